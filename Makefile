@@ -1,0 +1,58 @@
+# make app    set everything up and serve the calculator
+# make test   set everything up, check and test everything
+# make check  lint, format and types
+# make bench  measure speed and memory
+
+VENV := .venv
+BIN := $(VENV)/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	&& { echo "$$p"; break; }; done)
+PORT ?= 8501
+
+.DELETE_ON_ERROR:
+.PHONY: app test check format bench chromium clean
+
+app: $(VENV)/.app
+	$(BIN)/hiacalc app --port $(PORT)
+
+test: check chromium
+	$(BIN)/pytest --cov --cov-report=term
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev chromium
+	$(BIN)/python -m compileall -q hiacalc
+	$(BIN)/python -m tests.benchmarks
+
+# Debian leaves ensurepip out of python3; python3-venv brings it.
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.app: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[app]'
+	$(BIN)/python -m compileall -q hiacalc
+	touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[app,dev]'
+	$(BIN)/python -m compileall -q hiacalc
+	touch $@ $(VENV)/.app
+
+chromium:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage
