@@ -1,0 +1,39 @@
+"""hiacalc: does HelseIArbeid pay, for whom, and what does the answer rest on.
+
+>>> import hiacalc
+>>> run = hiacalc.evaluate(hiacalc.load("helseiarbeid-2016"))
+>>> round(float(run.net_benefit()[0]))
+4926870
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hiacalc.model import Evaluation, Outcome, Perspective, evaluate, outcomes
+    from hiacalc.scenario import Scenario, ScenarioError, changed, load
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Evaluation",
+    "Outcome",
+    "Perspective",
+    "Scenario",
+    "ScenarioError",
+    "__version__",
+    "changed",
+    "evaluate",
+    "load",
+    "outcomes",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from hiacalc import model, scenario
+
+    return getattr(scenario if hasattr(scenario, name) else model, name)

@@ -1,0 +1,17 @@
+"""What an economist writes: scenario models, YAML reading and writing, named inputs."""
+
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError
+from hiacalc.scenario.reading import changed, load, parse, shipped, shipped_names
+from hiacalc.scenario.schema import Scenario
+
+__all__ = [
+    "Mark",
+    "Problem",
+    "Scenario",
+    "ScenarioError",
+    "changed",
+    "load",
+    "parse",
+    "shipped",
+    "shipped_names",
+]

@@ -1,0 +1,43 @@
+"""Which inputs two scenarios give differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiacalc.scenario.quantity import Rate
+from hiacalc.scenario.registry import chosen, quantities
+from hiacalc.scenario.schema import Scenario
+
+Given = float | str | tuple[tuple[float, float], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An input or setting by path, as two scenarios give it; None where a scenario lacks it."""
+
+    path: str
+    base: Given
+    here: Given
+
+
+def differences(base: Scenario, here: Scenario) -> list[Difference]:
+    """The inputs and settings that differ, in the order of the models.
+
+    >>> from hiacalc.scenario import shipped
+    >>> [found.path for found in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
+    ['effect.relative_reduction']
+    """
+    before, after = _given(base), _given(here)
+    return [
+        Difference(path, before.get(path), after.get(path))
+        for path in dict.fromkeys([*after, *before])
+        if before.get(path) != after.get(path)
+    ]
+
+
+def _given(scenario: Scenario) -> dict[str, Given]:
+    numbers: dict[str, Given] = {
+        path: item.steps if isinstance(item, Rate) and item.steps else item.value
+        for path, item in quantities(scenario).items()
+    }
+    return {**numbers, **chosen(scenario)}

@@ -1,0 +1,67 @@
+"""The JSON Schema by which an editor completes and checks a scenario file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hiacalc.scenario.registry import keys
+from hiacalc.scenario.schema import SCHEMA_VERSION, Scenario
+from hiacalc.scenario.wording import wording
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a scenario file, with the English help texts.
+
+    A file may be `based_on` another and then give only what differs, so only
+    `schema` is required; the reader checks that nothing is missing in the end.
+
+    >>> json_schema()["required"]
+    ['schema']
+    """
+    schema = Scenario.model_json_schema(by_alias=True)
+    for part in (schema, *schema["$defs"].values()):
+        part.pop("required", None)
+    schema["required"] = ["schema"]
+    schema["properties"]["based_on"] = {
+        "type": "string",
+        "description": "A scenario file in this folder, or hiacalc:NAME; give only what differs.",
+    }
+    schema["properties"]["schema"]["const"] = SCHEMA_VERSION
+    activities = schema["$defs"]["Delivery"]["properties"]["activities"]
+    activities.pop("minProperties", None)
+    (pattern, kind), *_ = activities["patternProperties"].items()
+    activities["patternProperties"] = {pattern: {"anyOf": [kind, {"type": "null"}]}}
+    activities["additionalProperties"] = False
+    _describe(schema)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _describe(schema: dict[str, Any]) -> None:
+    """Put the help text of every named input beside it."""
+    words = wording("en")
+    for key in keys():
+        *parents, name = key.split(".")
+        at = schema
+        for step in parents:
+            at = _inside(schema, at, step)
+        if name != "*":
+            at["properties"][name]["description"] = words.input_help(key)
+
+
+def _inside(root: dict[str, Any], part: dict[str, Any], step: str) -> dict[str, Any]:
+    inner = part["properties"][step] if step != "*" else _any_member(part)
+    return _resolved(root, inner)
+
+
+def _any_member(part: dict[str, Any]) -> dict[str, Any]:
+    members = part.get("patternProperties") or {"": part["items"]}
+    found: dict[str, Any] = next(iter(members.values()))
+    return found["anyOf"][0] if "anyOf" in found else found
+
+
+def _resolved(root: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    reference = part.get("$ref")
+    if reference is None:
+        return part
+    found: dict[str, Any] = root["$defs"][reference.rsplit("/", 1)[-1]]
+    return found

@@ -1,0 +1,107 @@
+"""What can be wrong with an input, and where: the one error type users meet.
+
+A `Problem` names a fault by a short code and carries what was found, what is
+allowed and the place. Sentences for people are made in `hiacalc.present`, in
+the reader's language; `str()` gives a terse English form for logs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text: source name, line and column, both counted from 1."""
+
+    source: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.source, self.line, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in what a user gave.
+
+    `code` is a key in the message texts; `found`, `allowed` and `suggestion`
+    are plain text, already shortened, never markup. `span` is the permitted
+    span as `(lower, upper, unit)`, where there is one.
+
+    >>> str(Problem("unknown_key", Mark("a.yaml", 3, 1), "efect", suggestion="effect"))
+    'a.yaml:3:1: efect: unknown key; did you mean effect'
+    """
+
+    code: str
+    mark: Mark
+    path: str = ""
+    found: str = ""
+    allowed: str = ""
+    suggestion: str = ""
+    span: tuple[float, float, str] | None = None
+
+    def __str__(self) -> str:
+        head = ": ".join(part for part in (str(self.mark), self.path) if part)
+        said = [self.code.replace("_", " ")]
+        if self.found:
+            said.append(f"found {self.found}")
+        if self.allowed:
+            said.append(f"allowed {self.allowed}")
+        if self.suggestion:
+            said.append(f"did you mean {self.suggestion}")
+        return f"{head}: {'; '.join(said)}" if head else "; ".join(said)
+
+
+@dataclass(eq=False)
+class ScenarioError(Exception):
+    """Bad input from a user: every problem found, in the order of the file.
+
+    >>> try:
+    ...     raise ScenarioError([Problem("empty_file", Mark("a.yaml"))])
+    ... except ScenarioError as error:
+    ...     print(error)
+    a.yaml: empty file
+    """
+
+    problems: Sequence[Problem] = field(default_factory=tuple)
+
+    def __post_init__(self) -> None:
+        self.problems = tuple(self.problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def fail(code: str, mark: Mark, path: str = "", found: object = "", allowed: str = "") -> NoReturn:
+    """Raise a `ScenarioError` with a single problem."""
+    raise ScenarioError([Problem(code, mark, path, shown(found), allowed)])
+
+
+def shown(found: object) -> str:
+    r"""What was found, on one line and short enough to read.
+
+    >>> shown("a\nb")
+    'a b'
+    """
+    text = " ".join(str(found).split())
+    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known name most like `name`, or an empty string.
+
+    >>> nearest("relative_reducton", ["relative_reduction", "duration"])
+    'relative_reduction'
+    """
+    from difflib import get_close_matches  # only those who err wait for it
+
+    close = get_close_matches(name[:_SHOWN], list(known), n=1, cutoff=cutoff)
+    return close[0] if close else ""

@@ -1,0 +1,234 @@
+"""From files to a scenario: inheritance by `based_on`, changes by path, and one check of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
+from hiacalc.scenario.faults import problem_of
+from hiacalc.scenario.layering import as_node, laid_over, set_at
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
+
+SHIPPED = "hiacalc:"
+_LONGEST_CHAIN = 20
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped_folder() -> Path:
+    """Where the scenarios that come with the product lie."""
+    beside = _PACKAGE.parent / "scenarios"
+    return beside if (beside / "helseiarbeid-2016.yaml").is_file() else _PACKAGE / "scenarios"
+
+
+def shipped_names() -> list[str]:
+    """The names of the scenarios that come with the product, the base case first.
+
+    >>> shipped_names()[0]
+    'helseiarbeid-2016'
+    """
+    names = sorted(path.stem for path in shipped_folder().glob("*.yaml"))
+    return sorted(names, key=lambda name: name != "helseiarbeid-2016")
+
+
+def shipped(name: str) -> Scenario:
+    """A scenario that comes with the product.
+
+    Raises:
+        ScenarioError: when there is none of that name.
+
+    >>> shipped("no-effect").effect.relative_reduction.value
+    0.0
+    """
+    if name not in shipped_names():
+        problem = Problem("file_missing", Mark(shown(name)), suggestion=nearest(name, shipped_names()))
+        raise ScenarioError([problem])
+    return load(shipped_folder() / f"{name}.yaml")
+
+
+def load(path: str | Path, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
+    """The scenario in a file, with changes by dotted path.
+
+    Args:
+        path: a YAML file, or the name of a shipped scenario.
+        changes: `PATH=VALUE` texts as on the command line, or a mapping.
+
+    Raises:
+        ScenarioError: with every problem in the file, in those it is based on
+            and in the changes.
+
+    >>> load("helseiarbeid-2016", ["effect.relative_reduction=2 %"]).effect.relative_reduction.value
+    0.02
+    """
+    file = Path(path)
+    if str(path) in shipped_names() and not file.exists():
+        file = shipped_folder() / f"{path}.yaml"
+    tree = _read(file, str(path))
+    return _checked(_with_bases(tree, file.resolve().parent, [file.resolve()]), str(path), changes)
+
+
+def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
+    r"""The scenario in bytes that lie in no folder; it may be based on shipped ones only.
+
+    >>> text = b"schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\neffect: {duration: 3}"
+    >>> parse(text, "upload").effect.duration.value
+    3.0
+    """
+    return _checked(_with_bases(read_document(data, source), None, []), source, changes)
+
+
+def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
+    """The same scenario with some inputs or settings changed.
+
+    A number that changes becomes an assumption; a range it falls outside is
+    widened to hold it.
+
+    >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
+    'end'
+    """
+    return _checked(as_node(_written(scenario), Mark(scenario.name)), scenario.name, changes)
+
+
+def _read(file: Path, source: str) -> Node:
+    try:
+        if not source.strip():
+            raise FileNotFoundError
+        if file.is_dir():
+            fail("file_is_folder", Mark(shown(source)))
+        with file.open("rb") as stream:
+            return read_document(stream.read(MAX_BYTES + 1), source)
+    except FileNotFoundError:
+        folder = file.parent
+        beside = (other.name for other in folder.glob("*.y*ml"))
+        near = nearest(file.name, beside, 0.75) or nearest(file.stem, shipped_names(), 0.75)
+        raise ScenarioError([Problem("file_missing", Mark(source), suggestion=near)]) from None
+    except (OSError, ValueError) as error:
+        fail("file_unreadable", Mark(shown(source)), found=getattr(error, "strerror", "") or "")
+
+
+def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
+    """The tree laid over the one it is based on, and so on down the chain."""
+    if not isinstance(tree.value, dict):
+        fail("not_a_mapping", tree.mark, found="[...]" if isinstance(tree.value, list) else tree.value)
+    _check_version(tree)
+    if "based_on" not in tree.value:
+        return tree
+    entry = tree.value["based_on"]
+    own = replace(tree, value={k: v for k, v in tree.value.items() if k != "based_on"})
+    name = entry.value
+    if not isinstance(name, str) or not name or "\0" in name:
+        fail("wrong_type", entry.mark, "based_on", shown(name), "file name")
+    if name.startswith(SHIPPED):
+        folder = shipped_folder()
+        base = folder / f"{name.removeprefix(SHIPPED)}.yaml"
+        if name.removeprefix(SHIPPED) not in shipped_names():
+            _base_missing(entry, name, (SHIPPED + known for known in shipped_names()))
+    elif folder is None:
+        _base_missing(entry, name, (SHIPPED + known for known in shipped_names()))
+    else:
+        here = chain[-1].parent if chain else folder
+        try:
+            base = (here / name).resolve()
+            there = base.is_file()
+        except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
+            base, there = here / "-", False
+        if Path(name).is_absolute() or not base.is_relative_to(folder):
+            fail("based_on_outside", entry.mark, "based_on", name)
+        if not there:
+            _base_missing(entry, name, (file.name for file in here.glob("*.y*ml")))
+    if base in chain:
+        fail("based_on_cycle", entry.mark, "based_on", name)
+    if len(chain) >= _LONGEST_CHAIN:
+        fail("based_on_too_long", entry.mark, "based_on", name, str(_LONGEST_CHAIN))
+    below = _with_bases(_read(base, base.name), folder, [*chain, base])
+    assert isinstance(below.value, dict)
+    inherited = {name: node for name, node in below.value.items() if name not in OWN}
+    return laid_over(replace(below, value=inherited), own)
+
+
+def _base_missing(entry: Node, name: str, known: Iterable[str]) -> None:
+    suggestion = nearest(name, known)
+    raise ScenarioError(
+        [Problem("based_on_missing", entry.mark, "based_on", shown(name), suggestion=suggestion)]
+    )
+
+
+def _check_version(tree: Node) -> None:
+    assert isinstance(tree.value, dict)
+    version = tree.value.get("schema")
+    if version is None:
+        near = nearest("schema", tree.value)
+        problem = Problem("schema_missing", tree.mark, "schema", shown(near), f"schema: {SCHEMA_VERSION}")
+        raise ScenarioError([problem])
+    if version.value != SCHEMA_VERSION:
+        fail("schema_unknown", version.mark, "schema", version.plain(), SCHEMA_VERSION)
+
+
+def _checked(tree: Node, source: str, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
+    problems: list[Problem] = []
+    if not isinstance(changes, Mapping):
+        changes = _assignments(changes, problems)
+    for path, value in changes.items():
+        mark = Mark(f"--set {path}") if isinstance(value, Node) else Mark(path)
+        node = value if isinstance(value, Node) else as_node(value, mark)
+        tree = set_at(tree, path, node, problems)
+    assert isinstance(tree.value, dict)
+    stem = Node(_stem(source), tree.mark)
+    name = tree.value.get("name", stem)
+    tree = replace(
+        tree, value={"name": stem, "title": name if isinstance(name.value, str) else stem, **tree.value}
+    )
+    try:
+        scenario = Scenario.model_validate(tree.plain())
+    except ValidationError as error:
+        problems += [problem_of(line, tree) for line in error.errors(include_url=False)]
+        scenario = None
+    if problems:
+        order = sorted(
+            dict.fromkeys(problems), key=lambda p: (p.mark.source, p.mark.line or 0, p.mark.column or 0)
+        )
+        raise ScenarioError(order)
+    assert scenario is not None
+    return scenario
+
+
+def _stem(source: str) -> str:
+    stem = Path(source).stem.lower()
+    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
+    return name.strip("-")[:64] or "scenario"
+
+
+def _assignments(texts: Iterable[str], problems: list[Problem]) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for text in texts:
+        path, equals, value = text.partition("=")
+        source = f"--set {shown(text)}"
+        if not equals or not path.strip() or not value.strip():
+            problems.append(Problem("bad_assignment", Mark(source), allowed="PATH=VALUE"))
+            continue
+        try:
+            node = read_value(value.strip(), source)
+        except ScenarioError as error:
+            problems += error.problems
+            continue
+        found[path.strip()] = _moved(node, Mark(source))
+    return found
+
+
+def _moved(node: Node, mark: Mark) -> Node:
+    if isinstance(node.value, dict):
+        return Node({k: _moved(v, mark) for k, v in node.value.items()}, mark, mark)
+    if isinstance(node.value, list):
+        return Node([_moved(v, mark) for v in node.value], mark, mark)
+    return Node(node.value, mark, mark)
+
+
+def _written(scenario: Scenario) -> dict[str, Any]:
+    from hiacalc.scenario.writing import as_written
+
+    return as_written(scenario)

@@ -1,0 +1,197 @@
+"""Named inputs by dotted path, read off the scenario models: the one list there is.
+
+A path is the place of an input in the scenario tree: `effect.relative_reduction`,
+`delivery.activities.module.hours`, `delivery.activities.module.count.1` (programme
+year 1). Its `key` writes `*` for the parts that a scenario names itself, and is
+the entry in the wording files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
+from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Unit
+from hiacalc.scenario.schema import Scenario
+from hiacalc.scenario.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInput:
+    """An input that may be varied: path, unit and permitted span."""
+
+    path: str
+    key: str
+    bounds: Bounds
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the value and of both bounds."""
+        return self.bounds.unit
+
+    def label(self, language: str, scenario: Scenario | None = None) -> str:
+        """Its name for readers, with the activity's own title where there is one."""
+        return wording(language).input_label(self.path, self.key, scenario)
+
+    def help(self, language: str) -> str:
+        """One or two sentences on what it is."""
+        return wording(language).input_help(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChoice:
+    """A setting that is not a number: path and what may be chosen."""
+
+    path: str
+    key: str
+    options: tuple[str, ...]
+    several: bool = False
+
+
+def quantities(scenario: Scenario) -> dict[str, Quantity]:
+    """Every input a scenario gives, by path, in the order of the models.
+
+    >>> from hiacalc.scenario import shipped
+    >>> quantities(shipped("helseiarbeid-2016"))["effect.duration"].value
+    5.0
+    """
+    return {path: leaf for path, leaf in _walk(scenario, "") if isinstance(leaf, Quantity)}
+
+
+def chosen(scenario: Scenario) -> dict[str, str]:
+    """The settings of a scenario that are not numbers, by path.
+
+    >>> from hiacalc.scenario import shipped
+    >>> chosen(shipped("helseiarbeid-2016"))["time.timing"]
+    'start'
+    """
+    return {path: leaf for path, leaf in _walk(scenario, "") if isinstance(leaf, str)}
+
+
+def _walk(part: Any, path: str) -> Iterator[tuple[str, Quantity | str]]:
+    if isinstance(part, Quantity):
+        yield path, part
+    elif isinstance(part, StrEnum):
+        yield path, part.value
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _walk(getattr(part, name), f"{path}.{name}" if path else name)
+    elif isinstance(part, dict):
+        for name, inner in part.items():
+            yield from _walk(inner, f"{path}.{name}")
+    elif isinstance(part, tuple) and all(isinstance(inner, StrEnum) for inner in part):
+        if path.startswith("delivery"):
+            yield path, ", ".join(part)
+    elif isinstance(part, tuple):
+        for year, inner in enumerate(part, start=1):
+            yield from _walk(inner, f"{path}.{year}")
+
+
+@cache
+def keys() -> dict[str, Bounds]:
+    """Unit and bounds of every kind of input, by key.
+
+    >>> keys()["delivery.activities.*.hours"].unit.value
+    'hours'
+    """
+    return {key: kind for key, kind in _leaves(Scenario, "") if isinstance(kind, Bounds)}
+
+
+@cache
+def choices() -> dict[str, NamedChoice]:
+    """Every setting that is not a number, by key."""
+    return {key: kind for key, kind in _leaves(Scenario, "") if isinstance(kind, NamedChoice)}
+
+
+def _leaves(model: type[BaseModel], key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
+    for name, field in model.model_fields.items():
+        here = f"{key}.{name}" if key else name
+        bounds = next((mark for mark in field.metadata if isinstance(mark, Bounds)), None)
+        if bounds:
+            yield here, bounds
+        else:
+            yield from _leaves_of(field.annotation, here)
+
+
+def _leaves_of(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
+    if isinstance(kind, type) and issubclass(kind, Quantity):
+        return
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        yield key, NamedChoice(key, key, tuple(kind))
+    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield from _leaves(kind, key)
+    elif metadata := getattr(kind, "__metadata__", None):
+        yield from ((key, mark) for mark in metadata if isinstance(mark, Bounds))
+    elif get_origin(kind) is dict:
+        yield from _leaves_of(get_args(kind)[1], f"{key}.*")
+    elif get_origin(kind) is tuple:
+        inner = get_args(kind)[0]
+        if isinstance(inner, type) and issubclass(inner, StrEnum):
+            yield key, NamedChoice(key, key, tuple(inner), several=True)
+        else:
+            yield from _leaves_of(inner, f"{key}.*")
+    else:
+        for option in get_args(kind):
+            yield from _leaves_of(option, key)
+
+
+def key_of(path: str) -> str:
+    """The wording key of a path.
+
+    >>> key_of("delivery.activities.module.count.2")
+    'delivery.activities.*.count.*'
+    """
+    steps = path.split(".")
+    if steps[:2] == ["delivery", "activities"]:
+        steps = [
+            "*" if place == 2 or (place == 4 and steps[3] == "count") else step
+            for place, step in enumerate(steps)
+        ]
+    return ".".join(steps)
+
+
+def named_inputs(scenario: Scenario) -> dict[str, NamedInput]:
+    """Every input of a scenario that may be varied, by path."""
+    known = keys()
+    return {path: NamedInput(path, key_of(path), known[key_of(path)]) for path in scenario.numbers}
+
+
+def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
+    """The input at `path`.
+
+    Raises:
+        ScenarioError: when there is none, with the nearest path there is.
+    """
+    known = named_inputs(scenario)
+    if path not in known:
+        problem = Problem(
+            "unknown_path",
+            Mark(source or scenario.name),
+            shown(path),
+            found=shown(path),
+            suggestion=nearest(path, known),
+        )
+        raise ScenarioError([problem])
+    return known[path]
+
+
+def fingerprint(scenario: Scenario) -> str:
+    """A short hash of the full input set: values, ranges and settings, not texts.
+
+    Ten hexadecimal digits of SHA-256 over a canonical form; the same input set
+    gives the same hash whatever file it came from.
+    """
+    numbers = {
+        path: [item.value, item.low, item.high, *(item.steps if isinstance(item, Rate) else ())]
+        for path, item in quantities(scenario).items()
+    }
+    canonical = json.dumps([numbers, chosen(scenario)], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:10]

@@ -1,0 +1,202 @@
+"""The scenario: what an economist writes, as frozen models with units and bounds.
+
+Every field annotated with `Bounds` is a named input; its dotted path is its
+place in this tree. Nothing here has a default number: numbers live in scenario
+files, with their source.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Record, Slider, Text, Unit
+
+SCHEMA_VERSION = "hiacalc/1"
+MAX_YEARS = 100
+# What a scenario says of itself alone, and does not hand on to those built on it.
+OWN = ("name", "title", "description")
+ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
+
+Share = Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0)]
+Hours = Annotated[Quantity, Bounds(Unit.HOURS, 0.0, 1000.0)]
+HourlyCost = Annotated[
+    Quantity, Bounds(Unit.NOK_PER_HOUR, 0.0, 100_000.0, slider=Slider(200.0, 1000.0, 10.0))
+]
+Price = Annotated[Quantity, Bounds(Unit.NOK, 0.0, 1_000_000.0)]
+Meetings = Annotated[Quantity, Bounds(Unit.MEETINGS, 0.0, 1000.0)]
+
+
+class Timing(StrEnum):
+    """When in a year its amounts fall."""
+
+    START = "start"
+    MID = "mid"
+    END = "end"
+
+
+class Attendees(StrEnum):
+    """Who leaves their work to take part."""
+
+    ALL = "all"
+    REPRESENTATIVES = "representatives"
+
+
+class Place(StrEnum):
+    """Where a meeting is held; only a meeting held elsewhere pays for its venue."""
+
+    WORKPLACE = "workplace"
+    ELSEWHERE = "elsewhere"
+
+
+class Profession(StrEnum):
+    """Who gives the measure; each profession's time falls on its own service."""
+
+    HEALTH_SERVICE = "health_service"
+    NAV = "nav"
+
+
+class Population(Record):
+    """The workers served."""
+
+    workers: Annotated[
+        Quantity, Bounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(100.0, 25_000.0, 100.0))
+    ]
+    workers_per_employer: Annotated[
+        Quantity, Bounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))
+    ]
+    fte_per_worker: Annotated[Quantity, Bounds(Unit.SHARE, 0.01, 1.0)]
+
+
+class Absence(Record):
+    """Sickness absence without the measure."""
+
+    rate: Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0, slider=Slider(0.02, 0.15, 0.005))]
+    share_in_employer_period: Share
+
+
+class Effect(Record):
+    """How much of the absence goes away, and for how long."""
+
+    relative_reduction: Annotated[Quantity, Bounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005))]
+    duration: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0, slider=Slider(0.0, 15.0, 1.0))]
+    onset_years: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0)]
+    decay: Share
+
+
+class Valuation(Record):
+    """What an hour of work is worth."""
+
+    annual_value_per_fte: Annotated[
+        Quantity,
+        Bounds(
+            Unit.NOK_PER_FTE_YEAR,
+            1_000.0,
+            10_000_000.0,
+            slider=Slider(400_000.0, 1_200_000.0, 10_000.0),
+        ),
+    ]
+    hours_per_fte_year: Annotated[Quantity, Bounds(Unit.HOURS_PER_FTE_YEAR, 100.0, 4000.0)]
+    labour_cost_multiplier: Annotated[Quantity, Bounds(Unit.FACTOR, 0.1, 3.0)]
+    production_share: Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 2.0)]
+    real_wage_growth: Annotated[Quantity, Bounds(Unit.SHARE, -0.1, 0.1)]
+
+
+class Time(Record):
+    """Discounting, horizon and price year."""
+
+    discount_rate: Annotated[Rate, Bounds(Unit.SHARE, 0.0, 0.5, slider=Slider(0.0, 0.08, 0.005))]
+    timing: Timing
+    horizon: Annotated[Quantity, Bounds(Unit.YEARS, 1.0, MAX_YEARS, integer=True)] | None = None
+    price_year: Annotated[Quantity, Bounds(Unit.CALENDAR_YEAR, 1990.0, 2100.0, integer=True)]
+
+
+class HourlyCosts(Record):
+    """What an hour of each profession costs its service."""
+
+    health_service: HourlyCost
+    nav: HourlyCost
+
+
+class Activity(Record):
+    """A kind of meeting: how long, who, where, and how many in programme years 1, 2, 3 ..."""
+
+    title: Text | None = None
+    hours: Hours
+    count: tuple[Meetings, ...] = Field(min_length=1, max_length=50)
+    attends: Attendees
+    where: Place
+    professions: tuple[Profession, ...] = Field(max_length=2)
+    employers_per_session: Annotated[Quantity, Bounds(Unit.EMPLOYERS, 1.0, 10_000.0)]
+    source: Text | None = None
+    note: Text | None = None
+
+    @field_validator("professions")
+    @classmethod
+    def _each_once(cls, given: tuple[Profession, ...]) -> tuple[Profession, ...]:
+        if len(set(given)) < len(given):
+            raise PydanticCustomError("given_twice", "{found}", {"found": ", ".join(given)})
+        return given
+
+
+class Delivery(Record):
+    """How the measure is carried out and what its parts cost."""
+
+    attendance: Share
+    representatives_per_employer: Annotated[Quantity, Bounds(Unit.PERSONS, 0.0, 1000.0)]
+    hourly_cost: HourlyCosts
+    preparation_hours: Hours
+    travel_hours: Hours
+    fare: Price
+    venue_price: Price
+    largest_group: Annotated[Quantity, Bounds(Unit.PERSONS, 1.0, 10_000.0)]
+    coordination_hours: Hours
+    activities: dict[Annotated[str, Field(pattern=ACTIVITY_NAME)], Activity] = Field(
+        min_length=1, max_length=40
+    )
+
+
+class Scenario(Record):
+    """A whole scenario: texts for the reader, inputs for the model.
+
+    Read one with `hiacalc.scenario.load`; change one with `hiacalc.scenario.changed`.
+    """
+
+    schema_version: Literal["hiacalc/1"] = Field(alias="schema")
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")
+    title: Text
+    description: Text | None = None
+    comparator: Text
+    caveats: tuple[Text, ...] = Field(default=(), max_length=20)
+    population: Population
+    absence: Absence
+    effect: Effect
+    valuation: Valuation
+    time: Time
+    delivery: Delivery
+
+    @field_validator("time")
+    @classmethod
+    def _horizon_when_effect_fades(cls, time: Time, info: ValidationInfo) -> Time:
+        effect = info.data.get("effect")
+        if effect is not None and effect.decay.value < 1 and time.horizon is None:
+            detail = InitErrorDetails(
+                type=PydanticCustomError(
+                    "horizon_missing", "{found}", {"found": f"effect.decay {effect.decay.value:g}"}
+                ),
+                loc=("horizon",),
+                input=None,
+            )
+            raise ValidationError.from_exception_data("time", [detail])
+        return time
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """The value of every named input by dotted path."""
+        from hiacalc.scenario.registry import quantities
+
+        return {path: quantity.value for path, quantity in quantities(self).items()}

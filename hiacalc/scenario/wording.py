@@ -1,0 +1,80 @@
+"""The names of things in bokmål and English: inputs, units, actors, items, settings, outcomes.
+
+The words stand in `texts/nb.yaml` and `texts/en.yaml` beside this module, keyed
+by the registry's keys. Sentences for pages and reports live in `hiacalc.present`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from hiacalc.scenario.schema import Scenario
+
+LANGUAGES = ("nb", "en")
+_FOLDER = Path(__file__).parent / "texts"
+
+
+class Wording:
+    """The domain's words in one language."""
+
+    def __init__(self, language: str, words: dict[str, Any]) -> None:
+        self.language = language
+        self.words = words
+
+    def word(self, group: str, name: str) -> str:
+        """A word of a group, such as `actors` or `units`.
+
+        >>> wording("nb").word("actors", "employer")
+        'Arbeidsgiver'
+        """
+        return str(self.words[group][name])
+
+    def unit(self, name: str, *, one: bool = False) -> str:
+        """A unit as it follows a number.
+
+        >>> wording("en").unit("years", one=True)
+        'year'
+        """
+        many = self.words["units"][name]
+        return str(self.words["one"].get(name, many) if one else many)
+
+    def input_label(self, path: str, key: str, scenario: Scenario | None = None) -> str:
+        """The name of an input; parts that a scenario names itself are filled in."""
+        label = str(self.words["inputs"][key]["label"])
+        steps = path.split(".")
+        if "*" in key:
+            label = label.format(activity=self.activity(steps[2], scenario), year=steps[-1])
+        return label
+
+    def input_help(self, key: str) -> str:
+        """What an input is, in a sentence or two."""
+        return str(self.words["inputs"][key]["help"])
+
+    def activity(self, name: str, scenario: Scenario | None = None) -> str:
+        """The name of a meeting: the scenario's own title, else the usual one, else its key."""
+        activity = scenario.delivery.activities.get(name) if scenario else None
+        if activity is not None and activity.title is not None:
+            return activity.title.in_language(self.language)
+        return str(self.words["activities"].get(name, name.replace("_", " ")))
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words of a language, read once.
+
+    >>> wording("en").word("units", "share")
+    'share'
+    """
+    return Wording(language, read_texts(_FOLDER / f"{language}.yaml"))
+
+
+def read_texts(file: Path) -> dict[str, Any]:
+    """The texts in a file that comes with the product, by the fastest safe reader there is."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    texts: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
+    return texts

@@ -1,0 +1,212 @@
+"""From a scenario back to YAML that reads to the same scenario and is stable under a second write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hiacalc.scenario.document import scalar
+from hiacalc.scenario.problems import Mark, fail, shown
+from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity, Rate, Record, Text, is_schedule
+from hiacalc.scenario.schema import OWN, Scenario
+
+EDITOR_HEADER = "# yaml-language-server: $schema={schema}\n"
+
+
+def as_written(scenario: Scenario) -> dict[str, Any]:
+    """The scenario as plain data, as short as a person would write it.
+
+    >>> from hiacalc.scenario import shipped
+    >>> as_written(shipped("helseiarbeid-2016"))["time"]["timing"]
+    'start'
+    """
+    written = _plain(scenario)
+    assert isinstance(written, dict)
+    return {"schema": written.pop("schema_version"), **written}
+
+
+def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
+    """The scenario as YAML text: whole, or as its differences from a shipped one.
+
+    >>> from hiacalc.scenario import changed, shipped
+    >>> base = shipped("helseiarbeid-2016")
+    >>> print(to_yaml(changed(base, {"title": "Mid-year", "time.timing": "mid"}), based_on=base))
+    ... # doctest: +ELLIPSIS
+    schema: hiacalc/1
+    based_on: hiacalc:helseiarbeid-2016
+    name: helseiarbeid-2016
+    title: Mid-year
+    ...
+    time:
+      timing: mid
+    <BLANKLINE>
+    """
+    written = as_written(scenario)
+    if based_on is not None:
+        base = {name: part for name, part in as_written(based_on).items() if name not in OWN}
+        differences = _differences(base, written) or {}
+        written = {
+            "schema": written["schema"],
+            "based_on": f"hiacalc:{based_on.name}",
+            **differences,
+        }
+    return yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+
+def save(scenario: Scenario, path: Path, *, force: bool = False) -> None:
+    """Write the scenario to a file, beside it first and then in its place.
+
+    Raises:
+        ScenarioError: when the file exists and `force` is not given, or cannot be written.
+    """
+    write_text(path, to_yaml(scenario), force=force)
+
+
+def write_text(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a whole text file or nothing; never over another one unless `force`.
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        fail("file_unwritable", Mark(shown(path)), found=error)
+    write_bytes(path, data, force=force)
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a whole file or nothing; never over another one unless `force`.
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+    """
+    refuse_existing(path, force=force)
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            Path(beside).chmod(0o666 & ~_umask())
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise `file_exists` when there is a file and it may not be written over."""
+    try:
+        there = path.exists()
+    except (OSError, ValueError) as error:
+        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+    if there and not force:
+        fail("file_exists", Mark(shown(path)))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _plain(part: Any) -> Any:
+    if isinstance(part, Text):
+        return part.nb if part.nb == part.en else {"nb": part.nb, "en": part.en}
+    if isinstance(part, Quantity):
+        return _quantity(part)
+    if isinstance(part, Record):
+        pairs = ((name, _plain(getattr(part, name))) for name in type(part).model_fields)
+        return {
+            name: value for name, value in pairs if value is not None and (name, value) != ("caveats", [])
+        }
+    if isinstance(part, dict):
+        return {name: _plain(inner) for name, inner in part.items()}
+    if isinstance(part, tuple):
+        return [_plain(inner) for inner in part]
+    return getattr(part, "value", part)
+
+
+def _quantity(quantity: Quantity) -> Any:
+    written = quantity.model_dump(exclude_none=True, mode="json")
+    steps = written.pop("steps", None)
+    value: Any = _number(quantity.value)
+    if isinstance(quantity, Rate) and steps:
+        value = {_number(start): _number(rate) for start, rate in quantity.steps}
+    for end in ("low", "high"):
+        if end in written:
+            written[end] = _number(written[end])
+    for name in ("source", "note"):
+        if name in written:
+            written[name] = _plain(getattr(quantity, name))
+    if set(written) == {"value", "provenance"} and written["provenance"] == "assumption":
+        return value
+    return {**written, "value": value}
+
+
+def _number(number: float) -> int | float:
+    return int(number) if number == int(number) and abs(number) < 1e15 else number
+
+
+def _differences(old: Any, new: Any) -> Any:
+    """What must be laid over `old` to get `new`, as `based_on` lays it; None when nothing."""
+    if old == new:
+        return None
+    if _is_quantity(old) and _is_quantity(new):
+        return _requantified(_parts(old), _parts(new))
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        return new
+    found: dict[str, Any] = {name: None for name in old if name not in new}
+    for name, value in new.items():
+        if name not in old:
+            found[name] = value
+        elif (difference := _differences(old[name], value)) is not None:
+            found[name] = difference
+    return found
+
+
+def _is_quantity(written: Any) -> bool:
+    if isinstance(written, dict):
+        inside = written.get("value")
+        return is_schedule(written) or is_schedule(inside) or isinstance(inside, (int, float))
+    return isinstance(written, (int, float)) and not isinstance(written, bool)
+
+
+def _parts(written: Any) -> dict[str, Any]:
+    return written if isinstance(written, dict) and "value" in written else {"value": written}
+
+
+def _requantified(old: dict[str, Any], new: dict[str, Any]) -> Any:
+    """A quantity given anew, with a null for all that would else be inherited."""
+    inherited = KEPT_WITH_NEW_VALUE if old["value"] != new["value"] else tuple(old)
+    found = {**new, **{name: None for name in inherited if name in old and name not in new}}
+    return found["value"] if set(found) == {"value"} else found
+
+
+class _Dumper(yaml.SafeDumper):
+    """Numbers without loss, and quotes around text that YAML 1.1 readers would take for a value."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the name is given
+        return True
+
+
+def _float(dumper: yaml.SafeDumper, number: float) -> yaml.ScalarNode:
+    digits, exponent, power = repr(number).partition("e")
+    written = f"{digits if '.' in digits or not exponent else digits + '.0'}{exponent}{power}"
+    return dumper.represent_scalar("tag:yaml.org,2002:float", written)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Text in quotes wherever a reader might see something else in it."""
+    bare = scalar(text) == text and text.isprintable() and text == text.strip()
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if bare else '"')
+
+
+_Dumper.add_representer(float, _float)
+_Dumper.add_representer(str, _text)

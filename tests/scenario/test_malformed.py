@@ -1,0 +1,98 @@
+import pytest
+
+from hiacalc.scenario import ScenarioError, load, parse
+from tests.scenario.cases import HEAD, Malformed
+from tests.scenario.malformed import CASES
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name[:60])
+
+
+def told(error, case, source):
+    """The problems as the case words them, with what it leaves open left out."""
+    problems = []
+    for place, problem in enumerate(error.problems):
+        fault = case.faults[place] if place < len(case.faults) else None
+        said = {
+            "code": problem.code,
+            "path": problem.path,
+            "found": problem.found,
+            "allowed": problem.allowed,
+            "suggestion": problem.suggestion,
+            "line": problem.mark.line,
+            "column": problem.mark.column,
+            "source": problem.mark.source,
+        }
+        if fault is not None:
+            said = {key: value for key, value in said.items() if getattr(fault, key) is not None}
+        problems.append(said)
+    return problems
+
+
+def expected(case):
+    keys = ("code", "path", "found", "allowed", "suggestion", "line", "column", "source")
+    return [
+        {key: getattr(fault, key) for key in keys if getattr(fault, key) is not None} for fault in case.faults
+    ]
+
+
+def test_every_case_has_a_name_of_its_own():
+    names = [case.name for case in CASES]
+    assert len(set(names)) == len(names)
+
+
+@every_case
+def test_a_malformed_file_is_refused_with_every_fault_in_its_place(case: Malformed, tmp_path):
+    file = case.place(tmp_path)
+    with pytest.raises(ScenarioError) as caught:
+        load(file)
+    assert told(caught.value, case, str(file)) == expected(case)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.stands_alone], ids=lambda case: case.name[:60]
+)
+def test_bytes_without_a_folder_are_refused_alike(case: Malformed):
+    with pytest.raises(ScenarioError) as caught:
+        parse(case.data, "upload")
+    assert told(caught.value, case, "upload") == expected(case)
+
+
+@every_case
+def test_what_is_said_of_a_malformed_file_is_short_and_on_one_line(case: Malformed, tmp_path):
+    with pytest.raises(ScenarioError) as caught:
+        load(case.place(tmp_path))
+    assert str(caught.value)
+    for problem in caught.value.problems:
+        assert problem.mark.source
+        for said in (problem.found, problem.suggestion, problem.path):
+            assert said.isprintable()
+            assert len(said) <= 120
+
+
+def test_a_tag_never_runs_a_command(tmp_path):
+    trace = tmp_path / "ran"
+    text = f"{HEAD}title: !!python/object/apply:os.system ['touch {trace}']\n"
+    with pytest.raises(ScenarioError):
+        parse(text.encode(), "upload")
+    assert not trace.exists()
+
+
+def test_the_order_of_problems_is_the_order_of_the_file():
+    text = HEAD + "zz: 1\nyy: 2\neffect: {xx: 1, ww: 2}\nvv: 3\n"
+    with pytest.raises(ScenarioError) as caught:
+        parse(text.encode(), "upload")
+    assert [problem.path for problem in caught.value.problems] == ["zz", "yy", "effect.xx", "effect.ww", "vv"]
+
+
+def test_the_text_of_an_error_names_place_path_and_remedy():
+    with pytest.raises(ScenarioError) as caught:
+        parse(HEAD.encode() + b"efect: 1\n", "mine.yaml")
+    said = "mine.yaml:3:1: efect: unknown key; found efect; did you mean effect"
+    assert str(caught.value) == said
+
+
+def test_a_fading_effect_without_a_horizon_is_told_where_it_fades():
+    with pytest.raises(ScenarioError) as caught:
+        parse(HEAD.encode() + b"effect:\n  decay: 0.5\n", "mine.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.mark.source) == ("horizon_missing", "mine.yaml")

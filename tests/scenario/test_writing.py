@@ -1,0 +1,209 @@
+"""What is written reads back to the same scenario."""
+
+import json
+import stat
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from hiacalc.scenario import ScenarioError, changed, load, parse, shipped, shipped_names
+from hiacalc.scenario.quantity import Basis
+from hiacalc.scenario.registry import fingerprint
+from hiacalc.scenario.writing import as_written, save, to_yaml, write_text
+from tests.model.drawing import scenarios
+from tests.scenario.cases import HEAD
+
+BASE = shipped("helseiarbeid-2016")
+MODULE = "delivery.activities.module"
+some = settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink])
+
+
+def assert_reads_back(scenario, base=None):
+    text = to_yaml(scenario, base)
+    again = parse(text.encode(), "written.yaml")
+    assert again == scenario
+    assert to_yaml(again, base) == text
+    assert fingerprint(again) == fingerprint(scenario)
+
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=60)
+ranges = st.tuples(*[st.floats(0, 50)] * 3).map(sorted)
+
+
+@st.composite
+def remarked(draw):
+    """Ranges, bases, sources, notes and texts, given or taken away."""
+    low, value, high = draw(ranges)
+    source = draw(texts | st.fixed_dictionaries({"nb": texts, "en": texts}))
+    return {
+        "title": draw(texts | st.fixed_dictionaries({"nb": texts, "en": texts})),
+        "caveats": draw(st.lists(texts, max_size=3)),
+        "effect.duration": {
+            "value": value,
+            "low": low,
+            "high": high,
+            "basis": draw(st.sampled_from(list(Basis))).value,
+            "unit": draw(st.sampled_from([None, "years"])),
+            "provenance": draw(st.sampled_from(["published", "derived", "assumption", "calibrated"])),
+            "source": source,
+            "note": draw(st.none() | texts),
+        },
+        MODULE: {"note": draw(texts), "source": draw(texts), "title": draw(texts)},
+    }
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_a_shipped_scenario_reads_back(name):
+    assert_reads_back(shipped(name))
+    assert_reads_back(shipped(name), BASE)
+
+
+@some
+@given(scenarios())
+def test_any_scenario_reads_back(scenario):
+    assert_reads_back(scenario)
+
+
+@some
+@given(scenarios())
+def test_any_scenario_reads_back_from_its_differences(scenario):
+    assert_reads_back(scenario, BASE)
+
+
+@some
+@given(remarked())
+def test_any_text_and_range_read_back(changes):
+    scenario = changed(BASE, changes)
+    assert_reads_back(scenario)
+    assert_reads_back(scenario, BASE)
+
+
+LOOKALIKES = (
+    *("1e3", "1.5e3", "12e03", "-1E5", "2014", "0.05", "no", "null", "~", "true", "010", "1:30", "=", "<<"),
+    *("- a", "a: b", "#", " a ", "a\nb", "a\tb", "'", '"', "%", "@", "&a", "*a", "!a", "|", "0x1F", "1_000"),
+    *("2014-01-01", ".5", "\u2028", "\ufeff", "Østre Toten – «anførsel»", "\U0001f600"),
+)
+
+
+@pytest.mark.parametrize("text", LOOKALIKES)
+def test_a_text_that_looks_like_something_else_stays_a_text(text):
+    scenario = changed(BASE, {"title": {"nb": text, "en": text}})
+    assert scenario.title.nb == text
+    assert_reads_back(scenario)
+
+
+@pytest.mark.parametrize("name", ["1e3", "2014", "1.5e3", "no", "null", "true", "0.1", "010"])
+def test_a_name_that_looks_like_a_number_stays_a_name(name):
+    assert_reads_back(BASE.model_copy(update={"name": name}))
+
+
+@pytest.mark.parametrize(
+    "value", [1e-05, 1e-300, 0.1 + 0.2, 1 / 3, 4.0, 49.99999999999999, 5e-324, 0.0, -0.0, 1e1]
+)
+def test_a_number_reads_back_to_the_last_digit(value):
+    scenario = changed(BASE, {"effect.duration": value})
+    assert scenario.effect.duration.value == value
+    assert_reads_back(scenario)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {f"{MODULE}.professions": []},
+        {"caveats": []},
+        {"description": None},
+        {"time.horizon": 7},
+        {"time.discount_rate": {"0": 0.04, "40": 0.03, "75.5": 0.02}},
+        {"effect.duration": {"low": None, "high": None}},
+        {"effect.duration": {"note": None}},
+        {"effect.duration": {"provenance": "assumption", "source": None, "note": None}},
+        {
+            "effect.duration": {
+                "provenance": "assumption",
+                "source": None,
+                "note": None,
+                "low": None,
+                "high": None,
+            }
+        },
+        {"delivery.fare": {"value": 700, "low": None, "high": None, "basis": None}},
+        {"delivery.fare": {"value": 700, "low": 600, "high": 800}},
+        {f"{MODULE}.count": [3]},
+    ],
+    ids=str,
+)
+def test_what_is_taken_away_stays_away(changes):
+    scenario = changed(BASE, changes)
+    assert_reads_back(scenario)
+    assert_reads_back(scenario, BASE)
+
+
+def test_an_activity_may_be_named_as_the_part_of_an_input():
+    activity = json.dumps(as_written(BASE)["delivery"]["activities"]["module"])
+    text = f"{HEAD}delivery: {{activities: {{evaluation: null, value: {activity}, low: {activity}}}}}"
+    scenario = parse(text.encode(), "mine")
+    assert_reads_back(scenario)
+    assert_reads_back(scenario, BASE)
+
+
+def test_differences_are_short():
+    text = to_yaml(changed(BASE, {"effect.duration": 4}), BASE)
+    assert text.startswith(HEAD)
+    assert text.count("\n") < 20
+    assert "effect" not in to_yaml(BASE, BASE)
+
+
+def test_an_activity_taken_away_is_written_as_null():
+    text = to_yaml(parse(f"{HEAD}delivery: {{activities: {{module: null}}}}".encode(), "mine"), BASE)
+    assert "module: null" in text
+
+
+def test_a_bare_assumption_is_written_as_a_bare_number():
+    scenario = changed(BASE, {"population.workers": 250})
+    assert as_written(scenario)["population"]["workers"] == 250
+
+
+def test_save_and_load(tmp_path):
+    save(BASE, tmp_path / "mine.yaml")
+    assert load(tmp_path / "mine.yaml") == BASE
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def told(*given, **more):
+    with pytest.raises(ScenarioError) as caught:
+        write_text(*given, **more)
+    (problem,) = caught.value.problems
+    return problem.code
+
+
+def test_a_file_is_never_written_over_unless_forced(tmp_path):
+    file = tmp_path / "mine.yaml"
+    write_text(file, "æøå\n")
+    assert told(file, "new") == "file_exists"
+    assert file.read_bytes() == "æøå\n".encode()
+    write_text(file, "new", force=True)
+    assert file.read_text() == "new"
+    assert [found.name for found in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def test_a_written_file_has_the_usual_mode(tmp_path):
+    write_text(tmp_path / "mine.yaml", "")
+    (tmp_path / "usual").touch()
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path):
+    (tmp_path / "folder").mkdir()
+    assert told(tmp_path / "folder", "x", force=True) == "file_unwritable"
+    assert told(tmp_path / "none" / "mine.yaml", "x") == "file_unwritable"
+    assert told(tmp_path / "mine.yaml", "\ud800") == "file_unwritable"
+    assert [found.name for found in tmp_path.iterdir()] == ["folder"]
+    assert not list((tmp_path / "folder").iterdir())
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a\0b"])
+def test_a_name_no_file_can_have_is_refused(name, tmp_path):
+    assert told(tmp_path / name, "x") == "file_unwritable"
+    assert not list(tmp_path.iterdir())
