@@ -1,0 +1,116 @@
+"""Does the base case give the figures that the report prints?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.model import Evaluation, evaluate
+from hiacalc.scenario import Scenario
+
+if TYPE_CHECKING:  # the figures are handed in; this room reads no files
+    from hiacalc.evidence.report_2016 import PublishedFigure, Report, Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduced:
+    """A published figure beside the computed one.
+
+    `computed` is None for figures the model does not compute; `agrees` is None
+    where there is nothing to compare.
+    """
+
+    figure: PublishedFigure
+    computed: float | None
+
+    @property
+    def difference(self) -> float | None:
+        """Computed less published."""
+        if self.computed is None or self.figure.published is None:
+            return None
+        return self.computed - self.figure.published
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the computed figure, rounded as the report rounds, is the published one."""
+        if self.computed is None or self.figure.published is None:
+            return None
+        rounded = round(self.computed, self.figure.decimals)
+        return abs(rounded - self.figure.published) < 0.5 * 10.0 ** -(self.figure.decimals + 3)
+
+    @property
+    def as_expected(self) -> bool:
+        """False when a figure that should agree does not."""
+        return not self.figure.should_agree or self.agrees is True
+
+
+def reproduce(report: Report, scenario: Scenario) -> list[Reproduced]:
+    """Every published figure with its computed counterpart.
+
+    Args:
+        report: the published figures.
+        scenario: the base case that should give them.
+
+    Source: the HelseIArbeid report 2016, chapter 8.
+
+    >>> from hiacalc.evidence.report_2016 import read_report
+    >>> from hiacalc.scenario import shipped
+    >>> found = reproduce(read_report(), shipped("helseiarbeid-2016"))
+    >>> all(row.as_expected for row in found)
+    True
+    """
+    computed = {
+        **_from_model(scenario),
+        **_from_resources(report.resources),
+    }
+    return [Reproduced(figure, computed.get(figure.key)) for figure in report.figures]
+
+
+def _from_model(scenario: Scenario) -> dict[str, float]:
+    run = evaluate(scenario)
+    at = evaluate(scenario, {"effect.relative_reduction": [0.02, 0.10]}).net_benefit()
+    per_point = evaluate(scenario, {"effect.relative_reduction": 0.01}).benefits()
+
+    def one(values: NDArray[np.float64]) -> float:
+        return float(values[0])
+
+    return {
+        "cost_total": one(run.costs()),
+        "workers_per_employer": scenario.population.workers_per_employer.value,
+        "absence_before": scenario.absence.rate.value,
+        "absence_after": one(run.absence_rate_after),
+        "effect_years": float(_years_with_effect(run)),
+        "gain_total": one(run.benefits()),
+        "net_benefit": one(run.net_benefit()),
+        "net_benefit_2_percent": float(at[0]),
+        "break_even": one(run.break_even_reduction()),
+        "net_benefit_10_percent": float(at[1]),
+        "gain_per_point": one(per_point),
+        "cost_per_hour": one(run.cost_per_hour_avoided()),
+    }
+
+
+def _years_with_effect(run: Evaluation) -> int:
+    return int((run.hours_by_year[:, 0] > 0).sum())
+
+
+def _from_resources(given: Resources) -> dict[str, float]:
+    """The national estimate carried through without the report's roundings."""
+    health_troms = given.health_cost_troms / given.health_coverage_troms
+    health_north = health_troms * given.counties
+    nav_fte_north = given.nav_fte_three_counties / given.nav_coverage
+    nav_fte_national = nav_fte_north / given.population_share
+    return {
+        "health_troms": health_troms,
+        "health_north": health_north,
+        "health_national": health_north / given.population_share,
+        "nav_fte_north": nav_fte_north,
+        "nav_fte_national": nav_fte_national,
+        "nav_national": nav_fte_national * given.cost_per_fte,
+        "introduction_fte": given.large_centres * given.fte_per_large_centre
+        + given.other_centres * given.fte_per_other_centre,
+        "funding_total": given.funding_nav_2015 + given.funding_health_2015,
+    }

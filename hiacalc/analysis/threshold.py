@@ -1,0 +1,154 @@
+"""At which value of an input does an outcome reach a target?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.model import Outcome, Perspective, outcomes
+from hiacalc.scenario.quantity import Bounds
+from hiacalc.scenario.registry import named_input, quantities
+from hiacalc.scenario.schema import Scenario
+
+Floats = NDArray[np.float64]
+
+_SCAN = 513
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The values of an input at which an outcome equals a target.
+
+    `roots` are all that were found within `bracket`, ascending; `value` is the
+    one nearest to the base. When there is none, `reason` is `below_target`,
+    `above_target`, `undefined`, `no_influence` or `steps_over` (the outcome
+    jumps across the target between the two ends of `bracket`), and
+    `at_bounds` holds the outcome at both ends of the bracket.
+    """
+
+    parameter: str
+    outcome: Outcome
+    perspective: Perspective
+    target: float
+    base: float
+    bracket: tuple[float, float]
+    at_bounds: tuple[float, float]
+    roots: tuple[float, ...]
+    reason: str | None
+
+    @property
+    def value(self) -> float | None:
+        """The root nearest to the base value, or None."""
+        return min(self.roots, key=lambda root: abs(root - self.base), default=None)
+
+
+def threshold(
+    scenario: Scenario,
+    path: str,
+    target: float = 0.0,
+    outcome: Outcome = Outcome.NET_BENEFIT,
+    perspective: Perspective = Perspective.SOCIETY,
+) -> Threshold:
+    """Solve for an input, all others as in the scenario.
+
+    The whole permitted span is scanned in one call of the model; every change
+    of sign is then closed in on until the outcome is the target to within
+    rounding. A value that only touches the target between two scanned points
+    without crossing it can be missed.
+
+    Raises:
+        ScenarioError: an unknown path.
+
+    >>> from hiacalc.scenario import shipped
+    >>> found = threshold(shipped("helseiarbeid-2016"), "effect.relative_reduction")
+    >>> round(found.value, 5)
+    0.02019
+    """
+    named = named_input(scenario, path)
+    base = scenario.numbers[path]
+    points = _scan(scenario, path, named.bounds)
+
+    def gap(values: Floats) -> Floats:
+        found = outcomes(scenario, {path: values}, [outcome], perspective)
+        return np.broadcast_to(found[outcome], values.shape) - target
+
+    gaps = gap(points)
+    roots, stepped = _roots(points, gaps, gap, whole=named.bounds.integer)
+    lower, upper = (stepped, stepped + 1) if stepped is not None else (0, -1)
+    return Threshold(
+        parameter=path,
+        outcome=outcome,
+        perspective=perspective,
+        target=target,
+        base=base,
+        bracket=(float(points[lower]), float(points[upper])),
+        at_bounds=(float(gaps[lower] + target), float(gaps[upper] + target)),
+        roots=roots,
+        reason=None if roots else _reason(gaps, stepped),
+    )
+
+
+def _scan(scenario: Scenario, path: str, bounds: Bounds) -> Floats:
+    """Points over the whole span, closer together around the value and its range."""
+    quantity = quantities(scenario)[path]
+    if bounds.integer:
+        return np.arange(bounds.lower, bounds.upper + 1.0)
+    near = [quantity.value, *(end for end in (quantity.low, quantity.high) if end is not None)]
+    reach = max(max(near) - min(near), 0.1 * abs(quantity.value), 1e-3 * (bounds.upper - bounds.lower))
+    points = np.concatenate(
+        [
+            np.linspace(bounds.lower, bounds.upper, _SCAN),
+            np.linspace(min(near) - reach, max(near) + reach, _SCAN),
+            near,
+        ]
+    )
+    if bounds.lower >= 0.0:
+        smallest = max(bounds.lower, bounds.upper * 1e-6)
+        points = np.concatenate([points, np.geomspace(smallest, bounds.upper, _SCAN)])
+    return np.unique(np.clip(points, bounds.lower, bounds.upper))
+
+
+def _roots(
+    points: Floats, gaps: Floats, gap: Callable[[Floats], Floats], *, whole: bool
+) -> tuple[tuple[float, ...], int | None]:
+    """All roots, and where the gap changes sign without one, if anywhere."""
+    from scipy.optimize import brentq
+
+    if _reason(gaps, None) in ("undefined", "no_influence"):
+        return (), None
+    close = 1e-9 * max(1.0, float(np.nanmax(np.abs(gaps))))
+    roots = [float(point) for point in points[gaps == 0.0]]
+    stepped = None
+    for at in np.flatnonzero(gaps[:-1] * gaps[1:] < 0.0):
+        if whole:  # nothing lies between two whole numbers
+            stepped = int(at)
+            continue
+        root = float(
+            brentq(
+                lambda value: float(gap(np.array([value]))[0]),
+                points[at],
+                points[at + 1],
+                xtol=1e-300,
+                rtol=4 * np.finfo(float).eps,
+                maxiter=200,
+            )
+        )
+        if abs(float(gap(np.array([root]))[0])) <= close:
+            roots.append(root)
+        else:
+            stepped = int(at)
+    return tuple(sorted(roots)), stepped
+
+
+def _reason(gaps: Floats, stepped: int | None) -> str:
+    if stepped is not None:
+        return "steps_over"
+    defined = gaps[np.isfinite(gaps)]
+    if defined.size == 0:
+        return "undefined"
+    if np.ptp(defined) <= 1e-12 * max(1.0, float(np.abs(defined).max())):
+        return "no_influence"
+    return "below_target" if float(defined.max()) < 0.0 else "above_target"

@@ -1,0 +1,1 @@
+"""Published figures as data files with their source, and small readers for them."""

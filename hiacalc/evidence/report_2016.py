@@ -1,0 +1,94 @@
+"""What the HelseIArbeid report of 2016 publishes, figure by figure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+_FILE = Path(__file__).parent / "data" / "report-2016.yaml"
+
+
+class Expected(StrEnum):
+    """How a published figure should compare with the computed one."""
+
+    AGREES = "agrees"
+    SLIP = "slip"
+    CONTEXT = "context"
+
+
+class Said(BaseModel):
+    """A text in bokmål and English."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nb: str
+    en: str
+
+
+class PublishedFigure(BaseModel):
+    """A figure as the report prints it.
+
+    `decimals` is the precision it is printed with (negative for tens and up);
+    `published` is None where the report leaves the figure open.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: str
+    label: Said
+    published: float | None
+    unit: str
+    decimals: int = 0
+    where: str
+    expected: Expected
+    note: Said | None = None
+
+    @property
+    def should_agree(self) -> bool:
+        """Whether the computed figure must be the published one."""
+        return self.expected is Expected.AGREES
+
+
+class Resources(BaseModel):
+    """The inputs of the report's national resource estimate, section 8.3."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    where: str
+    health_cost_troms: float
+    health_coverage_troms: float
+    counties: int
+    population_share: float
+    nav_fte_three_counties: float
+    nav_coverage: float
+    cost_per_fte: float
+    large_centres: int
+    fte_per_large_centre: float
+    other_centres: int
+    fte_per_other_centre: float
+    funding_nav_2015: float
+    funding_health_2015: float
+
+
+class Report(BaseModel):
+    """The report's figures and the inputs of its resource estimate."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: Said
+    resources: Resources
+    figures: tuple[PublishedFigure, ...]
+
+
+@cache
+def read_report() -> Report:
+    """The report's figures, read once.
+
+    >>> read_report().figures[0].published
+    3337496.0
+    """
+    return Report.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))

@@ -1,0 +1,39 @@
+"""How long a working day and a short sickness spell are, to picture hours."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from hiacalc.evidence.report_2016 import Said
+
+_FILE = Path(__file__).parent / "data" / "working-time.yaml"
+
+
+class WorkingTime(BaseModel):
+    """Hours of a working day, working days of a week, calendar days of a spell."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hours_per_day: float
+    working_days_per_week: float
+    spell_calendar_days: float
+    source: Said
+
+    @property
+    def spell_working_days(self) -> float:
+        """Working days of the spell.
+
+        >>> round(read_working_time().spell_working_days, 2)
+        11.43
+        """
+        return self.spell_calendar_days * self.working_days_per_week / 7
+
+
+@cache
+def read_working_time() -> WorkingTime:
+    """The data file, read once."""
+    return WorkingTime.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))

@@ -1,0 +1,19 @@
+"""The model: discounting, effect, delivery, valuation, actors, and their ledger."""
+
+from hiacalc.model.actors import Actor, Perspective, View
+from hiacalc.model.evaluation import Evaluation, Outcome, evaluate, outcomes
+from hiacalc.model.ledger import Item, Kind, Ledger, Line
+
+__all__ = [
+    "Actor",
+    "Evaluation",
+    "Item",
+    "Kind",
+    "Ledger",
+    "Line",
+    "Outcome",
+    "Perspective",
+    "View",
+    "evaluate",
+    "outcomes",
+]

@@ -1,0 +1,101 @@
+"""What the measure costs: attendees' and professionals' time, transport, venue, coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.model.actors import Actor
+from hiacalc.model.inputs import Inputs
+from hiacalc.model.ledger import Entry, Item, Kind
+from hiacalc.scenario.schema import Activity, Attendees, Place, Profession
+
+Floats = NDArray[np.float64]
+
+_SERVICES = {
+    Profession.HEALTH_SERVICE: (Item.HEALTH_PROFESSIONALS, Actor.HEALTH_SERVICE),
+    Profession.NAV: (Item.NAV_ADVISERS, Actor.NAV),
+}
+
+
+def delivery_costs(inputs: Inputs, value_per_hour: Floats, wage_index: Floats, held: Floats) -> list[Entry]:
+    """The cost entries of all activities.
+
+    Args:
+        inputs: the numbers of the run.
+        value_per_hour: NOK an hour of attendees' time in the first year, shape `(1 or draws,)`.
+        wage_index: price of working time by year, shape `(years, 1 or draws)`.
+        held: 1 for years within the horizon, else 0, shape `(years, 1 or draws)`.
+
+    Returns:
+        Entries whose amounts have the shape `(activities, years, 1 or draws)`.
+    """
+    activities = tuple(inputs.activities)
+    count = inputs.meetings(len(held)) * held
+    hours = inputs.each_activity("hours")
+    employers = inputs["population.workers"] / inputs["population.workers_per_employer"]
+    everyone = _those(inputs, lambda activity: activity.attends is Attendees.ALL)
+    elsewhere = _those(inputs, lambda activity: activity.where is Place.ELSEWHERE)
+
+    heads = np.where(
+        everyone > 0,
+        inputs["population.workers"] * inputs["delivery.attendance"],
+        inputs["delivery.representatives_per_employer"] * employers,
+    )
+    too_many = np.maximum(1.0, inputs["population.workers_per_employer"] / inputs["delivery.largest_group"])
+    groups = np.where(everyone > 0, too_many, 1.0)
+    sessions = count * (employers / inputs.each_activity("employers_per_session") * groups)
+    nav_hour = inputs["delivery.hourly_cost.nav"] * wage_index
+
+    def cost(item: Item, actor: Actor, amount: Floats) -> Entry:
+        return Entry(item, actor, Kind.COST, amount, activities)
+
+    entries = [
+        cost(
+            Item.ATTENDEES_TIME,
+            Actor.EMPLOYER,
+            count * (hours * heads) * (value_per_hour * wage_index),
+        )
+    ]
+    professionals = hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
+    fares = sessions * inputs["delivery.fare"]
+    attending = {one: _those(inputs, _attended_by(one)) for one in _SERVICES}
+    present = sum(attending.values(), np.zeros((1, 1, 1)))
+    for profession, (item, actor) in _SERVICES.items():
+        there = attending[profession]
+        hourly = inputs[f"delivery.hourly_cost.{profession}"] * wage_index
+        entries.append(cost(item, actor, sessions * (professionals * there) * hourly))
+        # the fare is shared by the services that travel
+        share = np.divide(there, present, out=np.zeros_like(there), where=present > 0)
+        entries.append(cost(Item.TRANSPORT, actor, fares * share))
+    entries.append(
+        cost(
+            Item.VENUE,
+            Actor.NAV,
+            count * (heads * elsewhere * inputs["delivery.venue_price"]),
+        )
+    )
+    entries.append(
+        cost(
+            Item.COORDINATION,
+            Actor.NAV,
+            sessions * inputs["delivery.coordination_hours"] * nav_hour,
+        )
+    )
+    return entries
+
+
+def _attended_by(profession: Profession) -> Callable[[Activity], bool]:
+    return lambda activity: profession in activity.professions
+
+
+def _those(inputs: Inputs, holds: Callable[[Activity], bool]) -> Floats:
+    """1 for the activities of which something holds, else 0, shape `(activities, 1, 1)`."""
+    return np.array([[[float(holds(a))]] for a in inputs.activities.values()])
+
+
+def last_year_of(activities: dict[str, Activity]) -> int:
+    """The last programme year for which a schedule lists meetings."""
+    return max(len(activity.count) for activity in activities.values())

@@ -1,0 +1,34 @@
+"""How the reduction in absence builds up, lasts and fades."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+
+def effect_profile(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay: ArrayLike) -> Floats:
+    """The share of the whole effect that is at work in each programme year.
+
+    Args:
+        years: programme years 1, 2, 3 ..., shape `(years,)`, or `(years, 1)` to broadcast over draws.
+        onset_years: years before the effect is whole; it grows by equal parts until then.
+        duration: years from programme start in which the effect holds; a part year counts in part.
+        decay: share of what is left that goes each year after `duration`; 1 ends it at once.
+
+    Returns:
+        Shares from 0 to 1, shape `(years,)` or `(years, draws)`.
+
+    >>> effect_profile(np.arange(1.0, 7.0), 1, 3.5, 1).tolist()
+    [0.5, 1.0, 1.0, 0.5, 0.0, 0.0]
+    >>> effect_profile(np.arange(1.0, 5.0), 0, 2, 0.5).tolist()
+    [1.0, 1.0, 0.5, 0.25]
+    """
+    onset, last, fading = (np.asarray(part, dtype=np.float64) for part in (onset_years, duration, decay))
+    active = np.clip(last - (years - 1.0), 0.0, 1.0)
+    built = np.minimum(1.0, years / (onset + 1.0))
+    if np.all(fading == 1.0):
+        return np.asarray(built * active)
+    left = (1.0 - fading) ** np.maximum(0.0, years - last)
+    return np.asarray(built * (active + (1.0 - active) * left))

@@ -1,0 +1,288 @@
+"""The model: one pure function from a scenario's inputs to an evaluation."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from hiacalc.model.actors import Actor, Perspective, View
+from hiacalc.model.delivery import delivery_costs, last_year_of
+from hiacalc.model.discounting import discount_factors
+from hiacalc.model.effect import effect_profile
+from hiacalc.model.inputs import Inputs
+from hiacalc.model.ledger import Entry, Item, Kind, Ledger
+from hiacalc.model.valuation import wage_index, wage_per_hour
+from hiacalc.scenario.problems import Mark, fail
+from hiacalc.scenario.schema import MAX_YEARS, Scenario
+
+Floats = NDArray[np.float64]
+
+# Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.
+_BLOCK = 4096
+_REDUCTION = "effect.relative_reduction"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What a run of the model gives; every figure is a sum of ledger lines or a ratio of such sums.
+
+    Results have the shape `(draws,)`, also for a single draw. Money is NOK of
+    the scenario's price year, discounted to programme start unless said
+    otherwise; hours are paid hours.
+    """
+
+    inputs: Inputs
+    ledger: Ledger
+    hours_by_year: Floats
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that was run."""
+        return self.inputs.scenario
+
+    def costs(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Discounted costs."""
+        return self.ledger.total(perspective, Kind.COST)
+
+    def benefits(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Discounted benefits."""
+        return self.ledger.total(perspective, Kind.BENEFIT)
+
+    def transfers(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Discounted transfers received less those paid; none for society."""
+        if perspective is Perspective.SOCIETY:
+            return np.zeros(self.ledger.draws)
+        return self.ledger.total(perspective, Kind.TRANSFER)
+
+    def net_benefit(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Benefits less costs, plus transfers for a perspective narrower than society.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(float(evaluate(shipped("helseiarbeid-2016")).net_benefit()[0]))
+        4926870
+        """
+        return self.benefits(perspective) - self.costs(perspective) + self.transfers(perspective)
+
+    def benefit_cost_ratio(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """All that is gained over all that is given up; above 1 exactly when net benefit is positive.
+
+        Transfers count as gain or outlay by their sign; nan where nothing is given up.
+        """
+        transfers = self.transfers(perspective)
+        gains = self.benefits(perspective) + np.maximum(transfers, 0.0)
+        outlays = self.costs(perspective) - np.minimum(transfers, 0.0)
+        return _ratio(gains, outlays)
+
+    @property
+    def hours_avoided(self) -> Floats:
+        """Absence hours avoided over the horizon, undiscounted."""
+        return np.asarray(self.hours_by_year.sum(axis=0))
+
+    @property
+    def hours_avoided_discounted(self) -> Floats:
+        """Absence hours avoided, discounted like money."""
+        return np.asarray((self.hours_by_year * self.ledger.discount).sum(axis=0))
+
+    def cost_per_hour_avoided(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Discounted cost per discounted hour; nan where no hour is avoided."""
+        hours = self.hours_avoided_discounted
+        return _ratio(self.costs(perspective), np.maximum(hours, 0.0))
+
+    @property
+    def employers(self) -> Floats:
+        """Employers served."""
+        return self._each(self.inputs["population.workers"] / self.inputs["population.workers_per_employer"])
+
+    @property
+    def workers(self) -> Floats:
+        """Workers served."""
+        return self._each(self.inputs["population.workers"])
+
+    @property
+    def absence_rate_after(self) -> Floats:
+        """The absence rate while the effect is whole."""
+        return self._each(self.inputs["absence.rate"] * (1.0 - self.inputs[_REDUCTION]))
+
+    def net_by_year(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Discounted net benefit by year, shape `(years, draws)`."""
+        ledger = self.ledger
+        return (
+            ledger.by_year(perspective, Kind.BENEFIT)
+            - ledger.by_year(perspective, Kind.COST)
+            + (0.0 if perspective is Perspective.SOCIETY else ledger.by_year(perspective, Kind.TRANSFER))
+        )
+
+    def payback_year(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """The year from which the cumulative net benefit stays at or above zero; nan when none."""
+        behind = np.cumsum(self.net_by_year(perspective), axis=0) < 0.0
+        years = len(behind)
+        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
+        return np.where(last_behind >= years, np.nan, last_behind + 1.0)
+
+    def break_even_reduction(self, perspective: View = Perspective.SOCIETY) -> Floats:
+        """The relative reduction from which it pays; nan when none within -1 to 1 is.
+
+        Exact, since net benefit is affine in the reduction. Where net benefit
+        falls as the reduction grows, no reduction is one from which it pays.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(float(evaluate(shipped("helseiarbeid-2016")).break_even_reduction()[0]), 5)
+        0.02019
+        """
+        none, whole = (
+            _evaluated(self.inputs.with_value(_REDUCTION, at)).net_benefit(perspective) for at in (0.0, 1.0)
+        )
+        at_zero = _ratio(-none, whole - none)
+        return np.where(np.abs(at_zero) <= 1.0, at_zero, np.nan)
+
+    def _each(self, values: Floats) -> Floats:
+        return np.broadcast_to(values, (self.ledger.draws,)).copy()
+
+
+def evaluate(scenario: Scenario, draws: Mapping[str, ArrayLike] | None = None) -> Evaluation:
+    """Run the model.
+
+    Args:
+        scenario: gives every input.
+        draws: other values for some inputs by path, each a number or shape `(draws,)`.
+
+    Returns:
+        The evaluation, its ledger of shape activities x years x draws.
+
+    Raises:
+        ScenarioError: an unknown path or a value outside its bounds.
+
+    >>> from hiacalc.scenario import shipped
+    >>> run = evaluate(shipped("helseiarbeid-2016"), {"effect.relative_reduction": [0.0, 0.05]})
+    >>> run.net_benefit().round().tolist()
+    [-3337496.0, 4926870.0]
+    """
+    return _evaluated(Inputs(scenario, draws))
+
+
+def _evaluated(inputs: Inputs) -> Evaluation:
+    years = np.arange(1.0, _last_year(inputs) + 1.0)[:, None]
+    held = _held(inputs, years)
+    rate_steps = () if "time.discount_rate" in inputs.drawn else inputs.scenario.time.discount_rate.steps
+    discount = discount_factors(inputs["time.discount_rate"], inputs.scenario.time.timing, years, rate_steps)
+    wage = wage_per_hour(
+        inputs["valuation.annual_value_per_fte"],
+        inputs["valuation.hours_per_fte_year"],
+    )
+    index = wage_index(years, inputs["valuation.real_wage_growth"])
+    value = wage * inputs["valuation.labour_cost_multiplier"]
+
+    profile = effect_profile(
+        years,
+        inputs["effect.onset_years"],
+        inputs["effect.duration"],
+        inputs["effect.decay"],
+    )
+    absent_hours = (
+        inputs["population.workers"]
+        * inputs["population.fte_per_worker"]
+        * inputs["valuation.hours_per_fte_year"]
+        * inputs["absence.rate"]
+    )
+    hours = absent_hours * inputs[_REDUCTION] * profile * held
+    production = hours * (value * index) * inputs["valuation.production_share"]
+    # outside the employer-paid period NAV saves sick pay, which the employer pays as wage instead
+    sick_pay = hours * (wage * index) * (1.0 - inputs["absence.share_in_employer_period"])
+    entries = (
+        *delivery_costs(inputs, value, index, held),
+        Entry(Item.PRODUCTION, Actor.EMPLOYER, Kind.BENEFIT, production[None]),
+        Entry(Item.SICK_PAY, Actor.NAV, Kind.TRANSFER, sick_pay[None]),
+        Entry(Item.SICK_PAY, Actor.EMPLOYER, Kind.TRANSFER, -sick_pay[None]),
+    )
+    return Evaluation(
+        inputs,
+        Ledger(entries, discount, inputs.draws),
+        np.broadcast_to(hours, (years.size, inputs.draws)),
+    )
+
+
+def _last_year(inputs: Inputs) -> int:
+    """The last year in which anything happens, or the horizon when it is given."""
+    scenario = inputs.scenario
+    if scenario.time.horizon is not None:
+        return int(inputs["time.horizon"].max())
+    if float(inputs["effect.decay"].min()) < 1.0:
+        fail("horizon_missing", Mark(scenario.name), "time.horizon", "effect.decay < 1")
+    effect_ends = math.ceil(float(inputs["effect.duration"].max()))
+    return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
+
+
+def _held(inputs: Inputs, years: Floats) -> Floats:
+    if inputs.scenario.time.horizon is None:
+        return np.ones_like(years)
+    held: Floats = (years <= inputs["time.horizon"]).astype(np.float64)
+    return held
+
+
+def _ratio(above_line: Floats, below_line: Floats) -> Floats:
+    """The ratio, nan where the lower part is not above zero."""
+    usable = below_line > 0.0
+    found = np.full(np.shape(below_line), np.nan)
+    with np.errstate(over="ignore"):
+        np.divide(above_line, below_line, out=found, where=usable)
+    return np.where(np.isinf(found), np.nan, found)
+
+
+class Outcome(StrEnum):
+    """A figure of an evaluation that analyses can follow."""
+
+    NET_BENEFIT = "net_benefit"
+    COSTS = "costs"
+    BENEFITS = "benefits"
+    BENEFIT_COST_RATIO = "benefit_cost_ratio"
+    COST_PER_HOUR_AVOIDED = "cost_per_hour_avoided"
+    HOURS_AVOIDED = "hours_avoided"
+    HOURS_AVOIDED_DISCOUNTED = "hours_avoided_discounted"
+
+    def of(self, run: Evaluation, perspective: View = Perspective.SOCIETY) -> Floats:
+        """Its value in an evaluation, shape `(draws,)`."""
+        return _OUTCOMES[self](run, perspective)
+
+
+_OUTCOMES: dict[Outcome, Callable[[Evaluation, View], Floats]] = {
+    Outcome.NET_BENEFIT: Evaluation.net_benefit,
+    Outcome.COSTS: Evaluation.costs,
+    Outcome.BENEFITS: Evaluation.benefits,
+    Outcome.BENEFIT_COST_RATIO: Evaluation.benefit_cost_ratio,
+    Outcome.COST_PER_HOUR_AVOIDED: Evaluation.cost_per_hour_avoided,
+    Outcome.HOURS_AVOIDED: lambda run, _: run.hours_avoided,
+    Outcome.HOURS_AVOIDED_DISCOUNTED: lambda run, _: run.hours_avoided_discounted,
+}
+
+
+def outcomes(
+    scenario: Scenario,
+    draws: Mapping[str, ArrayLike],
+    wanted: Iterable[Outcome] = (Outcome.NET_BENEFIT,),
+    perspective: View = Perspective.SOCIETY,
+) -> dict[Outcome, Floats]:
+    """Some outcomes for any number of draws, without keeping their ledgers.
+
+    The same model as `evaluate`, run on blocks of draws, so that memory stays
+    that of the inputs and results whatever the number of draws.
+
+    Returns:
+        By outcome, an array of shape `(draws,)`.
+
+    >>> from hiacalc.scenario import shipped
+    >>> found = outcomes(shipped("helseiarbeid-2016"), {"effect.duration": [0, 5]})
+    >>> found[Outcome.NET_BENEFIT].round().tolist()
+    [-3337496.0, 4926870.0]
+    """
+    inputs = Inputs(scenario, draws)
+    found = {outcome: np.empty(inputs.draws) for outcome in wanted}
+    for start in range(0, inputs.draws, _BLOCK):
+        run = _evaluated(inputs.block(start, start + _BLOCK))
+        for outcome, values in found.items():
+            values[start : start + _BLOCK] = outcome.of(run, perspective)
+    return found

@@ -1,0 +1,147 @@
+"""The ledger: every krone with its item, actor, kind and year. All totals are sums of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.model.actors import Actor, Perspective, View
+
+Floats = NDArray[np.float64]
+
+
+class Kind(StrEnum):
+    """Costs use resources, benefits free them, transfers only move money between actors."""
+
+    COST = "cost"
+    BENEFIT = "benefit"
+    TRANSFER = "transfer"
+
+
+class Item(StrEnum):
+    """What a line pays for or gains."""
+
+    ATTENDEES_TIME = "attendees_time"
+    HEALTH_PROFESSIONALS = "health_professionals"
+    NAV_ADVISERS = "nav_advisers"
+    TRANSPORT = "transport"
+    VENUE = "venue"
+    COORDINATION = "coordination"
+    PRODUCTION = "production"
+    SICK_PAY = "sick_pay"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The lines of one item, actor and kind.
+
+    `amount` is NOK, undiscounted, of shape `(origins, years, 1 or draws)`;
+    `origins` names the activities the lines come from, or is empty.
+    """
+
+    item: Item
+    actor: Actor
+    kind: Kind
+    amount: Floats
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a single draw, NOK."""
+
+    item: Item
+    actor: Actor
+    kind: Kind
+    origin: str | None
+    year: int
+    amount: float
+    discounted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries of a run.
+
+    Args:
+        entries: lines by item, actor and kind.
+        discount: discount factors, shape `(years, 1 or draws)`.
+        draws: how many draws the entries hold, a constant counting for all of them.
+    """
+
+    entries: tuple[Entry, ...]
+    discount: Floats
+    draws: int
+
+    @property
+    def years(self) -> int:
+        """The last programme year of the ledger."""
+        return len(self.discount)
+
+    def matching(
+        self,
+        perspective: View = Perspective.SOCIETY,
+        kind: Kind | None = None,
+        item: Item | None = None,
+    ) -> list[Entry]:
+        """The entries of a perspective, kind and item."""
+        actors = perspective.actors
+        return [
+            entry
+            for entry in self.entries
+            if entry.actor in actors
+            and (kind is None or entry.kind is kind)
+            and (item is None or entry.item is item)
+        ]
+
+    def by_year(
+        self,
+        perspective: View = Perspective.SOCIETY,
+        kind: Kind | None = None,
+        item: Item | None = None,
+        *,
+        discounted: bool = True,
+    ) -> Floats:
+        """Sums a year, NOK, shape `(years, draws)`."""
+        total = np.zeros((self.years, self.draws))
+        for entry in self.matching(perspective, kind, item):
+            total += entry.amount.sum(axis=0)
+        if discounted:
+            total *= self.discount
+        return total
+
+    def total(
+        self,
+        perspective: View = Perspective.SOCIETY,
+        kind: Kind | None = None,
+        item: Item | None = None,
+    ) -> Floats:
+        """Discounted sums, NOK, shape `(draws,)`.
+
+        Society's transfers are the same lines with both signs, so they sum to zero.
+        """
+        return np.asarray(self.by_year(perspective, kind, item).sum(axis=0))
+
+    def lines(self, draw: int = 0) -> Iterator[Line]:
+        """The lines of one draw that hold any money, in order of entry, origin and year."""
+        discount = self.discount[:, draw if self.discount.shape[-1] > 1 else 0]
+        for entry in self.entries:
+            amounts = entry.amount[..., draw if entry.amount.shape[-1] > 1 else 0]
+            for place, amounts_of_origin in enumerate(amounts):
+                origin = entry.origins[place] if entry.origins else None
+                pairs = zip(amounts_of_origin, discount, strict=True)
+                for year, (amount, factor) in enumerate(pairs, start=1):
+                    if amount:
+                        yield Line(
+                            entry.item,
+                            entry.actor,
+                            entry.kind,
+                            origin,
+                            year,
+                            float(amount),
+                            float(amount * factor),
+                        )

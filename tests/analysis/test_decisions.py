@@ -1,0 +1,109 @@
+"""Comparison, two-way grids, turning points, structural choices: sums, single runs and closed forms."""
+
+import numpy as np
+import pytest
+
+from hiacalc.analysis.compare import compare
+from hiacalc.analysis.decision import break_even, turning_points
+from hiacalc.analysis.structural import structural
+from hiacalc.analysis.two_way import two_way
+from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.scenario import ScenarioError, changed, shipped, shipped_names
+
+BASE = shipped("helseiarbeid-2016")
+REDUCTION = "effect.relative_reduction"
+
+
+def net(scenario, view=Perspective.SOCIETY):
+    return float(evaluate(scenario).net_benefit(view)[0])
+
+
+@pytest.mark.parametrize("name", shipped_names())
+@pytest.mark.parametrize("view", list(Perspective))
+def test_steps_sum_to_the_whole_difference_both_ways(name, view) -> None:
+    other = shipped(name)
+    for first, last in ((BASE, other), (other, BASE)):
+        found = compare(first, last, view)
+        assert sum(step.change for step in found.steps) == pytest.approx(
+            net(last, view) - net(first, view), abs=1e-4
+        )
+        assert found.increment.net_benefit == pytest.approx(net(last, view) - net(first, view))
+
+
+def test_each_step_is_a_run_with_the_changes_so_far() -> None:
+    other = changed(BASE, {REDUCTION: 0.08, "time.discount_rate": 0.02})
+    first, second = compare(BASE, other).steps
+    between = changed(BASE, {REDUCTION: 0.08})
+    assert (first.path, second.path) == (REDUCTION, "time.discount_rate")
+    assert first.change == pytest.approx(net(between) - net(BASE))
+    assert second.change == pytest.approx(net(other) - net(between))
+
+
+def test_a_fading_effect_and_its_horizon_are_one_step() -> None:
+    other = changed(BASE, {"effect.decay": 0.5, "time.horizon": 8})
+    for first, last in ((BASE, other), (other, BASE)):
+        assert len(compare(first, last).steps) == 1
+
+
+def test_model_2_must_earn_its_extra_cost() -> None:
+    one, two = shipped("model-1"), shipped("model-2")
+    found = compare(one, two).increment
+    gain_per_point = float(evaluate(two, {REDUCTION: 0.01}).benefits()[0])
+    assert found.costs == pytest.approx(507_562.994)
+    assert found.benefits == pytest.approx(0, abs=1e-6)
+    assert found.matching_reduction == pytest.approx(0.05 + found.costs / gain_per_point / 100)
+    assert net(changed(two, {REDUCTION: found.matching_reduction})) == pytest.approx(net(one))
+
+
+def test_a_grid_is_what_single_runs_give() -> None:
+    found = two_way(BASE, REDUCTION, "absence.rate", points=5)
+    for row, rate in enumerate(found.y_values):
+        for column, reduction in enumerate(found.x_values):
+            alone = changed(BASE, {REDUCTION: float(reduction), "absence.rate": float(rate)})
+            assert found.results[row, column] == pytest.approx(net(alone))
+
+
+def test_a_grid_of_the_same_input_or_of_one_without_a_span_is_refused() -> None:
+    for x, y, code in (
+        (REDUCTION, REDUCTION, "given_twice"),
+        (REDUCTION, "effect.decay", "no_range"),
+        ("effect.x", REDUCTION, "unknown_path"),
+    ):
+        with pytest.raises(ScenarioError) as error:
+            two_way(BASE, x, y)
+        assert error.value.problems[0].code == code
+
+
+def test_turning_points_turn_the_decision_and_come_nearest_first() -> None:
+    found = turning_points(BASE)
+    assert found[0].threshold.parameter == REDUCTION
+    distances = [abs(one.distance) for one in found if one.distance is not None]
+    assert distances == sorted(distances)
+    assert found[0].distance == pytest.approx((0.0201920870 - 0.05) / 0.08)
+    assert [one.threshold.parameter for one in found if one.within_range] == [REDUCTION]
+    for one in found:
+        for root in one.threshold.roots:
+            value = float(evaluate(BASE, {one.threshold.parameter: root}).net_benefit()[0])
+            assert abs(value) < 1e-9 * 8_264_365
+
+
+def test_break_even_in_days_spells_and_kroner() -> None:
+    found = break_even(evaluate(BASE), hours_per_day=7.5, spell_days=80 / 7)
+    assert found.days_per_worker == pytest.approx(1687.5 * 0.07 * found.reduction / 7.5)
+    assert found.workers_per_spell == pytest.approx(80 / 7 / found.days_per_worker)
+    assert found.highest_cost_per_worker == pytest.approx(8264.365406)
+    never = break_even(evaluate(BASE), 7.5, 80 / 7, Perspective.HEALTH_SERVICE)
+    assert (never.reduction, never.days_per_worker, never.workers_per_spell) == (None, None, None)
+
+
+def test_structural_choices_are_runs_of_the_model() -> None:
+    found = {(one.choice, one.option): one for one in structural(BASE)}
+    assert round(found["time.timing", "end"].outcome) == 4_737_375
+    assert found["time.timing", "start"].chosen
+    assert found["valuation.labour_cost_multiplier", 1.4].outcome == pytest.approx(
+        net(changed(BASE, {"valuation.labour_cost_multiplier": 1.4}))
+    )
+    assert found["time.horizon", 3.0].outcome == pytest.approx(net(changed(BASE, {"time.horizon": 3})))
+    assert round(found["perspective", "employer"].outcome) == 605_576
+    hours = {one.outcome for one in structural(BASE, Outcome.HOURS_AVOIDED) if one.choice == "time.timing"}
+    assert np.ptp(list(hours)) == 0

@@ -1,0 +1,69 @@
+"""Random scenarios within the bounds of every input."""
+
+from hypothesis import strategies as st
+
+from hiacalc.scenario import changed, shipped
+
+BASES = tuple(shipped(name) for name in ("helseiarbeid-2016", "model-1", "model-2"))
+
+
+def numbers(low, high):
+    """Numbers of at most six digits, none of them next to nothing."""
+    some = st.floats(low, high, allow_nan=False)
+    return some.map(lambda number: float(f"{number:.6g}") if abs(number) > 1e-9 else max(low, 0.0))
+
+
+INPUTS = {
+    "population.workers": numbers(1, 200_000),
+    "population.workers_per_employer": numbers(1, 300),
+    "population.fte_per_worker": numbers(0.01, 1),
+    "absence.rate": numbers(0, 0.3),
+    "absence.share_in_employer_period": numbers(0, 1),
+    "effect.relative_reduction": numbers(-0.5, 1),
+    "effect.duration": numbers(0, 12) | st.integers(0, 12).map(float),
+    "effect.onset_years": numbers(0, 6) | st.integers(0, 3).map(float),
+    "valuation.annual_value_per_fte": numbers(1000, 1_500_000),
+    "valuation.hours_per_fte_year": numbers(1000, 2000),
+    "valuation.labour_cost_multiplier": numbers(0.5, 2),
+    "valuation.production_share": numbers(0, 2),
+    "valuation.real_wage_growth": numbers(-0.05, 0.05),
+    "time.discount_rate": numbers(0, 0.2),
+    "time.timing": st.sampled_from(["start", "mid", "end"]),
+    "delivery.attendance": numbers(0, 1),
+    "delivery.representatives_per_employer": numbers(0, 10),
+    "delivery.hourly_cost.health_service": numbers(0, 2000),
+    "delivery.hourly_cost.nav": numbers(0, 2000),
+    "delivery.preparation_hours": numbers(0, 5),
+    "delivery.travel_hours": numbers(0, 5),
+    "delivery.fare": numbers(0, 5000),
+    "delivery.venue_price": numbers(0, 5000),
+    "delivery.largest_group": numbers(1, 100),
+    "delivery.coordination_hours": numbers(0, 10),
+}
+
+ACTIVITY = st.fixed_dictionaries(
+    {
+        "hours": numbers(0, 8),
+        "count": st.lists(numbers(0, 5), min_size=1, max_size=5),
+        "attends": st.sampled_from(["all", "representatives"]),
+        "where": st.sampled_from(["workplace", "elsewhere"]),
+        "professions": st.lists(st.sampled_from(["health_service", "nav"]), min_size=1, unique=True),
+        "employers_per_session": numbers(1, 20),
+    }
+)
+
+
+@st.composite
+def scenarios(draw, *without):
+    """A scenario with any of its inputs drawn anew, but for those named."""
+    changes = draw(st.fixed_dictionaries({}, optional={k: v for k, v in INPUTS.items() if k not in without}))
+    if draw(st.booleans()):
+        changes["time.horizon"] = draw(st.integers(1, 15))
+        changes["effect.decay"] = draw(st.sampled_from([0.0, 1.0]) | numbers(0, 1))
+    if draw(st.booleans()) and "time.discount_rate" not in without:
+        steps = draw(st.dictionaries(st.integers(1, 12), numbers(0, 0.2), max_size=3))
+        first = draw(numbers(0, 0.2))
+        changes["time.discount_rate"] = {"0": first, **{str(year): rate for year, rate in steps.items()}}
+    if draw(st.booleans()):
+        changes["delivery.activities"] = {"extra": draw(ACTIVITY)}
+    return changed(draw(st.sampled_from(BASES)), changes)

@@ -1,0 +1,93 @@
+"""The method written a second time, with plain numbers and loops, for the model to be held against."""
+
+import math
+
+from hiacalc.scenario import Scenario
+
+
+def discount_factor(scenario: Scenario, year: int) -> float:
+    elapsed = {"start": year - 1, "mid": year - 0.5, "end": year}[scenario.time.timing.value]
+    steps = scenario.time.discount_rate.steps or ((0.0, scenario.time.discount_rate.value),)
+    factor = 1.0
+    for place, (start, rate) in enumerate(steps):
+        end = steps[place + 1][0] if place + 1 < len(steps) else math.inf
+        if elapsed > start:
+            factor /= (1 + rate) ** (min(elapsed, end) - start)
+    return factor
+
+
+def profile(scenario: Scenario, year: int) -> float:
+    effect = scenario.effect
+    active = min(1.0, max(0.0, effect.duration.value - (year - 1)))
+    left = 0.0
+    if active < 1:
+        left = (1 - effect.decay.value) ** max(0.0, year - effect.duration.value)
+    built = min(1.0, year / (effect.onset_years.value + 1))
+    return built * (active + (1 - active) * left)
+
+
+def horizon(scenario: Scenario) -> int:
+    if scenario.time.horizon is not None:
+        return int(scenario.time.horizon.value)
+    meetings = [len(activity.count) for activity in scenario.delivery.activities.values()]
+    return max(1, math.ceil(scenario.effect.duration.value), *meetings)
+
+
+def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], float]:
+    """NOK by item, actor, kind, activity and year."""
+    population, valuation, delivery = scenario.population, scenario.valuation, scenario.delivery
+    workers = population.workers.value
+    employers = workers / population.workers_per_employer.value
+    wage = valuation.annual_value_per_fte.value / valuation.hours_per_fte_year.value
+    lines: dict[tuple[str, str, str, str | None, int], float] = {}
+
+    def add(item: str, actor: str, kind: str, origin: str | None, year: int, amount: float) -> None:
+        key = (item, actor, kind, origin, year)
+        lines[key] = lines.get(key, 0.0) + amount
+
+    for year in range(1, horizon(scenario) + 1):
+        growth = (1 + valuation.real_wage_growth.value) ** (year - 1)
+        hour = wage * valuation.labour_cost_multiplier.value * growth
+        avoided = hours_avoided(scenario, year)
+        add(
+            "production", "employer", "benefit", None, year, avoided * hour * valuation.production_share.value
+        )
+        sick_pay = avoided * wage * growth * (1 - scenario.absence.share_in_employer_period.value)
+        add("sick_pay", "nav", "transfer", None, year, sick_pay)
+        add("sick_pay", "employer", "transfer", None, year, -sick_pay)
+        for name, activity in delivery.activities.items():
+            if year > len(activity.count):
+                continue
+            count = activity.count[year - 1].value
+            if activity.attends.value == "all":
+                heads = workers * delivery.attendance.value
+                groups = max(1.0, population.workers_per_employer.value / delivery.largest_group.value)
+            else:
+                heads = delivery.representatives_per_employer.value * employers
+                groups = 1.0
+            sessions = count * employers / activity.employers_per_session.value * groups
+            add("attendees_time", "employer", "cost", name, year, count * activity.hours.value * heads * hour)
+            worked = activity.hours.value + delivery.preparation_hours.value + delivery.travel_hours.value
+            services = [profession.value for profession in activity.professions]
+            for service in services:
+                item = {"health_service": "health_professionals", "nav": "nav_advisers"}[service]
+                price = getattr(delivery.hourly_cost, service).value * growth
+                add(item, service, "cost", name, year, sessions * worked * price)
+                add("transport", service, "cost", name, year, sessions * delivery.fare.value / len(services))
+            if activity.where.value == "elsewhere":
+                add("venue", "nav", "cost", name, year, count * heads * delivery.venue_price.value)
+            adviser = delivery.hourly_cost.nav.value * growth
+            coordination = sessions * delivery.coordination_hours.value * adviser
+            add("coordination", "nav", "cost", name, year, coordination)
+    return lines
+
+
+def hours_avoided(scenario: Scenario, year: int) -> float:
+    return (
+        scenario.population.workers.value
+        * scenario.population.fte_per_worker.value
+        * scenario.valuation.hours_per_fte_year.value
+        * scenario.absence.rate.value
+        * scenario.effect.relative_reduction.value
+        * profile(scenario, year)
+    )

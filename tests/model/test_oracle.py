@@ -1,0 +1,49 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from hiacalc.model import evaluate
+from hiacalc.scenario import changed, shipped, shipped_names
+from tests.model import oracle
+from tests.model.drawing import scenarios
+
+
+def assert_agrees(scenario):
+    run = evaluate(scenario)
+    expected = {key: amount for key, amount in oracle.ledger(scenario).items() if amount}
+    found = {}
+    for line in run.ledger.lines():
+        key = (line.item.value, line.actor.value, line.kind.value, line.origin, line.year)
+        assert key not in found
+        found[key] = line.amount
+        factor = oracle.discount_factor(scenario, line.year)
+        assert line.discounted == pytest.approx(line.amount * factor, rel=1e-12)
+    assert found.keys() == expected.keys()
+    assert found == pytest.approx(expected, rel=1e-11)
+    years = range(1, oracle.horizon(scenario) + 1)
+    hours = [oracle.hours_avoided(scenario, year) for year in years]
+    assert run.hours_by_year[:, 0].tolist() == pytest.approx(hours, rel=1e-12)
+    assert run.hours_avoided[0] == pytest.approx(sum(hours), rel=1e-12)
+    discounted = [amount * oracle.discount_factor(scenario, key[-1]) for key, amount in expected.items()]
+    scale = sum(map(abs, discounted))
+    net = sum(
+        amount * oracle.discount_factor(scenario, key[-1]) * {"cost": -1, "benefit": 1, "transfer": 0}[key[2]]
+        for key, amount in expected.items()
+    )
+    assert run.net_benefit()[0] == pytest.approx(net, abs=1e-11 * scale)
+    assert np.isfinite(run.net_benefit()).all()
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_a_shipped_scenario_agrees_with_the_method_written_plainly(name):
+    assert_agrees(shipped(name))
+
+
+def test_a_meeting_without_professionals_agrees_with_the_method_written_plainly():
+    assert_agrees(changed(shipped("model-2"), {"delivery.activities.goal_setting.professions": []}))
+
+
+@settings(max_examples=250, deadline=None)
+@given(scenarios())
+def test_any_scenario_agrees_with_the_method_written_plainly(scenario):
+    assert_agrees(scenario)
