@@ -1,0 +1,386 @@
+"""The command line: data to stdout, messages to stderr; exit 0 done, 1 a check failed, 2 bad input."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from hiacalc import __version__
+from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.present.exhibits import Picture
+from hiacalc.present.language import Language, language, of_terminal, preferred
+from hiacalc.present.messages import messages
+from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, shipped
+from hiacalc.scenario.document import scalar
+from hiacalc.scenario.problems import shown
+from hiacalc.scenario.quantity import read_number
+
+BASE = "helseiarbeid-2016"
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _asked_language(words: list[str]) -> str:
+    """The language asked for with `--language`, known before the help texts are made."""
+    for place, word in enumerate(words):
+        if word == "--language":
+            return preferred(*words[place + 1 : place + 2], of_terminal())
+        if word.startswith("--language="):
+            return preferred(word.partition("=")[2], of_terminal())
+    return of_terminal()
+
+
+TEXTS: Language = language(_asked_language(sys.argv[1:]))
+_say = TEXTS.say
+
+cli = typer.Typer(
+    help=_say("cli.help"),
+    epilog=_say("cli.example"),
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ScenarioFile = Annotated[str, typer.Argument(metavar="SCENARIO", help=_say("cli.scenario"))]
+Changes = Annotated[list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help=_say("cli.set"))]
+View = Annotated[Perspective, typer.Option(help=_say("cli.perspective"))]
+Result = Annotated[Outcome, typer.Option(help=_say("cli.outcome"))]
+ScenarioFiles = Annotated[
+    list[str], typer.Argument(metavar="SCENARIO...", help=_say("cli.compare.scenarios"))
+]
+Parameters = Annotated[
+    list[str] | None, typer.Option("--parameter", metavar="PATH", help=_say("cli.one_way.parameter"))
+]
+Output = Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.one_way.output"))]
+Force = Annotated[bool, typer.Option("--force", help=_say("cli.one_way.force"))]
+Written = Annotated[Format, typer.Option("--format", help=_say("cli.format"))]
+
+
+def _known_language(asked: str | None) -> str | None:
+    if asked is not None and preferred(asked, fallback="") == "":
+        _stop(_say("app.language", found=shown(asked)))
+    return asked
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"hiacalc {__version__}")
+        raise typer.Exit
+
+
+@cli.callback()
+def _common(
+    _language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="nb|en", callback=_known_language, help=_say("cli.language")),
+    ] = None,
+    _show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_say("cli.version"))
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@cli.command(help=_say("cli.run.help"), epilog=_say("cli.run.example"))
+def run(
+    scenario: ScenarioFile,
+    changes: Changes = None,
+    perspective: View = Perspective.SOCIETY,
+    written: Written = Format.TEXT,
+) -> None:
+    """Costs, gains and net benefit of a scenario."""
+    from hiacalc.present.machine import run_data, to_json
+    from hiacalc.present.origin import Origin
+    from hiacalc.present.report import run_report
+
+    given = load(scenario, changes or ())
+    evaluation = evaluate(given)
+    origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
+    if written is Format.JSON:
+        typer.echo(to_json(run_data(evaluation, perspective, origin)))
+    else:
+        typer.echo(run_report(evaluation, perspective, shipped(BASE), origin, TEXTS), nl=False)
+
+
+@cli.command("one-way", help=_say("cli.one_way.help"), epilog=_say("cli.one_way.example"))
+def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
+    scenario: ScenarioFile,
+    changes: Changes = None,
+    outcome: Result = Outcome.NET_BENEFIT,
+    perspective: View = Perspective.SOCIETY,
+    parameter: Parameters = None,
+    picture: Annotated[Picture, typer.Option("--chart", help=_say("cli.one_way.chart"))] = Picture.TORNADO,
+    top: Annotated[int, typer.Option(min=1, max=100, help=_say("cli.one_way.top"))] = 12,
+    output: Output = None,
+    force: Force = False,
+    written: Written = Format.TEXT,
+) -> None:
+    """How far each input alone moves an outcome."""
+    from hiacalc.analysis.one_way import one_way as sweep
+    from hiacalc.present.answers import one_way_table
+    from hiacalc.present.machine import one_way_data, to_json
+    from hiacalc.present.origin import Origin
+
+    given = load(scenario, changes or ())
+    found = sweep(given, outcome, perspective, parameter or None)
+    origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
+    if output is not None:
+        from hiacalc.present.exhibits import one_way_exhibit
+        from hiacalc.present.export import save
+
+        paper = output.suffix.lower() == ".pdf"
+        exhibit = one_way_exhibit(found, picture, origin, TEXTS, top=top, paper=paper)
+        save(exhibit, output, force=force)
+        typer.echo(_say("files.written", file=output), err=True)
+    if written is Format.JSON:
+        typer.echo(to_json(one_way_data(found, TEXTS)))
+    elif output is None:
+        typer.echo(one_way_table(found, top, origin, TEXTS), nl=False)
+
+
+@cli.command("two-way", help=_say("cli.two_way.help"), epilog=_say("cli.two_way.example"))
+def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
+    scenario: ScenarioFile,
+    path_x: Annotated[str, typer.Argument(metavar="PATH_X", help=_say("cli.two_way.x"))],
+    path_y: Annotated[str, typer.Argument(metavar="PATH_Y", help=_say("cli.two_way.y"))],
+    changes: Changes = None,
+    outcome: Result = Outcome.NET_BENEFIT,
+    perspective: View = Perspective.SOCIETY,
+    output: Output = None,
+    force: Force = False,
+    written: Written = Format.TEXT,
+) -> None:
+    """What comes out when two inputs move together."""
+    from hiacalc.analysis.two_way import two_way as grid
+    from hiacalc.present.machine import to_json, two_way_data
+    from hiacalc.present.numbers import Numbers
+    from hiacalc.present.origin import Origin
+    from hiacalc.present.two_way_map import finding, map_rows, two_way_map
+
+    given = load(scenario, changes or ())
+    found = grid(given, path_x, path_y, outcome, perspective)
+    origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
+    if output is not None:
+        from hiacalc.present.export import Exhibit, save
+
+        chart = two_way_map(found, evaluate(given).ledger.years, TEXTS, origin.line(TEXTS))
+        save(Exhibit(chart, map_rows(found), origin), output, force=force)
+        typer.echo(_say("files.written", file=output), err=True)
+    if written is Format.JSON:
+        typer.echo(to_json(two_way_data(found)))
+    elif output is None:
+        typer.echo(f"{finding(found, TEXTS, Numbers(TEXTS.code, typeset=False))}.")
+        typer.echo(origin.line(TEXTS, typeset=False))
+
+
+@cli.command(help=_say("cli.compare.help"), epilog=_say("cli.compare.example"))
+def compare(
+    scenarios: ScenarioFiles,
+    perspective: View = Perspective.SOCIETY,
+    output: Output = None,
+    force: Force = False,
+    written: Written = Format.TEXT,
+) -> None:
+    """How scenarios differ from the first one."""
+    from hiacalc.analysis.compare import compare as contrast
+    from hiacalc.present.machine import comparison_data, to_json
+    from hiacalc.present.origin import Origin
+    from hiacalc.present.waterfall import comparison_report, waterfall, waterfall_rows
+
+    if len(scenarios) < 2:
+        raise ScenarioError([Problem("two_scenarios", Mark("compare"))])
+    base, *others = _loaded(scenarios)
+    found = [contrast(base, other, perspective) for other in others]
+    origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
+    if output is not None:
+        from hiacalc.present.export import Exhibit, save
+
+        chart = waterfall(found[0], TEXTS, origins[1].line(TEXTS))
+        save(Exhibit(chart, waterfall_rows(found[0], TEXTS), origins[1]), output, force=force)
+        typer.echo(_say("files.written", file=output), err=True)
+    if written is Format.JSON:
+        typer.echo(to_json([comparison_data(one) for one in found]))
+    elif output is None:
+        typer.echo(comparison_report(found, origins, TEXTS), nl=False)
+
+
+@cli.command(help=_say("cli.threshold.help"), epilog=_say("cli.threshold.example"))
+def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
+    scenario: ScenarioFile,
+    path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=_say("cli.threshold.path"))] = None,
+    target: Annotated[str, typer.Option(metavar="NUMBER", help=_say("cli.threshold.target"))] = "0",
+    changes: Changes = None,
+    outcome: Result = Outcome.NET_BENEFIT,
+    perspective: View = Perspective.SOCIETY,
+    written: Written = Format.TEXT,
+) -> None:
+    """The value of an input at which an outcome reaches a target."""
+    from hiacalc.analysis.threshold import threshold as solve
+    from hiacalc.present.answers import threshold_answer
+    from hiacalc.present.machine import threshold_data, to_json
+
+    given = load(scenario, changes or ())
+    if path is None:
+        _all_thresholds(given, perspective, written)
+        return
+    found = solve(given, path, _number(target, "--target"), outcome, perspective)
+    if written is Format.JSON:
+        typer.echo(to_json(threshold_data(found)))
+    else:
+        typer.echo(threshold_answer(found, given, TEXTS))
+
+
+def _all_thresholds(given: Scenario, perspective: Perspective, written: Format) -> None:
+    from hiacalc.analysis.decision import break_even, turning_points
+    from hiacalc.evidence.working_time import read_working_time
+    from hiacalc.present.answers import decision_answer
+    from hiacalc.present.machine import decision_data, to_json
+
+    time = read_working_time()
+    found = turning_points(given, perspective)
+    even = break_even(evaluate(given), time.hours_per_day, time.spell_working_days, perspective)
+    if written is Format.JSON:
+        typer.echo(to_json(decision_data(found, even)))
+    else:
+        typer.echo(decision_answer(found, even, given, TEXTS))
+
+
+@cli.command(help=_say("cli.reproduce.help"), epilog=_say("cli.reproduce.example"))
+def reproduce(written: Written = Format.TEXT) -> None:
+    """The report's figures beside the computed ones."""
+    from hiacalc.analysis.reproduce import reproduce as compare
+    from hiacalc.evidence.report_2016 import read_report
+    from hiacalc.present.answers import reproduction
+    from hiacalc.present.machine import reproduced_data, to_json
+
+    found = compare(read_report(), shipped(BASE))
+    if written is Format.JSON:
+        typer.echo(to_json(reproduced_data(found)))
+    else:
+        typer.echo(reproduction(found, TEXTS), nl=False)
+    if not all(row.as_expected for row in found):
+        raise typer.Exit(1)
+
+
+@cli.command(help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_say("cli.validate.files"))],
+) -> None:
+    """Check scenario files."""
+    failed = False
+    for file in files:
+        try:
+            load(file)
+        except ScenarioError as error:
+            failed = True
+            _complain(error)
+        else:
+            typer.echo(_say("validate.fine", file=file))
+    if failed:
+        raise typer.Exit(2)
+
+
+@cli.command(help=_say("cli.schema.help"), epilog=_say("cli.schema.example"))
+def schema() -> None:
+    """The JSON Schema of scenario files."""
+    from hiacalc.present.machine import to_json
+    from hiacalc.scenario.editor import json_schema
+
+    typer.echo(to_json(json_schema()))
+
+
+@cli.command(help=_say("cli.app.help"), epilog=_say("cli.app.example"))
+def app(
+    port: Annotated[int, typer.Option(min=1, max=65535, help=_say("cli.app.port"))] = 8501,
+    host: Annotated[str, typer.Option(help=_say("cli.app.host"))] = "localhost",
+) -> None:
+    """Serve the calculator in the browser."""
+    import socket
+    import subprocess
+    from importlib.util import find_spec
+
+    if find_spec("streamlit") is None or find_spec("plotly") is None:
+        _stop(_say("app.needs_extra"))
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except (OSError, OverflowError):
+        _stop(_say("app.port", host=host, port=port))
+    package = Path(__file__).resolve().parent
+    beside = package.parent / "app.py"
+    script = beside if (package.parent / "pyproject.toml").is_file() else package / "ui" / "app.py"
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.port={port}", f"--server.address={host}"]
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.execv(command[0], command)  # noqa: S606 - our own interpreter, no shell
+    raise typer.Exit(subprocess.call(command))  # noqa: S603 - the same where exec is missing
+
+
+def _loaded(files: list[str]) -> list[Scenario]:
+    """All scenarios, or the problems of all."""
+    found: list[Scenario] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            found.append(load(file))
+        except ScenarioError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(problems)
+    return found
+
+
+def _number(text: str, option: str) -> float:
+    code, number = read_number(scalar(text), share=False)
+    if number is None:
+        raise ScenarioError([Problem(code, Mark(option), found=shown(text))])
+    return number
+
+
+def _complain(error: ScenarioError) -> None:
+    for text in messages(error, TEXTS):
+        typer.echo(text, err=True)
+
+
+def _stop(text: str) -> NoReturn:
+    typer.echo(text, err=True)
+    raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        cli()
+    except ScenarioError as error:
+        _complain(error)
+        sys.exit(2)
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            typer.echo(_say("app.output", found=error.strerror or ""), err=True)
+            _leave(2)
+        # the reader has gone, as with `| head`; leave without a word
+        _leave(0)
+
+
+def _leave(code: int) -> NoReturn:
+    """Stop without a last attempt to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,183 @@
+"""The answers of the smaller commands as plain text: reproduction and threshold."""
+
+from __future__ import annotations
+
+import math
+
+from hiacalc.analysis.decision import BreakEven, Turning
+from hiacalc.analysis.one_way import OneWay
+from hiacalc.analysis.reproduce import Reproduced
+from hiacalc.analysis.threshold import Threshold
+from hiacalc.evidence.report_2016 import Expected
+from hiacalc.model import Outcome
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+from hiacalc.present.report import bullets, label_of, natural, table, wrapped
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.registry import named_input
+
+
+def reproduction(found: list[Reproduced], language: Language) -> str:
+    """The report's figures beside the computed ones, and what explains the slips."""
+    numbers = Numbers(language.code, typeset=False)
+    heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed", "verdict")]
+    rows = [
+        [
+            row.figure.label.model_dump()[language.code],
+            _figure(row.figure.published, row, numbers, language),
+            _figure(row.computed, row, numbers, language),
+            verdict(row, language),
+        ]
+        for row in found
+    ]
+    notes = [
+        f"{row.figure.label.model_dump()[language.code]}. "
+        + language.say(
+            "reproduce.where", where=row.figure.where, note=row.figure.note.model_dump()[language.code]
+        )
+        for row in found
+        if row.figure.note
+    ]
+    wrong = sum(not row.as_expected for row in found)
+    slips = sum(row.figure.expected is Expected.SLIP for row in found)
+    agreeing = sum(row.figure.should_agree for row in found)
+    verdict_line = (
+        language.say("reproduce.some_disagree", count=wrong)
+        if wrong
+        else language.say("reproduce.all_agree", count=agreeing, slips=slips)
+    )
+    title = language.say("reproduce.title")
+    lines = [title, "=" * len(title), "", *table([heads, *rows], head=True), "", *bullets(notes), ""]
+    return "\n".join([*lines, verdict_line, ""])
+
+
+def verdict(row: Reproduced, language: Language) -> str:
+    """Whether a figure agrees, is a slip in the report, or only gives context."""
+    if not row.as_expected:
+        return language.say("reproduce.disagrees")
+    return language.say(f"reproduce.{row.figure.expected.value}")
+
+
+def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: Language) -> str:
+    if value is None:
+        return language.say("reproduce.not_published")
+    if row.figure.unit == "share":
+        return numbers.percent(value, 3)
+    decimals = max(row.figure.decimals, 2 if row.figure.unit == "FTE" else 0)
+    return numbers.number(value, decimals, trim=row.figure.unit == "FTE")
+
+
+def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
+    """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
+    from hiacalc.present.tornado import finding, rest_said
+
+    numbers = Numbers(language.code, typeset=False)
+    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
+    rows = [
+        [
+            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
+            natural(bar.low_input, bar.named.unit, language, numbers),
+            natural(bar.high_input, bar.named.unit, language, numbers),
+            outcome_text(bar.low_outcome, found.outcome, numbers),
+            outcome_text(bar.high_outcome, found.outcome, numbers),
+            outcome_text(bar.swing, found.outcome, numbers),
+            language.words.word("basis", bar.basis.value),
+        ]
+        for bar in found.bars[:top]
+    ]
+    rest = found.bars[top:]
+    lines = [
+        wrapped(f"{finding(found, language, numbers)}."),
+        language.say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
+        "",
+        *table([[language.say(f"tornado.columns.{key}") for key in keys], *rows], head=True),
+        "",
+    ]
+    if any(found.turns(bar) for bar in found.bars):
+        lines.append(f"* {language.say('tornado.turns')}")
+    if rest:
+        lines.append(rest_said(rest, found, language, numbers))
+    return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
+
+
+def threshold_answer(found: Threshold, scenario: Scenario, language: Language) -> str:
+    """The threshold in a sentence."""
+    numbers = Numbers(language.code, typeset=False)
+    unit = named_input(scenario, found.parameter).unit
+
+    def outcome(value: float) -> str:
+        return outcome_text(value, found.outcome, numbers)
+
+    def written(value: float) -> str:
+        exact = found.parameter.endswith(("reduction", "rate"))
+        return numbers.percent(value, 3) if exact else natural(value, unit, language, numbers)
+
+    label = label_of(found.parameter, scenario, language)
+    words = {
+        "outcome": language.words.word("outcomes", found.outcome.value),
+        "label": label[0].lower() + label[1:],
+        "target": outcome(found.target),
+        "base": natural(found.base, unit, language, numbers),
+        "low": written(found.bracket[0]),
+        "high": written(found.bracket[1]),
+        "at_low": outcome(found.at_bounds[0]),
+        "at_high": outcome(found.at_bounds[1]),
+    }
+    if found.value is None:
+        if found.reason in ("below_target", "above_target", "no_influence"):
+            words |= {"label": label, "outcome": words["outcome"].lower()}
+        return language.say(f"threshold.{found.reason}", **words)
+    answer = language.say("threshold.found", value=written(found.value), **words)
+    others = [written(root) for root in found.roots if root != found.value]
+    return f"{answer} {language.say('threshold.several', values=', '.join(others))}" if others else answer
+
+
+def decision_answer(found: list[Turning], even: BreakEven, scenario: Scenario, language: Language) -> str:
+    """Every input's turning point, the nearest first, and break-even in human terms."""
+    numbers = Numbers(language.code, typeset=False)
+    keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.widths")
+    rows = []
+    for turning in found:
+        solved = turning.threshold
+        unit = named_input(scenario, solved.parameter).unit
+        at = (
+            ", ".join(natural(root, unit, language, numbers) for root in solved.roots)
+            if solved.roots
+            else language.say(
+                "sensitivity.never_at",
+                ends=" / ".join(numbers.short_money(value) for value in solved.at_bounds),
+            )
+        )
+        rows.append(
+            [
+                label_of(solved.parameter, scenario, language),
+                natural(solved.base, unit, language, numbers),
+                at,
+                numbers.number(turning.distance, 2) if turning.distance is not None else "",
+            ]
+        )
+    lines = table([[language.say(key) for key in keys], *rows], head=True)
+    lines += ["", *(wrapped(said) for said in human_terms(even, language, numbers))]
+    return "\n".join(lines)
+
+
+def human_terms(even: BreakEven, language: Language, numbers: Numbers) -> list[str]:
+    """Break-even as days, spells and kroner a person can picture."""
+    said = [language.say("human.cost", cost=numbers.money(even.highest_cost_per_worker))]
+    if even.days_per_worker is not None:
+        said.insert(0, language.say("human.days", days=numbers.number(even.days_per_worker, 2)))
+    if even.workers_per_spell is not None:
+        said.insert(1, language.say("human.spells", workers=numbers.number(even.workers_per_spell)))
+    return said
+
+
+def outcome_text(value: float, outcome: Outcome, numbers: Numbers) -> str:
+    """A value of an outcome with its unit; a dash where it is not defined."""
+    if not math.isfinite(value):
+        return "–"
+    if outcome is Outcome.BENEFIT_COST_RATIO:
+        return numbers.number(value, 2)
+    if outcome in (Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED):
+        return numbers.number(value)
+    return numbers.money(value)

@@ -1,0 +1,197 @@
+"""The result's charts: who pays and gains, and the cash flow by year.
+
+Each returns a plotly figure description as plain data, with the text that says
+in words what it shows. Colours are Okabe and Ito's; patterns and signs carry the
+same meaning without colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from hiacalc.model import Actor, Evaluation, Kind, Perspective
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+
+BLUE, VERMILION, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#6B7280"
+_MILLION = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure, and what it shows in words for those who do not see it."""
+
+    figure: dict[str, Any]
+    alternative: str
+
+
+def by_actor(run: Evaluation, language: Language) -> Chart:
+    """Costs, gains and transfers of each actor, with its net result marked."""
+    numbers = Numbers(language.code)
+    actors = [actor for actor in Actor if any(entry.actor is actor for entry in run.ledger.entries)]
+    names = [language.words.word("actors", actor.value) for actor in actors]
+    costs = -np.array([run.costs(actor)[0] for actor in actors])
+    gains = np.array([run.benefits(actor)[0] for actor in actors])
+    transfers = np.array([run.transfers(actor)[0] for actor in actors])
+    net = costs + gains + transfers
+
+    def bars(key: str, amounts: np.ndarray, colour: str, pattern: str) -> dict[str, Any]:
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "name": language.say(f"run.{key}"),
+            "y": names,
+            "x": (amounts / _MILLION).tolist(),
+            "marker": _filled(colour, pattern),
+            "customdata": [numbers.money(float(amount)) for amount in amounts],
+            "hovertemplate": "%{y}: %{customdata}<extra>%{fullData.name}</extra>",
+        }
+
+    marks = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": language.say("run.net"),
+        "y": names,
+        "x": (net / _MILLION).tolist(),
+        "marker": {
+            "symbol": "diamond",
+            "size": 11,
+            "color": "#16242E",
+            "line": {"color": "#FFFFFF", "width": 1.5},
+        },
+        "customdata": [numbers.money(float(amount)) for amount in net],
+        "hovertemplate": "%{y}: %{customdata}<extra>%{fullData.name}</extra>",
+    }
+    figure = {
+        "data": [
+            bars("costs", costs, VERMILION, "/"),
+            bars("gains", gains, BLUE, ""),
+            bars("transfers", transfers, GREY, "."),
+            marks,
+        ],
+        "layout": _layout(language)
+        | {
+            "barmode": "relative",
+            "height": 300,
+            "yaxis": {"autorange": "reversed", "automargin": True, "ticklabelstandoff": 6},
+            "xaxis": _money_axis(language),
+        },
+    }
+    said = [
+        language.say(
+            "charts.actor_line",
+            actor=name,
+            costs=numbers.short_money(-float(costs[place])),
+            gains=numbers.short_money(float(gains[place])),
+            transfers=numbers.short_money(float(transfers[place])),
+            net=numbers.short_money(float(net[place])),
+        )
+        for place, name in enumerate(names)
+    ]
+    return Chart(figure, language.say("charts.by_actor_alternative", lines=" ".join(said)))
+
+
+def cash_flow(run: Evaluation, perspective: Perspective, language: Language) -> Chart:
+    """Discounted costs and gains by year, their running sum and the year it turns positive."""
+    numbers = Numbers(language.code)
+    ledger = run.ledger
+    years = [str(year) for year in range(1, ledger.years + 1)]
+    costs = -ledger.by_year(perspective, Kind.COST)[:, 0]
+    net = run.net_by_year(perspective)[:, 0]
+    gains = net - costs  # with transfers, for a view narrower than society
+    running = np.cumsum(net)
+    payback = float(run.payback_year(perspective)[0])
+
+    def bars(key: str, amounts: np.ndarray, colour: str, pattern: str) -> dict[str, Any]:
+        return {
+            "type": "bar",
+            "name": language.say(f"run.{key}"),
+            "x": years,
+            "y": (amounts / _MILLION).tolist(),
+            "marker": _filled(colour, pattern),
+            "customdata": [numbers.money(float(amount)) for amount in amounts],
+            "hovertemplate": "%{x}: %{customdata}<extra>%{fullData.name}</extra>",
+        }
+
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": language.say("run.cumulative"),
+        "x": years,
+        "y": (running / _MILLION).tolist(),
+        "line": {"color": GREEN, "width": 3},
+        "marker": {"size": 8, "color": GREEN},
+        "customdata": [numbers.money(float(amount)) for amount in running],
+        "hovertemplate": "%{x}: %{customdata}<extra>%{fullData.name}</extra>",
+    }
+    layout = _layout(language) | {
+        "barmode": "relative",
+        "height": 360,
+        "xaxis": {"type": "category", "title": {"text": language.say("charts.programme_year")}},
+        "yaxis": _money_axis(language),
+    }
+    if np.isfinite(payback):
+        said = language.say("charts.pays_back", year=numbers.number(payback))
+        place = int(payback) - 1
+        layout["annotations"] = [
+            {
+                "x": place,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "xanchor": "left" if place == 0 else "center",
+                "text": f"<b>{said}</b>",
+                "showarrow": False,
+            }
+        ]
+        layout["shapes"] = [
+            {
+                "type": "line",
+                "x0": place,
+                "x1": place,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "line": {"color": GREEN, "dash": "dot", "width": 2},
+            }
+        ]
+    else:
+        said = language.say("charts.never_pays_back")
+    lines = " ".join(
+        language.say("charts.year_line", year=year, net=numbers.short_money(float(amount)))
+        for year, amount in zip(years, running, strict=True)
+    )
+    alternative = language.say("charts.cash_flow_alternative", payback=said, lines=lines)
+    data = [bars("costs", costs, VERMILION, "/"), bars("gains", gains, BLUE, ""), line]
+    return Chart({"data": data, "layout": layout}, alternative)
+
+
+def _filled(colour: str, pattern: str) -> dict[str, Any]:
+    """A bar's fill; the pattern tells the kinds apart in black and white."""
+    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": "#FFFFFF", "fgopacity": 0.55, "size": 7}
+    return {"color": colour, "pattern": lines if pattern else {"shape": ""}}
+
+
+def _layout(language: Language) -> dict[str, Any]:
+    point = "," if language.code == "nb" else "."
+    return {
+        "separators": f"{point}\N{NO-BREAK SPACE}",
+        "margin": {"l": 8, "r": 12, "t": 64, "b": 8},
+        "legend": {"orientation": "h", "y": 1.1, "yanchor": "bottom", "x": 0},
+        "bargap": 0.35,
+        "dragmode": False,
+        "hoverlabel": {"align": "left"},
+    }
+
+
+def _money_axis(language: Language) -> dict[str, Any]:
+    return {
+        "title": {"text": language.say("charts.million")},
+        "zeroline": True,
+        "zerolinewidth": 2,
+        "automargin": True,
+        "tickformat": ",~g",
+    }

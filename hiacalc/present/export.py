@@ -1,0 +1,206 @@
+"""Charts as files: PNG for print, SVG, PDF, self-contained HTML, and CSV of the data.
+
+One headless browser renders all pictures of a process and stays warm between
+them. HTML and CSV need none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import contextlib
+import csv
+import io
+import json
+import math
+import struct
+import threading
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from hiacalc.present.charts import Chart
+from hiacalc.present.origin import Origin
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
+from hiacalc.scenario.writing import refuse_existing, write_bytes
+
+FORMATS = ("png", "svg", "pdf", "html", "csv")
+PRINT_DPI = 300
+_CSS_DPI = 96
+A4 = (794, 1123)  # portrait, in CSS pixels
+_PATIENCE = 30  # seconds for one picture, a browser's start included
+_RENDERING = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A chart with the numbers it is drawn from and where they come from.
+
+    `rows` begins with the head; numbers in it are unrounded.
+    """
+
+    chart: Chart
+    rows: Sequence[Sequence[Any]]
+    origin: Origin
+
+
+def save(exhibit: Exhibit, path: Path, *, force: bool = False) -> None:
+    """Write an exhibit in the format that the file's name asks for, whole or not at all.
+
+    Raises:
+        ScenarioError: an unknown format, a file that is there already, no browser.
+    """
+    form = path.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        fail("format_unknown", Mark(str(path)), found=path.suffix or "-", allowed=", ".join(FORMATS))
+    refuse_existing(path, force=force)  # before any work is done
+    write_bytes(path, rendered(exhibit, form), force=force)
+
+
+def rendered(exhibit: Exhibit, form: str) -> bytes:
+    """The bytes of an exhibit in one of `FORMATS`."""
+    if form == "csv":
+        return _csv(exhibit)
+    if form == "html":
+        return _html(exhibit)
+    image = _image(exhibit.chart.figure, form)
+    if form == "png":
+        return _described_png(image, exhibit.chart.alternative)
+    return _described_svg(image, exhibit.chart) if form == "svg" else image
+
+
+def _image(figure: dict[str, Any], form: str) -> bytes:
+    layout = figure["layout"]
+    options = {
+        "format": form,
+        "width": layout["width"],
+        "height": layout["height"],
+        "scale": {"png": PRINT_DPI / _CSS_DPI, "pdf": min(1.0, A4[0] / layout["width"])}.get(form, 1),
+    }
+    try:
+        import kaleido  # noqa: F401 - told here when it is missing
+        import plotly.graph_objects as go
+    except ImportError:
+        raise ScenarioError([Problem("renderer_missing", Mark(form))]) from None
+    with _RENDERING:
+        try:
+            return _RENDERER.draw(go.Figure(figure), options)
+        except Exception as error:
+            # the browser is not there or has gone; another one is started for the next picture
+            _RENDERER.close()
+            of_browser = type(error).__module__.split(".")[0] in ("choreographer", "kaleido")
+            if not (of_browser or isinstance(error, (OSError, TimeoutError, RuntimeError))):
+                raise
+            raise ScenarioError([Problem("browser_missing", Mark(form))]) from None
+
+
+class _Renderer:
+    """A headless browser on an event loop of its own, started when first needed and kept warm."""
+
+    def __init__(self) -> None:
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.kaleido: Any = None
+
+    def draw(self, figure: Any, options: dict[str, Any]) -> bytes:
+        if self.loop is None:
+            self.loop = asyncio.new_event_loop()
+            threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
+            atexit.register(self.close)
+        waiting = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self.loop)
+        return waiting.result(_PATIENCE)
+
+    async def _draw(self, figure: Any, options: dict[str, Any]) -> bytes:
+        import kaleido
+
+        if self.kaleido is None:
+            started = kaleido.Kaleido(n=1, mathjax=False)
+            await started.open()
+            self.kaleido = started
+        drawn: bytes = await self.kaleido.calc_fig(figure, options)
+        return drawn
+
+    def close(self) -> None:
+        """Let the browser go; a new one is started when needed."""
+        old, self.kaleido = self.kaleido, None
+        if old is not None and self.loop is not None:
+            with contextlib.suppress(Exception):
+                asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(5)
+
+
+_RENDERER = _Renderer()
+
+
+def _csv(exhibit: Exhibit) -> bytes:
+    origin = exhibit.origin.as_dict()
+    origin["discount_schedule"] = (
+        json.dumps(origin["discount_schedule"]) if origin["discount_schedule"] else ""
+    )
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    head, *rows = exhibit.rows
+    writer.writerow([*head, *origin])
+    for row in rows:
+        writer.writerow([_cell(value) for value in (*row, *origin.values())])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@"):
+        return f"'{value}"
+    undefined = value is None or (isinstance(value, float) and math.isnan(value))
+    return "" if undefined else value
+
+
+def _html(exhibit: Exhibit) -> bytes:
+    try:
+        import plotly.graph_objects as go
+    except ImportError:
+        raise ScenarioError([Problem("renderer_missing", Mark("html"))]) from None
+
+    chart = exhibit.chart
+    drawn = go.Figure(chart.figure).to_html(
+        full_html=False, include_plotlyjs=True, config={"displaylogo": False}
+    )
+    head, *rows = exhibit.rows
+    table = "".join(
+        "<tr>" + "".join(f"<td>{escape(_text(value))}</td>" for value in row) + "</tr>" for row in rows
+    )
+    heads = "".join(f"<th>{escape(str(name))}</th>" for name in head)
+    page = (
+        '<!doctype html><html><head><meta charset="utf-8"><title>hiacalc</title><style>'
+        "body{font-family:sans-serif;margin:1rem}table{border-collapse:collapse;margin-top:1rem}"
+        "td,th{border:1px solid #ccc;padding:.2rem .5rem;text-align:right}"
+        "td:first-child,th:first-child{text-align:left}</style></head><body>"
+        f'<div role="img" aria-label="{escape(chart.alternative)}">{drawn}</div>'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{table}</tbody></table></body></html>"
+    )
+    return page.encode()
+
+
+def _text(value: Any) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def _described_svg(image: bytes, chart: Chart) -> bytes:
+    """The picture with its text alternative inside, for screen readers."""
+    text = image.decode()
+    head, bracket, rest = text.partition(">")
+    said = f'<title>hiacalc</title><desc id="alternative">{escape(chart.alternative)}</desc>'
+    return f'{head} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
+
+
+def _described_png(image: bytes, alternative: str) -> bytes:
+    """The picture with its resolution and text alternative as PNG chunks (PNG specification 11.3)."""
+    per_metre = round(PRINT_DPI / 0.0254)
+    extra = _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))
+    extra += _chunk(b"iTXt", b"Description\0\0\0\0\0" + alternative.encode())
+    header_ends = 8 + 25  # the signature and the first chunk
+    return image[:header_ends] + extra + image[header_ends:]
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

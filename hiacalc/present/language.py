@@ -1,0 +1,75 @@
+"""Sentences in the reader's language, from `texts/nb.yaml` and `texts/en.yaml`."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hiacalc.scenario.wording import LANGUAGES, Wording, read_texts, wording
+
+_FOLDER = Path(__file__).parent / "texts"
+
+
+class Language:
+    """A language: its sentences, and the domain's words."""
+
+    def __init__(self, code: str, sentences: dict[str, Any]) -> None:
+        self.code = code
+        self.sentences = sentences
+
+    @property
+    def words(self) -> Wording:
+        """The names of inputs, units, actors and items."""
+        return wording(self.code)
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence at a dotted key, with values put in as plain text.
+
+        >>> language("nb").say("run.by_actor")
+        'Etter part'
+        """
+        found: Any = self.sentences
+        for step in key.split("."):
+            found = found[step]
+        return str(found).format(**values) if values else str(found)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence at a dotted key."""
+        found: Any = self.sentences
+        for step in key.split("."):
+            found = found.get(step) if isinstance(found, dict) else None
+        return isinstance(found, str)
+
+
+@cache
+def language(code: str) -> Language:
+    """A language by code, read once.
+
+    >>> language("en").code
+    'en'
+    """
+    return Language(code, read_texts(_FOLDER / f"{code}.yaml"))
+
+
+def preferred(*asked: str | None, fallback: str = "en") -> str:
+    """The first of the tags asked for that there are texts for.
+
+    >>> preferred("nb-NO")
+    'nb'
+    >>> preferred("de_DE.UTF-8", "C")
+    'en'
+    """
+    for tag in asked:
+        head = (tag or "").replace("_", "-").split("-")[0].lower()
+        head = "nb" if head in ("no", "nn") else head
+        if head in LANGUAGES:
+            return head
+    return fallback
+
+
+def of_terminal() -> str:
+    """The language of the terminal: `HIACALC_LANGUAGE`, else that of the locale, else English."""
+    names = ("HIACALC_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return preferred(*(os.environ.get(name) for name in names))

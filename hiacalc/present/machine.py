@@ -1,0 +1,238 @@
+"""Results for other programs: plain data with unrounded numbers, stable in its names.
+
+Undefined figures (a ratio without a denominator, a payback that never comes) are null.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+from hiacalc.model import Actor, Evaluation, Kind, Perspective
+from hiacalc.model.ledger import Item
+from hiacalc.present.language import Language
+from hiacalc.present.origin import Origin
+
+if TYPE_CHECKING:
+    from hiacalc.analysis.compare import Comparison
+    from hiacalc.analysis.decision import BreakEven, Turning
+    from hiacalc.analysis.one_way import OneWay
+    from hiacalc.analysis.reproduce import Reproduced
+    from hiacalc.analysis.threshold import Threshold
+    from hiacalc.analysis.two_way import TwoWay
+
+
+def to_json(data: Any) -> str:
+    """JSON text, UTF-8, two spaces of indent."""
+    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
+
+
+def run_data(run: Evaluation, perspective: Perspective, origin: Origin) -> dict[str, Any]:
+    """An evaluation of a single draw, from one perspective."""
+    ledger = run.ledger
+
+    actors = {actor: _of_actor(run, actor) for actor in Actor}
+    inside = perspective.actors
+    items = {item: _one(ledger.total(perspective, Kind.COST, item)) for item in Item}
+    return {
+        "scenario": run.scenario.name,
+        "title": {"nb": run.scenario.title.nb, "en": run.scenario.title.en},
+        "perspective": perspective.value,
+        "origin": origin.as_dict(),
+        "costs": {
+            "total": _one(run.costs(perspective)),
+            "by_actor": {actor.value: actors[actor]["costs"] for actor in inside},
+            "by_item": {item.value: amount for item, amount in items.items() if amount},
+        },
+        "benefits": {
+            "total": _one(run.benefits(perspective)),
+            "by_actor": {actor.value: actors[actor]["benefits"] for actor in inside},
+        },
+        "transfers": {
+            "total": _one(run.transfers(perspective)),
+            "by_actor": {actor.value: actors[actor]["transfers"] for actor in inside},
+        },
+        "net_benefit": _one(run.net_benefit(perspective)),
+        "benefit_cost_ratio": _one(run.benefit_cost_ratio(perspective)),
+        "hours_avoided": _one(run.hours_avoided),
+        "hours_avoided_discounted": _one(run.hours_avoided_discounted),
+        "cost_per_hour_avoided": _one(run.cost_per_hour_avoided(perspective)),
+        "absence_rate_after": _one(run.absence_rate_after),
+        "break_even_reduction": _one(run.break_even_reduction(perspective)),
+        "payback_year": _one(run.payback_year(perspective)),
+        "net_benefit_per_worker": _one(run.net_benefit(perspective) / run.workers),
+        "net_benefit_per_employer": _one(run.net_benefit(perspective) / run.employers),
+        "by_actor": {actor.value: figures for actor, figures in actors.items()},
+        "by_year": _by_year(run, perspective),
+        "ledger": [
+            {
+                "item": line.item.value,
+                "actor": line.actor.value,
+                "kind": line.kind.value,
+                "activity": line.origin,
+                "year": line.year,
+                "amount": line.amount,
+                "discounted": line.discounted,
+            }
+            for line in ledger.lines()
+        ],
+    }
+
+
+def _of_actor(run: Evaluation, actor: Actor) -> dict[str, float | None]:
+    return {
+        "net": _one(run.net_benefit(actor)),
+        "costs": _one(run.costs(actor)),
+        "benefits": _one(run.benefits(actor)),
+        "transfers": _one(run.transfers(actor)),
+    }
+
+
+def _by_year(run: Evaluation, perspective: Perspective) -> list[dict[str, float | int | None]]:
+    ledger = run.ledger
+    kinds = {kind: ledger.by_year(perspective, kind)[:, 0] for kind in Kind}
+    net = run.net_by_year(perspective)[:, 0]
+    return [
+        {
+            "year": year + 1,
+            "discount_factor": float(ledger.discount[year, 0]),
+            "costs": float(kinds[Kind.COST][year]),
+            "benefits": float(kinds[Kind.BENEFIT][year]),
+            "transfers": float(kinds[Kind.TRANSFER][year]),
+            "net": float(net[year]),
+            "cumulative": float(net[: year + 1].sum()),
+            "hours_avoided": float(run.hours_by_year[year, 0]),
+        }
+        for year in range(ledger.years)
+    ]
+
+
+def one_way_data(found: OneWay, language: Language) -> dict[str, Any]:
+    """A sweep of every input that has a range; undefined outcomes are null."""
+    from hiacalc.present.tornado import tornado_rows
+
+    head, *rows = tornado_rows(found, language)
+    bars = [{str(name): _plain(cell) for name, cell in zip(head, row, strict=True)} for row in rows]
+    return {
+        "outcome": found.outcome.value,
+        "perspective": found.perspective.value,
+        "base": _finite(found.base),
+        "bars": bars,
+    }
+
+
+def two_way_data(found: TwoWay) -> dict[str, Any]:
+    """A grid; `results[row][column]` belongs to `y_values[row]` and `x_values[column]`."""
+    return {
+        "outcome": found.outcome.value,
+        "perspective": found.perspective.value,
+        "base": _finite(found.base),
+        "x": found.x.path,
+        "y": found.y.path,
+        "x_values": found.x_values.tolist(),
+        "y_values": found.y_values.tolist(),
+        "results": [[_finite(float(value)) for value in row] for row in found.results],
+    }
+
+
+def comparison_data(found: Comparison) -> dict[str, Any]:
+    """A scenario beside the first: results, differing inputs, steps and increments."""
+    view = found.perspective
+    step = found.increment
+    return {
+        "base": found.base.scenario.name,
+        "other": found.other.scenario.name,
+        "perspective": view.value,
+        "results": {
+            name: {
+                "costs": _one(run.costs(view)),
+                "benefits": _one(run.benefits(view)),
+                "transfers": _one(run.transfers(view)),
+                "net_benefit": _one(run.net_benefit(view)),
+                "break_even_reduction": _one(run.break_even_reduction(view)),
+            }
+            for name, run in (("base", found.base), ("other", found.other))
+        },
+        "differences": [
+            {"path": one.path, "base": _given(one.base), "other": _given(one.here)} for one in found.differing
+        ],
+        "steps": [{"path": one.path, "change": one.change} for one in found.steps],
+        "increment": {
+            "costs": step.costs,
+            "benefits": step.benefits,
+            "net_benefit": step.net_benefit,
+            "hours_discounted": step.hours_discounted,
+            "cost_per_extra_hour": step.cost_per_extra_hour,
+            "reduction": step.reduction,
+            "matching_reduction": step.matching_reduction,
+        },
+    }
+
+
+def _given(value: Any) -> Any:
+    return [list(step) for step in value] if isinstance(value, tuple) else value
+
+
+def threshold_data(found: Threshold) -> dict[str, Any]:
+    """A threshold; `value` is null when there is none, and `reason` says why."""
+    return {
+        "parameter": found.parameter,
+        "outcome": found.outcome.value,
+        "perspective": found.perspective.value,
+        "target": found.target,
+        "base": found.base,
+        "value": found.value,
+        "roots": list(found.roots),
+        "bracket": list(found.bracket),
+        "at_bracket": [_finite(value) for value in found.at_bounds],
+        "reason": found.reason,
+    }
+
+
+def decision_data(found: list[Turning], even: BreakEven) -> dict[str, Any]:
+    """Every input's threshold, the nearest first, and break-even in human terms."""
+    return {
+        "thresholds": [
+            threshold_data(one.threshold) | {"distance": one.distance, "within_range": one.within_range}
+            for one in found
+        ],
+        "break_even": {
+            "reduction": even.reduction,
+            "days_per_worker_and_year": even.days_per_worker,
+            "workers_per_spell": even.workers_per_spell,
+            "spell_working_days": even.spell_days,
+            "highest_cost_per_worker": even.highest_cost_per_worker,
+        },
+    }
+
+
+def reproduced_data(found: list[Reproduced]) -> list[dict[str, Any]]:
+    """The published figures beside the computed ones."""
+    return [
+        {
+            "figure": row.figure.key,
+            "label": row.figure.label.en,
+            "unit": row.figure.unit,
+            "where": row.figure.where,
+            "published": row.figure.published,
+            "computed": row.computed,
+            "difference": row.difference,
+            "agrees": row.agrees,
+            "should_agree": row.figure.should_agree,
+            "note": row.figure.note.en if row.figure.note else "",
+        }
+        for row in found
+    ]
+
+
+def _one(values: Any) -> float | None:
+    return _finite(float(values[0]))
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _plain(cell: object) -> object:
+    return _finite(cell) if isinstance(cell, float) else cell

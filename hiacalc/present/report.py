@@ -1,0 +1,296 @@
+"""A run as a page of plain text, to be pasted into a memo."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+import numpy as np
+
+from hiacalc.model import Actor, Evaluation, Item, Kind, Perspective
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin, rate_said
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.comparison import Given, differences
+from hiacalc.scenario.quantity import Provenance, Unit
+from hiacalc.scenario.registry import key_of, keys, quantities
+
+WIDTH = 88
+
+
+def finding(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
+    """The result in one sentence, computed from the run."""
+    scenario = run.scenario
+    net = float(run.net_benefit(perspective)[0])
+    gains = float(run.benefits(perspective)[0] + run.transfers(perspective)[0])
+    said = numbers.short_money(abs(gains))
+    if perspective is not Perspective.SOCIETY and run.transfers(perspective)[0]:
+        said = language.say("run.transfer_gains", gains=said)
+    workers = natural(scenario.population.workers.value, Unit.WORKERS, language, numbers)
+    words = {
+        "effect": assumed_effect(run, language, numbers),
+        "workers": workers,
+        "costs": numbers.short_money(float(run.costs(perspective)[0])),
+        "whole": numbers.short_money(float(run.costs()[0])),
+        "gains": said,
+        "net": numbers.money(abs(net)),
+        "perspective": language.say(f"run.in_sentence.{perspective.value}"),
+    }
+    parts = [
+        language.say(
+            "run.costs_society" if perspective is Perspective.SOCIETY else "run.costs_part", **words
+        ),
+        language.say("run.and_gains" if gains >= 0 else "run.and_loses", **words),
+        language.say("run.net_gain" if net >= 0 else "run.net_loss", **words),
+    ]
+    return "".join(parts)
+
+
+def break_even(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
+    """The reduction from which it pays, beside the one assumed."""
+    at = float(run.break_even_reduction(perspective)[0])
+    key = "break_even_none" if not np.isfinite(at) else "break_even" if at > 0 else "break_even_always"
+    return language.say(
+        f"run.{key}",
+        reduction=numbers.percent(at),
+        chosen=numbers.percent(run.scenario.effect.relative_reduction.value),
+    )
+
+
+def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str:
+    """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes."""
+    effect = run.scenario.effect
+    reduction = effect.relative_reduction.value
+    if reduction == 0:
+        return language.say("run.absence_unchanged")
+    fades = effect.decay.value < 1
+    counted = run.ledger.years if fades else min(effect.duration.value, run.ledger.years)
+    said = language.say(
+        "run.absence_lower" if reduction > 0 else "run.absence_higher",
+        reduction=numbers.percent(abs(reduction)),
+        duration=natural(min(effect.duration.value, counted), Unit.YEARS, language, numbers),
+    )
+    if effect.onset_years.value > 0:
+        onset = natural(effect.onset_years.value, Unit.YEARS, language, numbers)
+        said += language.say("run.building_up", onset=onset)
+    if fades and counted > effect.duration.value:
+        said += language.say("run.fading", last=numbers.number(counted))
+    return said
+
+
+def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
+    """A value with its unit in words."""
+    return numbers.quantity(value, unit, language.words.unit(unit.value, one=value == 1))
+
+
+def scope(scenario: Scenario, years: int, language: Language, numbers: Numbers) -> str:
+    """Whom a result is for, in which kroner, at which rate and over how many years."""
+    return language.say(
+        "run.scope",
+        workers=numbers.number(scenario.population.workers.value),
+        price_year=f"{scenario.time.price_year.value:.0f}",
+        rate=rate_said(scenario, language, numbers),
+        years=years,
+    )
+
+
+def given(path: str, value: Given, language: Language, numbers: Numbers) -> str:
+    """An input or setting as a person would write it."""
+    words = language.words
+    if value is None:
+        return language.say("run.absent")
+    if isinstance(value, str):
+        return ", ".join(words.word("options", option) for option in value.split(", ") if option)
+    if isinstance(value, tuple):
+        return ", ".join(
+            language.say("origin.step", rate=numbers.percent(rate), year=numbers.number(start, 1, trim=True))
+            for start, rate in value
+        )
+    return natural(value, keys()[key_of(path)].unit, language, numbers)
+
+
+def label_of(path: str, scenario: Scenario, language: Language) -> str:
+    """The name of an input or a setting."""
+    key = key_of(path)
+    words = language.words
+    if key in keys():
+        return words.input_label(path, key, scenario)
+    label = words.word("settings", key)
+    return label.format(activity=words.activity(path.split(".")[2], scenario)) if "*" in key else label
+
+
+def changes(base: Scenario, here: Scenario, language: Language, numbers: Numbers) -> list[str]:
+    """The inputs that differ from a base scenario, one a line."""
+    return [
+        language.say(
+            "run.difference",
+            label=label_of(found.path, base if found.here is None else here, language),
+            here=given(found.path, found.here, language, numbers),
+            base=given(found.path, found.base, language, numbers),
+        )
+        for found in differences(base, here)
+    ]
+
+
+def standing(scenario: Scenario, language: Language) -> list[str]:
+    """Which inputs are not published, by where they come from."""
+    found: dict[Provenance, list[str]] = {}
+    for path, quantity in quantities(scenario).items():
+        if quantity.provenance is not Provenance.PUBLISHED:
+            found.setdefault(quantity.provenance, []).append(path)
+    return [
+        language.say(
+            "run.standing_line",
+            provenance=language.words.word("provenance", provenance.value),
+            count=len(found[provenance]),
+            inputs="; ".join(label_of(path, scenario, language) for path in found[provenance]),
+        )
+        for provenance in reversed(Provenance)
+        if provenance in found
+    ]
+
+
+def run_report(
+    run: Evaluation, perspective: Perspective, base: Scenario, origin: Origin, language: Language
+) -> str:
+    """The whole page."""
+    numbers = Numbers(language.code, typeset=False)
+    scenario = run.scenario
+    title = changed_title(scenario, origin.changes, language)
+    parts = [title, "=" * len(title)]
+    if scenario.description and not origin.changes:  # it speaks of the scenario as it was
+        parts.append(wrapped(scenario.description.in_language(language.code)))
+    parts += [
+        "",
+        wrapped(finding(run, perspective, language, numbers)),
+        wrapped(break_even(run, perspective, language, numbers)),
+        wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
+    ]
+
+    def section(key: str, lines: Sequence[str], **values: str) -> None:
+        heading = language.say(key, **values)
+        parts.extend(["", heading, "-" * len(heading), *lines])
+
+    section("run.key_figures", _key_figures(run, perspective, language, numbers))
+    section("run.by_actor", _by_actor(run, language, numbers))
+    section("run.by_item", _by_item(run, perspective, language, numbers))
+    section("run.by_year", _by_year(run, perspective, language, numbers))
+    differing = changes(base, scenario, language, numbers) or [language.say("run.differs_none")]
+    section("run.differs", bullets(differing), base=base.name)
+    section("run.standing", bullets(standing(scenario, language)))
+    if scenario.caveats:
+        section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
+    parts += ["", wrapped(origin.line(language, typeset=False)), ""]
+    return "\n".join(parts)
+
+
+def changed_title(scenario: Scenario, changes: int, language: Language) -> str:
+    """The title, and how many inputs have been changed since it was given."""
+    title = scenario.title.in_language(language.code)
+    return f"{title} ({changes_said(changes, language)})" if changes else title
+
+
+def changes_said(changes: int, language: Language) -> str:
+    """How many inputs have been changed."""
+    return language.say("run.changed_one" if changes == 1 else "run.changed", count=changes)
+
+
+def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
+    def or_else(value: float, text: str, key: str = "run.undefined") -> str:
+        return text if np.isfinite(value) else language.say(key)
+
+    own = "" if view is Perspective.SOCIETY else "_own"
+    ratio = float(run.benefit_cost_ratio(view)[0])
+    hour = float(run.cost_per_hour_avoided(view)[0])
+    payback = float(run.payback_year(view)[0])
+    rows = [
+        ("run.net", numbers.money(float(run.net_benefit(view)[0]))),
+        (f"run.benefit_cost_ratio{own}", or_else(ratio, numbers.number(ratio, 2))),
+        ("run.payback", or_else(payback, numbers.number(payback), "run.never")),
+        ("run.per_worker", numbers.money(float((run.net_benefit(view) / run.workers)[0]))),
+        ("run.per_employer", numbers.money(float((run.net_benefit(view) / run.employers)[0]))),
+        ("run.absence_after", numbers.percent(float(run.absence_rate_after[0]))),
+        ("run.hours_avoided", numbers.number(float(run.hours_avoided[0]))),
+        ("run.hours_avoided_discounted", numbers.number(float(run.hours_avoided_discounted[0]))),
+        (f"run.cost_per_hour{own}", or_else(hour, numbers.money(hour, 2))),
+    ]
+    return table([(language.say(key), text) for key, text in rows])
+
+
+def _by_actor(run: Evaluation, language: Language, numbers: Numbers) -> list[str]:
+    heads = [language.say(f"run.{key}") for key in ("actor", "costs", "gains", "transfers", "net")]
+
+    def row(name: str, view: Actor | Perspective) -> list[str]:
+        figures = (run.costs(view), run.benefits(view), run.transfers(view), run.net_benefit(view))
+        return [name, *(numbers.number(float(figure[0])) for figure in figures)]
+
+    rows = [row(language.words.word("actors", actor.value), actor) for actor in Actor]
+    total = row(language.words.word("perspectives", "society"), Perspective.SOCIETY)
+    return table([heads, *rows, total], head=True, foot=True)
+
+
+def _by_item(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
+    amounts = {item: float(run.ledger.total(view, Kind.COST, item)[0]) for item in Item}
+    rows = [
+        [language.words.word("items", item.value), numbers.number(amount)]
+        for item, amount in amounts.items()
+        if amount
+    ]
+    total = [language.say("run.total"), numbers.number(float(run.costs(view)[0]))]
+    return table([[language.say("run.item"), language.say("run.costs")], *rows, total], head=True, foot=True)
+
+
+def _by_year(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
+    columns = ["year", "discount_factor", "costs", "gains", "transfers", "net", "cumulative"]
+    ledger = run.ledger
+    kinds = [ledger.by_year(view, kind)[:, 0] for kind in (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)]
+    net = run.net_by_year(view)[:, 0]
+    figures = np.stack([*kinds, net, np.cumsum(net)], axis=1)
+    rows = [
+        [
+            str(year + 1),
+            numbers.number(float(ledger.discount[year, 0]), 4),
+            *(numbers.number(float(figure)) for figure in figures[year]),
+        ]
+        for year in range(ledger.years)
+    ]
+    if view is Perspective.SOCIETY:  # its transfers cancel in every year
+        columns.remove("transfers")
+        rows = [row[:4] + row[5:] for row in rows]
+    return table([[language.say(f"run.{key}") for key in columns], *rows], head=True)
+
+
+def table(rows: Sequence[Sequence[str]], *, head: bool = False, foot: bool = False) -> list[str]:
+    """Rows in columns, the first to the left and the rest to the right.
+
+    >>> table([("a", "1"), ("bc", "23")])
+    ['a    1', 'bc  23']
+    """
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
+    if foot:
+        lines.insert(-1, rule)
+    if head:
+        lines.insert(1, rule)
+    return lines
+
+
+def wrapped(text: str) -> str:
+    """Text broken to the width of a page."""
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def bullets(texts: Sequence[str]) -> list[str]:
+    """Texts as list items."""
+    return [
+        textwrap.fill(text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
+        for text in texts
+    ]

@@ -1,0 +1,1 @@
+"""The browser page: it connects the other rooms and computes nothing."""

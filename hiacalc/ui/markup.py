@@ -1,0 +1,23 @@
+"""Text from anywhere, shown as the text it is."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+
+# Where Streamlit and GitHub's Markdown see links and icons even in escaped text.
+_LINKS = re.compile(r":(?=[A-Za-z/])|@(?=\w)|\bwww\.", re.IGNORECASE)
+_BREAKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the no-break spaces of numbers
+_JOINER = "\N{WORD JOINER}"  # takes no room, and makes a link no link
+
+
+def plain(text: str) -> str:
+    r"""Text in one line with every character that Markdown would act on made harmless.
+
+    >>> plain("*a* <b> $1$")
+    '\\*a\\* \\<b\\> \\$1\\$'
+    """
+    text = _LINKS.sub(lambda found: found[0] + _JOINER, _BREAKS.sub(" ", text))
+    return _SPECIAL.sub(r"\\\1", text)

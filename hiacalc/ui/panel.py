@@ -1,0 +1,146 @@
+"""The side panel: language, scenario, view and the main sliders."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from hiacalc.model import Perspective
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import label_of, natural
+from hiacalc.scenario import ScenarioError, parse, shipped_names
+from hiacalc.scenario.quantity import Slider
+from hiacalc.scenario.registry import NamedInput, named_inputs
+from hiacalc.ui.state import State, shipped_scenario
+
+_LANGUAGE_NAMES = {"nb": "Norsk", "en": "English"}
+_MAX_UPLOAD_NAME = 60
+_OWN = "*"  # no scenario can have this name
+
+
+def show_choices(state: State) -> None:
+    """Language, scenario and view."""
+    _language(state)
+    _scenario(state)
+    _perspective(state)
+
+
+def _language(state: State) -> None:
+    def chosen() -> None:
+        state.language_code = st.session_state["language"]
+
+    st.segmented_control(
+        state.language.say("page.language"),
+        list(_LANGUAGE_NAMES),
+        default=state.language_code,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key="language",
+        label_visibility="collapsed",
+        required=True,
+        on_change=chosen,
+    )
+
+
+def _scenario(state: State) -> None:
+    options = [*shipped_names(), *([_OWN] if state.own else [])]
+    at = options.index(_OWN if state.own else state.scenario.name)
+    key = f"scenario:{state.generation}:{state.language_code}"
+
+    def title(name: str) -> str:
+        scenario = state.scenario if name == _OWN else shipped_scenario(name)
+        said = scenario.title.in_language(state.language_code)
+        return state.language.say("page.own_scenario_name", name=said) if name == _OWN else said
+
+    def chosen() -> None:
+        if st.session_state[key] == _OWN:
+            return
+        try:
+            state.choose(shipped_scenario(st.session_state[key]))
+        except ScenarioError as error:
+            state.problems = error
+
+    st.selectbox(
+        state.language.say("page.scenario"),
+        options,
+        index=at,
+        format_func=title,
+        key=key,
+        on_change=chosen,
+    )
+
+
+def _perspective(state: State) -> None:
+    views = list(Perspective)
+    key = f"perspective:{state.language_code}"
+
+    def chosen() -> None:
+        state.perspective = st.session_state[key]
+
+    st.selectbox(
+        state.language.say("page.perspective"),
+        views,
+        index=views.index(state.perspective),
+        format_func=lambda view: state.language.words.word("perspectives", view.value),
+        key=key,
+        on_change=chosen,
+    )
+
+
+def show_sliders(state: State) -> None:
+    """The main inputs, and a way back to the scenario's own values."""
+    texts = state.language
+    st.subheader(texts.say("page.assumptions"))
+    for named in named_inputs(state.scenario).values():
+        if named.bounds.slider is not None:
+            _slider(state, named, named.bounds.slider)
+    if state.changes:
+        st.caption(texts.say("page.changed", count=len(state.changes)))
+        st.button(
+            texts.say("page.reset"), icon=":material/restart_alt:", width="stretch", on_click=state.reset
+        )
+
+
+def _slider(state: State, named: NamedInput, slider: Slider) -> None:
+    texts = state.language
+    own = state.scenario.numbers[named.path]
+    value = state.changes.get(named.path, own)
+    key = f"slider:{named.path}:{state.scenario.name}:{state.generation}:{texts.code}"
+
+    def moved() -> None:
+        state.change(named.path, st.session_state[key])
+
+    st.select_slider(
+        label_of(named.path, state.scenario, texts),
+        slider.stops(own, value),
+        value=value,
+        format_func=partial(natural, unit=named.unit, language=texts, numbers=Numbers(texts.code)),
+        help=named.help(texts.code),
+        key=key,
+        on_change=moved,
+    )
+
+
+def show_upload(state: State) -> None:
+    """A place for the user's own scenario file."""
+    texts = state.language
+
+    def read() -> None:
+        file = st.session_state["upload"]
+        if file is None:
+            state.problems = None
+            return
+        try:
+            state.choose(parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME]), own=True)
+        except ScenarioError as error:
+            state.problems = error
+
+    with st.expander(texts.say("page.own_scenario")):
+        st.file_uploader(
+            texts.say("page.own_scenario"),
+            type=["yaml", "yml"],
+            help=texts.say("page.own_scenario_help"),
+            key="upload",
+            label_visibility="collapsed",
+            on_change=read,
+        )

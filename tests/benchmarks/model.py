@@ -1,0 +1,61 @@
+"""The model alone: one evaluation, and a million draws of every numeric input."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import numpy as np
+
+from hiacalc.model import Outcome, evaluate, outcomes
+from hiacalc.scenario import Scenario, shipped
+from hiacalc.scenario.registry import named_inputs
+from tests.benchmarks.table import Row
+
+DRAWS = 1_000_000
+
+
+def draws_of_all(scenario: Scenario, count: int) -> dict[str, np.ndarray]:
+    """Every numeric input within a tenth of its value and inside its bounds."""
+    random = np.random.default_rng(2016)
+    found = {}
+    for path, named in named_inputs(scenario).items():
+        spread = scenario.numbers[path] * random.uniform(0.9, 1.1, count)
+        found[path] = np.clip(spread, named.bounds.lower, named.bounds.upper)
+    found["effect.decay"] = np.ones(count)  # anything less needs a horizon
+    return found
+
+
+def one_evaluation() -> float:
+    scenario = shipped("helseiarbeid-2016")
+    evaluate(scenario).net_benefit()
+    laps = []
+    for _ in range(2000):
+        start = time.perf_counter()
+        evaluate(scenario).net_benefit()
+        laps.append(time.perf_counter() - start)
+    return sorted(laps)[len(laps) // 2]
+
+
+def million_draws() -> None:
+    """Run in a process of its own, so that its peak memory is its own; prints seconds and GB."""
+    scenario = shipped("helseiarbeid-2016")
+    draws = draws_of_all(scenario, DRAWS)
+    start = time.perf_counter()
+    found = outcomes(scenario, draws, [Outcome.NET_BENEFIT])
+    seconds = time.perf_counter() - start
+    assert np.isfinite(found[Outcome.NET_BENEFIT]).all()
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
+
+
+def rows() -> Iterator[Row]:
+    lap = one_evaluation()
+    yield Row("one evaluation of the base case", f"{lap * 1e3:.2f} ms", "1 ms", lap / 1e-3, 1.0)
+    code = "from tests.benchmarks.model import million_draws; million_draws()"
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    seconds, gigabytes = map(float, said.split())
+    yield Row("1 000 000 draws of all inputs, time", f"{seconds:.2f} s", "1.5 s", seconds / 1.5, 1.0)
+    yield Row("1 000 000 draws of all inputs, memory", f"{gigabytes:.2f} GB", "1 GB", gigabytes, 1.0)

@@ -1,0 +1,224 @@
+"""The commands as a user types them: output, exit codes, and plain words for bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from hiacalc.scenario import shipped_names
+from tests.scenario.malformed import CASES
+
+ROOT = Path(__file__).resolve().parents[2]
+HIACALC = str(Path(sys.executable).with_name("hiacalc"))
+BASE = "scenarios/helseiarbeid-2016.yaml"
+
+
+def hiacalc(*words: str, language: str = "en", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"HIACALC_LANGUAGE": language}
+    return subprocess.run(
+        [HIACALC, *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=environment,
+        timeout=60,
+    )
+
+
+def data(*words: str) -> dict:
+    done = hiacalc(*words, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+def test_run_gives_the_contracted_figures() -> None:
+    found = data("run", BASE)
+    assert round(found["costs"]["total"]) == 3_337_496
+    assert round(found["benefits"]["total"]) == 8_264_365
+    assert round(found["net_benefit"]) == 4_926_870
+    assert round(found["cost_per_hour_avoided"], 2) == 122.05
+    assert found["hours_avoided"] == pytest.approx(29_531.25)
+    assert found["absence_rate_after"] == pytest.approx(0.0665)
+    assert found["break_even_reduction"] == pytest.approx(0.020192087)
+    assert {"benefit_cost_ratio", "hours_avoided_discounted", "scenario"} <= set(found)
+    assert set(found["by_actor"]["nav"]) == {"net", "costs", "benefits", "transfers"}
+    assert sum(actor["net"] for actor in found["by_actor"].values()) == pytest.approx(found["net_benefit"])
+    assert sum(year["net"] for year in found["by_year"]) == pytest.approx(found["net_benefit"])
+    costs = sum(line["discounted"] for line in found["ledger"] if line["kind"] == "cost")
+    assert costs == pytest.approx(found["costs"]["total"])
+
+
+def test_run_at_two_per_cent() -> None:
+    assert round(data("run", BASE, "--set", "effect.relative_reduction=0.02")["net_benefit"]) == -31_750
+
+
+@pytest.mark.parametrize(
+    ("view", "net"),
+    [
+        ("society", 4_926_870),
+        ("employer", 605_576),
+        ("nav", 4_815_445),
+        ("health_service", -494_151),
+        ("public", 4_321_294),
+    ],
+)
+def test_run_from_each_perspective(view: str, net: int) -> None:
+    found = data("run", BASE, "--perspective", view)
+    assert round(found["net_benefit"]) == net
+    own = found["benefits"]["total"] - found["costs"]["total"] + found["transfers"]["total"]
+    assert own == pytest.approx(found["net_benefit"])
+
+
+@pytest.mark.parametrize("name", shipped_names())
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_run_writes_a_page_for_every_scenario(name: str, language: str) -> None:
+    done = hiacalc("run", f"scenarios/{name}.yaml", language=language)
+    assert done.returncode == 0, done.stderr
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    assert "nan" not in done.stdout.lower().split()
+    assert ("Compared with" if language == "en" else "Sammenlignet med") in done.stdout
+
+
+def test_run_text_names_result_differences_and_standing() -> None:
+    said = hiacalc("run", BASE, "--set", "effect.relative_reduction=2 %").stdout
+    assert "a net loss of NOK 31 750 for society" in " ".join(said.split())
+    assert "Reduction in sickness absence: 2 % (base case 5 %)" in said
+    assert "It pays from a reduction of 2.02 %" in said
+    assumed = said.split("- assumption (")[1].split("\n- ")[0]
+    assert "Reduction in sickness absence" in assumed
+
+
+def test_reproduce_prints_every_figure() -> None:
+    done = hiacalc("reproduce")
+    assert done.returncode == 0
+    for figure in (
+        "3 337 496",
+        "8 264 365",
+        "4 926 870",
+        "13 191 235",
+        "122",
+        "-31 750",
+        "1 652 873",
+        "21.5",
+        "9.45",
+    ):
+        assert figure in done.stdout
+    rows = json.loads(hiacalc("reproduce", "--format", "json").stdout)
+    assert {"figure", "published", "computed", "difference", "agrees", "note"} <= set(rows[0])
+
+
+def test_threshold() -> None:
+    found = data("threshold", BASE, "effect.relative_reduction")
+    assert found["value"] == pytest.approx(0.020192087)
+    assert {"parameter", "value", "bracket", "reason"} <= set(found)
+    none = data("threshold", BASE, "absence.share_in_employer_period")
+    assert none["value"] is None
+    assert none["reason"] == "no_influence"
+    assert "2.019 %" in hiacalc("threshold", BASE, "effect.relative_reduction").stdout
+    assert "1,9 år" in hiacalc("threshold", BASE, "effect.duration", language="nb").stdout
+
+
+def test_validate_names_every_problem_of_every_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(
+        "schema: hiacalc/1\nbased_on: hiacalc:no-effect\nefect: {duration: 3}\nabsence: {rate: 0,07}\n"
+    )
+    worse = tmp_path / "worse.yaml"
+    worse.write_text("schema: hiacalc/1\nbased_on: hiacalc:no-effect\ntime: {timing: never}\n")
+    done = hiacalc("validate", BASE, str(bad), str(worse))
+    assert done.returncode == 2
+    assert done.stdout == f"{BASE}: in order\n"
+    assert f"{bad}:3:1: efect" in done.stderr
+    assert f"{bad}:4:19: absence.07" in done.stderr  # a decimal comma in braces parts two keys
+    assert 'Did you mean "effect"?' in done.stderr
+    assert f"{worse}:3:16: time.timing" in done.stderr
+
+
+def test_schema_is_the_one_shipped_and_fits_every_shipped_scenario() -> None:
+    said = hiacalc("schema").stdout
+    assert (ROOT / "scenarios" / "hiacalc.schema.json").read_text(encoding="utf-8") == said
+    schema = json.loads(said)
+    checker = jsonschema.Draft202012Validator(schema)
+    for name in shipped_names():
+        text = (ROOT / "scenarios" / f"{name}.yaml").read_text(encoding="utf-8")
+        assert text.startswith("# yaml-language-server: $schema=hiacalc.schema.json\n")
+        checker.validate(yaml.safe_load(text))
+    for wrong in (
+        {"schema": "hiacalc/1", "efect": {}},
+        {"schema": "hiacalc/1", "effect": {"duration": "five"}},
+        {"schema": "hiacalc/1", "absence": {"rate": {"value": 2}}},
+        {"schema": "hiacalc/1", "time": {"timing": "never"}},
+        {"effect": {}},
+    ):
+        assert not checker.is_valid(wrong), wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["run", "nowhere.yaml"], "no such file"),
+        (["run", "scenarios/helseiarbeid-2016.yml"], 'Did you mean "helseiarbeid-2016.yaml"?'),
+        (["run", "scenarios"], "folder"),
+        (["run", BASE, "--set", "effect.relative_reducton=0.1"], "effect.relative_reduction"),
+        (["run", BASE, "--set", "effect.relative_reduction"], "PATH=VALUE"),
+        (["run", BASE, "--set", "effect.relative_reduction=0,1"], "full stop"),
+        (["run", BASE, "--set", "effect.relative_reduction=2"], "-100 % to 100 %"),
+        (["run", BASE, "--set", "time.timing=late"], "start, mid, end"),
+        (["run", BASE, "--set", "effect.decay=0.5"], "time.horizon"),
+        (["run", BASE, "--perspective", "nobody"], "nobody"),
+        (["run", BASE, "--format", "xml"], "xml"),
+        (["threshold", BASE, "effect"], "effect"),
+        (["threshold", BASE, "effect.decay"], "time.horizon"),
+        (["threshold", BASE, "effect.duration", "--target", "much"], "much"),
+        (["validate"], "FILE"),
+        (["frobnicate"], "frobnicate"),
+        (["app", "--port", "99999"], "65535"),
+        (["app", "--host", "no.such.host.invalid"], "Port 8501"),
+    ],
+    ids=lambda value: " ".join(value)[-50:] if isinstance(value, list) else "",
+)
+def test_bad_input_exits_2_in_plain_words(words: list[str], told: str) -> None:
+    done = hiacalc(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_several_bad_changes_are_told_at_once_in_norwegian() -> None:
+    done = hiacalc("run", BASE, "--set", "absence.rate=no", "--set", "efect.duration=3", language="nb")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 2
+    assert "Mente du «effect.duration»?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.name in {"latin_1_bytes", "python_object_tag", "flow_nesting_3000_deep"}],
+    ids=lambda case: case.name,
+)
+def test_malformed_files_are_refused_without_a_traceback(case, tmp_path: Path) -> None:
+    done = hiacalc("run", str(case.place(tmp_path)))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+@pytest.mark.parametrize("command", ["run", "threshold", "reproduce", "validate", "schema", "app"])
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_help_of_every_command_has_an_example(command: str, language: str) -> None:
+    said = hiacalc(command, "--help", language=language).stdout
+    assert f"{'Example' if language == 'en' else 'Eksempel'}: hiacalc {command}" in said
+
+
+def test_language_and_version_options() -> None:
+    assert "Netto nytte" in hiacalc("--language", "nb", "run", BASE).stdout
+    assert hiacalc("--version").stdout.startswith("hiacalc 0.")

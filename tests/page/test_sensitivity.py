@@ -1,0 +1,67 @@
+"""The sensitivity view in a real browser: it follows the sliders, pictures arrive, a click opens a case."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.page.test_page import EN, NB, both, figure, move, spaced
+
+pytestmark = pytest.mark.browser
+
+BEGINS = {
+    "png": b"\x89PNG",
+    "svg": b"<svg",
+    "pdf": b"%PDF",
+    "html": b"<!doctype html>",
+    "csv": "\ufeff".encode(),
+}
+
+
+def sensitivity(open_page, words) -> Page:
+    page = open_page(words["locale"])
+    page.get_by_role("radio", name="Følsomhet" if words is NB else "Sensitivity").click()
+    expect(page.locator(".st-key-picture .bars path").first).to_be_attached(timeout=20_000)
+    expect(page.get_by_test_id("stDataFrame").last).to_be_visible(timeout=30_000)
+    return page
+
+
+@both
+def test_every_download_arrives_and_opens(open_page, words) -> None:
+    page = sensitivity(open_page, words)
+    for form, begins in BEGINS.items():
+        with page.expect_download(timeout=60_000) as waiting:
+            page.get_by_role("button", name=form.upper(), exact=True).click()
+        data = Path(waiting.value.path()).read_bytes()
+        assert data.startswith(begins), form
+        assert waiting.value.suggested_filename == f"helseiarbeid-2016-tornado.{form}"
+    assert page.complaints == []
+
+
+def test_the_chart_follows_the_sliders_and_a_click_opens_the_end_of_a_bar(open_page) -> None:
+    page = sensitivity(open_page, EN)
+    expect(page.locator(".st-key-picture")).to_contain_text(
+        "at 2 % the net benefit is gone".replace(" %", "\u00a0%")
+    )
+    move(page, "Value of a full-time year", "ArrowRight", 1)
+    expect(page.locator(".st-key-picture")).not_to_contain_text("4\u00a0926\u00a0870")
+    page.get_by_role("button", name="Reset all").click()
+    expect(page.locator(".st-key-picture")).to_contain_text("4\u00a0926\u00a0870")
+    bar = page.locator(".st-key-picture .bars path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(500)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(figure(page, "Net benefit")).to_have_text(spaced("NOK -31 750"))
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("picture", ["Response curve", "Spider", "Structural choices"])
+def test_the_other_pictures_are_drawn(open_page, picture: str) -> None:
+    page = sensitivity(open_page, EN)
+    page.get_by_role("combobox", name="Picture").click()
+    page.get_by_role("option", name=picture).click()
+    expect(page.locator(".st-key-picture .main-svg").first).to_be_visible()
+    expect(page.get_by_text("What would turn the result")).to_be_visible()
+    assert page.complaints == []
