@@ -2,11 +2,12 @@
 
 from hiacalc.model.actors import Actor, Perspective, View
 from hiacalc.model.evaluation import Evaluation, Outcome, evaluate, outcomes
-from hiacalc.model.ledger import Item, Kind, Ledger, Line
+from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line
 
 __all__ = [
     "Actor",
     "Evaluation",
+    "Factor",
     "Item",
     "Kind",
     "Ledger",

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from hiacalc.model.actors import Actor
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Entry, Item, Kind
+from hiacalc.model.ledger import Entry, Factor, Item, Kind
 from hiacalc.scenario.schema import Activity, Attendees, Place, Profession
 
 Floats = NDArray[np.float64]
@@ -47,41 +47,75 @@ def delivery_costs(inputs: Inputs, value_per_hour: Floats, wage_index: Floats, h
     too_many = np.maximum(1.0, inputs["population.workers_per_employer"] / inputs["delivery.largest_group"])
     groups = np.where(everyone > 0, too_many, 1.0)
     sessions = count * (employers / inputs.each_activity("employers_per_session") * groups)
-    nav_hour = inputs["delivery.hourly_cost.nav"] * wage_index
 
-    def cost(item: Item, actor: Actor, amount: Floats) -> Entry:
-        return Entry(item, actor, Kind.COST, amount, activities)
+    def cost(item: Item, actor: Actor, amount: Floats, *factors: tuple[Factor, Floats]) -> Entry:
+        return Entry(item, actor, Kind.COST, amount, factors, activities)
 
+    meetings, wages = (Factor.MEETINGS, count), (Factor.WAGE_INDEX, wage_index)
     entries = [
         cost(
             Item.ATTENDEES_TIME,
             Actor.EMPLOYER,
             count * (hours * heads) * (value_per_hour * wage_index),
+            meetings,
+            (Factor.HOURS, hours),
+            (Factor.ATTENDEES, heads),
+            (Factor.VALUE_PER_HOUR, value_per_hour),
+            wages,
         )
     ]
-    professionals = hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
-    fares = sessions * inputs["delivery.fare"]
+    session_hours = hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
+    fare = inputs["delivery.fare"]
+    held_sessions = (Factor.SESSIONS, sessions)
     attending = {one: _those(inputs, _attended_by(one)) for one in _SERVICES}
     present = sum(attending.values(), np.zeros((1, 1, 1)))
     for profession, (item, actor) in _SERVICES.items():
-        there = attending[profession]
-        hourly = inputs[f"delivery.hourly_cost.{profession}"] * wage_index
-        entries.append(cost(item, actor, sessions * (professionals * there) * hourly))
+        there = session_hours * attending[profession]
+        hourly = inputs[f"delivery.hourly_cost.{profession}"]
+        entries.append(
+            cost(
+                item,
+                actor,
+                sessions * there * (hourly * wage_index),
+                held_sessions,
+                (Factor.SESSION_HOURS, there),
+                (Factor.HOURLY_COST, hourly),
+                wages,
+            )
+        )
         # the fare is shared by the services that travel
-        share = np.divide(there, present, out=np.zeros_like(there), where=present > 0)
-        entries.append(cost(Item.TRANSPORT, actor, fares * share))
+        share = np.divide(attending[profession], present, out=np.zeros_like(present), where=present > 0)
+        entries.append(
+            cost(
+                Item.TRANSPORT,
+                actor,
+                sessions * fare * share,
+                held_sessions,
+                (Factor.FARE, fare),
+                (Factor.FARE_SHARE, share),
+            )
+        )
+    price = elsewhere * inputs["delivery.venue_price"]
     entries.append(
         cost(
             Item.VENUE,
             Actor.NAV,
-            count * (heads * elsewhere * inputs["delivery.venue_price"]),
+            count * (heads * price),
+            meetings,
+            (Factor.ATTENDEES, heads),
+            (Factor.VENUE_PRICE, price),
         )
     )
+    coordination, adviser = inputs["delivery.coordination_hours"], inputs["delivery.hourly_cost.nav"]
     entries.append(
         cost(
             Item.COORDINATION,
             Actor.NAV,
-            sessions * inputs["delivery.coordination_hours"] * nav_hour,
+            sessions * coordination * (adviser * wage_index),
+            held_sessions,
+            (Factor.COORDINATION_HOURS, coordination),
+            (Factor.HOURLY_COST, adviser),
+            wages,
         )
     )
     return entries

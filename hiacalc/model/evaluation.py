@@ -15,7 +15,7 @@ from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.effect import effect_profile
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Entry, Item, Kind, Ledger
+from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
 from hiacalc.model.valuation import wage_index, wage_per_hour
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS, Scenario
@@ -25,6 +25,14 @@ Floats = NDArray[np.float64]
 # Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.
 _BLOCK = 4096
 _REDUCTION = "effect.relative_reduction"
+# The inputs whose product are the hours that a whole effect avoids in a year.
+_AVOIDED = {
+    Factor.WORKERS: "population.workers",
+    Factor.FTE_PER_WORKER: "population.fte_per_worker",
+    Factor.HOURS_PER_FTE_YEAR: "valuation.hours_per_fte_year",
+    Factor.ABSENCE_RATE: "absence.rate",
+    Factor.REDUCTION: _REDUCTION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,21 +191,24 @@ def _evaluated(inputs: Inputs) -> Evaluation:
         inputs["effect.duration"],
         inputs["effect.decay"],
     )
-    absent_hours = (
-        inputs["population.workers"]
-        * inputs["population.fte_per_worker"]
-        * inputs["valuation.hours_per_fte_year"]
-        * inputs["absence.rate"]
-    )
-    hours = absent_hours * inputs[_REDUCTION] * profile * held
-    production = hours * (value * index) * inputs["valuation.production_share"]
+    hours = math.prod(inputs[path] for path in _AVOIDED.values()) * profile * held
+    share = inputs["valuation.production_share"]
+    production = hours * (value * index) * share
     # outside the employer-paid period NAV saves sick pay, which the employer pays as wage instead
-    sick_pay = hours * (wage * index) * (1.0 - inputs["absence.share_in_employer_period"])
+    outside = 1.0 - inputs["absence.share_in_employer_period"]
+    sick_pay = (hours * (wage * index) * outside)[None]
+    avoided = (
+        *((factor, inputs[path]) for factor, path in _AVOIDED.items()),
+        (Factor.PROFILE, profile * held),
+    )
+    indexed = (Factor.WAGE_INDEX, index)
+    paid = (*avoided, (Factor.WAGE_PER_HOUR, wage), indexed, (Factor.OUTSIDE_EMPLOYER_PERIOD, outside))
+    valued = (*avoided, (Factor.VALUE_PER_HOUR, value), indexed, (Factor.PRODUCTION_SHARE, share))
     entries = (
         *delivery_costs(inputs, value, index, held),
-        Entry(Item.PRODUCTION, Actor.EMPLOYER, Kind.BENEFIT, production[None]),
-        Entry(Item.SICK_PAY, Actor.NAV, Kind.TRANSFER, sick_pay[None]),
-        Entry(Item.SICK_PAY, Actor.EMPLOYER, Kind.TRANSFER, -sick_pay[None]),
+        Entry(Item.PRODUCTION, Actor.EMPLOYER, Kind.BENEFIT, production[None], valued),
+        Entry(Item.SICK_PAY, Actor.NAV, Kind.TRANSFER, sick_pay, paid),
+        Entry(Item.SICK_PAY, Actor.EMPLOYER, Kind.TRANSFER, -sick_pay, (*paid, (Factor.SIGN, -np.ones(1)))),
     )
     return Evaluation(
         inputs,

@@ -22,6 +22,33 @@ class Kind(StrEnum):
     TRANSFER = "transfer"
 
 
+class Factor(StrEnum):
+    """What a line's amount is the product of."""
+
+    MEETINGS = "meetings"
+    SESSIONS = "sessions"
+    HOURS = "hours"
+    SESSION_HOURS = "session_hours"
+    COORDINATION_HOURS = "coordination_hours"
+    ATTENDEES = "attendees"
+    WORKERS = "workers"
+    FTE_PER_WORKER = "fte_per_worker"
+    HOURS_PER_FTE_YEAR = "hours_per_fte_year"
+    ABSENCE_RATE = "absence_rate"
+    REDUCTION = "reduction"
+    PROFILE = "profile"
+    VALUE_PER_HOUR = "value_per_hour"
+    WAGE_PER_HOUR = "wage_per_hour"
+    HOURLY_COST = "hourly_cost"
+    WAGE_INDEX = "wage_index"
+    PRODUCTION_SHARE = "production_share"
+    OUTSIDE_EMPLOYER_PERIOD = "outside_employer_period"
+    FARE = "fare"
+    FARE_SHARE = "fare_share"
+    VENUE_PRICE = "venue_price"
+    SIGN = "sign"
+
+
 class Item(StrEnum):
     """What a line pays for or gains."""
 
@@ -40,14 +67,20 @@ class Entry:
     """The lines of one item, actor and kind.
 
     `amount` is NOK, undiscounted, of shape `(origins, years, 1 or draws)`;
-    `origins` names the activities the lines come from, or is empty.
+    `factors` are what it is the product of, each of a shape that broadcasts to
+    it; `origins` names the activities the lines come from, or is empty.
     """
 
     item: Item
     actor: Actor
     kind: Kind
     amount: Floats
+    factors: tuple[tuple[Factor, Floats], ...]
     origins: tuple[str, ...] = ()
+
+    def factors_of(self, place: int, year: int, draw: int) -> tuple[tuple[Factor, float], ...]:
+        """The factors of one line, by origin, year and draw counted from 0."""
+        return tuple((name, _at(values, place, year, draw)) for name, values in self.factors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +93,9 @@ class Line:
     origin: str | None
     year: int
     amount: float
+    discount_factor: float
     discounted: float
+    factors: tuple[tuple[Factor, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +178,13 @@ class Ledger:
                             origin,
                             year,
                             float(amount),
+                            float(factor),
                             float(amount * factor),
+                            entry.factors_of(place, year - 1, draw),
                         )
+
+
+def _at(values: Floats, *index: int) -> float:
+    """An element of an array that broadcasts over some of its axes."""
+    padded = values.reshape((1,) * (len(index) - values.ndim) + values.shape)
+    return float(padded[tuple(min(at, size - 1) for at, size in zip(index, padded.shape, strict=True))])

@@ -35,6 +35,15 @@ def test_the_sum_over_actors_is_society_line_by_line(scenario):
     )
 
 
+@some
+@given(scenarios())
+def test_every_line_is_the_product_of_its_factors(scenario):
+    for line in evaluate(scenario).ledger.lines():
+        product = np.prod([value for _, value in line.factors])
+        assert product == pytest.approx(line.amount, rel=1e-12)
+        assert line.amount * line.discount_factor == pytest.approx(line.discounted, rel=1e-15)
+
+
 def actor_net(run, perspective):
     return float(run.net_benefit(perspective)[0])
 
