@@ -1,0 +1,64 @@
+"""What a workplace's own absence figures can tell, when chance alone moves them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How far a yearly absence rate wanders by chance, and what that means for seeing an effect.
+
+    `low` and `high` enclose the rate of a year in `level` of the years; `one_worker` is what one
+    worker's absence all year adds to it; `workers_to_tell` is how many workers are needed
+    before the fall from one year to the next is as large as the span of that difference.
+    `workers_to_tell` is None without a fall.
+    """
+
+    low: float
+    high: float
+    level: float
+    one_worker: float
+    fall: float
+    workers_to_tell: float | None
+
+
+def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a spell
+    workers: float,
+    rate: float,
+    reduction: float,
+    working_days: float,
+    spell_days: float,
+    level: float = 0.95,
+) -> Chance:
+    """The span of a workplace's yearly absence rate if spells came independently and were all short.
+
+    The number of spells is then Poisson. Real spells differ in length and
+    come together, which makes the true span wider: this is a lower bound.
+
+    Args:
+        workers: full-time workers.
+        rate: expected absence rate, above 0.
+        reduction: relative reduction that one hopes to see.
+        working_days: working days of a year.
+        spell_days: working days of every spell.
+        level: share of years within the span.
+
+    >>> found = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
+    >>> round(found.low, 3), round(found.high, 3)
+    (0.053, 0.089)
+    """
+    from scipy.special import ndtri, pdtrik
+
+    spells = workers * working_days * rate / spell_days
+    tail = (1.0 - level) / 2.0
+    # the least count whose cumulative probability reaches the tail
+    few, many = (float(math.ceil(pdtrik(part, spells))) if spells > 0 else 0.0 for part in (tail, 1 - tail))
+    each = spell_days / (workers * working_days)
+    fall = rate * reduction
+    needed = None
+    if fall > 0:
+        # two years' rates, each with variance rate * spell_days / (workers * working_days)
+        needed = float(ndtri(1 - tail)) ** 2 * 2 * rate * spell_days / (working_days * fall**2)
+    return Chance(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
