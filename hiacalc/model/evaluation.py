@@ -142,11 +142,13 @@ class Evaluation:
         >>> round(float(evaluate(shipped("helseiarbeid-2016")).break_even_reduction()[0]), 5)
         0.02019
         """
-        none, whole = (
-            _evaluated(self.inputs.with_value(_REDUCTION, at)).net_benefit(perspective) for at in (0.0, 1.0)
-        )
+        none, whole = (self.at_reduction(at).net_benefit(perspective) for at in (0.0, 1.0))
         at_zero = _ratio(-none, whole - none)
         return np.where(np.abs(at_zero) <= 1.0, at_zero, np.nan)
+
+    def at_reduction(self, reduction: float) -> Evaluation:
+        """The same run with another relative reduction in every draw."""
+        return _evaluated(self.inputs.with_value(_REDUCTION, reduction))
 
     def _each(self, values: Floats) -> Floats:
         return np.broadcast_to(values, (self.ledger.draws,)).copy()

@@ -1,0 +1,79 @@
+"""The main figures of a run, as a reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from hiacalc.model import Evaluation, Perspective
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+
+
+class Figure(StrEnum):
+    """A main figure, each of which can be taken apart."""
+
+    NET_BENEFIT = "net_benefit"
+    COSTS = "costs"
+    GAINS = "gains"
+    COST_PER_HOUR = "cost_per_hour"
+    BREAK_EVEN = "break_even"
+    PAYBACK = "payback"
+
+
+# What the answer shows at once; the others stand where they belong.
+FOUR = (Figure.NET_BENEFIT, Figure.COSTS, Figure.GAINS, Figure.COST_PER_HOUR)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure with its name and value as text."""
+
+    figure: Figure
+    label: str
+    value: str
+
+
+def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> Shown:
+    """A figure of a run of a single draw.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.present.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> run = evaluate(shipped("helseiarbeid-2016"))
+    >>> shown(run, Figure.PAYBACK, Perspective.SOCIETY, language("en")).value
+    'Year 1'
+    """
+    numbers = Numbers(language.code)
+    own = "" if perspective is Perspective.SOCIETY else "_own"
+    key = figure.value
+    value = amount(run, figure, perspective)
+    if figure is Figure.GAINS and run.transfers(perspective)[0]:
+        key = "gains_with_transfers"
+    elif figure is Figure.COST_PER_HOUR:
+        key += own
+    if np.isfinite(value):
+        text = {
+            Figure.BREAK_EVEN: numbers.percent,
+            Figure.PAYBACK: lambda year: language.say("page.year", year=numbers.number(year)),
+        }.get(figure, numbers.money)(value)
+    else:
+        said = {Figure.BREAK_EVEN: "page.no_break_even", Figure.PAYBACK: "run.never"}
+        text = language.say(said.get(figure, "run.undefined"))
+    return Shown(figure, language.say(f"page.{key}"), text)
+
+
+def amount(run: Evaluation, figure: Figure, perspective: Perspective) -> float:
+    """The figure as a number; nan where it is not defined."""
+    gains = run.benefits(perspective) + run.transfers(perspective)
+    values = {
+        Figure.NET_BENEFIT: run.net_benefit,
+        Figure.COSTS: run.costs,
+        Figure.GAINS: lambda _: gains,
+        Figure.COST_PER_HOUR: run.cost_per_hour_avoided,
+        Figure.BREAK_EVEN: run.break_even_reduction,
+        Figure.PAYBACK: run.payback_year,
+    }
+    return float(values[figure](perspective)[0])
