@@ -20,7 +20,18 @@ from hiacalc.scenario.registry import named_input
 
 def reproduction(found: list[Reproduced], language: Language) -> str:
     """The report's figures beside the computed ones, and what explains the slips."""
-    numbers = Numbers(language.code, typeset=False)
+    title = language.say("reproduce.title")
+    rows = reproduction_rows(found, language, typeset=False)
+    notes = bullets(reproduction_notes(found, language))
+    said = reproduction_verdict(found, language)
+    return "\n".join([title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", said, ""])
+
+
+def reproduction_rows(
+    found: list[Reproduced], language: Language, *, typeset: bool = True
+) -> list[list[str]]:
+    """Figure, published, computed and verdict, under their head."""
+    numbers = Numbers(language.code, typeset)
     heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed", "verdict")]
     rows = [
         [
@@ -31,7 +42,12 @@ def reproduction(found: list[Reproduced], language: Language) -> str:
         ]
         for row in found
     ]
-    notes = [
+    return [heads, *rows]
+
+
+def reproduction_notes(found: list[Reproduced], language: Language) -> list[str]:
+    """What explains a figure, and where in the report it stands."""
+    return [
         f"{row.figure.label.model_dump()[language.code]}. "
         + language.say(
             "reproduce.where", where=row.figure.where, note=row.figure.note.model_dump()[language.code]
@@ -39,17 +55,16 @@ def reproduction(found: list[Reproduced], language: Language) -> str:
         for row in found
         if row.figure.note
     ]
+
+
+def reproduction_verdict(found: list[Reproduced], language: Language) -> str:
+    """Whether all that should agree does."""
     wrong = sum(not row.as_expected for row in found)
     slips = sum(row.figure.expected is Expected.SLIP for row in found)
     agreeing = sum(row.figure.should_agree for row in found)
-    verdict_line = (
-        language.say("reproduce.some_disagree", count=wrong)
-        if wrong
-        else language.say("reproduce.all_agree", count=agreeing, slips=slips)
-    )
-    title = language.say("reproduce.title")
-    lines = [title, "=" * len(title), "", *table([heads, *rows], head=True), "", *bullets(notes), ""]
-    return "\n".join([*lines, verdict_line, ""])
+    if wrong:
+        return language.say("reproduce.some_disagree", count=wrong)
+    return language.say("reproduce.all_agree", count=agreeing, slips=slips)
 
 
 def verdict(row: Reproduced, language: Language) -> str:
@@ -68,11 +83,9 @@ def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: La
     return numbers.number(value, decimals, trim=row.figure.unit == "FTE")
 
 
-def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
-    """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
-    from hiacalc.present.tornado import finding, rest_said
-
-    numbers = Numbers(language.code, typeset=False)
+def sweep_rows(found: OneWay, language: Language, *, typeset: bool = True) -> list[list[str]]:
+    """Every bar's input, range, results and swing, the widest first, under their head."""
+    numbers = Numbers(language.code, typeset)
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
     rows = [
         [
@@ -84,14 +97,23 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
             outcome_text(bar.swing, found.outcome, numbers),
             language.words.word("basis", bar.basis.value),
         ]
-        for bar in found.bars[:top]
+        for bar in found.bars
     ]
+    return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]
+
+
+def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
+    """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
+    from hiacalc.present.tornado import finding, rest_said
+
+    numbers = Numbers(language.code, typeset=False)
+    rows = sweep_rows(found, language, typeset=False)[: top + 1]
     rest = found.bars[top:]
     lines = [
         wrapped(f"{finding(found, language, numbers)}."),
         language.say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
         "",
-        *table([[language.say(f"tornado.columns.{key}") for key in keys], *rows], head=True),
+        *table(rows, head=True),
         "",
     ]
     if any(found.turns(bar) for bar in found.bars):

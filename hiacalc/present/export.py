@@ -63,7 +63,7 @@ def save(exhibit: Exhibit, path: Path, *, force: bool = False) -> None:
 def rendered(exhibit: Exhibit, form: str) -> bytes:
     """The bytes of an exhibit in one of `FORMATS`."""
     if form == "csv":
-        return _csv(exhibit)
+        return csv_table(exhibit.rows, exhibit.origin)
     if form == "html":
         return _html(exhibit)
     image = _image(exhibit.chart.figure, form)
@@ -133,17 +133,16 @@ class _Renderer:
 _RENDERER = _Renderer()
 
 
-def _csv(exhibit: Exhibit) -> bytes:
-    origin = exhibit.origin.as_dict()
-    origin["discount_schedule"] = (
-        json.dumps(origin["discount_schedule"]) if origin["discount_schedule"] else ""
-    )
+def csv_table(rows: Sequence[Sequence[Any]], origin: Origin) -> bytes:
+    """Rows as CSV with their origin on every line; the first is the head. Numbers stay unrounded."""
+    said = origin.as_dict()
+    said["discount_schedule"] = json.dumps(said["discount_schedule"]) if said["discount_schedule"] else ""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    head, *rows = exhibit.rows
-    writer.writerow([*head, *origin])
-    for row in rows:
-        writer.writerow([_cell(value) for value in (*row, *origin.values())])
+    head, *body = rows
+    writer.writerow([_cell(name) for name in (*head, *said)])
+    for row in body:
+        writer.writerow([_cell(value) for value in (*row, *said.values())])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -35,6 +35,14 @@ class Language:
             found = found[step]
         return str(found).format(**values) if values else str(found)
 
+    def long_text(self, name: str) -> str:
+        """A page of text in Markdown, from `texts/NAME.CODE.md`.
+
+        >>> language("en").long_text("method").splitlines()[0]
+        '## What is computed'
+        """
+        return (_FOLDER / f"{name}.{self.code}.md").read_text(encoding="utf-8")
+
     def has(self, key: str) -> bool:
         """Whether there is a sentence at a dotted key."""
         found: Any = self.sentences

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hiacalc.model import Actor, Evaluation, Item, Kind, Perspective
+from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.language import Language
+from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin, rate_said
 from hiacalc.scenario import Scenario
@@ -173,9 +174,11 @@ def run_report(
         parts.extend(["", heading, "-" * len(heading), *lines])
 
     section("run.key_figures", _key_figures(run, perspective, language, numbers))
-    section("run.by_actor", _by_actor(run, language, numbers))
-    section("run.by_item", _by_item(run, perspective, language, numbers))
-    section("run.by_year", _by_year(run, perspective, language, numbers))
+    actors = by_actor_table(run, language, typeset=False)
+    section("run.by_actor", table(actors, head=True, foot=True))
+    items = by_item_table(run, perspective, language, typeset=False)
+    section("run.by_item", table(items, head=True, foot=True))
+    section("run.by_year", table(by_year_table(run, perspective, language, typeset=False), head=True))
     differing = changes(base, scenario, language, numbers) or [language.say("run.differs_none")]
     section("run.differs", bullets(differing), base=base.name)
     section("run.standing", bullets(standing(scenario, language)))
@@ -216,49 +219,6 @@ def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers
         (f"run.cost_per_hour{own}", or_else(hour, numbers.money(hour, 2))),
     ]
     return table([(language.say(key), text) for key, text in rows])
-
-
-def _by_actor(run: Evaluation, language: Language, numbers: Numbers) -> list[str]:
-    heads = [language.say(f"run.{key}") for key in ("actor", "costs", "gains", "transfers", "net")]
-
-    def row(name: str, view: Actor | Perspective) -> list[str]:
-        figures = (run.costs(view), run.benefits(view), run.transfers(view), run.net_benefit(view))
-        return [name, *(numbers.number(float(figure[0])) for figure in figures)]
-
-    rows = [row(language.words.word("actors", actor.value), actor) for actor in Actor]
-    total = row(language.words.word("perspectives", "society"), Perspective.SOCIETY)
-    return table([heads, *rows, total], head=True, foot=True)
-
-
-def _by_item(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
-    amounts = {item: float(run.ledger.total(view, Kind.COST, item)[0]) for item in Item}
-    rows = [
-        [language.words.word("items", item.value), numbers.number(amount)]
-        for item, amount in amounts.items()
-        if amount
-    ]
-    total = [language.say("run.total"), numbers.number(float(run.costs(view)[0]))]
-    return table([[language.say("run.item"), language.say("run.costs")], *rows, total], head=True, foot=True)
-
-
-def _by_year(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
-    columns = ["year", "discount_factor", "costs", "gains", "transfers", "net", "cumulative"]
-    ledger = run.ledger
-    kinds = [ledger.by_year(view, kind)[:, 0] for kind in (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)]
-    net = run.net_by_year(view)[:, 0]
-    figures = np.stack([*kinds, net, np.cumsum(net)], axis=1)
-    rows = [
-        [
-            str(year + 1),
-            numbers.number(float(ledger.discount[year, 0]), 4),
-            *(numbers.number(float(figure)) for figure in figures[year]),
-        ]
-        for year in range(ledger.years)
-    ]
-    if view is Perspective.SOCIETY:  # its transfers cancel in every year
-        columns.remove("transfers")
-        rows = [row[:4] + row[5:] for row in rows]
-    return table([[language.say(f"run.{key}") for key in columns], *rows], head=True)
 
 
 def table(rows: Sequence[Sequence[str]], *, head: bool = False, foot: bool = False) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from pathlib import Path
 
@@ -10,15 +11,16 @@ import streamlit as st
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.language import Language
 from hiacalc.present.messages import messages
+from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
+from hiacalc.ui.answer import show_answer, show_rests
 from hiacalc.ui.markup import plain
-from hiacalc.ui.panel import show_choices, show_sliders, show_upload
-from hiacalc.ui.result import show_answer, show_pictures
-from hiacalc.ui.state import State, state
+from hiacalc.ui.panel import show_choices, show_sliders
+from hiacalc.ui.share import show_share
+from hiacalc.ui.state import State, View, state
 
 _HERE = Path(__file__).parent
-
 
 # Seconds that the browser gets to show the answer before the charts keep it busy. A slider
 # that moves on in the meantime starts the page anew, and charts of a passing state are never drawn.
@@ -37,41 +39,68 @@ def show() -> None:
         page_icon=str(_HERE / "icon.svg"),
         layout="wide",
     )
-    answer, views, below = st.container(), st.container(), st.container()
+    answer, below = st.container(), st.container()
     with answer:
         _heading(now)
         run = _evaluated(now)
-        show_answer(run, now.perspective, now.language)
+        show_answer(now, run)
     st.html(_HERE / "style.css")
     st.logo(str(_HERE / "logo.svg"), size="large")
     with st.sidebar:
         show_choices(now)
         show_sliders(now)
-        show_upload(now)
+        show_share(now, run.scenario)
     time.sleep(_BREATH)
-    with views:
-        view = _view(now)
     with below:
-        if view == "sensitivity":
-            from hiacalc.ui.sensitivity import show_sensitivity
-
-            show_sensitivity(now, run.scenario)
-        else:
-            show_pictures(run, now.perspective, now.language, len(now.changes))
+        show_rests(now, run)
+        _show_view(now, run)
+        _foot(now, run)
 
 
-def _view(now: State) -> str:
-    """Which view stands below the answer."""
-    chosen = st.segmented_control(
-        now.language.say("page.view"),
-        ["result", "sensitivity"],
+def _show_view(now: State, run: Evaluation) -> None:
+    """The view that is chosen; its room is opened only then."""
+    view = _chosen_view(now)
+    if view is View.SENSITIVITY:
+        from hiacalc.ui.sensitivity import show_sensitivity
+
+        show_sensitivity(now, run.scenario)
+    elif view is View.ACTORS:
+        from hiacalc.ui.actors import show_actors
+
+        show_actors(now, run)
+    elif view is View.ASSUMPTIONS:
+        from hiacalc.ui.assumptions import show_assumptions
+
+        show_assumptions(now, run)
+    elif view is View.EVIDENCE:
+        from hiacalc.ui.reproduction import show_reproduction
+
+        show_reproduction(now)
+    elif view is View.METHOD:
+        st.markdown(now.language.long_text("method"))
+    else:
+        from hiacalc.ui.result import show_result
+
+        show_result(now, run)
+
+
+def _chosen_view(now: State) -> View:
+    texts = now.language
+    key = f"view:{texts.code}:{now.scenario.name}"
+
+    def chosen() -> None:
+        now.view = View(st.session_state[key])
+
+    st.segmented_control(
+        texts.say("page.view"),
+        list(View),
         default=now.view,
-        format_func=lambda view: now.language.say(f"page.views.{view}"),
-        key="view",
+        format_func=lambda view: texts.say(f"page.views.{view.value}"),
+        key=key,
         label_visibility="collapsed",
         required=True,
+        on_change=chosen,
     )
-    now.view = chosen or now.view
     return now.view
 
 
@@ -92,6 +121,15 @@ def _heading(now: State) -> None:
     st.markdown(f"**{plain(changed_title(scenario, len(now.changes), now.language))}**")
     if scenario.description and not now.changes:  # it speaks of the scenario as it was
         st.caption(plain(scenario.description.in_language(now.language_code)))
+
+
+def _foot(now: State, run: Evaluation) -> None:
+    """What the result is compared with, and where it comes from."""
+    texts = now.language
+    said = run.scenario.comparator.in_language(texts.code)
+    origin = Origin(run.scenario, now.perspective, datetime.date.today(), len(now.changes))
+    st.divider()
+    st.caption(f"{plain(texts.say('page.comparator', comparator=said))}  \n{plain(origin.line(texts))}")
 
 
 def _problems(error: ScenarioError, texts: Language) -> None:

@@ -9,13 +9,12 @@ import streamlit as st
 from hiacalc.model import Perspective
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario import ScenarioError, parse, shipped_names
+from hiacalc.scenario import ScenarioError, shipped_names
 from hiacalc.scenario.quantity import Slider
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.ui.state import State, shipped_scenario
 
 _LANGUAGE_NAMES = {"nb": "Norsk", "en": "English"}
-_MAX_UPLOAD_NAME = 60
 _OWN = "*"  # no scenario can have this name
 
 
@@ -97,14 +96,18 @@ def show_sliders(state: State) -> None:
     if state.changes:
         st.caption(texts.say("page.changed", count=len(state.changes)))
         st.button(
-            texts.say("page.reset"), icon=":material/restart_alt:", width="stretch", on_click=state.reset
+            texts.say("page.reset"),
+            icon=":material/restart_alt:",
+            width="stretch",
+            on_click=state.reset,
+            args=(None,),
         )
 
 
 def _slider(state: State, named: NamedInput, slider: Slider) -> None:
     texts = state.language
     own = state.scenario.numbers[named.path]
-    value = state.changes.get(named.path, own)
+    value = float(state.changes.get(named.path, own))
     key = f"slider:{named.path}:{state.scenario.name}:{state.generation}:{texts.code}"
 
     def moved() -> None:
@@ -119,28 +122,3 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
         key=key,
         on_change=moved,
     )
-
-
-def show_upload(state: State) -> None:
-    """A place for the user's own scenario file."""
-    texts = state.language
-
-    def read() -> None:
-        file = st.session_state["upload"]
-        if file is None:
-            state.problems = None
-            return
-        try:
-            state.choose(parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME]), own=True)
-        except ScenarioError as error:
-            state.problems = error
-
-    with st.expander(texts.say("page.own_scenario")):
-        st.file_uploader(
-            texts.say("page.own_scenario"),
-            type=["yaml", "yml"],
-            help=texts.say("page.own_scenario_help"),
-            key="upload",
-            label_visibility="collapsed",
-            on_change=read,
-        )

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from hiacalc.analysis.decision import turning_points
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.answers import outcome_text, sweep_rows
 from hiacalc.present.exhibits import Picture, one_way_exhibit
-from hiacalc.present.export import FORMATS, Exhibit, rendered
-from hiacalc.present.messages import messages
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario import Scenario, ScenarioError
+from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.ui.charts import show_picture
+from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
+from hiacalc.ui.tables import show_table
 
 _WIDTH = 820  # of the pictures, in pixels
-_CONFIG = {"displayModeBar": False, "scrollZoom": False}
-_MIME = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "csv": "text/csv",
-}
 
 
 def show_sensitivity(state: State, scenario: Scenario) -> None:
@@ -42,30 +33,14 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
     exhibit = one_way_exhibit(found, picture, origin, texts, top=top, width=_WIDTH)
     key = f"sweep:{picture}:{state.generation}"
-    drawn: dict[str, Any] = {
-        "config": _CONFIG,
-        "theme": None,
-        "alt": exhibit.chart.alternative,
-        "width": "content",
-    }
     if picture is Picture.TORNADO:
         st.caption(plain(texts.say("sensitivity.click")))
-    with st.container(key="picture"):  # wider than a phone, so it scrolls by itself
-        if picture is Picture.TORNADO:
-            st.plotly_chart(
-                exhibit.chart.figure,
-                key=key,
-                on_select=lambda: _open_end(state, key),
-                selection_mode="points",
-                **drawn,
-            )
-        else:
-            st.plotly_chart(exhibit.chart.figure, key=key, **drawn)
-    _downloads(state, exhibit, picture)
-    with st.expander(texts.say("page.table")):
-        head, *rows = exhibit.rows
-        columns = {str(name): [row[place] for row in rows] for place, name in enumerate(head)}
-        st.dataframe(columns, hide_index=True)
+        show_picture(exhibit.chart, key, on_select=lambda: _open_end(state, key))
+    else:
+        show_picture(exhibit.chart, key)
+    offer_picture(state, exhibit, picture.value)
+    with st.expander(texts.say("page.table")), st.container(key="scroll-sweep"):
+        show_table(sweep_rows(found, texts), texts.say("page.table"), "sweep")
     _turning(state, scenario)
 
 
@@ -108,49 +83,26 @@ def _open_end(state: State, key: str) -> None:
         state.generation += 1
 
 
-def _downloads(state: State, exhibit: Exhibit, picture: Picture) -> None:
-    texts = state.language
-    with st.grid(min_column_width=110, gap="small", key="downloads"):
-        for form in FORMATS:
-            st.download_button(
-                form.upper(),
-                data=partial(_bytes, state, exhibit, form),
-                file_name=f"{exhibit.origin.scenario.name}-{picture.value}.{form}",
-                mime=_MIME[form],
-                icon=":material/download:",
-                key=f"download:{form}:{picture.value}",
-                help=texts.say("sensitivity.download", form=form.upper()),
-                on_click="ignore",
-                width="stretch",
-            )
-
-
-def _bytes(state: State, exhibit: Exhibit, form: str) -> bytes:
-    try:
-        return rendered(exhibit, form)
-    except ScenarioError as error:
-        return "\n".join(messages(error, state.language)).encode()
-
-
 def _turning(state: State, scenario: Scenario) -> None:
     texts = state.language
     numbers = Numbers(texts.code)
-    st.subheader(texts.say("sensitivity.turning"))
+    st.subheader(texts.say("sensitivity.turning"), anchor=False)
     named = named_inputs(scenario)
-    rows = []
+    keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.at_ends")
+    rows = [[texts.say(key) for key in keys]]
     for turning in turning_points(scenario, state.perspective):
         found = turning.threshold
         unit = named[found.parameter].unit
+        ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in found.at_bounds]
         rows.append(
-            {
-                texts.say("tornado.columns.input"): label_of(found.parameter, scenario, texts),
-                texts.say("curves.base"): natural(found.base, unit, texts, numbers),
-                texts.say("sensitivity.turns_at"): natural(found.value, unit, texts, numbers)
+            [
+                label_of(found.parameter, scenario, texts),
+                natural(found.base, unit, texts, numbers),
+                natural(found.value, unit, texts, numbers)
                 if found.value is not None
                 else texts.say("sensitivity.never"),
-                texts.say("sensitivity.at_ends"): " / ".join(
-                    outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in found.at_bounds
-                ),
-            }
+                " / ".join(ends),
+            ]
         )
-    st.dataframe(rows, hide_index=True)
+    with st.container(key="scroll-turning"):
+        show_table(rows, texts.say("sensitivity.turning"), "turning")

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import streamlit as st
 
 from hiacalc.model import Perspective
+from hiacalc.present.figures import Figure
 from hiacalc.present.language import Language, language, preferred
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
+from hiacalc.scenario.registry import chosen
 
 _KEY = "hiacalc"
 BASE = "helseiarbeid-2016"
 
+Change = float | str
+
+
+class View(StrEnum):
+    """The views of the page, in the order of the questions they answer."""
+
+    RESULT = "result"
+    SENSITIVITY = "sensitivity"
+    ACTORS = "actors"
+    ASSUMPTIONS = "assumptions"
+    EVIDENCE = "evidence"
+    METHOD = "method"
+
 
 @dataclass
 class State:
-    """The choices of one browser session."""
+    """The choices of one browser session.
+
+    `generation` counts the times that widgets must take their values anew.
+    """
 
     language_code: str
     scenario: Scenario
     perspective: Perspective = Perspective.SOCIETY
-    changes: dict[str, float] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
     problems: ScenarioError | None = None
     own: bool = False
     generation: int = 0
-    view: str = "result"
+    view: View = View.RESULT
+    traced: Figure | None = None
 
     @property
     def language(self) -> Language:
@@ -38,19 +59,38 @@ class State:
         self.own = own
         self.reset()
 
-    def reset(self) -> None:
-        """Take back every change."""
-        self.changes = {}
+    def reset(self, path: str | None = None) -> None:
+        """Take back the change of one input, or every change."""
+        if path is None:
+            self.changes = {}
+        else:
+            self.changes.pop(path, None)
         self.problems = None
         self.generation += 1
 
-    def change(self, path: str, value: float) -> None:
-        """Change an input, or take the change back when it is the scenario's own value."""
+    def change(self, path: str, value: Change) -> None:
+        """Change an input or setting, or take the change back when it is the scenario's own value."""
         self.problems = None
-        if value == self.scenario.numbers[path]:
+        if value == self.given(path):
             self.changes.pop(path, None)
         else:
             self.changes[path] = value
+
+    def attempt(self, changes: Mapping[str, Change]) -> None:
+        """Change several at once if the scenario allows it; else nothing, and say why."""
+        try:
+            changed(self.scenario, {**self.changes, **changes})
+        except ScenarioError as error:
+            self.problems = error
+        else:
+            for path, value in changes.items():
+                self.change(path, value)
+        self.generation += 1
+
+    def given(self, path: str) -> Change | None:
+        """What the scenario itself gives at a path."""
+        number = self.scenario.numbers.get(path)
+        return chosen(self.scenario).get(path) if number is None else number
 
     def current(self) -> Scenario:
         """The scenario with the changes made to it."""
@@ -58,12 +98,24 @@ class State:
 
 
 def state() -> State:
-    """The state of this session, begun in the browser's language."""
+    """The state of this session, begun from the link it was opened with, in the browser's language."""
     if _KEY not in st.session_state:
-        code = preferred(st.context.locale, fallback="nb")
-        st.session_state[_KEY] = State(code, shipped_scenario(BASE))
+        st.session_state[_KEY] = _begun()
     found: State = st.session_state[_KEY]
     return found
+
+
+def _begun() -> State:
+    code = preferred(st.context.locale, fallback="nb")
+    begun = State(code, shipped_scenario(BASE))
+    if st.query_params:
+        from hiacalc.ui.link import opened
+
+        try:
+            begun = opened(st.query_params.to_dict(), code, shipped_scenario)
+        except ScenarioError as error:
+            begun.problems = error
+    return begun
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,0 +1,35 @@
+"""Who pays and who gains: by actor, by item and by year."""
+
+from __future__ import annotations
+
+import datetime
+
+import streamlit as st
+
+from hiacalc.model import Evaluation
+from hiacalc.present.charts import by_actor
+from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table, ledger_rows
+from hiacalc.present.origin import Origin
+from hiacalc.ui.charts import show_chart
+from hiacalc.ui.downloads import offer_table
+from hiacalc.ui.markup import plain
+from hiacalc.ui.state import State
+from hiacalc.ui.tables import show_table
+
+
+def show_actors(state: State, run: Evaluation) -> None:
+    """The whole view."""
+    texts, view = state.language, state.perspective
+    st.subheader(texts.say("page.by_actor"), anchor=False)
+    show_chart(by_actor(run, texts), "by_actor")
+    st.caption(plain(texts.say("page.by_actor_caption")))
+    show_table(by_actor_table(run, texts), texts.say("page.by_actor"), "by_actor")
+    for heading, rows in (
+        (texts.say("run.by_item"), by_item_table(run, view, texts)),
+        (texts.say("run.by_year"), by_year_table(run, view, texts)),
+    ):
+        st.subheader(heading, anchor=False)
+        with st.container(key=f"scroll-{len(rows[0])}"):
+            show_table(rows, heading, f"table-{len(rows[0])}")
+    origin = Origin(run.scenario, view, datetime.date.today(), len(state.changes))
+    offer_table(state, ledger_rows(run), origin, "ledger")

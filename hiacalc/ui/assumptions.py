@@ -1,0 +1,258 @@
+"""Every input and setting: value, range, source and standing, each to be changed and put back."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import streamlit as st
+
+from hiacalc.model import Evaluation
+from hiacalc.present.entry import entered
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+from hiacalc.present.report import given, label_of, natural
+from hiacalc.scenario import Scenario, ScenarioError
+from hiacalc.scenario.comparison import differences
+from hiacalc.scenario.quantity import Provenance, Quantity, Rate
+from hiacalc.scenario.registry import NamedInput, choices, chosen, key_of, keys, named_inputs, quantities
+from hiacalc.scenario.wording import wording
+from hiacalc.ui.downloads import offer_table
+from hiacalc.ui.markup import plain
+from hiacalc.ui.state import State
+
+# What a badge is drawn with; the word in it says the same.
+_BADGES: dict[Provenance, tuple[Any, str]] = {
+    Provenance.PUBLISHED: ("green", ":material/menu_book:"),
+    Provenance.DERIVED: ("blue", ":material/function:"),
+    Provenance.CALIBRATED: ("violet", ":material/tune:"),
+    Provenance.ASSUMPTION: ("orange", ":material/psychology:"),
+}
+
+
+def show_assumptions(state: State, run: Evaluation) -> None:
+    """The whole view."""
+    scenario = run.scenario
+    _changed(state, scenario)
+    groups = list(dict.fromkeys(_group(path) for path in quantities(scenario)))
+    texts = state.language
+    group = st.pills(
+        texts.say("assumptions.groups"),
+        groups,
+        default=groups[0],
+        format_func=lambda one: _group_name(one, scenario, state),
+        key=f"group:{texts.code}:{state.scenario.name}",
+        required=True,
+    )
+    settings = chosen(scenario)
+    for path, named in named_inputs(scenario).items():
+        if _group(path) == group:
+            _input(state, scenario, named, quantities(scenario)[path])
+    for key, bounds in keys().items():  # such as the horizon, which a scenario may leave out
+        if "*" not in key and key not in scenario.numbers and _group(key) == group:
+            _input(state, scenario, NamedInput(key, key, bounds), None)
+    for path in settings:
+        if _group(path) == group:
+            _setting(state, scenario, path, settings[path])
+    origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
+    offer_table(state, _rows(scenario, state), origin, "inputs")
+
+
+def _group(path: str) -> str:
+    """The group of an input: its section in the file, and each activity by itself."""
+    steps = path.split(".")
+    return ".".join(steps[:3]) if steps[:2] == ["delivery", "activities"] else steps[0]
+
+
+def _group_name(group: str, scenario: Scenario, state: State) -> str:
+    if group.startswith("delivery.activities."):
+        return wording(state.language_code).activity(group.rpartition(".")[2], scenario)
+    return state.language.say(f"assumptions.sections.{group}")
+
+
+def _changed(state: State, scenario: Scenario) -> None:
+    """What is changed, with the scenario's own value, and the way back."""
+    texts = state.language
+    st.subheader(texts.say("assumptions.changed"), anchor=False)
+    if not state.changes:
+        st.caption(plain(texts.say("assumptions.unchanged")))
+        return
+    numbers = Numbers(texts.code)
+    for one in differences(state.scenario, scenario):
+        label = label_of(one.path, scenario, texts)
+        said = texts.say(
+            "assumptions.change",
+            label=label,
+            here=given(one.path, one.here, texts, numbers),
+            base=given(one.path, one.base, texts, numbers),
+        )
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.markdown(plain(said))
+        right.button(
+            texts.say("assumptions.reset"),
+            key=f"reset:{one.path}:{texts.code}",
+            help=texts.say("assumptions.reset_one", label=plain(label)),
+            icon=":material/undo:",
+            on_click=state.reset,
+            args=(one.path,),
+            width="stretch",
+        )
+    st.button(
+        texts.say("page.reset"),
+        key="reset-all",
+        icon=":material/restart_alt:",
+        on_click=state.reset,
+        args=(None,),
+    )
+
+
+def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quantity | None) -> None:
+    texts, path = state.language, named.path
+    label = label_of(path, scenario, texts)
+    shown = _written(quantity, named, state) if quantity else ""
+    key = f"input:{path}:{state.generation}:{texts.code}:{shown}"
+
+    def typed() -> None:
+        try:
+            state.attempt({path: entered(st.session_state[key], named.unit, texts.code, label)})
+        except ScenarioError as error:
+            state.problems = error
+            state.generation += 1
+
+    with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
+        left, right = st.columns([3, 2], vertical_alignment="center")
+        with left:
+            st.markdown(f"**{plain(label)}**")
+            if quantity:
+                _standing(state, path, quantity)
+        with right:
+            field, back = st.columns([3, 1], vertical_alignment="bottom")
+            field.text_input(
+                label,
+                shown,
+                max_chars=60,
+                key=key,
+                on_change=typed,
+                placeholder=texts.say("assumptions.not_given"),
+                label_visibility="collapsed",
+            )
+            back.button(
+                "",
+                key=f"undo:{path}:{texts.code}",
+                help=texts.say("assumptions.reset_one", label=plain(label)),
+                icon=":material/undo:",
+                disabled=path not in state.changes,
+                on_click=state.reset,
+                args=(path,),
+            )
+        st.caption(_about(state, quantity, named))
+
+
+def _written(quantity: Quantity, named: NamedInput, state: State) -> str:
+    texts = state.language
+    numbers = Numbers(texts.code)
+    if isinstance(quantity, Rate) and quantity.steps:
+        return given(named.path, quantity.steps, texts, numbers)
+    return natural(quantity.value, named.unit, texts, numbers)
+
+
+def _standing(state: State, path: str, quantity: Quantity) -> None:
+    texts = state.language
+    colour, icon = _BADGES[quantity.provenance]
+    with st.container(horizontal=True, gap="small"):
+        st.badge(texts.words.word("provenance", quantity.provenance.value), color=colour, icon=icon)
+        if path in state.changes:
+            st.badge(texts.say("assumptions.own"), color="gray", icon=":material/edit:")
+
+
+def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
+    """What it is, range and what it rests on, source, note, and what is allowed."""
+    texts, code = state.language, state.language_code
+    numbers = Numbers(code)
+    parts = [named.help(code)]
+    if quantity is not None:
+        parts += _known(quantity, named, state)
+    parts.append(
+        texts.say(
+            "assumptions.bounds",
+            low=natural(named.bounds.lower, named.unit, texts, numbers),
+            high=natural(named.bounds.upper, named.unit, texts, numbers),
+        )
+    )
+    return "  \n".join(plain(part) for part in parts)
+
+
+def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
+    texts, code = state.language, state.language_code
+    numbers = Numbers(code)
+    parts = []
+    if quantity.low is not None and quantity.high is not None and quantity.basis is not None:
+        parts.append(
+            texts.say(
+                "assumptions.range",
+                low=natural(quantity.low, named.unit, texts, numbers),
+                high=natural(quantity.high, named.unit, texts, numbers),
+                basis=texts.words.word("basis", quantity.basis.value),
+            )
+        )
+    if quantity.source is not None:
+        parts.append(texts.say("assumptions.source", source=quantity.source.in_language(code)))
+    if quantity.note is not None:
+        parts.append(quantity.note.in_language(code))
+    return parts
+
+
+def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
+    texts = state.language
+    choice = choices()[key_of(path)]
+    label = label_of(path, scenario, texts)
+    key = f"setting:{path}:{state.generation}:{texts.code}"
+
+    def picked() -> None:
+        state.attempt({path: st.session_state[key]})
+
+    with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
+        if choice.several:
+            st.markdown(f"**{plain(label)}**: {plain(given(path, value, texts, Numbers(texts.code)))}")
+            return
+        st.selectbox(
+            label,
+            list(choice.options),
+            index=list(choice.options).index(value),
+            format_func=lambda one: texts.words.word("options", one),
+            key=key,
+            on_change=picked,
+        )
+
+
+def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
+    """Every input with all that is known of it, unrounded, under its head."""
+    code = state.language_code
+    heads: list[Any] = [
+        "path",
+        "label",
+        "value",
+        "unit",
+        "low",
+        "high",
+        "basis",
+        "provenance",
+        "source",
+        "note",
+    ]
+    rows = [
+        [
+            path,
+            label_of(path, scenario, state.language),
+            one.value,
+            named_inputs(scenario)[path].unit.value,
+            one.low,
+            one.high,
+            one.basis.value if one.basis else None,
+            one.provenance.value,
+            one.source.in_language(code) if one.source else None,
+            one.note.in_language(code) if one.note else None,
+        ]
+        for path, one in quantities(scenario).items()
+    ]
+    return [heads, *rows]

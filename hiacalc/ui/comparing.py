@@ -1,0 +1,79 @@
+"""Two scenarios side by side: results, what differs, and what each difference is worth."""
+
+from __future__ import annotations
+
+import datetime
+
+import streamlit as st
+
+from hiacalc.analysis.compare import compare
+from hiacalc.model import Evaluation
+from hiacalc.present.export import Exhibit
+from hiacalc.present.figures import Figure, shown
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+from hiacalc.present.report import changed_title, given
+from hiacalc.present.waterfall import difference, increments, step_label, waterfall, waterfall_rows
+from hiacalc.scenario import Scenario, shipped_names
+from hiacalc.scenario.comparison import differences
+from hiacalc.ui.charts import show_picture
+from hiacalc.ui.downloads import offer_picture
+from hiacalc.ui.markup import plain
+from hiacalc.ui.state import State, shipped_scenario
+from hiacalc.ui.tables import show_table
+
+_WIDTH = 820
+_NONE = ""
+
+
+def show_comparison(state: State, run: Evaluation) -> None:
+    """A scenario to choose, and the comparison with it."""
+    texts = state.language
+    with st.expander(texts.say("comparing.title"), icon=":material/compare_arrows:"):
+        others = [name for name in shipped_names() if state.own or state.changes or name != run.scenario.name]
+        name = st.selectbox(
+            texts.say("comparing.other"),
+            [_NONE, *others],
+            format_func=lambda one: _title(one, state),
+            key=f"other:{state.generation}:{texts.code}",
+        )
+        if name:
+            _compared(state, shipped_scenario(name), run.scenario)
+
+
+def _title(name: str, state: State) -> str:
+    texts = state.language
+    if name == _NONE:
+        return texts.say("comparing.none")
+    return shipped_scenario(name).title.in_language(texts.code)
+
+
+def _compared(state: State, base: Scenario, here: Scenario) -> None:
+    texts, view = state.language, state.perspective
+    numbers = Numbers(texts.code)
+    found = compare(base, here, view)
+    st.markdown(f"**{plain(difference(found, texts, numbers))}**")
+    runs = (found.base, found.other)
+    titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
+    if titles[0] == titles[1]:
+        titles[1] += " (2)"
+    results = [["", *titles]]
+    for figure in Figure:
+        sides = [shown(run, figure, view, texts) for run in runs]
+        results.append([sides[1].label, *(side.value for side in sides)])
+    show_table(results, texts.say("comparing.title"), "results")
+    inputs = [["", *titles]]
+    for one in differences(base, here):
+        label = step_label(one.path, found, texts)
+        inputs.append(
+            [label, given(one.path, one.base, texts, numbers), given(one.path, one.here, texts, numbers)]
+        )
+    if len(inputs) > 1:
+        st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
+        with st.container(key="scroll-inputs", height=320 if len(inputs) > 9 else "content"):
+            show_table(inputs, texts.say("comparing.differs"), "inputs")
+        origin = Origin(here, view, datetime.date.today(), len(state.changes))
+        chart = waterfall(found, texts, origin.line(texts), _WIDTH)
+        show_picture(chart, "waterfall")
+        offer_picture(state, Exhibit(chart, waterfall_rows(found, texts), origin), "comparison")
+    st.markdown("\n\n".join(plain(said) for said in increments(found, texts, numbers)))

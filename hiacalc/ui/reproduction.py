@@ -1,0 +1,29 @@
+"""Evidence and reproduction: the report's figures beside the computed ones."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hiacalc.analysis.reproduce import Reproduced, reproduce
+from hiacalc.evidence.report_2016 import read_report
+from hiacalc.present.answers import reproduction_notes, reproduction_rows, reproduction_verdict
+from hiacalc.ui.markup import plain
+from hiacalc.ui.state import BASE, State, shipped_scenario
+from hiacalc.ui.tables import show_table
+
+
+@st.cache_resource(show_spinner=False)
+def _reproduced() -> list[Reproduced]:
+    """The report does not change while the page is served, nor does the base case."""
+    return reproduce(read_report(), shipped_scenario(BASE))
+
+
+def show_reproduction(state: State) -> None:
+    """The table, and what explains the slips."""
+    texts = state.language
+    found = _reproduced()
+    st.subheader(texts.say("reproduce.title"), anchor=False)
+    st.markdown(plain(reproduction_verdict(found, texts)))
+    with st.container(key="scroll-reproduction"):
+        show_table(reproduction_rows(found, texts), texts.say("reproduce.title"), "reproduction")
+    st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(found, texts)))

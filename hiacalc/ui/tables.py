@@ -1,0 +1,17 @@
+"""Tables as real tables: read out row by row, printable, and every cell the text it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from hiacalc.ui.markup import plain
+
+
+def show_table(rows: Sequence[Sequence[str]], alternative: str, key: str, *, numbers: bool = True) -> None:
+    """Rows of text, the first being the head; `numbers` aligns all but the first column to the right."""
+    head, *body = rows
+    columns = {plain(name) or " ": [plain(row[place]) for row in body] for place, name in enumerate(head)}
+    with st.container(key=f"{'numbers' if numbers else 'texts'}-{key}"):
+        st.table(columns, hide_index=True, border="horizontal", alt=alternative)

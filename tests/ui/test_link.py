@@ -1,0 +1,113 @@
+"""A link reopens exactly the state it was made from, and a strange one is refused in plain words."""
+
+import base64
+import zlib
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hiacalc.model import Perspective
+from hiacalc.present.language import language
+from hiacalc.present.messages import messages
+from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_names
+from hiacalc.scenario.registry import fingerprint
+from hiacalc.ui.link import LONGEST, opened, query
+from hiacalc.ui.state import State, View
+from tests.model.drawing import INPUTS
+
+
+def there_and_back(state: State) -> State:
+    return opened(dict(parse_qsl(query(state), keep_blank_values=True)), "nb")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(shipped_names()),
+    st.sampled_from(list(Perspective)),
+    st.sampled_from(list(View)),
+    st.sampled_from(["nb", "en"]),
+    st.fixed_dictionaries({}, optional=INPUTS),
+)
+def test_a_link_reopens_its_state(name, perspective, view, code, changes) -> None:
+    state = State(code, shipped(name), perspective, view=view)
+    for path, value in changes.items():
+        state.change(path, value)
+    then = there_and_back(state)
+    assert then.current() == state.current()
+    assert (then.changes, then.perspective, then.view, then.language_code) == (
+        state.changes,
+        perspective,
+        view,
+        code,
+    )
+
+
+def test_a_file_of_ones_own_goes_along() -> None:
+    text = b"schema: hiacalc/1\nbased_on: hiacalc:model-2\nname: ours\n"
+    text += b"title: '=1+1 **Our** county'\neffect: {duration: 3}\n"
+    state = State("en", parse(text, "ours.yaml"), own=True)
+    state.change("absence.rate", 0.11)
+    then = there_and_back(state)
+    assert then.own
+    assert then.scenario == state.scenario
+    assert fingerprint(then.current()) == fingerprint(state.current())
+
+
+def test_a_scenario_too_long_for_a_link_is_told() -> None:
+    import random
+
+    letters = random.Random(1)
+    notes = [
+        {"nb": "".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=1900)), "en": "x"} for _ in range(9)
+    ]
+    state = State("en", changed(shipped("model-1"), {"caveats": notes}), own=True)
+    with pytest.raises(ScenarioError) as found:
+        query(state)
+    assert str(LONGEST) in messages(found.value, language("nb"))[0]
+
+
+BOMB = base64.urlsafe_b64encode(zlib.compress(b"a" * 50_000_000, 9)).decode()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"scenario": "../../etc/passwd"},
+        {"scenario": "<script>alert(1)</script>"},
+        {"scenario": "=1+1"},
+        {"scenario": "helseiarbeid-2016", "absence.rate": "=1+1"},
+        {"scenario": "helseiarbeid-2016", "absence.rate": "@SUM(1)"},
+        {"scenario": "helseiarbeid-2016", "absence.rate": "7"},
+        {"scenario": "helseiarbeid-2016", "absence.rate": "0,07"},
+        {"scenario": "helseiarbeid-2016", "absense.rate": "0.07"},
+        {"scenario": "helseiarbeid-2016", "time.timing": "never"},
+        {"perspective": "king"},
+        {"view": "admin"},
+        {"file": "not base64!"},
+        {"file": "AAAA"},
+        {"file": BOMB},
+        {
+            "file": base64.urlsafe_b64encode(
+                zlib.compress(b"schema: hiacalc/1\nbased_on: /etc/passwd")
+            ).decode()
+        },
+        {"a" * 20_000: "1"},
+        {f"x{number}": "1" for number in range(400)},
+    ],
+    ids=lambda parts: str(parts)[:40],
+)
+def test_strange_links_are_refused(parts: dict[str, str]) -> None:
+    for code in ("nb", "en"):
+        with pytest.raises(ScenarioError) as found:
+            opened(parts, code)
+        said = messages(found.value, language(code))
+        assert said
+        assert not any("Traceback" in line for line in said)
+
+
+def test_a_link_cannot_change_texts() -> None:
+    then = opened({"title": "Another", "absence.rate": "0.08"}, "en")
+    assert then.changes == {"absence.rate": 0.08}
+    assert then.current().title == shipped("helseiarbeid-2016").title
