@@ -29,7 +29,6 @@ def show_actors(state: State, run: Evaluation) -> None:
         (texts.say("run.by_year"), by_year_table(run, view, texts)),
     ):
         st.subheader(heading, anchor=False)
-        with st.container(key=f"scroll-{len(rows[0])}"):
-            show_table(rows, heading, f"table-{len(rows[0])}")
+        show_table(rows, heading, f"table-{len(rows[0])}")
     origin = Origin(run.scenario, view, datetime.date.today(), len(state.changes))
     offer_table(state, ledger_rows(run), origin, "ledger")

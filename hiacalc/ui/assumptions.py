@@ -125,9 +125,8 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
             st.markdown(f"**{plain(label)}**")
             if quantity:
                 _standing(state, path, quantity)
-        with right:
-            field, back = st.columns([3, 1], vertical_alignment="bottom")
-            field.text_input(
+        with right, st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(
                 label,
                 shown,
                 max_chars=60,
@@ -136,7 +135,7 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
                 placeholder=texts.say("assumptions.not_given"),
                 label_visibility="collapsed",
             )
-            back.button(
+            st.button(
                 "",
                 key=f"undo:{path}:{texts.code}",
                 help=texts.say("assumptions.reset_one", label=plain(label)),

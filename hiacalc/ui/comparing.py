@@ -29,7 +29,7 @@ _NONE = ""
 def show_comparison(state: State, run: Evaluation) -> None:
     """A scenario to choose, and the comparison with it."""
     texts = state.language
-    with st.expander(texts.say("comparing.title"), icon=":material/compare_arrows:"):
+    with st.expander(texts.say("comparing.title"), icon=":material/compare_arrows:", key="comparing"):
         others = [name for name in shipped_names() if state.own or state.changes or name != run.scenario.name]
         name = st.selectbox(
             texts.say("comparing.other"),
@@ -70,7 +70,7 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
         )
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
-        with st.container(key="scroll-inputs", height=320 if len(inputs) > 9 else "content"):
+        with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
         origin = Origin(here, view, datetime.date.today(), len(state.changes))
         chart = waterfall(found, texts, origin.line(texts), _WIDTH)

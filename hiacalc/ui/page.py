@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hiacalc.present.messages import messages
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
-from hiacalc.ui.answer import show_answer, show_rests
+from hiacalc.ui.answer import show_answer
 from hiacalc.ui.markup import plain
 from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.share import show_share
@@ -52,9 +53,16 @@ def show() -> None:
         show_share(now, run.scenario)
     time.sleep(_BREATH)
     with below:
-        show_rests(now, run)
         _show_view(now, run)
         _foot(now, run)
+        _tell_browser(now.language)
+
+
+def _tell_browser(texts: Language) -> None:
+    """Language and scrolling parts; nothing in it comes from a user."""
+    told = json.dumps({"language": texts.code, "scrolls": texts.say("page.scrolls")})
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    st.html(f"<script>{{const hiacalc = {told};{script}}}</script>", unsafe_allow_javascript=True)
 
 
 def _show_view(now: State, run: Evaluation) -> None:

@@ -24,6 +24,5 @@ def show_reproduction(state: State) -> None:
     found = _reproduced()
     st.subheader(texts.say("reproduce.title"), anchor=False)
     st.markdown(plain(reproduction_verdict(found, texts)))
-    with st.container(key="scroll-reproduction"):
-        show_table(reproduction_rows(found, texts), texts.say("reproduce.title"), "reproduction")
+    show_table(reproduction_rows(found, texts), texts.say("reproduce.title"), "reproduction")
     st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(found, texts)))

@@ -1,4 +1,4 @@
-"""The result view: when it pays back, one's own workplace, and two scenarios side by side."""
+"""The result view: when it pays back, what it rests on, one's own workplace, and a second scenario."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts import cash_flow
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.quantity import Provenance
+from hiacalc.scenario.registry import quantities
 from hiacalc.ui.charts import show_chart
 from hiacalc.ui.comparing import show_comparison
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
+from hiacalc.ui.tracing import show_trace
 from hiacalc.ui.workplace import show_workplace
 
 
@@ -20,5 +24,19 @@ def show_result(state: State, run: Evaluation) -> None:
     show_chart(cash_flow(run, perspective, texts), "cash_flow")
     view = texts.words.word("perspectives", perspective.value).lower()
     st.caption(plain(texts.say("page.cash_flow_caption", perspective=view)))
+    show_trace(state, run)
+    _caveats(state, run.scenario)
     show_workplace(state, run)
     show_comparison(state, run)
+
+
+def _caveats(state: State, scenario: Scenario) -> None:
+    texts = state.language
+    given = quantities(scenario).values()
+    judged = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in given)
+    lines = [text.in_language(texts.code) for text in scenario.caveats]
+    lines.append(texts.say("page.rests_line", judged=judged, count=len(given)))
+    with st.container(border=True, key="caveats"):
+        st.markdown(
+            f"**{plain(texts.say('page.caveats'))}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines)
+        )

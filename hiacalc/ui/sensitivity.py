@@ -39,7 +39,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     else:
         show_picture(exhibit.chart, key)
     offer_picture(state, exhibit, picture.value)
-    with st.expander(texts.say("page.table")), st.container(key="scroll-sweep"):
+    with st.expander(texts.say("page.table")):
         show_table(sweep_rows(found, texts), texts.say("page.table"), "sweep")
     _turning(state, scenario)
 
@@ -104,5 +104,4 @@ def _turning(state: State, scenario: Scenario) -> None:
                 " / ".join(ends),
             ]
         )
-    with st.container(key="scroll-turning"):
-        show_table(rows, texts.say("sensitivity.turning"), "turning")
+    show_table(rows, texts.say("sensitivity.turning"), "turning")

@@ -69,7 +69,7 @@ def _upload(state: State) -> None:
         except ScenarioError as error:
             state.problems = error
 
-    with st.expander(texts.say("page.own_scenario"), icon=":material/upload_file:"):
+    with st.expander(texts.say("page.own_scenario"), icon=":material/upload_file:", key="own"):
         st.file_uploader(
             texts.say("page.own_scenario"),
             type=["yaml", "yml"],

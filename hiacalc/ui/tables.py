@@ -8,10 +8,15 @@ import streamlit as st
 
 from hiacalc.ui.markup import plain
 
+_NARROW = 4  # columns that a phone can show; wider tables scroll by themselves
+
 
 def show_table(rows: Sequence[Sequence[str]], alternative: str, key: str, *, numbers: bool = True) -> None:
     """Rows of text, the first being the head; `numbers` aligns all but the first column to the right."""
     head, *body = rows
     columns = {plain(name) or " ": [plain(row[place]) for row in body] for place, name in enumerate(head)}
-    with st.container(key=f"{'numbers' if numbers else 'texts'}-{key}"):
+    with (
+        st.container(key=f"{'scroll' if len(head) > _NARROW else 'fits'}-{key}"),
+        st.container(key=f"{'numbers' if numbers else 'texts'}-{key}"),
+    ):
         st.table(columns, hide_index=True, border="horizontal", alt=alternative)

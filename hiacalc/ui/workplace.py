@@ -24,7 +24,7 @@ _ASKED = ("absence.rate", "valuation.annual_value_per_fte", "delivery.attendance
 def show_workplace(state: State, run: Evaluation) -> None:
     """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
     texts = state.language
-    with st.expander(texts.say("workplace.title"), icon=":material/apartment:"):
+    with st.expander(texts.say("workplace.title"), icon=":material/apartment:", key="workplace"):
         st.markdown(plain(texts.say("workplace.about", price_year=_price_year(state))))
         _form(state, run)
         st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))

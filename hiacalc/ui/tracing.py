@@ -1,0 +1,48 @@
+"""Any main figure taken apart: its formula, its ledger lines, and both as a file."""
+
+from __future__ import annotations
+
+import datetime
+
+import streamlit as st
+
+from hiacalc.model import Evaluation
+from hiacalc.present.figures import Figure, shown
+from hiacalc.present.origin import Origin
+from hiacalc.present.trace import trace
+from hiacalc.ui.downloads import offer_table
+from hiacalc.ui.markup import plain
+from hiacalc.ui.state import State
+from hiacalc.ui.tables import show_table
+
+_MANY, _TALL = 12, 460  # rows that are too many for the page, and the pixels they then get
+
+
+def show_trace(state: State, run: Evaluation) -> None:
+    """Figures to choose among, and the one that is chosen."""
+    texts = state.language
+    key = f"trace:{texts.code}"
+
+    def chosen() -> None:
+        state.traced = st.session_state[key]
+
+    st.pills(
+        texts.say("trace.open"),
+        list(Figure),
+        default=state.traced,
+        format_func=lambda figure: shown(run, figure, state.perspective, texts).label,
+        key=key,
+        on_change=chosen,
+    )
+    if state.traced is None:
+        return
+    found = trace(run, state.traced, state.perspective, texts)
+    with st.container(border=True, key="trace"):
+        st.markdown(f"**{plain(texts.say('trace.heading', figure=found.title))}**")
+        st.markdown("\n".join(f"- {plain(said)}" for said in found.formulas))
+        if state.traced not in (Figure.BREAK_EVEN, Figure.PAYBACK):
+            st.caption(plain(texts.say("trace.lines")))
+        with st.container(key="tall-trace", height=_TALL if len(found.rows) > _MANY else "content"):
+            show_table(found.rows, found.title, "trace", numbers=False)
+        origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
+        offer_table(state, found.data, origin, f"ledger-{state.traced.value}")
