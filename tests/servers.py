@@ -36,6 +36,13 @@ def free_port() -> int:
 @contextlib.contextmanager
 def served(script: Path, **environment: str) -> Iterator[str]:
     """The address of a page that is served from the repository's folder until the block ends."""
+    with served_by(script, **environment) as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def served_by(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
+    """The same, with the number of the process that serves it."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.address=localhost"]
@@ -44,7 +51,7 @@ def served(script: Path, **environment: str) -> Iterator[str]:
     )
     try:
         wait_until_healthy(f"http://localhost:{port}", process)
-        yield f"http://localhost:{port}"
+        yield f"http://localhost:{port}", process.pid
     finally:
         process.terminate()
         process.wait(20)

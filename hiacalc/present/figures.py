@@ -47,13 +47,7 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     'Year 1'
     """
     numbers = Numbers(language.code)
-    own = "" if perspective is Perspective.SOCIETY else "_own"
-    key = figure.value
     value = amount(run, figure, perspective)
-    if figure is Figure.GAINS and run.transfers(perspective)[0]:
-        key = "gains_with_transfers"
-    elif figure is Figure.COST_PER_HOUR:
-        key += own
     if np.isfinite(value):
         text = {
             Figure.BREAK_EVEN: numbers.percent,
@@ -62,7 +56,17 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     else:
         said = {Figure.BREAK_EVEN: "page.no_break_even", Figure.PAYBACK: "run.never"}
         text = language.say(said.get(figure, "run.undefined"))
-    return Shown(figure, language.say(f"page.{key}"), text)
+    return Shown(figure, label(run, figure, perspective, language), text)
+
+
+def label(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> str:
+    """The name of a figure, as seen from a perspective."""
+    key = figure.value
+    if figure is Figure.GAINS and run.transfers(perspective)[0]:
+        key = "gains_with_transfers"
+    elif figure is Figure.COST_PER_HOUR and perspective is not Perspective.SOCIETY:
+        key = "cost_per_hour_own"
+    return language.say(f"page.{key}")
 
 
 def amount(run: Evaluation, figure: Figure, perspective: Perspective) -> float:

@@ -19,6 +19,7 @@ from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.markup import plain
+from hiacalc.ui.parts import opened
 from hiacalc.ui.state import State, shipped_scenario
 from hiacalc.ui.tables import show_table
 
@@ -29,7 +30,9 @@ _NONE = ""
 def show_comparison(state: State, run: Evaluation) -> None:
     """A scenario to choose, and the comparison with it."""
     texts = state.language
-    with st.expander(texts.say("comparing.title"), icon=":material/compare_arrows:", key="comparing"):
+    with opened(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
+        if not is_open:
+            return
         others = [name for name in shipped_names() if state.own or state.changes or name != run.scenario.name]
         name = st.selectbox(
             texts.say("comparing.other"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -48,9 +48,9 @@ def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Origin, nam
     )
 
 
-def offer_text(state: State, label: str, text: str, name: str) -> None:
-    """A text file."""
-    _button(state, label, text.encode(), name)
+def offer_text(state: State, label: str, text: Callable[[], str], name: str) -> None:
+    """A text file, written when its button is pressed."""
+    _button(state, label, text, name)
 
 
 def _button(state: State, label: str, data: Any, name: str, about: str | None = None) -> None:

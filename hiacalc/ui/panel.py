@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
 from hiacalc.model import Perspective
+from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import ScenarioError, shipped_names
-from hiacalc.scenario.quantity import Slider
+from hiacalc.scenario.quantity import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.ui.state import State, shipped_scenario
 
@@ -104,6 +105,12 @@ def show_sliders(state: State) -> None:
         )
 
 
+@lru_cache(maxsize=8192)
+def _said(unit: Unit, code: str, value: float) -> str:
+    """A stop of a slider in words; the same few hundred are asked for at every move."""
+    return natural(value, unit, language(code), Numbers(code))
+
+
 def _slider(state: State, named: NamedInput, slider: Slider) -> None:
     texts = state.language
     own = state.scenario.numbers[named.path]
@@ -117,7 +124,7 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
         label_of(named.path, state.scenario, texts),
         slider.stops(own, value),
         value=value,
-        format_func=partial(natural, unit=named.unit, language=texts, numbers=Numbers(texts.code)),
+        format_func=partial(_said, named.unit, texts.code),
         help=named.help(texts.code),
         key=key,
         on_change=moved,

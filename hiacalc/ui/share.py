@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
@@ -13,6 +14,7 @@ from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.downloads import offer_text
 from hiacalc.ui.link import query
 from hiacalc.ui.markup import plain
+from hiacalc.ui.parts import opened
 from hiacalc.ui.state import BASE, State, shipped_scenario
 
 _MAX_UPLOAD_NAME = 60
@@ -21,15 +23,16 @@ _MAX_UPLOAD_NAME = 60
 def show_share(state: State, scenario: Scenario) -> None:
     """Everything for keeping a state and handing it on."""
     texts = state.language
-    with st.expander(texts.say("share.title"), icon=":material/share:", key="share"):
-        st.caption(plain(texts.say("share.link")))
-        _link(state)
-        st.caption(plain(texts.say("share.file")))
-        kept = _named(state, scenario)
-        base = shipped_scenario(BASE if state.own else state.scenario.name)
-        stem = kept.name
-        offer_text(state, texts.say("share.differences"), to_yaml(kept, base), f"{stem}-differences.yaml")
-        offer_text(state, texts.say("share.whole"), to_yaml(kept), f"{stem}.yaml")
+    with opened(texts.say("share.title"), ":material/share:", "share") as is_open:
+        if is_open:
+            st.caption(plain(texts.say("share.link")))
+            _link(state)
+            st.caption(plain(texts.say("share.file")))
+            kept = _named(state, scenario)
+            base = shipped_scenario(BASE if state.own else state.scenario.name)
+            parts, whole = f"{kept.name}-differences.yaml", f"{kept.name}.yaml"
+            offer_text(state, texts.say("share.differences"), partial(to_yaml, kept, base), parts)
+            offer_text(state, texts.say("share.whole"), partial(to_yaml, kept), whole)
     _upload(state)
 
 
@@ -69,7 +72,9 @@ def _upload(state: State) -> None:
         except ScenarioError as error:
             state.problems = error
 
-    with st.expander(texts.say("page.own_scenario"), icon=":material/upload_file:", key="own"):
+    with opened(texts.say("page.own_scenario"), ":material/upload_file:", "own") as is_open:
+        if not is_open:
+            return
         st.file_uploader(
             texts.say("page.own_scenario"),
             type=["yaml", "yml"],

@@ -7,7 +7,7 @@ import datetime
 import streamlit as st
 
 from hiacalc.model import Evaluation
-from hiacalc.present.figures import Figure, shown
+from hiacalc.present.figures import Figure, label
 from hiacalc.present.origin import Origin
 from hiacalc.present.trace import trace
 from hiacalc.ui.downloads import offer_table
@@ -30,7 +30,7 @@ def show_trace(state: State, run: Evaluation) -> None:
         texts.say("trace.open"),
         list(Figure),
         default=state.traced,
-        format_func=lambda figure: shown(run, figure, state.perspective, texts).label,
+        format_func=lambda figure: label(run, figure, state.perspective, texts),
         key=key,
         on_change=chosen,
     )

@@ -15,6 +15,7 @@ from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_inputs
 from hiacalc.ui.markup import plain
+from hiacalc.ui.parts import opened
 from hiacalc.ui.state import State
 
 _WORKERS, _PER_EMPLOYER = "population.workers", "population.workers_per_employer"
@@ -24,10 +25,11 @@ _ASKED = ("absence.rate", "valuation.annual_value_per_fte", "delivery.attendance
 def show_workplace(state: State, run: Evaluation) -> None:
     """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
     texts = state.language
-    with st.expander(texts.say("workplace.title"), icon=":material/apartment:", key="workplace"):
-        st.markdown(plain(texts.say("workplace.about", price_year=_price_year(state))))
-        _form(state, run)
-        st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))
+    with opened(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
+        if is_open:
+            st.markdown(plain(texts.say("workplace.about", price_year=_price_year(state))))
+            _form(state, run)
+            st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))
 
 
 def _price_year(state: State) -> str:

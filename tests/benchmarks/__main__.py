@@ -1,10 +1,17 @@
-"""Measure everything, or what is named: `python -m tests.benchmarks model start sensitivity page`."""
+"""Measure everything, or what is named: `python -m tests.benchmarks model start`."""
 
 import sys
 
-from tests.benchmarks import model, page, sensitivity, start
+from tests.benchmarks import crowd, first_view, model, page, sensitivity, start
 from tests.benchmarks.table import show
 
-_ALL = {"model": model.rows, "start": start.rows, "sensitivity": sensitivity.rows, "page": page.rows}
+_ALL = {
+    "model": model.rows,
+    "start": start.rows,
+    "sensitivity": sensitivity.rows,
+    "page": page.rows,
+    "first_view": first_view.rows,
+    "crowd": crowd.rows,
+}
 
 show(row for name in sys.argv[1:] or _ALL for row in _ALL[name]())

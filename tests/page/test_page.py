@@ -125,7 +125,7 @@ def test_the_view_can_be_changed(open_page) -> None:
     page.get_by_role("combobox", name="Whose view").click()
     page.get_by_role("option", name="Employers").click()
     expect(figure(page, "Net benefit")).to_have_text(spaced("NOK 605 576"))
-    expect(figure(page, "Pays back")).to_have_text("Year 4")
+    expect(page.get_by_text("pays back in year 4")).to_be_visible()
 
 
 def test_an_own_scenario_can_be_used(open_page) -> None:
@@ -193,7 +193,7 @@ def test_charts_have_text_alternatives_and_figures(open_page, words) -> None:
         "() => [...document.querySelectorAll('[aria-label], [alt]')].map(e => e.ariaLabel || e.alt)"
     )
     alternatives = [text for text in said if text and len(text) > 100]
-    assert len(alternatives) == 2
+    assert len(alternatives) == 1  # the cash flow; the other charts stand in their own views
     assert all(("mill." if words is NB else "million") in text for text in alternatives)
 
 

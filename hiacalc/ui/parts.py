@@ -1,0 +1,16 @@
+"""Parts of the page that stay closed, and cost nothing, until a reader opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+
+@contextmanager
+def opened(title: str, icon: str, key: str) -> Iterator[bool]:
+    """An expander; gives whether it is open, and so whether its content is wanted."""
+    part = st.expander(title, icon=icon, key=key, on_change="rerun")
+    with part:
+        yield bool(part.open)

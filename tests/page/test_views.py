@@ -1,0 +1,71 @@
+"""Every view, in both languages, light and dark, wide and narrow: whole, reachable and readable."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.page.views import LOCALES, VIEWS, show
+
+pytestmark = pytest.mark.browser
+
+LOOKS = [("nb", 1280, "light"), ("en", 1280, "dark"), ("nb", 390, "dark"), ("en", 390, "light")]
+
+
+@pytest.mark.parametrize(("code", "width", "scheme"), LOOKS, ids=str)
+def test_every_view_is_accessible_and_fits(open_page, code: str, width: int, scheme: str) -> None:
+    page = open_page(LOCALES[code], width=width, scheme=scheme)
+    main = page.get_by_test_id("stMain")
+    found = []
+    for name in VIEWS[code]:
+        show(page, name)
+        assert main.evaluate("element => element.scrollWidth <= element.clientWidth"), name
+        told = Axe().run(page).response
+        found += [
+            (name, fault["id"], node["target"])
+            for fault in told["violations"]
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
+        assert "Traceback" not in page.content()
+    assert found == []
+    assert page.evaluate("document.documentElement.lang") == code
+    assert page.complaints == []
+    assert page.elsewhere == []
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_opened_parts_are_accessible(open_page, code: str) -> None:
+    page = open_page(LOCALES[code])
+    titles = {
+        "nb": ("Min arbeidsplass", "Sammenlign med", "Ta vare på og del", "Bruk din egen"),
+        "en": ("My workplace", "Compare with", "Keep and share", "Use your own"),
+    }
+    for title in titles[code]:
+        page.get_by_text(title).first.click()
+    page.get_by_role("radio", name="Netto nytte" if code == "nb" else "Net benefit", exact=True).click()
+    page.get_by_test_id("stTable").first.wait_for()
+    page.wait_for_timeout(800)
+    told = Axe().run(page).response["violations"]
+    assert [f["id"] for f in told if f["impact"] in ("serious", "critical")] == []
+    assert page.complaints == []
+
+
+def test_the_keyboard_alone_moves_the_result_and_changes_the_view(open_page) -> None:
+    page = open_page("en-GB")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.getAttribute('role')") == "slider":
+            break
+    before = page.get_by_test_id("stMetricValue").first.inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "before => document.querySelector('[data-testid=stMetricValue]').innerText !== before", arg=before
+    )
+    assert page.complaints == []
+
+
+def test_print_leaves_out_the_controls_and_keeps_the_answer(open_page) -> None:
+    page = open_page("nb-NO")
+    page.emulate_media(media="print")
+    assert not page.get_by_test_id("stSidebar").is_visible()
+    assert page.get_by_test_id("stMetricValue").first.is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
