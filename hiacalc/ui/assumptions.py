@@ -136,7 +136,7 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
                 label_visibility="collapsed",
             )
             st.button(
-                "",
+                texts.say("assumptions.reset"),
                 key=f"undo:{path}:{texts.code}",
                 help=texts.say("assumptions.reset_one", label=plain(label)),
                 icon=":material/undo:",

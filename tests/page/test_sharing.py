@@ -100,7 +100,7 @@ def test_an_uploaded_scenario_travels_in_the_link(open_page, browser) -> None:
     other = context.new_page()
     other.goto(link)
     expect(other.get_by_text("=1+1 **ours**", exact=True).first).to_be_visible(timeout=20_000)
-    assert other.get_by_test_id("stMetricValue").all_inner_texts() == figures
+    expect(other.get_by_test_id("stMetricValue")).to_have_text(figures)
     context.close()
 
 
