@@ -5,44 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from hiacalc.analysis.from_studies import FromStudies, from_studies
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
-from hiacalc.analysis.pooling import Arms, Pooled, combine_arms, pool, shared_control
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
-    from hiacalc.evidence.effect_sets import AnySet, EffectSets, Widening
+    from hiacalc.evidence.effect_sets import AnySet, EffectSets
     from hiacalc.evidence.studies import Studies, Study
 
 LEVEL = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """One trial as an estimate; `arms` tells how far its arms are apart where it has several."""
-
-    studies: tuple[Study, ...]
-    ratios: tuple[LogRatio, ...]
-    arms: Arms | None
-    ratio: LogRatio
-
-
-@dataclass(frozen=True, slots=True)
-class FromStudies:
-    """What studies say, before and after widening for what was different there."""
-
-    trials: tuple[Trial, ...]
-    pooled: Pooled
-    widening: tuple[Widening, ...]
-    measured: LogRatio
-    widened: LogRatio
-
-    @property
-    def widening_share(self) -> float:
-        """How much of the final variance is added by judgement."""
-        return 1.0 - (self.measured.sdlog / self.widened.sdlog) ** 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +39,14 @@ class Effect:
     def rests_on_judgement(self) -> bool:
         """Whether no study is behind the middle of it."""
         return self.studies is None
+
+    def below(self, reduction: float) -> float:
+        """The probability that the reduction is below a value; `below(0)` is that of harm."""
+        return (
+            float(self.value < reduction)
+            if self.distribution is None
+            else _below(reduction, self.distribution)
+        )
 
     def mapping(self) -> dict[str, Any]:
         """The set as the input `effect.relative_reduction` of a scenario."""
@@ -134,59 +115,6 @@ def effect_of_studies(
     return _of_studies(from_studies(keys, widening, sets, studies), None)
 
 
-def from_studies(
-    keys: Sequence[str], widening: Sequence[str], sets: EffectSets, studies: Studies
-) -> FromStudies:
-    """Studies pooled: the arms of a trial to one estimate first, then the trials.
-
-    The interval between trials is that of Hartung and Knapp, never narrower than
-    the classic one, since trials are few here.
-
-    Raises:
-        ScenarioError: a study that cannot be pooled, or none at all.
-
-    >>> from hiacalc.evidence.effect_sets import read_effect_sets
-    >>> from hiacalc.evidence.studies import read_studies
-    >>> both = ["odeen-2013-clinic", "odeen-2013-peer"]
-    >>> found = from_studies(both, [], read_effect_sets(), read_studies())
-    >>> len(found.trials), found.pooled.count, [round(end, 2) for end in found.measured.interval()]
-    (1, 1, [0.76, 1.02])
-    """
-    known = {study.key: study for study in studies.studies if study.ratio is not None}
-    odd = [
-        Problem("study_not_pooled", Mark("evidence"), found=shown(key)) for key in keys if key not in known
-    ]
-    if odd or not keys:
-        raise ScenarioError(odd or [Problem("no_studies", Mark("evidence"))])
-    chosen = [known[key] for key in dict.fromkeys(keys)]
-    chosen.sort(key=lambda study: study.trial or study.key)
-    trials = tuple(
-        _trial(tuple(arms)) for _, arms in groupby(chosen, key=lambda study: study.trial or study.key)
-    )
-    effects, errors = ([getattr(trial.ratio, name) for trial in trials] for name in ("meanlog", "sdlog"))
-    pooled = pool(effects, errors, never_narrower=True)
-    reasons = sets.reasons(tuple(widening))
-    measured = LogRatio(pooled.effect, pooled.error, pooled.degrees)
-    widened = measured.widened([reason.sd for reason in reasons])
-    return FromStudies(trials, pooled, reasons, measured, widened)
-
-
-def _trial(studies: tuple[Study, ...]) -> Trial:
-    ratios = []
-    for study in studies:
-        found = study.ratio
-        assert found is not None
-        assert found.interval is not None
-        assert found.level is not None
-        ratios.append(from_interval(found.interval, found.level, found.value))
-    if len(studies) == 1:
-        return Trial(studies, tuple(ratios), None, ratios[0])
-    clusters = [study.clusters for study in studies if study.clusters is not None]
-    together = shared_control([one.arm for one in clusters], clusters[0].control)
-    arms = combine_arms([one.meanlog for one in ratios], [one.sdlog for one in ratios], together)
-    return Trial(studies, tuple(ratios), arms, LogRatio(arms.effect, arms.error))
-
-
 def _of_studies(found: FromStudies, chosen: AnySet | None) -> Effect:
     names = [study for trial in found.trials for study in trial.studies]
     source = {"nb": _cited(names, "nb"), "en": _cited(names, "en")}
@@ -222,18 +150,13 @@ def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
     """The mixture; its median and interval by solving for them."""
     from scipy.optimize import brentq
 
-    def at(share: float) -> float:
-        def gap(reduction: float) -> float:
-            return sum(weight * _below(reduction, part) for weight, part in parts) - share
-
-        return float(brentq(gap, -1.0, 1.0, xtol=1e-12))
-
+    laws = [{"weight": weight, "distribution": part.distribution} for weight, part in parts]
+    law = {"kind": "mixture", "components": laws}
     tail = (1.0 - LEVEL) / 2
-    low, middle, high = (at(share) for share in (tail, 0.5, 1.0 - tail))
-    law = {
-        "kind": "mixture",
-        "components": [{"weight": weight, "distribution": part.distribution} for weight, part in parts],
-    }
+    low, middle, high = (
+        float(brentq(lambda reduction, at=at: _below(reduction, law) - at, -1.0, 1.0, xtol=1e-12))
+        for at in (tail, 0.5, 1.0 - tail)
+    )
     said = {
         language: "; ".join(dict.fromkeys(part.source[language] for _, part in parts))
         for language in ("nb", "en")
@@ -241,15 +164,14 @@ def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
     return Effect(chosen, middle, low, high, "judgement", "assumption", said, law)
 
 
-def _below(reduction: float, part: Effect) -> float:
-    """The probability that a set's reduction is below a value."""
+def _below(reduction: float, law: Mapping[str, Any]) -> float:
     from scipy.special import betainc
 
-    law = part.distribution
-    assert law is not None
+    if law["kind"] == "mixture":
+        parts = law["components"]
+        return float(sum(part["weight"] * _below(reduction, part["distribution"]) for part in parts))
     if law["kind"] == "risk_ratio":
-        ratio = LogRatio(law["meanlog"], law["sdlog"], law.get("df"))
-        return 1.0 - ratio.below(1.0 - reduction)
+        return 1.0 - LogRatio(law["meanlog"], law["sdlog"], law.get("df")).below(1.0 - reduction)
     width = law["high"] - law["low"]
     share = min(max((reduction - law["low"]) / width, 0.0), 1.0)
     first = 1 + 4 * (law["mode"] - law["low"]) / width

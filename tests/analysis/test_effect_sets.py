@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from hiacalc.analysis.effect_sets import Effect, effect_of_studies, effect_set, from_studies
+from hiacalc.analysis.effect_sets import Effect, effect_of_studies, effect_set
+from hiacalc.analysis.from_studies import from_studies
 from hiacalc.analysis.log_ratio import LogRatio
 from hiacalc.analysis.pooling import pool
 from hiacalc.evidence.effect_sets import read_effect_sets
@@ -126,8 +127,11 @@ def test_draws_of_the_distribution_have_the_median_and_the_interval_that_are_tol
     effect = found(name)
     if effect.distribution is None:
         assert effect.low is effect.high is None
+        assert [effect.below(effect.value + step) for step in (-0.01, 0.0, 0.01)] == [0.0, 0.0, 1.0]
         return
     drawn = draws(effect.distribution, 200_000, np.random.default_rng(5))
+    for reduction in (-0.1, 0.0, 0.04, 0.2):
+        assert effect.below(reduction) == pytest.approx((drawn < reduction).mean(), abs=0.004)
     if effect.distribution["kind"] == "pert":
         assert drawn.min() >= effect.low
         assert drawn.max() <= effect.high
