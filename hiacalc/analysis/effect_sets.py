@@ -116,8 +116,7 @@ def effect_of_studies(
 
 
 def _of_studies(found: FromStudies, chosen: AnySet | None) -> Effect:
-    names = [study for trial in found.trials for study in trial.studies]
-    source = {"nb": _cited(names, "nb"), "en": _cited(names, "en")}
+    source = {language: _cited(found.studies, language) for language in ("nb", "en")}
     return _of_ratio(found.widened, "derived", source, chosen, found)
 
 

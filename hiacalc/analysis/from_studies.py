@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
 from hiacalc.analysis.pooling import Arms, Pooled, combine_arms, pool, shared_control
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, shown
@@ -35,6 +37,18 @@ class FromStudies:
     widening: tuple[Widening, ...]
     measured: LogRatio
     widened: LogRatio
+
+    @property
+    def studies(self) -> tuple[Study, ...]:
+        """All studies, trial by trial."""
+        return tuple(study for trial in self.trials for study in trial.studies)
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """The share of each of `studies` in the pooled result; they sum to 1."""
+        within = [np.ones(1) if trial.arms is None else trial.arms.weights for trial in self.trials]
+        weighed = zip(self.pooled.weights, within, strict=True)
+        return tuple(float(share * arm) for share, arms in weighed for arm in arms)
 
     @property
     def widening_share(self) -> float:

@@ -150,12 +150,16 @@ def pool(
 
 @dataclass(frozen=True, slots=True)
 class Arms:
-    """The arms of one trial as one estimate; `q` tells how far they are apart, with `degrees`."""
+    """The arms of one trial as one estimate; `q` tells how far they are apart, with `degrees`.
+
+    `weights` are the shares of the arms in it; they sum to 1.
+    """
 
     effect: float
     error: float
     q: float
     degrees: int
+    weights: Floats
 
 
 def combine_arms(effects: ArrayLike, errors: ArrayLike, correlation: ArrayLike) -> Arms:
@@ -185,9 +189,10 @@ def combine_arms(effects: ArrayLike, errors: ArrayLike, correlation: ArrayLike) 
         raise ValueError("not a correlation matrix")
     inverse = np.linalg.inv(together * np.outer(s, s))
     total = float(inverse.sum())
-    effect = float((inverse @ y).sum()) / total
+    weights = inverse.sum(axis=0) / total
+    effect = float(weights @ y)
     apart = y - effect
-    return Arms(effect, 1.0 / math.sqrt(total), float(apart @ inverse @ apart), y.size - 1)
+    return Arms(effect, 1.0 / math.sqrt(total), float(apart @ inverse @ apart), y.size - 1, weights)
 
 
 def shared_control(arms: Sequence[int], control: int) -> Floats:
