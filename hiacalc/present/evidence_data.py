@@ -60,9 +60,7 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
     pooled = found.pooled
     ahead = pooled.prediction()
     return {
-        "weights": {
-            study.key: weight for study, weight in zip(found.studies, found.weights, strict=True)
-        },
+        "weights": {study.key: weight for study, weight in zip(found.studies, found.weights, strict=True)},
         "trials": [
             {
                 "studies": [

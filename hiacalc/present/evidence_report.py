@@ -11,10 +11,10 @@ from hiacalc.analysis.log_ratio import LogRatio
 from hiacalc.evidence.effect_sets import AnySet, EffectSets, MixtureSet, Offer
 from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
+from hiacalc.present import report
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present import report
 from hiacalc.present.report import bullets, table
 
 _COUNTED = (Measure.DAYS_PER_SPELL, Measure.MEDIAN_DAYS)
