@@ -32,15 +32,14 @@ class LogRatio:
     def widened(self, sds: Sequence[float]) -> LogRatio:
         """The same with variance added for each reason not to trust it fully here.
 
-        The added variance counts as known, so degrees of freedom grow as Welch
-        and Satterthwaite have it.
+        Degrees of freedom stay, so that an interval of any level can only grow;
+        the more usual matching of moments would raise them and, with two or three
+        studies, make the interval narrower by adding to its variance.
 
         >>> LogRatio(0.0, 0.3).widened([0.4]).sdlog
         0.5
         """
-        sdlog = math.hypot(self.sdlog, *sds)
-        grown = None if self.degrees is None else self.degrees * (sdlog / self.sdlog) ** 4
-        return LogRatio(self.meanlog, sdlog, grown)
+        return LogRatio(self.meanlog, math.hypot(self.sdlog, *sds), self.degrees)
 
 
 def from_interval(interval: Interval, level: float = 0.95, ratio: float | None = None) -> LogRatio:

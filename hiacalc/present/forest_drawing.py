@@ -15,7 +15,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
 _RED = "#A3260B"
-_SHARES = (-80, -60, -40, -30, -20, -10, 0, 10, 20, 30, 50, 80, 100)
+_SHARES = (-95, -90, -80, -70, -60, -50, -40, -30, -20, -10, 0, 10, 20, 30, 50, 75, 100, 150, 200, 400)
 _TICKS = tuple(math.log1p(share / 100) for share in _SHARES)
 
 
@@ -53,6 +53,8 @@ class Drawing:
         self.plot_height = self.row * len(rows)
         self.plot_width = width - self.frame.left - self.right - self.weight_room
         self.low, self.high = self._span()
+        inside = 10 * (self.high - self.low) / self.plot_width
+        self.reach = (self.low + inside, self.high - inside)  # where what runs on is cut
 
     def figure(self) -> dict[str, Any]:
         """The whole picture as plotly reads it."""
@@ -120,8 +122,16 @@ class Drawing:
         return f"{middle} {self.language.say('forest.between', **ends)}".strip()
 
     def _span(self) -> tuple[float, float]:
-        ends = [at for row in self.rows for at in (row.low, row.middle, row.high) if at is not None]
-        low, high = min([*ends, self.report]), max([*ends, 0.0])
+        """The ends of the axis; a prediction interval may run out of it, the rest may not."""
+        ends = [self.report, 0.0]
+        for row in self.rows:
+            if row.mark is not Mark.PREDICTION:
+                ends += [at for at in (row.low, row.middle, row.high) if at is not None]
+        low, high = min(ends), max(ends)
+        for row in self.rows:
+            if row.mark is Mark.PREDICTION and row.low is not None and row.high is not None:
+                reach = (high - low) / 2
+                low, high = min(low, max(row.low, low - reach)), max(high, min(row.high, high + reach))
         room = 0.05 * (high - low)
         return low - room, high + room
 
@@ -142,19 +152,36 @@ class Drawing:
             if row.low is not None and row.high is not None and row.mark is not Mark.POOLED:
                 dash = "dash" if row.mark is Mark.PREDICTION else "solid"
                 wide = 5 if row.mark is Mark.EFFECT else 2
+                ends = [max(row.low, self.reach[0]), min(row.high, self.reach[1])]
                 traces.append(
                     {
                         "type": "scatter",
                         "mode": "lines",
-                        "x": [row.low, row.high],
+                        "x": ends,
                         "y": [place, place],
                         "line": {"color": colour, "width": wide, "dash": dash},
                         "hoverinfo": "skip",
                     }
                 )
+                if ends != [row.low, row.high]:
+                    traces.append(self._runs_on(row, place))
             if row.middle is not None:
                 traces.append(self._mark(row, place, colour))
         return traces
+
+    def _runs_on(self, row: Row, place: int) -> dict[str, Any]:
+        """Arrow heads where an interval leaves the plot."""
+        low, high = self.reach
+        ends = [(low, "triangle-left")] if row.low is not None and row.low < low else []
+        ends += [(high, "triangle-right")] if row.high is not None and row.high > high else []
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [at for at, _ in ends],
+            "y": [place] * len(ends),
+            "marker": {"symbol": [symbol for _, symbol in ends], "size": 12, "color": INK},
+            "hoverinfo": "skip",
+        }
 
     def _mark(self, row: Row, place: int, colour: str) -> dict[str, Any]:
         said = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}

@@ -83,17 +83,20 @@ def _figures(row: Row) -> list[object]:
 
 def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[Row]:
     ratios = [ratio for trial in found.trials for ratio in trial.ratios]
-    return [
-        _of(
-            Mark.STUDY,
-            study.key,
-            study.title.model_dump()[language.code],
-            _said_of(study, language),
-            ratio,
-            weight=weight if weighed else None,
-        )
-        for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True)
-    ]
+    rows = []
+    for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
+        low, high = _reported(study) or ratio.interval(LEVEL)
+        title = study.title.model_dump()[language.code]
+        ends = (ratio.meanlog, math.log(low), math.log(high))
+        below = _said_of(study, language)
+        rows.append(Row(Mark.STUDY, study.key, title, below, *ends, weight if weighed else None))
+    return rows
+
+
+def _reported(study: Study) -> tuple[float, float] | None:
+    """The interval as the study prints it, where it has the level of the plot."""
+    found = study.ratio
+    return found.interval if found is not None and found.level == LEVEL else None
 
 
 def _said_of(study: Study, language: Language) -> str:
@@ -106,9 +109,9 @@ def _said_of(study: Study, language: Language) -> str:
     return " · ".join(said)
 
 
-def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio, *, weight: float | None = None) -> Row:
+def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:
     low, high = (math.log(end) for end in ratio.interval(LEVEL))
-    return Row(mark, key, label, below, ratio.meanlog, low, high, weight)
+    return Row(mark, key, label, below, ratio.meanlog, low, high)
 
 
 def _of_effect(effect: Effect, language: Language) -> Row:

@@ -345,6 +345,21 @@ def test_widening_adds_variance_and_leaves_the_middle() -> None:
     wide = narrow.widened([0.1, 0.05])
     assert wide.meanlog == narrow.meanlog
     assert wide.sdlog**2 == pytest.approx(0.08**2 + 0.1**2 + 0.05**2)
-    assert wide.degrees == pytest.approx(wide.sdlog**4 / (0.08**4 / 2.0))  # Welch and Satterthwaite
+    assert wide.degrees == narrow.degrees
     assert narrow.widened([]) == narrow
     assert LogRatio(0.0, 0.1).widened([0.1]).degrees is None
+
+
+@given(
+    st.floats(0.02, 0.5),
+    st.one_of(st.none(), st.integers(1, 30)),
+    st.lists(st.floats(0.01, 0.5), min_size=1, max_size=3),
+    st.floats(0.1, 0.99),
+)
+def test_widening_never_narrows_an_interval(
+    sdlog: float, degrees: int | None, sds: list[float], level: float
+) -> None:
+    narrow = LogRatio(-0.1, sdlog, degrees)
+    low, high = narrow.widened(sds).interval(level)
+    assert low < narrow.interval(level)[0]
+    assert high > narrow.interval(level)[1]
