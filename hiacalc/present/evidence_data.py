@@ -81,9 +81,7 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
         "narrower_than_classic": pooled.is_narrower,
         "prediction": None if ahead is None else [math.exp(end) for end in ahead],
         "measured": _ratio(found.measured),
-        "widening": [
-            {"key": reason.key, "sd": reason.sd, "basis": reason.basis} for reason in found.widening
-        ],
+        "widening": [reason.key for reason in found.widening],
         "widening_share": found.widening_share,
         "widened": _ratio(found.widened),
     }

@@ -110,7 +110,9 @@ def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: L
             notes.append(language.say("forest.shared"))
         if effect.studies.widening:
             share = Numbers(language.code).percent(effect.studies.widening_share, 0)
-            notes.append(language.say("forest.widening", share=share))
+            titles = [reason.title.model_dump()[language.code] for reason in effect.studies.widening]
+            reasons = ", ".join(title[0].lower() + title[1:] for title in titles)
+            notes.append(language.say("forest.widening", share=share, reasons=reasons))
     drawn = {row.key for row in rows if row.mark is Mark.STUDY}
     measured = [study for study in studies.studies if study.key in drawn]
     if all(study.is_trial_against_nothing and not study.is_helseiarbeid for study in measured):
