@@ -49,17 +49,20 @@ class Effect:
         )
 
     def mapping(self) -> dict[str, Any]:
-        """The set as the input `effect.relative_reduction` of a scenario."""
-        given = {
+        """The set as the input `effect.relative_reduction`, to be laid over a scenario.
+
+        A single figure has None for its range, which takes away that of the
+        scenario below.
+        """
+        given: dict[str, Any] = {
             "value": self.value,
             "low": self.low,
             "high": self.high,
             "basis": self.basis,
             "provenance": self.provenance,
             "source": dict(self.source),
-            "distribution": self.distribution,
         }
-        return {key: value for key, value in given.items() if value is not None}
+        return given if self.distribution is None else given | {"distribution": self.distribution}
 
 
 def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:

@@ -142,15 +142,15 @@ def test_draws_of_the_distribution_have_the_median_and_the_interval_that_are_tol
     assert told == pytest.approx([effect.low, effect.value, effect.high], abs=0.003)
 
 
+@pytest.mark.parametrize("below", ["helseiarbeid-2016", "trial-clinic", "no-effect"])
 @pytest.mark.parametrize("name", OFFERED)
-def test_a_set_can_be_laid_over_a_scenario(name: str) -> None:
+def test_a_set_can_be_laid_over_a_scenario(name: str, below: str) -> None:
     """All but the distribution is what the input of a scenario takes today, within its bounds."""
     mapping = found(name).mapping()
     law = mapping.pop("distribution", None)
-    base = shipped("helseiarbeid-2016")
-    cleared = {"low": None, "high": None, "basis": None}
-    laid = changed(base, {"effect.relative_reduction": cleared | mapping}).effect.relative_reduction
-    assert laid.value == mapping["value"]
+    laid = changed(shipped(below), {"effect.relative_reduction": mapping}).effect.relative_reduction
+    assert (laid.value, laid.low, laid.high) == (mapping["value"], mapping["low"], mapping["high"])
+    assert laid.basis == mapping["basis"]
     assert laid.source.nb == mapping["source"]["nb"]
     parts = [part["distribution"] for part in law["components"]] if law and "components" in law else []
     for part in ([law] if law else []) + parts:
