@@ -276,6 +276,39 @@ def reproduce(written: Written = Format.TEXT) -> None:
         raise typer.Exit(1)
 
 
+@cli.command(help=_say("cli.evidence.help"), epilog=_say("cli.evidence.example"))
+def evidence(
+    name: Annotated[str | None, typer.Option("--set", metavar="NAME", help=_say("cli.evidence.set"))] = None,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.evidence.output"))] = None,
+    force: Force = False,
+    written: Written = Format.TEXT,
+) -> None:
+    """The studies behind the effect, and the distributions they give."""
+    from hiacalc.analysis.effect_sets import effect_set
+    from hiacalc.evidence.effect_sets import read_effect_sets
+    from hiacalc.evidence.studies import read_studies
+    from hiacalc.present.evidence_data import evidence_data
+    from hiacalc.present.evidence_origin import EvidenceOrigin
+    from hiacalc.present.evidence_report import evidence_report, set_report
+    from hiacalc.present.machine import to_json
+
+    studies, sets = read_studies(), read_effect_sets()
+    chosen = None if name is None else effect_set(name, sets, studies)
+    origin = EvidenceOrigin.of(chosen, studies, datetime.date.today())
+    if output is not None:
+        from hiacalc.present.export import save
+        from hiacalc.present.forest import forest_exhibit
+
+        save(forest_exhibit(chosen, studies, sets, origin, TEXTS), output, force=force)
+        typer.echo(_say("files.written", file=output), err=True)
+    if written is Format.JSON:
+        typer.echo(to_json(evidence_data(studies, sets, chosen)))
+    elif output is None and chosen is None:
+        typer.echo(evidence_report(studies, sets, origin, TEXTS), nl=False)
+    elif output is None and chosen is not None:
+        typer.echo(set_report(chosen, studies, sets, origin, TEXTS), nl=False)
+
+
 @cli.command(help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_say("cli.validate.files"))],

@@ -1,0 +1,180 @@
+"""What does a named set of evidence say of the effect, as a distribution of the reduction in absence?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hiacalc.analysis.from_studies import FromStudies, from_studies
+from hiacalc.analysis.log_ratio import LogRatio, from_interval
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+
+if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
+    from hiacalc.evidence.effect_sets import AnySet, EffectSets
+    from hiacalc.evidence.studies import Studies, Study
+
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A set's reduction in absence: the median, a 95 % interval and the whole distribution.
+
+    `low`, `high` and `distribution` are None for a single figure.
+    """
+
+    chosen: AnySet | None
+    value: float
+    low: float | None
+    high: float | None
+    basis: str | None
+    provenance: str
+    source: Mapping[str, str]
+    distribution: dict[str, Any] | None
+    studies: FromStudies | None = None
+
+    @property
+    def rests_on_judgement(self) -> bool:
+        """Whether no study is behind the middle of it."""
+        return self.studies is None
+
+    def below(self, reduction: float) -> float:
+        """The probability that the reduction is below a value; `below(0)` is that of harm."""
+        return (
+            float(self.value < reduction)
+            if self.distribution is None
+            else _below(reduction, self.distribution)
+        )
+
+    def mapping(self) -> dict[str, Any]:
+        """The set as the input `effect.relative_reduction`, to be laid over a scenario.
+
+        A single figure has None for its range, which takes away that of the
+        scenario below.
+        """
+        given: dict[str, Any] = {
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+            "basis": self.basis,
+            "provenance": self.provenance,
+            "source": dict(self.source),
+        }
+        return given if self.distribution is None else given | {"distribution": self.distribution}
+
+
+def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
+    """A named set as a distribution, computed from its studies where it rests on any.
+
+    Args:
+        name: of a set that is offered.
+        sets: all sets.
+        studies: all studies.
+
+    Raises:
+        ScenarioError: an unknown set, or one that is not offered.
+
+    >>> from hiacalc.evidence.effect_sets import read_effect_sets
+    >>> from hiacalc.evidence.studies import read_studies
+    >>> found = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+    >>> round(found.value, 2), found.distribution["kind"]
+    (0.16, 'risk_ratio')
+    """
+    chosen = next((one for one in sets.sets if one.name == name), None)
+    if chosen is None:
+        names = [one.name for one in sets.offered]
+        close = nearest(name, names)
+        allowed = ", ".join(names)
+        problem = Problem("unknown_effect_set", Mark("evidence"), "", shown(name), allowed, close)
+        raise ScenarioError([problem])
+    if chosen.kind == "none":
+        fail(f"effect_set_{chosen.offer.value}", Mark("evidence"), found=name)
+    if chosen.kind == "studies":
+        return _of_studies(from_studies(chosen.studies, chosen.widening, sets, studies), chosen)
+    if chosen.kind == "mixture":
+        parts = [(part.weight, effect_set(part.set, sets, studies)) for part in chosen.components]
+        return _mixed(chosen, parts)
+    source = chosen.source.model_dump()
+    if chosen.kind == "ratio":
+        assumed = from_interval(chosen.interval, chosen.level, chosen.ratio)
+        return _of_ratio(assumed, "assumption", source, chosen)
+    if chosen.kind == "fixed":
+        return Effect(chosen, chosen.value, None, None, None, chosen.provenance, source, None)
+    law = {"kind": "pert", "low": chosen.low, "mode": chosen.value, "high": chosen.high}
+    ends = (chosen.low, chosen.high)
+    return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, law)
+
+
+def effect_of_studies(
+    keys: Sequence[str], widening: Sequence[str], sets: EffectSets, studies: Studies
+) -> Effect:
+    """The effect that studies of one's own choice give, with reasons for widening of one's own choice.
+
+    Raises:
+        ScenarioError: a study that cannot be pooled, or none at all.
+    """
+    return _of_studies(from_studies(keys, widening, sets, studies), None)
+
+
+def _of_studies(found: FromStudies, chosen: AnySet | None) -> Effect:
+    source = {language: _cited(found.studies, language) for language in ("nb", "en")}
+    return _of_ratio(found.widened, "derived", source, chosen, found)
+
+
+def _cited(studies: Iterable[Study], language: str) -> str:
+    said = []
+    for study in studies:
+        doi = next((source.doi for source in study.sources if source.doi), None)
+        said.append(f"{getattr(study.title, language)}{f' (doi {doi})' if doi else ''}")
+    return "; ".join(said)
+
+
+def _of_ratio(
+    ratio: LogRatio,
+    provenance: str,
+    source: Mapping[str, str],
+    chosen: AnySet | None,
+    studies: FromStudies | None = None,
+) -> Effect:
+    low, high = ratio.interval(LEVEL)
+    law: dict[str, Any] = {"kind": "risk_ratio", "meanlog": ratio.meanlog, "sdlog": ratio.sdlog}
+    if ratio.degrees is not None:
+        law["df"] = ratio.degrees
+    basis = "interval" if studies is not None and not studies.widening else "judgement"
+    value = 0.0 - math.expm1(ratio.meanlog)
+    # a reduction lies in [-1, 1]: absence more than doubled is cut off
+    return Effect(chosen, value, max(-1.0, 1.0 - high), 1.0 - low, basis, provenance, source, law, studies)
+
+
+def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
+    """The mixture; its median and interval by solving for them."""
+    from scipy.optimize import brentq
+
+    laws = [{"weight": weight, "distribution": part.distribution} for weight, part in parts]
+    law = {"kind": "mixture", "components": laws}
+    tail = (1.0 - LEVEL) / 2
+    low, middle, high = (
+        float(brentq(lambda reduction, at=at: _below(reduction, law) - at, -1.0, 1.0, xtol=1e-12))
+        for at in (tail, 0.5, 1.0 - tail)
+    )
+    said = {
+        language: "; ".join(dict.fromkeys(part.source[language] for _, part in parts))
+        for language in ("nb", "en")
+    }
+    return Effect(chosen, middle, low, high, "judgement", "assumption", said, law)
+
+
+def _below(reduction: float, law: Mapping[str, Any]) -> float:
+    from scipy.special import betainc
+
+    if law["kind"] == "mixture":
+        parts = law["components"]
+        return float(sum(part["weight"] * _below(reduction, part["distribution"]) for part in parts))
+    if law["kind"] == "risk_ratio":
+        return 1.0 - LogRatio(law["meanlog"], law["sdlog"], law.get("df")).below(1.0 - reduction)
+    width = law["high"] - law["low"]
+    share = min(max((reduction - law["low"]) / width, 0.0), 1.0)
+    first = 1 + 4 * (law["mode"] - law["low"]) / width
+    return float(betainc(first, 6 - first, share))

@@ -1,0 +1,171 @@
+"""What one may believe about the effect, by name: which studies, which judgement, and what may be offered."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from hiacalc.evidence.report_2016 import Said
+from hiacalc.evidence.studies import read_studies
+
+_FILE = Path(__file__).parent / "data" / "effect-sets.yaml"
+
+
+class Offer(StrEnum):
+    """Whether a user may choose a set."""
+
+    AS_SET = "as_set"
+    COMPUTED = "computed"
+    BOUND_ONLY = "bound_only"
+    NEVER = "never"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Widening(_Record):
+    """A reason why a study's result holds less surely here; `sd` is added on the log scale."""
+
+    key: str
+    sd: float = Field(gt=0)
+    basis: Literal["judgement"]
+    title: Said
+    why: Said
+
+
+class _Set(_Record):
+    """What every set says of itself."""
+
+    name: str
+    offer: Offer
+    title: Said
+    what_it_is: Said
+    what_it_is_not: Said
+
+
+class FixedSet(_Set):
+    """One figure, without uncertainty."""
+
+    kind: Literal["fixed"]
+    value: float
+    provenance: Literal["published", "assumption"]
+    source: Said
+
+
+class JudgementSet(_Set):
+    """A figure with a low and a high end; `basis` and `provenance` say who judged."""
+
+    kind: Literal["judgement"]
+    value: float
+    low: float
+    high: float
+    basis: Literal["published", "judgement"]
+    provenance: Literal["published", "assumption"]
+    source: Said
+
+
+class RatioSet(_Set):
+    """An assumed interval for the ratio of absence with the measure to absence without."""
+
+    kind: Literal["ratio"]
+    ratio: float
+    interval: tuple[float, float]
+    level: float
+    source: Said
+
+
+class StudySet(_Set):
+    """Studies that are pooled, and what makes their result less certain here."""
+
+    kind: Literal["studies"]
+    studies: tuple[str, ...] = Field(min_length=1)
+    widening: tuple[str, ...] = ()
+
+
+class Component(_Record):
+    """A set and its weight in a mixture."""
+
+    weight: float = Field(gt=0)
+    set: str
+
+
+class MixtureSet(_Set):
+    """Other sets, weighed together by judgement."""
+
+    kind: Literal["mixture"]
+    components: tuple[Component, ...] = Field(min_length=2)
+    source: Said
+
+
+class NamedOnly(_Set):
+    """What is computed elsewhere, or must not be used; named so that one can be told why."""
+
+    kind: Literal["none"]
+    studies: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_not_offered(self) -> NamedOnly:
+        if self.offer is Offer.AS_SET:
+            raise ValueError("a set without figures cannot be offered")
+        return self
+
+
+AnySet = Annotated[
+    FixedSet | JudgementSet | RatioSet | StudySet | MixtureSet | NamedOnly, Field(discriminator="kind")
+]
+
+
+class EffectSets(_Record):
+    """All sets, and the reasons for widening they refer to."""
+
+    widening: tuple[Widening, ...]
+    sets: tuple[AnySet, ...]
+
+    @model_validator(mode="after")
+    def _names_are_known(self) -> EffectSets:
+        names = [one.name for one in self.sets]
+        reasons = {one.key for one in self.widening}
+        known = {study.key for study in read_studies().studies}
+        if len(set(names)) < len(names):
+            raise ValueError("two sets of one name")
+        for one in self.sets:
+            if isinstance(one, (StudySet, NamedOnly)) and not set(one.studies) <= known:
+                raise ValueError(f"{one.name} names an unknown study")
+            if isinstance(one, StudySet) and not set(one.widening) <= reasons:
+                raise ValueError(f"{one.name} names an unknown reason")
+            if isinstance(one, MixtureSet):
+                if not {part.set for part in one.components} <= set(names) - {one.name}:
+                    raise ValueError(f"{one.name} mixes an unknown set")
+                if not math.isclose(sum(part.weight for part in one.components), 1.0):
+                    raise ValueError(f"the weights of {one.name} do not sum to 1")
+        return self
+
+    @property
+    def offered(self) -> tuple[AnySet, ...]:
+        """The sets that a user may choose.
+
+        >>> [one.name for one in read_effect_sets().offered][:3]
+        ['report', 'high', 'no-effect']
+        """
+        return tuple(one for one in self.sets if one.offer is Offer.AS_SET)
+
+    def reasons(self, keys: tuple[str, ...]) -> tuple[Widening, ...]:
+        """The reasons for widening of some keys, in the order of the file."""
+        return tuple(one for one in self.widening if one.key in keys)
+
+
+@cache
+def read_effect_sets() -> EffectSets:
+    """The data file, read once.
+
+    >>> [reason.key for reason in read_effect_sets().widening]
+    ['other_product', 'other_complaints', 'one_year']
+    """
+    return EffectSets.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))

@@ -1,0 +1,251 @@
+"""What studies report on sickness absence, each with its design, product, quality and verdict."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from hiacalc.evidence.report_2016 import Said
+
+_FILE = Path(__file__).parent / "data" / "studies.yaml"
+
+
+class Design(StrEnum):
+    """How a study was made, the strongest design first."""
+
+    CLUSTER_RANDOMISED = "cluster_randomised"
+    RANDOMISED = "randomised"
+    QUASI_EXPERIMENTAL = "quasi_experimental"
+    UNCONTROLLED = "uncontrolled"
+    ASSOCIATION = "association"
+    ANECDOTE = "anecdote"
+    NOT_REPORTED = "not_reported"
+
+
+class Against(StrEnum):
+    """What kind of comparison a result stands against."""
+
+    UNTREATED = "untreated"
+    USUAL_CARE = "usual_care"
+    ACTIVE = "active"
+    OTHER_UNITS = "other_units"
+    TREND = "trend"
+    NOTHING = "nothing"
+    NOT_REPORTED = "not_reported"
+
+
+class Complaint(StrEnum):
+    """Which complaints a product was for."""
+
+    MUSCULOSKELETAL = "musculoskeletal"
+    MENTAL = "mental"
+    OTHER = "other"
+    ANY = "any"
+
+
+class Measure(StrEnum):
+    """What a reported figure counts; only a rate ratio of absence can be pooled."""
+
+    RATE_RATIO = "rate_ratio"
+    OWN_CHANGE = "own_change"
+    OWN_CHANGE_BACK = "own_change_back"
+    RELATIVE_CHANGE = "relative_change"
+    RELATIVE_CHANGE_AT_LEAST = "relative_change_at_least"
+    PERCENTAGE_POINTS = "percentage_points"
+    SHARE_ABSENT = "share_absent"
+    SHARE_ABSENT_5_YEARS = "share_absent_5_years"
+    ABSENCE_BEFORE_AFTER = "absence_before_after"
+    DAYS_PER_SPELL = "days_per_spell"
+    MEDIAN_DAYS = "median_days"
+    HAZARD_RATIO_RETURN = "hazard_ratio_return"
+    QUALITY_OF_LIFE = "quality_of_life"
+    NO_DIFFERENCE = "no_difference"
+
+
+class Significance(StrEnum):
+    """Whether the source calls a result statistically significant."""
+
+    SIGNIFICANT = "significant"
+    NOT_SIGNIFICANT = "not_significant"
+    NOT_REPORTED = "not_reported"
+
+
+class Verdict(StrEnum):
+    """What a study can be used for here."""
+
+    USABLE = "usable"
+    CONDITIONAL = "conditional"
+    DIRECTION_ONLY = "direction_only"
+    AWAITED = "awaited"
+    DO_NOT_USE = "do_not_use"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Result(_Record):
+    """A figure as the source reports it.
+
+    `comparator_value` is that of the other group, or before; `derived` marks a
+    figure worked out from printed ones.
+    """
+
+    measure: Measure
+    value: float | None
+    comparator_value: float | None = None
+    interval: tuple[float, float] | None = None
+    level: float | None = None
+    p_value: float | None = None
+    significance: Significance
+    derived: bool = False
+
+    @model_validator(mode="after")
+    def _interval_has_a_level(self) -> Result:
+        if (self.interval is None) != (self.level is None):
+            raise ValueError("an interval and its level go together")
+        if self.interval is not None and not (
+            self.value is not None and self.interval[0] <= self.value <= self.interval[1]
+        ):
+            raise ValueError("an interval holds its value")
+        return self
+
+    @property
+    def can_be_pooled(self) -> bool:
+        """Whether it is a ratio of absence with an interval."""
+        return self.measure is Measure.RATE_RATIO and self.interval is not None
+
+
+class Clusters(_Record):
+    """Randomised units of an arm, and of the control group it is compared with."""
+
+    arm: int
+    control: int
+
+
+class Source(_Record):
+    """Where a figure stands: a document and its lines, a doi, or a citation in words."""
+
+    document: str | None = None
+    lines: str | None = None
+    doi: str | None = None
+    citation: str | None = None
+
+
+class Study(_Record):
+    """One study, or one arm of it: arms that name the same `trial` share its control group."""
+
+    key: str
+    title: Said
+    year: int | None
+    design: Design
+    trial: str | None = None
+    clusters: Clusters | None = None
+    size: Said
+    population: Said
+    comparator: Said
+    against: Against
+    product: Said
+    is_helseiarbeid: bool
+    complaints: tuple[Complaint, ...]
+    follow_up: Said
+    results: tuple[Result, ...]
+    quality: tuple[Said, ...]
+    verdict: Verdict
+    why: Said
+    sources: tuple[Source, ...]
+
+    @property
+    def ratio(self) -> Result | None:
+        """The rate ratio of absence with its interval, where one is reported."""
+        return next((result for result in self.results if result.can_be_pooled), None)
+
+    @property
+    def is_trial_against_nothing(self) -> bool:
+        """Whether absence was compared, by lot, with that of an untreated group."""
+        drawn = self.design in (Design.CLUSTER_RANDOMISED, Design.RANDOMISED)
+        return drawn and self.against is Against.UNTREATED and self.ratio is not None
+
+
+class TrialCeiling(_Record):
+    """The largest fall in absence that a trial against an untreated group has shown.
+
+    `low` and `high` are the ends of its interval, at `level`; negative is more absence.
+    """
+
+    study: Study
+    reduction: float
+    low: float
+    high: float
+    level: float
+
+    def is_exceeded_by(self, reduction: float) -> bool:
+        """Whether an assumed reduction lies above the best estimate of every trial.
+
+        >>> trial_ceiling().is_exceeded_by(0.20), trial_ceiling().is_exceeded_by(0.05)
+        (True, False)
+        """
+        return reduction > self.reduction
+
+
+class Studies(_Record):
+    """All studies, and the documents that their line numbers refer to."""
+
+    documents: dict[str, Said]
+    studies: tuple[Study, ...]
+
+    @model_validator(mode="after")
+    def _keys_and_documents_are_known(self) -> Studies:
+        keys = [study.key for study in self.studies]
+        named = {source.document for study in self.studies for source in study.sources} - {None}
+        if len(set(keys)) < len(keys) or not named <= set(self.documents):
+            raise ValueError("two studies of one key, or a document that is not listed")
+        return self
+
+    def __getitem__(self, key: str) -> Study:
+        """The study of a key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for study in self.studies:
+            if study.key == key:
+                return study
+        raise KeyError(key)
+
+
+@cache
+def read_studies() -> Studies:
+    """The data file, read once.
+
+    >>> read_studies()["odeen-2013-clinic"].ratio.interval
+    (0.71, 0.99)
+    """
+    return Studies.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+
+
+def trial_ceiling() -> TrialCeiling:
+    """What no assumption should exceed without saying so.
+
+    >>> found = trial_ceiling()
+    >>> found.study.key, round(found.reduction, 2), round(found.low, 2), round(found.high, 2)
+    ('odeen-2013-clinic', 0.16, 0.01, 0.29)
+    """
+    best: TrialCeiling | None = None
+    for study in read_studies().studies:
+        found = study.ratio
+        if not study.is_trial_against_nothing or found is None:
+            continue
+        assert found.value is not None
+        assert found.interval is not None
+        assert found.level is not None
+        if best is None or 1 - found.value > best.reduction:
+            low, high = 1 - found.interval[1], 1 - found.interval[0]
+            best = TrialCeiling(study=study, reduction=1 - found.value, low=low, high=high, level=found.level)
+    if best is None:
+        raise LookupError("no trial against an untreated group")
+    return best

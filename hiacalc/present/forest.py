@@ -1,0 +1,122 @@
+"""The forest plot: what each study measured, what they say together, and the effect that is used.
+
+The axis is the change in absence on a log scale, so that a halving and a
+doubling lie equally far from no change.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import cast
+
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.evidence.effect_sets import EffectSets
+from hiacalc.evidence.studies import Studies
+from hiacalc.present.charts import Chart
+from hiacalc.present.evidence_origin import EvidenceOrigin
+from hiacalc.present.export import Exhibit
+from hiacalc.present.forest_drawing import Drawing
+from hiacalc.present.forest_rows import Mark, Row, forest_rows, table_rows
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+
+REPORT = "report"
+
+
+def forest_exhibit(
+    effect: Effect | None,
+    studies: Studies,
+    sets: EffectSets,
+    origin: EvidenceOrigin,
+    language: Language,
+    *,
+    width: int = 1000,
+) -> Exhibit:
+    """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
+    rows = forest_rows(effect, studies, sets, language)
+    chart = forest(rows, effect, studies, sets, language, origin.line(language), width)
+    # an exhibit asks its origin for nothing but as_dict
+    return Exhibit(chart, table_rows(rows), cast(Origin, origin))
+
+
+def forest(  # noqa: PLR0917 - as the other charts
+    rows: list[Row],
+    effect: Effect | None,
+    studies: Studies,
+    sets: EffectSets,
+    language: Language,
+    origin: str,
+    width: int = 1000,
+) -> Chart:
+    """The chart.
+
+    Args:
+        rows: from top to bottom.
+        effect: the set that was chosen, if one was.
+        studies: all studies.
+        sets: all sets; the report's figure is marked in every plot.
+        language: of every text in it.
+        origin: the line that says where it comes from.
+        width: in pixels.
+    """
+    report = next(one for one in sets.sets if one.name == REPORT)
+    assert report.kind == "judgement"
+    title = finding(rows, effect, language)
+    notes = (*_notes(rows, effect, studies, language), origin)
+    drawing = Drawing(rows, report.value, language, title, notes, width)
+    said = [drawing.line(row) for row in rows]
+    return Chart(drawing.figure(), language.say("forest.alternative", finding=title, lines=" ".join(said)))
+
+
+def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
+    """What the plot shows, in a sentence computed from it."""
+    numbers = Numbers(language.code)
+
+    def changed(log: float) -> str:
+        return _changed(log, language, numbers)
+
+    measured = [row.middle for row in rows if row.mark is Mark.STUDY and row.middle is not None]
+    words = {"best": changed(min(measured)), "least": changed(max(measured))}
+    if effect is None:
+        below = [row for row in rows if row.mark is Mark.EFFECT and row.middle is not None]
+        ends = [row.middle for row in below if row.middle is not None]
+        return language.say("forest.all", low=changed(min(ends)), high=changed(max(ends)), **words)
+    assert effect.chosen is not None
+    words["title"] = effect.chosen.title.model_dump()[language.code]
+    words["middle"] = changed(math.log1p(-effect.value))
+    if effect.low is None or effect.high is None:
+        return language.say("forest.fixed", **words)
+    words |= {"low": changed(math.log1p(-effect.high)), "high": changed(math.log1p(-effect.low))}
+    if effect.studies is None:
+        return language.say("forest.judged", **words)
+    key = "open" if effect.low < 0 < effect.high else "settled"
+    return language.say(f"forest.{key}", **words)
+
+
+def _changed(log: float, language: Language, numbers: Numbers) -> str:
+    """A ratio of absence in words: 16 % lower."""
+    change = math.expm1(log)
+    key = "same" if abs(change) < 5e-4 else "lower" if change < 0 else "higher"
+    return language.say(f"forest.{key}", share=numbers.percent(abs(change), 0))
+
+
+def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: Language) -> list[str]:
+    """How to read it, what was added by judgement, and what the set is not."""
+    weighed = any(row.weight is not None for row in rows)
+    notes = [language.say("forest.reading_weighed" if weighed else "forest.reading")]
+    if effect is not None and effect.studies is not None:
+        if any(trial.arms is not None for trial in effect.studies.trials):
+            notes.append(language.say("forest.shared"))
+        if effect.studies.widening:
+            share = Numbers(language.code).percent(effect.studies.widening_share, 0)
+            titles = [reason.title.model_dump()[language.code] for reason in effect.studies.widening]
+            reasons = ", ".join(title[0].lower() + title[1:] for title in titles)
+            notes.append(language.say("forest.widening", share=share, reasons=reasons))
+    drawn = {row.key for row in rows if row.mark is Mark.STUDY}
+    measured = [study for study in studies.studies if study.key in drawn]
+    if all(study.is_trial_against_nothing and not study.is_helseiarbeid for study in measured):
+        notes.append(language.say("forest.products"))
+    if effect is not None and effect.chosen is not None:
+        notes.append(effect.chosen.what_it_is_not.model_dump()[language.code])
+    return notes

@@ -1,0 +1,124 @@
+"""The rows of a forest plot: studies, what they say together, and the effect that is used."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hiacalc.analysis.effect_sets import LEVEL, Effect, effect_set
+from hiacalc.analysis.from_studies import FromStudies, from_studies
+from hiacalc.analysis.log_ratio import LogRatio
+from hiacalc.evidence.effect_sets import EffectSets
+from hiacalc.evidence.studies import Studies, Study
+from hiacalc.present.language import Language
+
+
+class Mark(StrEnum):
+    """How a row is drawn."""
+
+    STUDY = "study"
+    POOLED = "pooled"
+    PREDICTION = "prediction"
+    EFFECT = "effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the plot: a ratio of absence and its interval, on the log scale.
+
+    `middle` is None for a prediction interval, `low` and `high` for a single
+    figure; `weight` is the share of a study in the pooled result.
+    """
+
+    mark: Mark
+    key: str
+    label: str
+    below: str
+    middle: float | None
+    low: float | None
+    high: float | None
+    weight: float | None = None
+
+
+def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, language: Language) -> list[Row]:
+    """The rows for a chosen set, or for all offered sets where none is chosen.
+
+    A set that rests on no study stands below the studies there are, so that it
+    can be seen beside what has been measured.
+    """
+    if effect is not None and effect.studies is not None:
+        found = effect.studies
+        rows = _measured(found, language, weighed=len(found.studies) > 1)
+        if len(found.studies) > 1:
+            rows.append(_of(Mark.POOLED, "pooled", language.say("forest.pooled"), "", found.measured))
+        ahead = found.pooled.prediction(LEVEL)
+        if ahead is not None:
+            rows.append(
+                Row(Mark.PREDICTION, "prediction", language.say("forest.prediction"), "", None, *ahead)
+            )
+        if found.widening:
+            below = language.say("forest.widened_below")
+            rows.append(_of(Mark.EFFECT, "widened", language.say("forest.widened"), below, found.widened))
+        return rows
+    known = [study.key for study in studies.studies if study.ratio is not None]
+    rows = _measured(from_studies(known, (), sets, studies), language, weighed=False)
+    if effect is not None:
+        return [*rows, _of_effect(effect, language)]
+    return rows + [_of_effect(effect_set(one.name, sets, studies), language) for one in sets.offered]
+
+
+def table_rows(rows: list[Row]) -> list[list[object]]:
+    """The numbers behind the plot as ratios and reductions, unrounded; head first."""
+    head: list[object] = ["row", "key", "label", "ratio", "ratio_low", "ratio_high"]
+    head += ["reduction", "reduction_low", "reduction_high", "level", "weight"]
+    return [head, *([row.mark.value, row.key, row.label, *_figures(row), row.weight] for row in rows)]
+
+
+def _figures(row: Row) -> list[object]:
+    ratios = [None if at is None else math.exp(at) for at in (row.middle, row.low, row.high)]
+    ends = (row.middle, row.high, row.low)  # more absence is a lower reduction
+    return [*ratios, *(None if at is None else 0.0 - math.expm1(at) for at in ends), LEVEL]
+
+
+def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[Row]:
+    ratios = [ratio for trial in found.trials for ratio in trial.ratios]
+    rows = []
+    for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
+        low, high = _reported(study) or ratio.interval(LEVEL)
+        title = study.title.model_dump()[language.code]
+        ends = (ratio.meanlog, math.log(low), math.log(high))
+        below = _said_of(study, language)
+        rows.append(Row(Mark.STUDY, study.key, title, below, *ends, weight if weighed else None))
+    return rows
+
+
+def _reported(study: Study) -> tuple[float, float] | None:
+    """The interval as the study prints it, where it has the level of the plot."""
+    found = study.ratio
+    return found.interval if found is not None and found.level == LEVEL else None
+
+
+def _said_of(study: Study, language: Language) -> str:
+    """Design, complaints and units of a study."""
+    said = [language.say(f"evidence.design.{study.design.value}")]
+    said += [language.say(f"forest.complaints.{complaint.value}") for complaint in study.complaints]
+    if study.clusters is not None:
+        units = {"arm": study.clusters.arm, "control": study.clusters.control}
+        said.append(language.say("forest.units", **units))
+    return " · ".join(said)
+
+
+def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:
+    low, high = (math.log(end) for end in ratio.interval(LEVEL))
+    return Row(mark, key, label, below, ratio.meanlog, low, high)
+
+
+def _of_effect(effect: Effect, language: Language) -> Row:
+    assert effect.chosen is not None
+    kind = effect.chosen.kind
+    low = None if effect.high is None else math.log1p(-effect.high)
+    high = None if effect.low is None else math.log1p(-effect.low)
+    label = effect.chosen.title.model_dump()[language.code]
+    below = language.say(f"forest.rests.{kind}")
+    return Row(Mark.EFFECT, effect.chosen.name, label, below, math.log1p(-effect.value), low, high)

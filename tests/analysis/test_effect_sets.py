@@ -1,0 +1,191 @@
+"""Named sets as distributions: against published intervals, draws of what they say, and the file format."""
+
+import math
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from hiacalc.analysis.effect_sets import Effect, effect_of_studies, effect_set
+from hiacalc.analysis.from_studies import from_studies
+from hiacalc.analysis.log_ratio import LogRatio
+from hiacalc.analysis.pooling import pool
+from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.studies import Studies, read_studies
+from hiacalc.scenario import ScenarioError, changed, shipped
+
+SETS, STUDIES = read_effect_sets(), read_studies()
+CLINIC, PEER = "odeen-2013-clinic", "odeen-2013-peer"
+OFFERED = [one.name for one in SETS.offered]
+PARAMETERS = {
+    "risk_ratio": {"kind", "meanlog", "sdlog"},
+    "pert": {"kind", "low", "mode", "high"},
+    "mixture": {"kind", "components"},
+}
+
+
+def found(name: str) -> Effect:
+    return effect_set(name, SETS, STUDIES)
+
+
+def draws(law: dict, count: int, generator: np.random.Generator) -> np.ndarray:
+    """Reductions drawn from a distribution as scenario files write it."""
+    if law["kind"] == "mixture":
+        weights = [part["weight"] for part in law["components"]]
+        which = generator.choice(len(weights), count, p=weights)
+        parts = [draws(part["distribution"], count, generator) for part in law["components"]]
+        return np.choose(which, parts)
+    if law["kind"] == "pert":
+        low, mode, high = law["low"], law["mode"], law["high"]
+        first, second = 1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low)
+        return low + (high - low) * generator.beta(first, second, count)
+    unit = generator.standard_t(law["df"], count) if "df" in law else generator.normal(size=count)
+    return 1 - np.exp(law["meanlog"] + law["sdlog"] * unit)
+
+
+def three_trials() -> Studies:
+    """The peer arm, and two more trials made like it, apart from each other."""
+    data = STUDIES.model_dump()
+    peer = next(study for study in data["studies"] if study["key"] == PEER)
+    for name, value, interval in (("a", 0.70, (0.6, 0.81)), ("b", 1.05, (0.9, 1.22))):
+        ratio = peer["results"][0] | {"value": value, "interval": interval, "significance": "not_reported"}
+        data["studies"] = (
+            *data["studies"],
+            peer | {"key": name, "trial": None, "clusters": None, "results": (ratio,)},
+        )
+    return Studies.model_validate(data)
+
+
+@pytest.mark.parametrize(("key", "interval"), [(CLINIC, (0.71, 0.99)), (PEER, (0.78, 1.09))])
+def test_one_arm_without_widening_gives_back_its_published_interval(
+    key: str, interval: tuple[float, float]
+) -> None:
+    alone = from_studies([key], [], SETS, STUDIES)
+    assert alone.measured == alone.widened
+    assert alone.measured.interval() == pytest.approx(interval, abs=0.005)
+    assert alone.pooled.count == 1
+    assert effect_of_studies([key], [], SETS, STUDIES).basis == "interval"
+
+
+def test_the_arms_of_a_trial_count_as_one_trial() -> None:
+    both = from_studies([PEER, CLINIC, PEER], [], SETS, STUDIES)
+    assert [[study.key for study in trial.studies] for trial in both.trials] == [[PEER, CLINIC]]
+    assert both.pooled.count == 1
+    assert both.pooled.prediction() is None
+    arms = both.trials[0].arms
+    assert arms.degrees == 1
+    # by hand: two estimates a and b with errors s and t and the correlation of 45 and 48 units against 42
+    (a, s), (b, t) = ((one.meanlog, one.sdlog) for one in both.trials[0].ratios)
+    shared = math.sqrt(45 / 87 * 48 / 90) * s * t
+    weight = (t**2 - shared) / (s**2 + t**2 - 2 * shared)
+    assert both.measured.meanlog == pytest.approx(weight * a + (1 - weight) * b)
+    variance = (s**2 * t**2 - shared**2) / (s**2 + t**2 - 2 * shared)
+    assert both.measured.sdlog == pytest.approx(math.sqrt(variance))
+    assert both.measured.sdlog > 1 / math.sqrt(1 / s**2 + 1 / t**2)
+
+
+def test_the_sets_of_studies_are_widened_and_keep_their_middle() -> None:
+    added = sum(reason.sd**2 for reason in SETS.widening)
+    for name, reduction in (("odeen-clinic", 0.16), ("odeen-peer", 0.08)):
+        effect = found(name)
+        assert effect.value == pytest.approx(reduction)
+        measured = effect.studies.measured.sdlog
+        assert effect.distribution["sdlog"] ** 2 == pytest.approx(measured**2 + added)
+        assert effect.studies.widening_share == pytest.approx(added / (added + measured**2))
+        assert effect.basis == "judgement"
+        assert not effect.rests_on_judgement
+        assert effect.low < 0 < effect.high
+
+
+def test_several_trials_give_a_t_ratio_with_its_degrees_of_freedom() -> None:
+    studies = three_trials()
+    keys = [PEER, "a", "b"]
+    plain, wide = (effect_of_studies(keys, why, SETS, studies) for why in ([], ["other_product"]))
+    assert plain.studies.pooled.count == 3
+    assert plain.distribution["df"] == 2
+    ratio = LogRatio(plain.distribution["meanlog"], plain.distribution["sdlog"], 2)
+    low, high = plain.studies.pooled.interval()
+    assert ratio.interval() == pytest.approx((math.exp(low), math.exp(high)))
+    assert (plain.low, plain.high) == pytest.approx((max(-1.0, 1 - math.exp(high)), 1 - math.exp(low)))
+    assert wide.distribution["df"] == 2
+    assert wide.low <= plain.low
+    assert wide.high > plain.high
+    assert wide.distribution["sdlog"] > plain.distribution["sdlog"]
+    again = pool(plain.studies.pooled.effects, plain.studies.pooled.errors)
+    assert plain.studies.measured.sdlog == pytest.approx(max(again.hartung_knapp_error, again.classic_error))
+
+
+def test_the_sceptic_gives_the_reports_high_figure_one_chance_in_twenty() -> None:
+    effect = found("sceptical")
+    law = stats.norm(effect.distribution["meanlog"], effect.distribution["sdlog"])
+    assert effect.value == 0.0
+    high = next(one.value for one in SETS.sets if one.name == "high")
+    assert law.cdf(math.log(1 - high)) == pytest.approx(0.05)
+    assert law.sf(-math.log(1 - high)) == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_draws_of_the_distribution_have_the_median_and_the_interval_that_are_told(name: str) -> None:
+    effect = found(name)
+    if effect.distribution is None:
+        assert effect.low is effect.high is None
+        assert [effect.below(effect.value + step) for step in (-0.01, 0.0, 0.01)] == [0.0, 0.0, 1.0]
+        return
+    drawn = draws(effect.distribution, 200_000, np.random.default_rng(5))
+    for reduction in (-0.1, 0.0, 0.04, 0.2):
+        assert effect.below(reduction) == pytest.approx((drawn < reduction).mean(), abs=0.004)
+    if effect.distribution["kind"] == "pert":
+        assert drawn.min() >= effect.low
+        assert drawn.max() <= effect.high
+        return
+    told = np.quantile(drawn, [0.025, 0.5, 0.975])
+    assert told == pytest.approx([effect.low, effect.value, effect.high], abs=0.003)
+
+
+@pytest.mark.parametrize("below", ["helseiarbeid-2016", "trial-clinic", "no-effect"])
+@pytest.mark.parametrize("name", OFFERED)
+def test_a_set_can_be_laid_over_a_scenario(name: str, below: str) -> None:
+    """All but the distribution is what the input of a scenario takes today, within its bounds."""
+    mapping = found(name).mapping()
+    law = mapping.pop("distribution", None)
+    laid = changed(shipped(below), {"effect.relative_reduction": mapping}).effect.relative_reduction
+    assert (laid.value, laid.low, laid.high) == (mapping["value"], mapping["low"], mapping["high"])
+    assert laid.basis == mapping["basis"]
+    assert laid.source.nb == mapping["source"]["nb"]
+    parts = [part["distribution"] for part in law["components"]] if law and "components" in law else []
+    for part in ([law] if law else []) + parts:
+        assert PARAMETERS[part["kind"]] <= set(part) <= PARAMETERS[part["kind"]] | {"df"}
+
+
+def test_the_mixture_weighs_its_parts() -> None:
+    effect = found("mixture")
+    parts = effect.distribution["components"]
+    assert sum(part["weight"] for part in parts) == pytest.approx(1.0)
+    assert parts[0]["distribution"] == found("odeen-both").distribution
+    assert effect.rests_on_judgement
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("odeen-clinics", "unknown_effect_set"),
+        ("", "unknown_effect_set"),
+        ("nissen-2020", "effect_set_never"),
+        ("aktiv-rygg", "effect_set_bound_only"),
+        ("break-even", "effect_set_computed"),
+    ],
+)
+def test_what_is_not_offered_is_refused(name: str, code: str) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        found(name)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [([], ["no_studies"]), (["johnsen-2019", "x", CLINIC], ["study_not_pooled", "study_not_pooled"])],
+)
+def test_studies_without_a_ratio_cannot_be_pooled(keys: list[str], codes: list[str]) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        effect_of_studies(keys, [], SETS, STUDIES)
+    assert [problem.code for problem in refused.value.problems] == codes

@@ -1,0 +1,157 @@
+"""`hiacalc evidence` as a user types it: studies, sets, data, pictures, and plain words for bad input."""
+
+import datetime
+import math
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hiacalc.analysis.effect_sets import effect_set
+from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.studies import read_studies
+from hiacalc.present.evidence_data import evidence_data
+from hiacalc.present.evidence_origin import EvidenceOrigin
+from hiacalc.present.evidence_report import evidence_report, set_report
+from hiacalc.present.language import language
+from tests.analysis.test_effect_sets import three_trials
+from tests.cli.test_commands import data, hiacalc
+from tests.present.test_forest import together
+
+SETS, STUDIES = read_effect_sets(), read_studies()
+OFFERED = [one.name for one in SETS.offered]
+TODAY = datetime.date(2026, 11, 22)
+
+
+def told(name: str | None, code: str) -> str:
+    """The text of a set, or of all, as the command prints it."""
+    if name is None:
+        return evidence_report(STUDIES, SETS, EvidenceOrigin.of(None, STUDIES, TODAY), language(code))
+    effect = effect_set(name, SETS, STUDIES)
+    return set_report(effect, STUDIES, SETS, EvidenceOrigin.of(effect, STUDIES, TODAY), language(code))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_the_overview_names_every_study_and_every_set(code: str) -> None:
+    done = hiacalc("evidence", language=code)
+    assert done.returncode == 0, done.stderr
+    for study in STUDIES.studies:
+        assert study.title.model_dump()[code] in done.stdout
+    for one in SETS.offered:
+        assert f"\n{one.name} " in done.stdout
+    point = "," if code == "nb" else "."
+    assert f"RR 0{point}84 (0{point}71-0{point}99)" in done.stdout
+    assert done.stdout.splitlines()[1] == "=" * len(done.stdout.splitlines()[0])
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("name", [None, *OFFERED])
+def test_text_fits_a_hundred_columns_and_leaves_no_gap(name: str | None, code: str) -> None:
+    said = told(name, code)
+    assert max(len(line) for line in said.splitlines()) <= 100
+    assert "{" not in said
+    assert "None" not in said.replace("None of", "")
+    assert "nan" not in said.split()
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_the_input_that_is_printed_is_the_set(name: str) -> None:
+    said = told(name, "en")
+    block = said[said.index("  relative_reduction:") :].split("\n\n")[0]
+    assert yaml.safe_load(block) == {"relative_reduction": effect_set(name, SETS, STUDIES).mapping()}
+
+
+def test_one_trial_is_told_as_one_trial() -> None:
+    said = one_line(told("odeen-both", "en"))
+    assert "made one estimate: 0.88 (0.76-1.02)" in said
+    assert "no tau squared" in said
+    assert "Not two trials that confirm each other" in said
+    assert "nobody has measured them" in said
+    assert "Chance that absence rises instead: 18.3 %." in said
+
+
+def test_several_trials_are_told_with_heterogeneity_and_prediction() -> None:
+    studies = three_trials()
+    sets, _ = together(studies)
+    effect = effect_set("odeen-three", sets, studies)
+    pooled = effect.studies.pooled
+    said = one_line(
+        set_report(effect, studies, sets, EvidenceOrigin.of(effect, studies, TODAY), language("en"))
+    )
+    low, high = (math.exp(end) for end in pooled.interval())
+    assert f"3 trials pooled by restricted maximum likelihood: ratio {math.exp(pooled.effect):.2f}" in said
+    assert f"(95 % {low:.2f}-{high:.2f}, Hartung and Knapp, 2 degrees of freedom)" in said
+    assert f"tau squared {pooled.tau2:.4f}" in said
+    low, high = (math.exp(end) for end in pooled.prediction())
+    assert f"between {low:.2f} and {high:.2f} (95 % prediction interval)" in said
+
+
+def test_data_has_stable_names_and_the_published_figures() -> None:
+    found = data("evidence", "--set", "odeen-clinic")
+    assert set(found) == {"studies", "documents", "trial_ceiling", "widening", "sets", "chosen"}
+    assert found["trial_ceiling"]["study"] == "odeen-2013-clinic"
+    assert found["trial_ceiling"]["reduction"] == pytest.approx(0.16)
+    clinic = next(study for study in found["studies"] if study["key"] == "odeen-2013-clinic")
+    assert clinic["results"][0]["interval"] == [0.71, 0.99]
+    chosen = found["chosen"]
+    assert set(chosen) == {
+        "set",
+        "value",
+        "low",
+        "high",
+        "probability_of_harm",
+        "rests_on_judgement",
+        "input",
+        "pooled",
+    }
+    assert chosen["input"]["distribution"]["kind"] == "risk_ratio"
+    pooled = chosen["pooled"]
+    assert pooled["measured"]["interval"] == pytest.approx([0.71, 0.99], abs=0.005)
+    assert pooled["tau_squared"] is None
+    assert pooled["prediction"] is None
+    assert pooled["weights"] == {"odeen-2013-clinic": 1.0}
+    assert pooled["widening"] == ["other_product", "other_complaints", "one_year"]
+
+
+def test_data_without_a_set_has_no_chosen_one_and_offers_no_figure_for_what_is_not_offered() -> None:
+    found = evidence_data(STUDIES, SETS, None)
+    assert found["chosen"] is None
+    offered = {one["name"]: one for one in found["sets"]}
+    assert {name for name, one in offered.items() if one["input"] is not None} == set(OFFERED)
+    assert offered["nissen-2020"]["offer"] == "never"
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("name", ["odeen-clinc", "blaker-aldersheim", "aktiv-rygg", "break-even", "{x}"])
+def test_a_set_that_cannot_be_chosen_is_refused_in_plain_words(name: str, code: str) -> None:
+    done = hiacalc("evidence", "--set", name, language=code)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    if name == "odeen-clinc":
+        assert "odeen-clinic" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["svg", "csv", "html"])
+def test_the_forest_plot_is_written_whole_and_never_over_another_file(tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"forest.{form}"
+    words = ("evidence", "--set", "odeen-both", "--output", str(file))
+    done = hiacalc(*words)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    first = file.read_bytes()
+    assert "Odéen 2013" in first.decode("utf-8")
+    again = hiacalc(*words)
+    assert again.returncode == 2
+    assert "exists already" in again.stderr
+    assert file.read_bytes() == first
+    assert hiacalc(*words, "--force").returncode == 0
+
+
+def test_help_has_an_example() -> None:
+    assert "hiacalc evidence --set odeen-both" in one_line(hiacalc("evidence", "--help").stdout)
