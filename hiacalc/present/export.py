@@ -12,6 +12,7 @@ import contextlib
 import csv
 import io
 import json
+import logging
 import math
 import struct
 import threading
@@ -106,6 +107,7 @@ class _Renderer:
 
     def draw(self, figure: Any, options: dict[str, Any]) -> bytes:
         if self.loop is None:
+            _quiet("choreographer", "kaleido", "browser_proc")
             self.loop = asyncio.new_event_loop()
             threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
             atexit.register(self.close)
@@ -128,6 +130,17 @@ class _Renderer:
         if old is not None and self.loop is not None:
             with contextlib.suppress(Exception):
                 asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(5)
+
+
+def _quiet(*packages: str) -> None:
+    """Keep what these packages log from the user's terminal: a closing browser's last word is no fault.
+
+    Real faults reach us as exceptions.
+    """
+    for name in packages:
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        logger.addHandler(logging.NullHandler())
 
 
 _RENDERER = _Renderer()

@@ -415,6 +415,23 @@ draw()
     assert later == "<svg"
 
 
+def test_what_the_renderer_logs_does_not_reach_the_terminal() -> None:
+    """A closing browser's last word, come together with a message, is read as broken JSON and logged."""
+    code = """
+import os
+from tests.present.test_export import BASE, exhibit, one_way, rendered
+print(rendered(exhibit(one_way(BASE)), "svg")[:4].decode())
+from choreographer.channels.pipe import Pipe
+pipe = Pipe()
+pipe.open()
+os.write(pipe.from_external_to_choreo, b'{"id": 1}\\0{bye}\\n\\0')
+print(len(pipe.read_jsons()[0]))
+"""
+    done = bare(code, PATH=os.environ["PATH"])
+    assert done.stdout.split() == ["<svg", "1"]
+    assert done.stderr == ""
+
+
 @pytest.mark.parametrize("missing", ["kaleido", "plotly"])
 @pytest.mark.parametrize("form", ["png", "html", "csv"])
 def test_without_the_drawing_packages_the_message_says_what_to_install(
