@@ -70,7 +70,7 @@ def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: La
 
 def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
-    from hiacalc.present.tornado import finding, rest_said
+    from hiacalc.present.sweep import finding, rest_said
 
     numbers = Numbers(language.code, typeset=False)
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")

@@ -184,7 +184,8 @@ def _html(exhibit: Exhibit) -> bytes:
     )
     heads = "".join(f"<th>{escape(str(name))}</th>" for name in head)
     page = (
-        '<!doctype html><html><head><meta charset="utf-8"><title>hiacalc</title><style>'
+        f'<!doctype html><html lang="{chart.language or "en"}"><head><meta charset="utf-8">'
+        f"<title>{escape(chart.title or 'hiacalc')}</title><style>"
         "body{font-family:sans-serif;margin:1rem}table{border-collapse:collapse;margin-top:1rem}"
         "td,th{border:1px solid #ccc;padding:.2rem .5rem;text-align:right}"
         "td:first-child,th:first-child{text-align:left}</style></head><body>"
@@ -202,8 +203,10 @@ def _described_svg(image: bytes, chart: Chart) -> bytes:
     """The picture with its text alternative inside, for screen readers."""
     text = image.decode()
     head, bracket, rest = text.partition(">")
-    said = f'<title>hiacalc</title><desc id="alternative">{escape(chart.alternative)}</desc>'
-    return f'{head} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
+    spoken = f' lang="{chart.language}"' if chart.language else ""
+    said = f"<title>{escape(chart.title or 'hiacalc')}</title>"
+    said += f'<desc id="alternative">{escape(chart.alternative)}</desc>'
+    return f'{head}{spoken} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
 
 
 def _described_png(image: bytes, alternative: str) -> bytes:
