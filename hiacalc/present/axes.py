@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 from hiacalc.model import Outcome, Perspective
@@ -59,19 +60,53 @@ class Measure:
         }
 
 
-def rows_axis(labels: Sequence[Label]) -> dict[str, Any]:
-    """The upright axis of a bar chart, a label to each bar, the first on top."""
-    count = max(1, len(labels))
-    return {
-        "range": [-0.5, count - 0.5],
-        "tickmode": "array",
-        "tickvals": list(range(len(labels))),
-        "ticktext": [label.markup for label in reversed(labels)],
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "",
-        "ticklabelstandoff": 8,
-    }
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a bar chart, each as high as its label needs, the first on top; one unit is a pixel."""
+
+    heights: tuple[float, ...]
+
+    @classmethod
+    def fitting(cls, labels: Iterable[Label], least: float) -> Rows:
+        """Rows with room for their labels, none lower than `least`."""
+        return cls(tuple(max(least, 18.0 + label.height) for label in labels))
+
+    def stretched(self, times: float) -> Rows:
+        """Rows so many times as high."""
+        return Rows(tuple(height * times for height in self.heights))
+
+    @property
+    def height(self) -> int:
+        """All of them."""
+        return math.ceil(sum(self.heights))
+
+    @property
+    def least(self) -> float:
+        """The lowest of them."""
+        return min(self.heights, default=0.0)
+
+    @property
+    def places(self) -> list[float]:
+        """The middle of each, counted from the bottom.
+
+        >>> Rows((10.0, 20.0)).places
+        [25.0, 10.0]
+        """
+        tops = list(accumulate(self.heights, initial=0.0))
+        return [self.height - (top + below) / 2 for top, below in pairwise(tops)]
+
+    def axis(self, labels: Sequence[Label]) -> dict[str, Any]:
+        """The upright axis, a label to each row."""
+        return {
+            "range": [0, max(1, self.height)],
+            "tickmode": "array",
+            "tickvals": self.places,
+            "ticktext": [label.markup for label in labels],
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "ticklabelstandoff": 8,
+        }
 
 
 def left_of(labels: Sequence[Label]) -> int:

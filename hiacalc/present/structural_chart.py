@@ -10,13 +10,13 @@ from hiacalc.analysis.structural import Alternative
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import (
     Measure,
+    Rows,
     Uprights,
     base_said,
     beside,
     beside_pixels,
     left_of,
     room,
-    rows_axis,
 )
 from hiacalc.present.charts import BLUE, VERMILION, Chart
 from hiacalc.present.frame import Frame, Label
@@ -54,9 +54,10 @@ def structural_chart(
         ),
         head=58,
     )
+    rows = Rows.fitting(labels, 40)
     drawn = [
-        (len(others) - 1 - place, result / measure.scale, 1 if result >= found.base else -1)
-        for place, result in enumerate(results)
+        (place, result / measure.scale, 1 if result >= found.base else -1)
+        for place, result in zip(rows.places, results, strict=True)
         if math.isfinite(result)
     ]
     texts = [outcome_text(result, found.outcome, numbers) for result in results if math.isfinite(result)]
@@ -67,8 +68,7 @@ def structural_chart(
         marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
     span = room(marks, frame.plot_width)
     lines = Uprights(measure, found.base, found.threshold, span)
-    height = len(others) * max(44, *(18 + label.height for label in labels))
-    layout = frame.layout(height)
+    layout = frame.layout(rows.height)
     layout["annotations"] += [
         *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
         *lines.labels(frame, numbers),
@@ -77,7 +77,7 @@ def structural_chart(
     title = measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
     layout |= {
         "xaxis": measure.axis(language, title) | {"range": list(span)},
-        "yaxis": rows_axis(labels),
+        "yaxis": rows.axis(labels),
         "shapes": lines.shapes,
     }
     bars: dict[str, Any] = {
@@ -86,7 +86,7 @@ def structural_chart(
         "y": [row for row, _, _ in drawn],
         "base": [base] * len(drawn),
         "x": [at - base for _, at, _ in drawn],
-        "width": 0.6,
+        "width": 0.6 * rows.least,
         "marker": {
             "color": [BLUE if side > 0 else VERMILION for _, _, side in drawn],
             "pattern": {

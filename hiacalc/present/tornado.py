@@ -13,7 +13,7 @@ from typing import Any
 
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.axes import Measure, Uprights, beside, beside_pixels, left_of, room, rows_axis
+from hiacalc.present.axes import Measure, Rows, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, Chart
 from hiacalc.present.frame import INK, Frame, Label
 from hiacalc.present.language import Language
@@ -83,32 +83,32 @@ class _Drawing:
             notes=self._notes(origin),
             head=78,
         )
-        row = max([46, *(18 + label.height for label in self.labels)])
-        self.plot_height = row * max(1, len(self.bars))
+        self.rows = Rows.fitting(self.labels, 46)
         self.crowded = False
         self.blank = 0
         if height is not None:
             space = height - self.frame.top - self.frame.bottom
-            self.crowded = len(self.bars) > 1 and space < self.plot_height
-            self.plot_height = max(60, min(space, 2 * self.plot_height))
-            self.blank = max(0, space - self.plot_height)  # a few bars are not blown up to fill a page
+            self.crowded = len(self.bars) > 1 and space < self.rows.height
+            self.rows = self.rows.stretched(min(2.0, space / self.rows.height))  # not blown up to fill a page
+            self.blank = max(0, space - self.rows.height)
         self.ends = [self._ends(bar) for bar in self.bars]
         self.span = self._span()
 
     def chart(self) -> Chart:
         lines = Uprights(self.measure, self.found.base, self.found.threshold, self.span)
-        layout = self.frame.layout(self.plot_height)
+        height = self.rows.height
+        layout = self.frame.layout(height)
         layout["height"] += self.blank
         layout["margin"]["b"] += self.blank
         layout |= {
             "barmode": "overlay",
             "xaxis": self.measure.axis(self.language) | {"range": list(self.span)},
-            "yaxis": rows_axis(self.labels),
+            "yaxis": self.rows.axis(self.labels),
             "legend": {
                 "orientation": "h",
                 "x": 0,
                 "xanchor": "left",
-                "y": 1 + 44 / self.plot_height,
+                "y": 1 + 44 / height,
                 "yanchor": "bottom",
                 "traceorder": "normal",
             },
@@ -116,7 +116,7 @@ class _Drawing:
             "annotations": [
                 *self._texts(),
                 *lines.labels(self.frame, self.numbers),
-                *self.frame.annotations(self.plot_height),
+                *self.frame.annotations(height),
             ],
         }
         return self.frame.chart(self._traces(), layout, alternative(self.found, self.bars, self.language))
@@ -179,11 +179,11 @@ class _Drawing:
                     "type": "bar",
                     "orientation": "h",
                     "name": self.language.say("tornado.high" if which else "tornado.low"),
-                    "y": list(range(len(self.bars)))[::-1],
+                    "y": self.rows.places,
                     "base": [base / scale] * len(ends),
                     "x": [(end.outcome - base) / scale for end in ends],
-                    "offset": [end.offset for end in ends],
-                    "width": [end.thickness for end in ends],
+                    "offset": [end.offset * self.rows.least for end in ends],
+                    "width": [end.thickness * self.rows.least for end in ends],
                     "marker": {
                         "color": colour,
                         "line": {"color": INK, "width": 0.8},
@@ -206,17 +206,17 @@ class _Drawing:
 
     def _extremes(self) -> list[dict[str, Any]]:
         """The true extremes of bars whose ends are not theirs, as a line just under each."""
-        below = min(0.38, 20 * len(self.bars) / self.plot_height)
+        below = min(0.38 * self.rows.least, 20.0)
         return [
             {
                 "type": "line",
                 "x0": bar.least / self.measure.scale,
                 "x1": bar.greatest / self.measure.scale,
-                "y0": len(self.bars) - 1 - place - below,
-                "y1": len(self.bars) - 1 - place - below,
+                "y0": place - below,
+                "y1": place - below,
                 "line": {"color": INK, "width": 3},
             }
-            for place, bar in enumerate(self.bars)
+            for bar, place in zip(self.bars, self.rows.places, strict=True)
             if not bar.monotone
         ]
 
@@ -224,11 +224,11 @@ class _Drawing:
         return [
             beside(
                 end.outcome / self.measure.scale,
-                len(self.bars) - 1 - place + end.offset + end.thickness / 2,
+                place + (end.offset + end.thickness / 2) * self.rows.least,
                 end.text,
                 end.side,
             )
-            for place, ends in enumerate(self.ends)
+            for ends, place in zip(self.ends, self.rows.places, strict=True)
             for end in ends
         ]
 

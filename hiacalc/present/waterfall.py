@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from hiacalc.analysis.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
-from hiacalc.present.axes import Measure, beside, beside_pixels, left_of, room, rows_axis
+from hiacalc.present.axes import Measure, Rows, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, VERMILION, Chart
 from hiacalc.present.comparison import best_of, difference, signed, step_label
 from hiacalc.present.frame import FAINT, INK, LABEL, Frame, Label, escaped, lines
@@ -62,10 +63,6 @@ class _Row:
         return self.start + (self.change or 0.0)
 
     @property
-    def height(self) -> int:
-        return 16 + max(self.label.height, 18 * len(self.heading))
-
-    @property
     def colour(self) -> str:
         return INK if self.whole else BLUE if (self.change or 0.0) >= 0 else VERMILION
 
@@ -91,14 +88,16 @@ class _Drawing:
             notes=(*self._scopes(), language.say("compare.order"), *origins),
             head=12,
         )
-        self.each = max(34, *(row.height for row in self.rows))
+        self.places = Rows.fitting([row.label for row in self.rows], 34)
         self.drawn = [
-            (len(self.rows) - 1 - place, row) for place, row in enumerate(self.rows) if row.change is not None
+            (place, row)
+            for place, row in zip(self.places.places, self.rows, strict=True)
+            if row.change is not None
         ]
 
     def chart(self) -> Chart:
         scale, span = self.measure.scale, self._span()
-        layout = self.frame.layout(self.each * len(self.rows))
+        layout = self.frame.layout(self.places.height)
         layout["annotations"] += [
             *(beside(max(row.start, row.end) / scale, place, row.text, 1) for place, row in self.drawn),
             *self._headings(),
@@ -106,7 +105,7 @@ class _Drawing:
         layout |= {
             "xaxis": self.measure.axis(self.language)
             | {"range": list(span), "zeroline": True, "zerolinecolor": INK},
-            "yaxis": rows_axis([row.label for row in self.rows]),
+            "yaxis": self.places.axis([row.label for row in self.rows]),
             "shapes": self._connections(),
         }
         return self.frame.chart([self._bars()], layout, self._alternative())
@@ -117,7 +116,7 @@ class _Drawing:
         if len(self.found) > 1:
             said = difference(one, self.language, self.numbers)
             heading = lines(said, self.width - 40, LABEL, bold=True)
-            rows.insert(0, _Row(Label(("",)), heading=tuple(heading)))
+            rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
         running = start
         for step in one.steps:
             label = Label.fitted(step_label(step.path, one, self.language), 0.34 * self.width)
@@ -153,25 +152,29 @@ class _Drawing:
                     "size": 6,
                 },
             },
-            "width": 0.6,
+            "width": self._thickness,
             "showlegend": False,
             "hoverinfo": "skip",
         }
 
+    @property
+    def _thickness(self) -> float:
+        return 0.6 * self.places.least
+
     def _connections(self) -> list[dict[str, Any]]:
         """A thin line from where each bar ends down to where the next begins."""
-        at = self.measure.scale
+        scale, half = self.measure.scale, self._thickness / 2
         return [
             {
                 "type": "line",
-                "x0": above.end / at,
-                "x1": above.end / at,
-                "y0": place - 0.3,
-                "y1": place - 0.7,
+                "x0": above.end / scale,
+                "x1": above.end / scale,
+                "y0": place - half,
+                "y1": below + half,
                 "line": {"color": FAINT, "width": 1, "dash": "dot"},
             }
-            for (place, above), (below, _) in zip(self.drawn, self.drawn[1:], strict=False)
-            if place - below == 1
+            for (place, above), (below, row) in pairwise(self.drawn)
+            if not (above.whole and row.whole)  # those belong to two comparisons
         ]
 
     def _headings(self) -> list[dict[str, Any]]:
@@ -181,14 +184,14 @@ class _Drawing:
                 "xref": "paper",
                 "xanchor": "left",
                 "xshift": 16 - self.frame.left,
-                "y": len(self.rows) - 1 - place,
+                "y": place,
                 "text": "<br>".join(f"<b>{escaped(line)}</b>" for line in row.heading),
                 "align": "left",
                 "showarrow": False,
                 "font": {"size": LABEL},
                 "bgcolor": "#FFFFFF",
             }
-            for place, row in enumerate(self.rows)
+            for place, row in zip(self.places.places, self.rows, strict=True)
             if row.heading
         ]
 
