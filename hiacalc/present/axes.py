@@ -10,7 +10,7 @@ from typing import Any
 
 from hiacalc.model import Outcome, Perspective
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.frame import GRID, INK, Frame, Label, escaped, pixels
+from hiacalc.present.frame import GRID, INK, Frame, Label, escaped, lines, pixels
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
@@ -48,16 +48,37 @@ class Measure:
         view = words.word("perspectives", self.perspective.value).lower()
         return ", ".join((name, language.say(f"tornado.units.{self.unit}"), view))
 
-    def axis(self, language: Language, title: str | None = None) -> dict[str, Any]:
+    def axis(self, title: Title) -> dict[str, Any]:
         """The axis, without its range."""
-        said = escaped(self.title(language) if title is None else title)
         return {
-            "title": {"text": said, "standoff": 10, "font": {"size": 12}},
+            "title": title.drawn,
             "gridcolor": GRID,
             "zeroline": False,
             "tickformat": ",~g",
             "nticks": 8,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of an axis, broken to the axis's length."""
+
+    lines: tuple[str, ...]
+
+    @classmethod
+    def fitted(cls, text: str, length: float) -> Title:
+        """A title for an axis of so many pixels."""
+        return cls(tuple(lines(text, length, VALUE)))
+
+    @property
+    def more(self) -> int:
+        """The pixels that its lines after the first take."""
+        return 16 * (len(self.lines) - 1)
+
+    @property
+    def drawn(self) -> dict[str, Any]:
+        """As plotly reads it."""
+        return {"text": "<br>".join(map(escaped, self.lines)), "standoff": 10, "font": {"size": VALUE}}
 
 
 @dataclass(frozen=True, slots=True)

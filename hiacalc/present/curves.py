@@ -9,9 +9,9 @@ import numpy as np
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.analysis.threshold import Threshold
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.axes import TURNING, Measure, base_said, turning_said
+from hiacalc.present.axes import TURNING, Measure, Title, base_said, turning_said
 from hiacalc.present.charts import BLUE, GREEN, VERMILION, Chart
-from hiacalc.present.frame import GRID, INK, LABEL, Frame, escaped, lines
+from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural, scope
@@ -95,14 +95,14 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     ]
     data += _turning_line(found, span, measure, language)
     notes = (scope(found.scenario, found.years, language, numbers), origin)
-    frame = Frame(language, width, _LEFT, title, notes, head=16 + _ENTRY * _legend_rows(data, 2))
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
-    layout = _layout(frame, measure)
-    name = "<br>".join(escaped(line) for line in lines(f"{label} ({unit})", frame.plot_width, LABEL))
-    layout["xaxis"] |= {
-        "range": span,
-        "title": {"text": name, "standoff": 8, "font": {"size": LABEL}},
-    }
+    y_title = Title.fitted(measure.title(language), _HEIGHT)
+    x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
+    head = 16 + _ENTRY * _legend_rows(data, 2)
+    foot = FOOT + x_title.more
+    frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot)
+    layout = _layout(frame, measure, y_title)
+    layout["xaxis"] |= {"range": span, "title": x_title.drawn}
     return frame.chart(data, layout, language.say("curves.response_alternative", title=title, base=base))
 
 
@@ -127,8 +127,10 @@ def spider(found: OneWay, language: Language, origin: str, top: int = MOST, widt
         origin,
     )
     columns = 2 if width < 1100 else 3
-    frame = Frame(language, width, _LEFT, title, notes, head=16 + _ENTRY * _legend_rows(data, columns))
-    layout = _layout(frame, measure, columns)
+    y_title = Title.fitted(measure.title(language), _HEIGHT)
+    head = 16 + _ENTRY * _legend_rows(data, columns)
+    frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot=40)
+    layout = _layout(frame, measure, y_title, columns)
     said = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
     layout["xaxis"] |= {"range": span, "tickvals": [-100, 0, 100], "ticktext": said}
     alternative = language.say("curves.spider_alternative", title=title)
@@ -185,10 +187,10 @@ def _legend_rows(data: list[dict[str, Any]], columns: int) -> int:
     return -(-len(data) // columns)
 
 
-def _layout(frame: Frame, measure: Measure, columns: int = 2) -> dict[str, Any]:
+def _layout(frame: Frame, measure: Measure, title: Title, columns: int = 2) -> dict[str, Any]:
     return frame.layout(_HEIGHT) | {
         "xaxis": {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"},
-        "yaxis": measure.axis(frame.language),
+        "yaxis": measure.axis(title),
         "legend": {
             "orientation": "h",
             "x": 0,

@@ -13,6 +13,7 @@ INK, FAINT, GRID = "#16242E", "#5B6B77", "#E3E9ED"
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Open Sans', 'DejaVu Sans', Arial, sans-serif"
 LABEL, SMALL, TITLE = 13, 12, 19
 RIGHT = 24
+FOOT = 60
 _LINE = {LABEL: 17, SMALL: 17, TITLE: 25}
 # Widths as shares of the font's size, those of DejaVu Sans, the widest font of the list.
 _NARROW, _WIDE = (
@@ -112,7 +113,7 @@ class Frame:
     title: str
     notes: tuple[str, ...]
     head: int = 24
-    foot: int = 60
+    foot: int = FOOT
     right: int = RIGHT
 
     @property

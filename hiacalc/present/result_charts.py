@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 
 from hiacalc.model import Evaluation, Kind, Perspective
-from hiacalc.present.axes import left_of
+from hiacalc.present.axes import VALUE, Title, left_of
 from hiacalc.present.charts import Chart, by_actor, cash_flow, taking_part
-from hiacalc.present.frame import FAINT, GRID, INK, LABEL, Frame, Label
+from hiacalc.present.frame import FAINT, GRID, INK, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural, scope
 from hiacalc.scenario.quantity import Unit
 
 _LEGEND = 40
+_HEIGHT = 340
 _ROW = 58  # pixels for an actor
 
 
@@ -46,16 +47,17 @@ def cash_flow_chart(
     run: Evaluation, perspective: Perspective, language: Language, origin: str, width: int = 1000
 ) -> Chart:
     """When it pays back."""
+    view = language.words.word("perspectives", perspective.value).lower()
+    y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
     title = cash_flow_finding(run, perspective, language, Numbers(language.code))
     notes = _notes(run, language, "charts.cash_flow_reading", origin)
-    frame = Frame(language, width, 92, title, notes, head=_LEGEND + 22)
+    frame = Frame(language, width, 92 + y_title.more, title, notes, head=_LEGEND + 22)
     chart = cash_flow(run, perspective, language)
-    view = language.words.word("perspectives", perspective.value).lower()
-    chart.figure["layout"]["yaxis"]["title"] = {"text": f"{language.say('charts.discounted')}, {view}"}
+    chart.figure["layout"]["yaxis"]["title"] = y_title.drawn
     running = chart.figure["data"][-1]  # paper is white: ink and white read on the bars, in grey too
     running["line"] = {"color": INK, "width": 2.5}
     running["marker"] = {"size": 9, "color": "#FFFFFF", "line": {"color": INK, "width": 2}}
-    return _framed(chart, frame, 340, legend_lift=26)
+    return _framed(chart, frame, _HEIGHT, legend_lift=26)
 
 
 def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str:
@@ -122,7 +124,7 @@ def _framed(chart: Chart, frame: Frame, height: int, legend_lift: int = 8) -> Ch
     layout["annotations"] = [*page.get("annotations", []), *layout["annotations"]]
     layout["legend"] = {"orientation": "h", "x": 0, "y": 1 + legend_lift / height, "yanchor": "bottom"}
     for name in ("xaxis", "yaxis"):
-        title = page[name].get("title", {}) | {"font": {"size": LABEL}, "standoff": 8}
+        title = page[name].get("title", {}) | {"font": {"size": VALUE}, "standoff": 8}
         layout[name] = page[name] | {
             "title": title,
             "automargin": False,

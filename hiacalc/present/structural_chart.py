@@ -11,6 +11,7 @@ from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import (
     Measure,
     Rows,
+    Title,
     Uprights,
     base_said,
     beside,
@@ -19,7 +20,7 @@ from hiacalc.present.axes import (
     room,
 )
 from hiacalc.present.charts import BLUE, VERMILION, Chart
-from hiacalc.present.frame import Frame, Label
+from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import given, label_of, scope
@@ -42,6 +43,9 @@ def structural_chart(
         )
         for name, one in zip(names, others, strict=True)
     ]
+    view = language.words.word("perspectives", found.perspective.value).lower()
+    said = measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
+    axis_title = Title.fitted(said, width - left_of(labels) - RIGHT)
     frame = Frame(
         language,
         width,
@@ -53,6 +57,7 @@ def structural_chart(
             origin,
         ),
         head=58,
+        foot=FOOT + axis_title.more,
     )
     rows = Rows.fitting(labels, 40)
     drawn = [
@@ -73,10 +78,8 @@ def structural_chart(
         *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
         *lines.labels(frame, numbers),
     ]
-    view = language.words.word("perspectives", found.perspective.value).lower()
-    title = measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
     layout |= {
-        "xaxis": measure.axis(language, title) | {"range": list(span)},
+        "xaxis": measure.axis(axis_title) | {"range": list(span)},
         "yaxis": rows.axis(labels),
         "shapes": lines.shapes,
     }
@@ -99,7 +102,7 @@ def structural_chart(
         "showlegend": False,
         "hoverinfo": "skip",
     }
-    said = " ".join(
+    lined = " ".join(
         f"{name}: {outcome_text(result, found.outcome, numbers)}."
         for name, result in zip(names, results, strict=True)
     )
@@ -107,7 +110,7 @@ def structural_chart(
         "curves.structural_alternative",
         title=frame.title,
         base=base_said(found.base, found.outcome, language, numbers),
-        lines=said,
+        lines=lined,
     )
     return frame.chart([bars], layout, alternative)
 

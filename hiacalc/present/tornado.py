@@ -13,9 +13,9 @@ from typing import Any
 
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.axes import Measure, Rows, Uprights, beside, beside_pixels, left_of, room
+from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, Chart
-from hiacalc.present.frame import INK, Frame, Label
+from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural, scope
@@ -75,13 +75,16 @@ class _Drawing:
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
         self.measure = Measure.of(found.outcome, found.perspective, [found.base, *ends])
         self.labels = [self._label(bar, 0.34 * width) for bar in self.bars]
+        left = left_of(self.labels)
+        self.title = Title.fitted(self.measure.title(language), width - left - RIGHT)
         self.frame = Frame(
             language=language,
             width=width,
-            left=left_of(self.labels),
+            left=left,
             title=finding(found, language, self.numbers),
             notes=self._notes(origin),
             head=78,
+            foot=FOOT + self.title.more,
         )
         self.rows = Rows.fitting(self.labels, 46)
         self.crowded = False
@@ -102,7 +105,7 @@ class _Drawing:
         layout["margin"]["b"] += self.blank
         layout |= {
             "barmode": "overlay",
-            "xaxis": self.measure.axis(self.language) | {"range": list(self.span)},
+            "xaxis": self.measure.axis(self.title) | {"range": list(self.span)},
             "yaxis": self.rows.axis(self.labels),
             "legend": {
                 "orientation": "h",

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from hiacalc.analysis.two_way import TwoWay
 from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.axes import Measure, turning_said
+from hiacalc.present.axes import Measure, Title, turning_said
 from hiacalc.present.charts import Chart
-from hiacalc.present.frame import INK, LABEL, Frame, escaped
+from hiacalc.present.frame import FOOT, INK, Frame
 from hiacalc.present.language import Language
+from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural, scope
 from hiacalc.present.undrawn import sentence, undefined_because
@@ -25,8 +26,7 @@ Floats = NDArray[np.float64]
 
 _TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 _HEIGHT = 430
-# light enough that the numbers on the lines read on both
-_LOSES, _EVEN, _PAYS = (230, 159, 0), (250, 250, 250), (86, 180, 233)
+_UNDEFINED = "#C9CED3"
 
 
 def two_way_map(found: TwoWay, years: int, language: Language, origin: str, width: int = 900) -> Chart:
@@ -38,15 +38,33 @@ def two_way_map(found: TwoWay, years: int, language: Language, origin: str, widt
     if not np.isfinite(found.results).any():
         why = undefined_because(found.outcome, language)
         return sentence(said, why, (scoped, origin), language, width)
-    reading = language.say("map.reading_plain" if turns_at is None else "map.reading")
-    frame = Frame(language, width, left=92, title=said, notes=(scoped, reading, origin), head=40, right=128)
     measure = Measure.of(found.outcome, found.perspective, found.results.ravel())
     values = found.results / measure.scale
     limit = None if turns_at is None else turns_at / measure.scale
+    ends = reach(values)
+    turns = limit is not None and ends[0] < limit < ends[1]
+    notes = [scoped, language.say("map.reading" if turns else "map.reading_plain")]
+    if not np.isfinite(values).all():
+        most = outcome_text(ends[1] * measure.scale, found.outcome, numbers)
+        notes.append(language.say("map.gaps", most=most))
+    named = Title.fitted(measure.title(language), _HEIGHT)
+    upright = Title.fitted(_named(found.y, found, language), _HEIGHT)
+    left, right = 92 + upright.more, 128 + named.more
+    across = Title.fitted(_named(found.x, found, language), width - left - right)
+    frame = Frame(
+        language,
+        width,
+        left,
+        title=said,
+        notes=(*notes, origin),
+        head=40,
+        foot=FOOT + across.more,
+        right=right,
+    )
     x, y = (_on_axis(axis, named) for axis, named in ((found.x_values, found.x), (found.y_values, found.y)))
     grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
     colourbar = {
-        "title": {"text": escaped(measure.title(language)), "font": {"size": 12}, "side": "right"},
+        "title": {"text": named.drawn["text"], "font": named.drawn["font"], "side": "right"},
         "thickness": 14,
         "len": 1.0,
         "tickformat": ",~g",
@@ -56,15 +74,15 @@ def two_way_map(found: TwoWay, years: int, language: Language, origin: str, widt
         {
             "type": "heatmap",
             **grid,
-            **_colours(values, limit),
+            **colours(ends, limit),
             "colorbar": colourbar,
             "zsmooth": "best",
             "hovertemplate": "%{x} / %{y}: %{z:,.3~g}<extra></extra>",
         },
-        *_lines(grid, values, limit),
+        *level_lines(grid, ends, limit),
     ]
-    if limit is not None and np.nanmin(values) < limit < np.nanmax(values):
-        turning = _contour(grid, limit, limit, 1.0) | {
+    if turns and limit is not None:
+        turning = contour(grid, limit, limit, 1.0) | {
             "line": {"color": INK, "width": 3.5},
             "name": turning_said(turns_at or 0.0, language),
             "showlegend": True,
@@ -75,8 +93,9 @@ def two_way_map(found: TwoWay, years: int, language: Language, origin: str, widt
         base = language.say("run.undefined")
     data.append(_base_mark(found, language.say("tornado.base", base=base)))
     layout = frame.layout(_HEIGHT) | {
-        "xaxis": _axis(found.x, found, language),
-        "yaxis": _axis(found.y, found, language),
+        "plot_bgcolor": _UNDEFINED,
+        "xaxis": _axis(across),
+        "yaxis": _axis(upright),
         "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
     }
     alternative = language.say(
@@ -108,6 +127,9 @@ def finding(found: TwoWay, language: Language, numbers: Numbers) -> str:
         "y_low": corners[2],
         "y_high": corners[3],
     }
+    gaps = 1.0 - float(np.mean(np.isfinite(found.results)))
+    if gaps:
+        return language.say("map.partly", outcome=name, share=numbers.percent(gaps, 0), **words)
     if turns_at is None:
         least, greatest = float(np.nanmin(found.results)), float(np.nanmax(found.results))
         return language.say(
@@ -141,70 +163,6 @@ def _gaps(row: Floats) -> list[float | None]:
     return [float(value) if np.isfinite(value) else None for value in row]
 
 
-def _colours(values: Floats, limit: float | None) -> dict[str, Any]:
-    """White where the decision turns, and as deep on either side as the outcome is far from it."""
-    least, greatest = float(np.nanmin(values)), float(np.nanmax(values))
-    if greatest <= least:
-        greatest = least + max(1e-9, abs(least) * 1e-9)
-    ends = {"zmin": least, "zmax": greatest}
-    if limit is None:
-        return ends | {"colorscale": [[0, _mixed(_PAYS, 0.0)], [1, _mixed(_PAYS, 1.0)]]}
-    reach = max(greatest - limit, limit - least)
-
-    def colour(value: float) -> str:
-        return _mixed(_PAYS if value >= limit else _LOSES, abs(value - limit) / reach)
-
-    scale = [[0.0, colour(least)], [1.0, colour(greatest)]]
-    if least < limit < greatest:
-        scale.insert(1, [(limit - least) / (greatest - least), colour(limit)])
-    return ends | {"colorscale": scale}
-
-
-def _mixed(colour: tuple[int, int, int], share: float) -> str:
-    parts = (round(even + share * (full - even)) for full, even in zip(colour, _EVEN, strict=True))
-    return f"rgb({','.join(map(str, parts))})"
-
-
-def _lines(grid: dict[str, Any], values: Floats, limit: float | None) -> list[dict[str, Any]]:
-    """Lines of equal outcome with their values, dashed where it does not pay, to read without colour."""
-    least, greatest = float(np.nanmin(values)), float(np.nanmax(values))
-    if greatest <= least:
-        return []
-    step = _round_step((greatest - least) / 6)
-    start = limit or 0.0
-    below, above = math.floor((least - start) / step) + 1, math.ceil((greatest - start) / step) - 1
-    runs = [(below, min(above, -1), "4px,4px"), (max(below, 1), above, "solid")]
-    if limit is None:
-        runs = [(below, above, "solid")]
-    drawn = []
-    for low, high, dash in runs:
-        if low > high:
-            continue
-        contour = _contour(grid, start + low * step, start + high * step, step)
-        contour["contours"] |= {
-            "showlabels": True,
-            "labelformat": "\N{NO-BREAK SPACE}^6,~g",  # clear of the line, which would hide a minus
-            "labelfont": {"size": 12, "color": INK},
-        }
-        drawn.append(contour | {"line": {"color": INK, "width": 1, "dash": dash}, "showlegend": False})
-    return drawn
-
-
-def _round_step(rough: float) -> float:
-    """The next 1, 2 or 5 times a power of ten.
-
-    >>> _round_step(0.13), _round_step(3.0)
-    (0.2, 5.0)
-    """
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(times * power for times in (1, 2, 5, 10) if times * power >= rough * (1 - 1e-9))
-
-
-def _contour(grid: dict[str, Any], start: float, end: float, step: float) -> dict[str, Any]:
-    lines = {"start": start, "end": end, "size": step, "coloring": "none", "showlabels": False}
-    return {"type": "contour", **grid, "showscale": False, "contours": lines, "hoverinfo": "skip"}
-
-
 def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
     x, y = (
         float(_on_axis(np.array([found.scenario.numbers[named.path]]), named)[0])
@@ -226,8 +184,10 @@ def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
     }
 
 
-def _axis(named: NamedInput, found: TwoWay, language: Language) -> dict[str, Any]:
+def _named(named: NamedInput, found: TwoWay, language: Language) -> str:
     unit = "%" if named.unit is Unit.SHARE else language.words.unit(named.unit.value)
-    label = label_of(named.path, found.scenario, language)
-    title = {"text": escaped(f"{label} ({unit})"), "standoff": 8, "font": {"size": LABEL}}
-    return {"title": title, "tickformat": ",~g", "showgrid": False}
+    return f"{label_of(named.path, found.scenario, language)} ({unit})"
+
+
+def _axis(title: Title) -> dict[str, Any]:
+    return {"title": title.drawn, "tickformat": ",~g", "showgrid": False, "ticklabelstandoff": 5}

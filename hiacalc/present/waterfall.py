@@ -9,10 +9,10 @@ from typing import Any
 
 from hiacalc.analysis.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
-from hiacalc.present.axes import Measure, Rows, beside, beside_pixels, left_of, room
+from hiacalc.present.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, VERMILION, Chart
 from hiacalc.present.comparison import best_of, difference, signed, step_label
-from hiacalc.present.frame import FAINT, INK, LABEL, Frame, Label, escaped, lines
+from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import scope
@@ -80,13 +80,16 @@ class _Drawing:
         self.rows = [row for one in found for row in self._rows(one)]
         ends = [at for row in self.rows for at in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, found[0].perspective, ends)
+        left = left_of([row.label for row in self.rows])
+        self.axis_title = Title.fitted(self.measure.title(language), width - left - RIGHT)
         self.frame = Frame(
             language,
             width,
-            left=left_of([row.label for row in self.rows]),
+            left=left,
             title=best_of(found, language, self.numbers),
             notes=(*self._scopes(), language.say("compare.order"), *origins),
             head=12,
+            foot=FOOT + self.axis_title.more,
         )
         self.places = Rows.fitting([row.label for row in self.rows], 34)
         self.drawn = [
@@ -103,7 +106,7 @@ class _Drawing:
             *self._headings(),
         ]
         layout |= {
-            "xaxis": self.measure.axis(self.language)
+            "xaxis": self.measure.axis(self.axis_title)
             | {"range": list(span), "zeroline": True, "zerolinecolor": INK},
             "yaxis": self.places.axis([row.label for row in self.rows]),
             "shapes": self._connections(),
