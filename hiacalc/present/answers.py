@@ -73,31 +73,37 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
     from hiacalc.present.sweep import finding, rest_said
 
     numbers = Numbers(language.code, typeset=False)
-    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
+    say = language.say
+    heads = {key: say(f"tornado.columns.{key}") for key in ("input", "low", "high", "basis")}
     rows = [
-        [
-            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
-            natural(bar.low_input, bar.named.unit, language, numbers),
-            natural(bar.high_input, bar.named.unit, language, numbers),
-            outcome_text(bar.low_outcome, found.outcome, numbers),
-            outcome_text(bar.high_outcome, found.outcome, numbers),
-            outcome_text(bar.swing, found.outcome, numbers),
-            language.words.word("basis", bar.basis.value),
-        ]
-        for bar in found.bars[:top]
+        ["  " + heads["basis"], *(say(f"tornado.columns.{key}") for key in ("at_low", "at_high", "swing"))]
     ]
-    rest = found.bars[top:]
+    names = []
+    for bar in found.bars[:top]:
+        low, high = (
+            natural(value, bar.named.unit, language, numbers) for value in (bar.low_input, bar.high_input)
+        )
+        name = say("tornado.span", label=label_of(bar.path, found.scenario, language), low=low, high=high)
+        names.append(wrapped(f"{name} *" if found.turns(bar) else name))
+        results = (bar.low_outcome, bar.high_outcome, bar.swing)
+        basis = language.words.word("basis", bar.basis.value)
+        rows.append([f"  {basis}", *(outcome_text(result, found.outcome, numbers) for result in results)])
+    head, rule, *figures = table(rows, head=True)
     lines = [
         wrapped(f"{finding(found, language, numbers)}."),
-        language.say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
+        say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
         "",
-        *table([[language.say(f"tornado.columns.{key}") for key in keys], *rows], head=True),
-        "",
+        say("tornado.span", label=heads["input"], low=heads["low"].lower(), high=heads["high"].lower()),
+        head,
+        rule,
+        *(line for pair in zip(names, figures, strict=True) for line in pair),
     ]
+    lines.append("")
     if any(found.turns(bar) for bar in found.bars):
         lines.append(f"* {language.say('tornado.turns')}")
+    rest = found.bars[top:]
     if rest:
-        lines.append(rest_said(rest, found, language, numbers))
+        lines.append(wrapped(rest_said(rest, found, language, numbers)))
     return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
 
 

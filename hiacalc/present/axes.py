@@ -45,7 +45,7 @@ class Measure:
         """Outcome, unit and whose costs and gains count."""
         words = language.words
         name = words.word("outcomes", self.outcome.value)
-        view = words.word("perspectives", self.perspective.value).lower()
+        view = language.say(f"run.in_sentence.{self.perspective.value}")
         return ", ".join((name, language.say(f"tornado.units.{self.unit}"), view))
 
     def axis(self, title: Title) -> dict[str, Any]:

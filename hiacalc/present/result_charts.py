@@ -47,7 +47,7 @@ def cash_flow_chart(
     run: Evaluation, perspective: Perspective, language: Language, origin: str, width: int = 1000
 ) -> Chart:
     """When it pays back."""
-    view = language.words.word("perspectives", perspective.value).lower()
+    view = language.say(f"run.in_sentence.{perspective.value}")
     y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
     title = cash_flow_finding(run, perspective, language, Numbers(language.code))
     notes = _notes(run, language, "charts.cash_flow_reading", origin)

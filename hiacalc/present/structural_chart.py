@@ -43,7 +43,7 @@ def structural_chart(
         )
         for name, one in zip(names, others, strict=True)
     ]
-    view = language.words.word("perspectives", found.perspective.value).lower()
+    view = language.say(f"run.in_sentence.{found.perspective.value}")
     said = measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
     axis_title = Title.fitted(said, width - left_of(labels) - RIGHT)
     frame = Frame(

@@ -69,7 +69,8 @@ def test_svg_has_a_title_and_a_description(code: str) -> None:
     space = "{http://www.w3.org/2000/svg}"
     assert root.tag == f"{space}svg"
     assert root[0].tag == f"{space}title"
-    assert root[0].text
+    assert root[0].text == shown.chart.title == finding(one_way(BASE), language(code), Numbers(code))
+    assert root.get("lang") == code
     assert root[1].tag == f"{space}desc"
     assert root[1].text == shown.chart.alternative
     assert root.get("role") == "img"
@@ -111,6 +112,14 @@ def test_html_is_self_contained_with_chart_and_table(in_page: Any, base: Exhibit
     assert [float(row[place]) for row in seen["cells"]] == pytest.approx([row[place] for row in rows])
     for part in ("helseiarbeid-2016", str(base.origin.as_dict()["fingerprint"]), "2026-01-31"):
         assert part in seen["text"]
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_html_is_named_by_its_finding_in_its_own_language(code: str) -> None:
+    page = rendered(exhibit(one_way(BASE), code), "html").decode()
+    title = finding(one_way(BASE), language(code), Numbers(code))
+    assert page.startswith(f'<!doctype html><html lang="{code}">')
+    assert f"<title>{title}</title>" in page
 
 
 def test_markup_does_not_come_alive_in_html(in_page: Any, tmp_path: Path) -> None:
