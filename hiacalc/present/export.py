@@ -33,6 +33,7 @@ PRINT_DPI = 300
 _CSS_DPI = 96
 A4 = (794, 1123)  # portrait, in CSS pixels
 _PATIENCE = 30  # seconds for one picture, a browser's start included
+_FAREWELL = 15  # seconds for a browser to close and its folder to go, on a busy machine
 _RENDERING = threading.Lock()
 
 
@@ -129,7 +130,7 @@ class _Renderer:
         old, self.kaleido = self.kaleido, None
         if old is not None and self.loop is not None:
             with contextlib.suppress(Exception):
-                asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(5)
+                asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(_FAREWELL)
 
 
 def _quiet(*packages: str) -> None:

@@ -66,7 +66,7 @@ def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:
         done = hiacalc("compare", *names, "--output", str(file))
         assert done.returncode == 0, done.stderr
     drawn = (tmp_path / "waterfall.svg").read_text(encoding="utf-8")
-    assert drawn.count('class="ytick"') == 7  # two comparisons of three bars, and a heading that has a label
+    assert drawn.count('class="ytick"') == 6  # two comparisons of three bars each
     assert all(f"{name} (" in drawn for name in names)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "waterfall.csv").read_text(encoding="utf-8-sig"))))
     found = json.loads(hiacalc("compare", *names, "--format", "json").stdout)

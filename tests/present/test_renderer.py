@@ -116,7 +116,10 @@ def test_a_browser_installed_later_is_found_and_one_that_dies_is_replaced() -> N
     code = """
 import os, signal
 from hiacalc.scenario import ScenarioError
-from tests.present.test_renderer import BASE, browsers, exhibit, one_way, rendered
+from hiacalc.analysis.one_way import one_way
+from hiacalc.present.export import rendered
+from tests.present.cases import BASE, exhibit
+from tests.present.test_renderer import browsers
 shown = exhibit(one_way(BASE))
 def draw():
     try:
@@ -144,7 +147,9 @@ def test_what_the_renderer_logs_does_not_reach_the_terminal() -> None:
     """A closing browser's last word, come together with a message, is read as broken JSON and logged."""
     code = """
 import os
-from tests.present.test_renderer import BASE, exhibit, one_way, rendered
+from hiacalc.analysis.one_way import one_way
+from hiacalc.present.export import rendered
+from tests.present.cases import BASE, exhibit
 print(rendered(exhibit(one_way(BASE)), "svg")[:4].decode())
 from choreographer.channels.pipe import Pipe
 pipe = Pipe()
