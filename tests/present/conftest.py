@@ -9,8 +9,10 @@ import pytest
 
 from hiacalc.analysis.one_way import OneWay, one_way
 from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.language import language
 from tests.present.browser import InPage, measured
 from tests.present.cases import BASE, CASES, exhibit
+from tests.present.pictures import PICTURES, View
 from tests.present.seen import Seen
 from tests.servers import page_thread
 
@@ -42,3 +44,14 @@ def see(in_page: InPage) -> Callable[..., Seen]:
     return lambda found, code="en", width=800: (
         of_case(found, code, width) if isinstance(found, str) else seen(found, code, width=width)
     )
+
+
+@pytest.fixture(scope="session")
+def view(in_page: InPage) -> Callable[[str, str, str, int], View]:
+    @cache
+    def drawn(picture: str, name: str, code: str, width: int) -> View:
+        exhibit = PICTURES[picture](name, language(code), width)
+        svg = rendered(exhibit, "svg").decode()
+        return View(svg, code, measured(in_page, svg), exhibit, name)
+
+    return drawn
