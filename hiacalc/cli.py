@@ -169,16 +169,17 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.machine import to_json, two_way_data
     from hiacalc.present.numbers import Numbers
     from hiacalc.present.origin import Origin
-    from hiacalc.present.two_way_map import finding, map_rows, two_way_map
+    from hiacalc.present.two_way_map import finding
 
     given = load(scenario, changes or ())
     found = grid(given, path_x, path_y, outcome, perspective)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
     if output is not None:
-        from hiacalc.present.export import Exhibit, save
+        from hiacalc.present.exhibits import two_way_exhibit
+        from hiacalc.present.export import save
 
-        chart = two_way_map(found, evaluate(given).ledger.years, TEXTS, origin.line(TEXTS))
-        save(Exhibit(chart, map_rows(found), origin), output, force=force)
+        paper = output.suffix.lower() == ".pdf"
+        save(two_way_exhibit(found, origin, TEXTS, paper=paper), output, force=force)
         typer.echo(_say("files.written", file=output), err=True)
     if written is Format.JSON:
         typer.echo(to_json(two_way_data(found)))
@@ -197,9 +198,9 @@ def compare(
 ) -> None:
     """How scenarios differ from the first one."""
     from hiacalc.analysis.compare import compare as contrast
+    from hiacalc.present.comparison import comparison_report
     from hiacalc.present.machine import comparison_data, to_json
     from hiacalc.present.origin import Origin
-    from hiacalc.present.waterfall import comparison_report, waterfall, waterfall_rows
 
     if len(scenarios) < 2:
         raise ScenarioError([Problem("two_scenarios", Mark("compare"))])
@@ -207,10 +208,11 @@ def compare(
     found = [contrast(base, other, perspective) for other in others]
     origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
     if output is not None:
-        from hiacalc.present.export import Exhibit, save
+        from hiacalc.present.exhibits import compare_exhibit
+        from hiacalc.present.export import save
 
-        chart = waterfall(found[0], TEXTS, origins[1].line(TEXTS))
-        save(Exhibit(chart, waterfall_rows(found[0], TEXTS), origins[1]), output, force=force)
+        paper = output.suffix.lower() == ".pdf"
+        save(compare_exhibit(found, origins, TEXTS, paper=paper), output, force=force)
         typer.echo(_say("files.written", file=output), err=True)
     if written is Format.JSON:
         typer.echo(to_json([comparison_data(one) for one in found]))

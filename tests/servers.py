@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_FLAGS = (
@@ -77,3 +78,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=list(BROWSER_FLAGS))
         yield browser
         browser.close()
+
+
+@contextlib.contextmanager
+def page_thread() -> Iterator[Callable[[Callable[[Page], Any]], Any]]:
+    """Call functions with a browser's page, in a thread that no other browser of the tests holds."""
+    with ThreadPoolExecutor(1) as thread, contextlib.ExitStack() as stack:
+        browser: Browser = thread.submit(lambda: stack.enter_context(chromium())).result()
+        page: Page = thread.submit(browser.new_page).result()
+        yield lambda work: thread.submit(work, page).result()
+        thread.submit(stack.close).result()

@@ -83,43 +83,42 @@ def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: La
     return numbers.number(value, decimals, trim=row.figure.unit == "FTE")
 
 
-def sweep_rows(found: OneWay, language: Language, *, typeset: bool = True) -> list[list[str]]:
-    """Every bar's input, range, results and swing, the widest first, under their head."""
-    numbers = Numbers(language.code, typeset)
-    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
-    rows = [
-        [
-            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
-            natural(bar.low_input, bar.named.unit, language, numbers),
-            natural(bar.high_input, bar.named.unit, language, numbers),
-            outcome_text(bar.low_outcome, found.outcome, numbers),
-            outcome_text(bar.high_outcome, found.outcome, numbers),
-            outcome_text(bar.swing, found.outcome, numbers),
-            language.words.word("basis", bar.basis.value),
-        ]
-        for bar in found.bars
-    ]
-    return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]
-
-
 def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
-    from hiacalc.present.tornado import finding, rest_said
+    from hiacalc.present.sweep import finding, rest_said
 
     numbers = Numbers(language.code, typeset=False)
-    rows = sweep_rows(found, language, typeset=False)[: top + 1]
-    rest = found.bars[top:]
+    say = language.say
+    heads = {key: say(f"tornado.columns.{key}") for key in ("input", "low", "high", "basis")}
+    rows = [
+        ["  " + heads["basis"], *(say(f"tornado.columns.{key}") for key in ("at_low", "at_high", "swing"))]
+    ]
+    names = []
+    for bar in found.bars[:top]:
+        low, high = (
+            natural(value, bar.named.unit, language, numbers) for value in (bar.low_input, bar.high_input)
+        )
+        name = say("tornado.span", label=label_of(bar.path, found.scenario, language), low=low, high=high)
+        names.append(wrapped(f"{name} *" if found.turns(bar) else name))
+        results = (bar.low_outcome, bar.high_outcome, bar.swing)
+        basis = language.words.word("basis", bar.basis.value)
+        rows.append([f"  {basis}", *(outcome_text(result, found.outcome, numbers) for result in results)])
+    head, rule, *figures = table(rows, head=True)
     lines = [
         wrapped(f"{finding(found, language, numbers)}."),
-        language.say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
+        say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
         "",
-        *table(rows, head=True),
-        "",
+        say("tornado.span", label=heads["input"], low=heads["low"].lower(), high=heads["high"].lower()),
+        head,
+        rule,
+        *(line for pair in zip(names, figures, strict=True) for line in pair),
     ]
+    lines.append("")
     if any(found.turns(bar) for bar in found.bars):
         lines.append(f"* {language.say('tornado.turns')}")
+    rest = found.bars[top:]
     if rest:
-        lines.append(rest_said(rest, found, language, numbers))
+        lines.append(wrapped(rest_said(rest, found, language, numbers)))
     return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
 
 

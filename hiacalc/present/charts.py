@@ -22,55 +22,48 @@ _MILLION = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure, and what it shows in words for those who do not see it."""
+    """A figure, and what it shows in words for those who do not see it.
+
+    `title` is the finding that stands on it, in the language of the code;
+    empty where a page around it says what it is.
+    """
 
     figure: dict[str, Any]
     alternative: str
+    title: str = ""
+    language: str = ""
 
 
 def by_actor(run: Evaluation, language: Language) -> Chart:
     """Costs, gains and transfers of each actor, with its net result marked."""
     numbers = Numbers(language.code)
-    actors = [actor for actor in Actor if any(entry.actor is actor for entry in run.ledger.entries)]
+    actors = taking_part(run)
     names = [language.words.word("actors", actor.value) for actor in actors]
     costs = -np.array([run.costs(actor)[0] for actor in actors])
     gains = np.array([run.benefits(actor)[0] for actor in actors])
     transfers = np.array([run.transfers(actor)[0] for actor in actors])
     net = costs + gains + transfers
+    say = language.say
 
-    def bars(key: str, amounts: np.ndarray, colour: str, pattern: str) -> dict[str, Any]:
-        return {
-            "type": "bar",
-            "orientation": "h",
-            "name": language.say(f"run.{key}"),
-            "y": names,
-            "x": (amounts / _MILLION).tolist(),
-            "marker": _filled(colour, pattern),
-            "customdata": [numbers.money(float(amount)) for amount in amounts],
-            "hovertemplate": "%{y}: %{customdata}<extra>%{fullData.name}</extra>",
-        }
+    def along(name: str, amounts: np.ndarray) -> dict[str, Any]:
+        return {"orientation": "h", "x": (amounts / _MILLION).tolist(), "y": names} | _told(
+            name, amounts, "%{y}", numbers
+        )
 
-    marks = {
-        "type": "scatter",
-        "mode": "markers",
-        "name": language.say("run.net"),
-        "y": names,
-        "x": (net / _MILLION).tolist(),
-        "marker": {
-            "symbol": "diamond",
-            "size": 11,
-            "color": "#16242E",
-            "line": {"color": "#FFFFFF", "width": 1.5},
-        },
-        "customdata": [numbers.money(float(amount)) for amount in net],
-        "hovertemplate": "%{y}: %{customdata}<extra>%{fullData.name}</extra>",
+    diamond = {
+        "symbol": "diamond",
+        "size": 11,
+        "color": "#16242E",
+        "line": {"color": "#FFFFFF", "width": 1.5},
     }
+    net_marks = along(say("run.net"), net)
+    del net_marks["orientation"]
     figure = {
         "data": [
-            bars("costs", costs, VERMILION, "/"),
-            bars("gains", gains, BLUE, ""),
-            bars("transfers", transfers, GREY, "."),
-            marks,
+            along(say("run.costs"), costs) | _bar(VERMILION, "/"),
+            along(say("run.gains"), gains) | _bar(BLUE, ""),
+            along(say("run.transfers"), transfers) | _bar(GREY, "."),
+            net_marks | {"type": "scatter", "mode": "markers", "marker": diamond},
         ],
         "layout": _layout(language)
         | {
@@ -81,7 +74,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
         },
     }
     said = [
-        language.say(
+        say(
             "charts.actor_line",
             actor=name,
             costs=numbers.short_money(-float(costs[place])),
@@ -91,7 +84,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
         )
         for place, name in enumerate(names)
     ]
-    return Chart(figure, language.say("charts.by_actor_alternative", lines=" ".join(said)))
+    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(said)))
 
 
 def cash_flow(run: Evaluation, perspective: Perspective, language: Language) -> Chart:
@@ -104,75 +97,77 @@ def cash_flow(run: Evaluation, perspective: Perspective, language: Language) -> 
     gains = net - costs  # with transfers, for a view narrower than society
     running = np.cumsum(net)
     payback = float(run.payback_year(perspective)[0])
+    say = language.say
+    moved = bool(ledger.by_year(perspective, Kind.TRANSFER).any()) and perspective is not Perspective.SOCIETY
 
-    def bars(key: str, amounts: np.ndarray, colour: str, pattern: str) -> dict[str, Any]:
-        return {
-            "type": "bar",
-            "name": language.say(f"run.{key}"),
-            "x": years,
-            "y": (amounts / _MILLION).tolist(),
-            "marker": _filled(colour, pattern),
-            "customdata": [numbers.money(float(amount)) for amount in amounts],
-            "hovertemplate": "%{x}: %{customdata}<extra>%{fullData.name}</extra>",
-        }
+    def up(name: str, amounts: np.ndarray) -> dict[str, Any]:
+        return {"x": years, "y": (amounts / _MILLION).tolist()} | _told(name, amounts, "%{x}", numbers)
 
     line = {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": language.say("run.cumulative"),
-        "x": years,
-        "y": (running / _MILLION).tolist(),
         "line": {"color": GREEN, "width": 3},
         "marker": {"size": 8, "color": GREEN},
-        "customdata": [numbers.money(float(amount)) for amount in running],
-        "hovertemplate": "%{x}: %{customdata}<extra>%{fullData.name}</extra>",
     }
     layout = _layout(language) | {
         "barmode": "relative",
         "height": 360,
-        "xaxis": {"type": "category", "title": {"text": language.say("charts.programme_year")}},
+        "xaxis": {"type": "category", "title": {"text": say("charts.programme_year")}},
         "yaxis": _money_axis(language),
     }
     if np.isfinite(payback):
-        said = language.say("charts.pays_back", year=numbers.number(payback))
-        place = int(payback) - 1
-        layout["annotations"] = [
-            {
-                "x": place,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "xanchor": "left" if place == 0 else "center",
-                "text": f"<b>{said}</b>",
-                "showarrow": False,
-            }
-        ]
-        layout["shapes"] = [
-            {
-                "type": "line",
-                "x0": place,
-                "x1": place,
-                "y0": 0,
-                "y1": 1,
-                "yref": "paper",
-                "line": {"color": GREEN, "dash": "dot", "width": 2},
-            }
-        ]
+        said = say("charts.pays_back", year=numbers.number(payback))
+        layout |= _pays_back(int(payback) - 1, len(years), said)
     else:
-        said = language.say("charts.never_pays_back")
+        said = say("charts.never_pays_back")
     lines = " ".join(
-        language.say("charts.year_line", year=year, net=numbers.short_money(float(amount)))
+        say("charts.year_line", year=year, net=numbers.short_money(float(amount)))
         for year, amount in zip(years, running, strict=True)
     )
-    alternative = language.say("charts.cash_flow_alternative", payback=said, lines=lines)
-    data = [bars("costs", costs, VERMILION, "/"), bars("gains", gains, BLUE, ""), line]
+    alternative = say("charts.cash_flow_alternative", payback=said, lines=lines)
+    data = [
+        up(say("run.costs"), costs) | _bar(VERMILION, "/"),
+        up(say("page.gains_with_transfers" if moved else "run.gains"), gains) | _bar(BLUE, ""),
+        up(say("run.cumulative"), running) | line,
+    ]
     return Chart({"data": data, "layout": layout}, alternative)
 
 
-def _filled(colour: str, pattern: str) -> dict[str, Any]:
+def taking_part(run: Evaluation) -> list[Actor]:
+    """The actors that have a line in the ledger."""
+    return [actor for actor in Actor if any(entry.actor is actor for entry in run.ledger.entries)]
+
+
+def _told(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[str, Any]:
+    """What a trace is called, and its amounts in full for the pointer."""
+    return {
+        "name": name,
+        "customdata": [numbers.money(float(amount)) for amount in amounts],
+        "hovertemplate": f"{place}: %{{customdata}}<extra>%{{fullData.name}}</extra>",
+    }
+
+
+def _bar(colour: str, pattern: str) -> dict[str, Any]:
     """A bar's fill; the pattern tells the kinds apart in black and white."""
     lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": "#FFFFFF", "fgopacity": 0.55, "size": 7}
-    return {"color": colour, "pattern": lines if pattern else {"shape": ""}}
+    fill = {"color": colour, "line": {"width": 0}, "pattern": lines if pattern else {"shape": ""}}
+    return {"type": "bar", "marker": fill}
+
+
+def _pays_back(place: int, years: int, said: str) -> dict[str, Any]:
+    """A dotted line at the year in which it pays back, with the words above."""
+    line = {"color": GREEN, "dash": "dot", "width": 2}
+    words = {
+        "x": place,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "left" if place == 0 else "right" if place == years - 1 else "center",
+        "text": f"<b>{said}</b>",
+        "showarrow": False,
+    }
+    across = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+    return {"annotations": [words], "shapes": [across]}
 
 
 def _layout(language: Language) -> dict[str, Any]:

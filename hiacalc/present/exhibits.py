@@ -1,12 +1,18 @@
-"""Which pictures there are of a one-way sweep, each with its numbers and origin, ready for export."""
+"""Which pictures there are, each with its numbers and origin, ready for export."""
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hiacalc.analysis.compare import Comparison
     from hiacalc.analysis.one_way import OneWay
+    from hiacalc.analysis.two_way import TwoWay
+    from hiacalc.model import Evaluation
     from hiacalc.present.export import Exhibit
     from hiacalc.present.language import Language
     from hiacalc.present.origin import Origin
@@ -21,6 +27,13 @@ class Picture(StrEnum):
     STRUCTURAL = "structural"
 
 
+class ResultPicture(StrEnum):
+    """The ways to show a result."""
+
+    BY_ACTOR = "by_actor"
+    CASH_FLOW = "cash_flow"
+
+
 def one_way_exhibit(
     found: OneWay,
     picture: Picture,
@@ -31,39 +44,84 @@ def one_way_exhibit(
     width: int = 1000,
     paper: bool = False,
 ) -> Exhibit:
-    """A picture of a sweep; `paper` makes a tornado fill an A4 page.
+    """A picture of a sweep; `paper` makes it as wide as an A4 page, and a tornado as high.
 
     The response curve is that of the input with the widest swing, so sweep one
-    input alone to choose another.
+    input alone to choose another. Where there is nothing to draw from, the
+    picture says why.
     """
     from hiacalc.analysis.structural import structural
     from hiacalc.analysis.threshold import threshold
-    from hiacalc.present.curves import alternative_label, response, spider, structural_chart
+    from hiacalc.present.curves import curve_rows, response, spider
     from hiacalc.present.export import A4, Exhibit
-    from hiacalc.present.numbers import Numbers
-    from hiacalc.present.tornado import tornado, tornado_rows
+    from hiacalc.present.structural_chart import structural_chart, structural_rows
+    from hiacalc.present.sweep import sweep_rows
+    from hiacalc.present.tornado import tornado
+    from hiacalc.present.undrawn import undrawn
 
     line = origin.line(language)
-    rows = tornado_rows(found, language)
+    rows = sweep_rows(found, language)
+    width, height = A4 if paper else (width, None)
     if picture is Picture.STRUCTURAL:
         choices = structural(found.scenario, found.outcome, found.perspective)
-        numbers = Numbers(language.code)
-        rows = [["choice", "option", "label", found.outcome.value, "chosen"]]
-        for one in choices:
-            label = alternative_label(one, found, language, numbers)
-            rows.append([one.choice, one.option, label, one.outcome, one.chosen])
-        return Exhibit(structural_chart(found, choices, language, line, width), rows, origin)
-    if picture is Picture.SPIDER:
-        return Exhibit(spider(found, language, line, min(top, 8), width), rows, origin)
-    if picture is Picture.CURVE and found.bars:
+        rows = structural_rows(found, choices, language)
+    if math.isnan(found.base) or not (found.bars or picture is Picture.STRUCTURAL):
+        chart = undrawn(found, language, line, width)
+    elif picture is Picture.STRUCTURAL:
+        chart = structural_chart(found, choices, language, line, width)
+    elif picture is Picture.SPIDER:
+        chart = spider(found, language, line, top, width)
+    elif picture is Picture.CURVE:
         bar = found.bars[0]
         turning = threshold(
             found.scenario, bar.path, found.threshold or 0.0, found.outcome, found.perspective
         )
-        points: list[list[object]] = [
-            [float(value), float(result)] for value, result in zip(bar.values, bar.results, strict=True)
-        ]
-        rows = [[bar.path, found.outcome.value], *points]
-        return Exhibit(response(found, bar, turning, language, line, width), rows, origin)
-    size = A4 if paper else (width, None)
-    return Exhibit(tornado(found, language, line, top, *size), rows, origin)
+        rows = curve_rows(bar, found)
+        chart = response(found, bar, turning, language, line, width)
+    else:
+        chart = tornado(found, language, line, top, width, height)
+    return Exhibit(chart, rows, origin)
+
+
+def result_exhibit(
+    run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
+) -> Exhibit:
+    """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.result_charts import actors_chart, actors_rows, cash_flow_chart, cash_flow_rows
+
+    line = origin.line(language)
+    if picture is ResultPicture.BY_ACTOR:
+        return Exhibit(actors_chart(run, language, line, width), actors_rows(run, language), origin)
+    chart = cash_flow_chart(run, origin.perspective, language, line, width)
+    return Exhibit(chart, cash_flow_rows(run, origin.perspective), origin)
+
+
+def two_way_exhibit(
+    found: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
+) -> Exhibit:
+    """The map of two inputs, with its grid as rows."""
+    from hiacalc.model import evaluate
+    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.two_way_map import map_rows, two_way_map
+
+    years = evaluate(found.scenario).ledger.years
+    chart = two_way_map(found, years, language, origin.line(language), A4[0] if paper else width)
+    return Exhibit(chart, map_rows(found), origin)
+
+
+def compare_exhibit(
+    found: Sequence[Comparison],
+    origins: Sequence[Origin],
+    language: Language,
+    *,
+    width: int = 1000,
+    paper: bool = False,
+) -> Exhibit:
+    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
+    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.waterfall import waterfall, waterfall_rows
+
+    lines = [origin.line(language) for origin in origins]
+    chart = waterfall(found, language, lines, A4[0] if paper else width)
+    return Exhibit(chart, waterfall_rows(found, language), origins[0])

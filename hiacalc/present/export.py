@@ -12,6 +12,7 @@ import contextlib
 import csv
 import io
 import json
+import logging
 import math
 import struct
 import threading
@@ -32,6 +33,7 @@ PRINT_DPI = 300
 _CSS_DPI = 96
 A4 = (794, 1123)  # portrait, in CSS pixels
 _PATIENCE = 30  # seconds for one picture, a browser's start included
+_FAREWELL = 15  # seconds for a browser to close and its folder to go, on a busy machine
 _RENDERING = threading.Lock()
 
 
@@ -106,6 +108,7 @@ class _Renderer:
 
     def draw(self, figure: Any, options: dict[str, Any]) -> bytes:
         if self.loop is None:
+            _quiet("choreographer", "kaleido", "browser_proc")
             self.loop = asyncio.new_event_loop()
             threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
             atexit.register(self.close)
@@ -127,7 +130,18 @@ class _Renderer:
         old, self.kaleido = self.kaleido, None
         if old is not None and self.loop is not None:
             with contextlib.suppress(Exception):
-                asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(5)
+                asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(_FAREWELL)
+
+
+def _quiet(*packages: str) -> None:
+    """Keep what these packages log from the user's terminal: a closing browser's last word is no fault.
+
+    Real faults reach us as exceptions.
+    """
+    for name in packages:
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        logger.addHandler(logging.NullHandler())
 
 
 _RENDERER = _Renderer()
@@ -170,7 +184,8 @@ def _html(exhibit: Exhibit) -> bytes:
     )
     heads = "".join(f"<th>{escape(str(name))}</th>" for name in head)
     page = (
-        '<!doctype html><html><head><meta charset="utf-8"><title>hiacalc</title><style>'
+        f'<!doctype html><html lang="{chart.language or "en"}"><head><meta charset="utf-8">'
+        f"<title>{escape(chart.title or 'hiacalc')}</title><style>"
         "body{font-family:sans-serif;margin:1rem}table{border-collapse:collapse;margin-top:1rem}"
         "td,th{border:1px solid #ccc;padding:.2rem .5rem;text-align:right}"
         "td:first-child,th:first-child{text-align:left}</style></head><body>"
@@ -188,8 +203,10 @@ def _described_svg(image: bytes, chart: Chart) -> bytes:
     """The picture with its text alternative inside, for screen readers."""
     text = image.decode()
     head, bracket, rest = text.partition(">")
-    said = f'<title>hiacalc</title><desc id="alternative">{escape(chart.alternative)}</desc>'
-    return f'{head} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
+    spoken = f' lang="{chart.language}"' if chart.language else ""
+    said = f"<title>{escape(chart.title or 'hiacalc')}</title>"
+    said += f'<desc id="alternative">{escape(chart.alternative)}</desc>'
+    return f'{head}{spoken} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
 
 
 def _described_png(image: bytes, alternative: str) -> bytes:

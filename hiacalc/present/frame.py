@@ -2,32 +2,102 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import Any
 
+from hiacalc.present.charts import Chart
 from hiacalc.present.language import Language
 
 INK, FAINT, GRID = "#16242E", "#5B6B77", "#E3E9ED"
-FONT = "Source Sans 3, Source Sans Pro, Open Sans, DejaVu Sans, Arial, sans-serif"
-LABEL, SMALL, TITLE = 13, 11, 19
+# a name with a digit must be quoted, or a browser drops the whole list
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Open Sans', 'DejaVu Sans', Arial, sans-serif"
+LABEL, SMALL, TITLE = 13, 12, 19
 RIGHT = 24
-_LETTER = 0.58  # the width of a letter as a share of the font's size, on the safe side
+FOOT = 60
+_LINE = {LABEL: 17, SMALL: 17, TITLE: 25}
+# Widths as shares of the font's size, those of DejaVu Sans, the widest font of the list.
+_NARROW, _WIDE = (
+    frozenset(" \N{NO-BREAK SPACE}.,:;'|!()[]/-iIjlftr"),
+    frozenset("mwMW%@æÆ&+=<>\N{MINUS SIGN}"),
+)
+_BOLD = 1.13
 
 
-def pixels(text: str, size: float) -> float:
-    """How wide a line of text is at the most."""
-    return len(text) * _LETTER * size
+def pixels(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line of text is at the most.
+
+    >>> pixels("il", 10) < pixels("mm", 10)
+    True
+    """
+    ems = sum(_ems(letter) for letter in text)
+    return ems * size * (_BOLD if bold else 1.0)
 
 
-def lines(text: str, width: float, size: float) -> list[str]:
-    """Text broken into lines that fit a width in pixels."""
-    return textwrap.wrap(text, max(10, int(width / (size * _LETTER))), break_on_hyphens=False)
+def _ems(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.4
+    if letter in _WIDE:
+        return 0.99
+    return 0.77 if letter.isupper() else 0.64
+
+
+def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """Text broken into lines that fit a width in pixels; a word longer than that is broken too.
+
+    >>> lines("one two", 40, 10)
+    ['one', 'two']
+    """
+    found = [""]
+    for word in text.split(" "):
+        longer = f"{found[-1]} {word}" if found[-1] else word
+        if pixels(longer, size, bold=bold) <= width:
+            found[-1] = longer
+            continue
+        if found[-1]:
+            found.append("")
+        for letter in word:
+            if found[-1] and pixels(found[-1] + letter, size, bold=bold) > width:
+                found.append("")
+            found[-1] += letter
+    return found
 
 
 def escaped(text: str) -> str:
     """Text that a chart shows as it is: plotly reads a few HTML tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a bar over one or more lines, and smaller lines below it."""
+
+    name: tuple[str, ...]
+    below: tuple[str, ...] = ()
+    bold: bool = False
+
+    @classmethod
+    def fitted(cls, name: str, width: float, below: str = "", *, bold: bool = False) -> Label:
+        """A label broken to a width in pixels."""
+        small = lines(below, width, SMALL) if below else []
+        return cls(tuple(lines(name, width, LABEL, bold=bold)), tuple(small), bold)
+
+    @property
+    def pixels(self) -> float:
+        """Its widest line."""
+        named = [pixels(line, LABEL, bold=self.bold) for line in self.name]
+        return max([*named, *(pixels(line, SMALL) for line in self.below)])
+
+    @property
+    def height(self) -> int:
+        """Pixels from its top to its bottom."""
+        return 17 * (len(self.name) + len(self.below))
+
+    @property
+    def markup(self) -> str:
+        """As plotly reads it."""
+        named = [f"<b>{escaped(line)}</b>" if self.bold else escaped(line) for line in self.name]
+        small = [f'<span style="font-size:{SMALL}px">{escaped(line)}</span>' for line in self.below]
+        return "<br>".join([*named, *small])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +113,13 @@ class Frame:
     title: str
     notes: tuple[str, ...]
     head: int = 24
-    foot: int = 66
+    foot: int = FOOT
+    right: int = RIGHT
 
     @property
     def title_lines(self) -> list[str]:
         """The title, broken to the width."""
-        return lines(self.title, self.width - 40, TITLE)
+        return lines(self.title, self.width - 40, TITLE, bold=True)
 
     @property
     def note_lines(self) -> list[str]:
@@ -58,24 +129,34 @@ class Frame:
     @property
     def top(self) -> int:
         """Pixels above the plot."""
-        return 30 + 25 * len(self.title_lines) + self.head
+        return 24 + _LINE[TITLE] * len(self.title_lines) + self.head
 
     @property
     def bottom(self) -> int:
         """Pixels below the plot."""
-        return self.foot + 10 + 17 * len(self.note_lines)
+        return self.foot + 10 + _LINE[SMALL] * len(self.note_lines)
 
     @property
     def plot_width(self) -> int:
         """Pixels from side to side of the plot."""
-        return self.width - self.left - RIGHT
+        return self.width - self.left - self.right
+
+    def chart(self, data: list[dict[str, Any]], layout: dict[str, Any], alternative: str) -> Chart:
+        """The figure with the title that stands on it."""
+        return Chart({"data": data, "layout": layout}, alternative, self.title, self.language.code)
 
     def layout(self, plot_height: int) -> dict[str, Any]:
         """The layout that all these charts share."""
         return {
             "width": self.width,
             "height": self.top + plot_height + self.bottom,
-            "margin": {"l": self.left, "r": RIGHT, "t": self.top, "b": self.bottom, "autoexpand": False},
+            "margin": {
+                "l": self.left,
+                "r": self.right,
+                "t": self.top,
+                "b": self.bottom,
+                "autoexpand": False,
+            },
             "paper_bgcolor": "#FFFFFF",
             "plot_bgcolor": "#FFFFFF",
             "font": {"family": FONT, "size": LABEL, "color": INK},
@@ -87,12 +168,12 @@ class Frame:
     def annotations(self, plot_height: int) -> list[dict[str, Any]]:
         """Title and notes as texts."""
         said = [
-            self._outside(f"<b>{escaped(line)}</b>", TITLE, 14 + 25 * place, INK)
+            self._outside(f"<b>{escaped(line)}</b>", TITLE, 14 + _LINE[TITLE] * place, INK)
             for place, line in enumerate(self.title_lines)
         ]
         below = self.top + plot_height + self.foot
         said += [
-            self._outside(escaped(line), SMALL, below + 17 * place, FAINT)
+            self._outside(escaped(line), SMALL, below + _LINE[SMALL] * place, FAINT)
             for place, line in enumerate(self.note_lines)
         ]
         return said

@@ -110,9 +110,9 @@ def _by_year(run: Evaluation, perspective: Perspective) -> list[dict[str, float 
 
 def one_way_data(found: OneWay, language: Language) -> dict[str, Any]:
     """A sweep of every input that has a range; undefined outcomes are null."""
-    from hiacalc.present.tornado import tornado_rows
+    from hiacalc.present.sweep import sweep_rows
 
-    head, *rows = tornado_rows(found, language)
+    head, *rows = sweep_rows(found, language)
     bars = [{str(name): _plain(cell) for name, cell in zip(head, row, strict=True)} for row in rows]
     return {
         "outcome": found.outcome.value,

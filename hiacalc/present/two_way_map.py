@@ -2,121 +2,117 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hiacalc.analysis.two_way import TwoWay
 from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.charts import BLUE, VERMILION, Chart
-from hiacalc.present.frame import INK, Frame, escaped
+from hiacalc.present.axes import Measure, Title, turning_said
+from hiacalc.present.charts import Chart
+from hiacalc.present.frame import FOOT, INK, Frame
 from hiacalc.present.language import Language
+from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural, scope
+from hiacalc.present.undrawn import sentence, undefined_because
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import NamedInput
 
+Floats = NDArray[np.float64]
+
 _TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
-_MILLIONS = (Outcome.NET_BENEFIT, Outcome.COSTS, Outcome.BENEFITS)
+_HEIGHT = 430
+_UNDEFINED = "#C9CED3"
 
 
 def two_way_map(found: TwoWay, years: int, language: Language, origin: str, width: int = 900) -> Chart:
     """The map; `years` is the horizon of the base case, for the line below."""
     numbers = Numbers(language.code)
     said = finding(found, language, numbers)
-    notes = (scope(found.scenario, years, language, numbers), language.say("map.reading"), origin)
-    frame = Frame(language, width, left=92, title=said, notes=notes, head=40)
-    height = 430
-    scale = 1e6 if found.outcome in _MILLIONS else 1.0
     turns_at = _TURNS_AT.get(found.outcome)
-    values = found.results / scale
+    scoped = scope(found.scenario, years, language, numbers)
+    if not np.isfinite(found.results).any():
+        why = undefined_because(found.outcome, language)
+        return sentence(said, why, (scoped, origin), language, width)
+    measure = Measure.of(found.outcome, found.perspective, found.results.ravel())
+    values = found.results / measure.scale
+    limit = None if turns_at is None else turns_at / measure.scale
+    ends = reach(values)
+    turns = limit is not None and ends[0] < limit < ends[1]
+    notes = [scoped, language.say("map.reading" if turns else "map.reading_plain")]
+    if not np.isfinite(values).all():
+        most = outcome_text(ends[1] * measure.scale, found.outcome, numbers)
+        notes.append(language.say("map.gaps", most=most))
+    named = Title.fitted(measure.title(language), _HEIGHT)
+    upright = Title.fitted(_named(found.y, found, language), _HEIGHT)
+    left, right = 92 + upright.more, 128 + named.more
+    across = Title.fitted(_named(found.x, found, language), width - left - right)
+    frame = Frame(
+        language,
+        width,
+        left,
+        title=said,
+        notes=(*notes, origin),
+        head=40,
+        foot=FOOT + across.more,
+        right=right,
+    )
     x, y = (_on_axis(axis, named) for axis, named in ((found.x_values, found.x), (found.y_values, found.y)))
-    name = language.words.word("outcomes", found.outcome.value)
-    colours: dict[str, Any] = {"colorscale": "Cividis"}
-    if turns_at is not None:
-        reach = max(1e-9, float(np.nanmax(np.abs(values - turns_at / scale))))
-        colours = {
-            "colorscale": [[0, VERMILION], [0.5, "#F7F7F7"], [1, BLUE]],
-            "zmid": turns_at / scale,
-            "zmin": turns_at / scale - reach,
-            "zmax": turns_at / scale + reach,
-        }
+    grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
+    colourbar = {
+        "title": {"text": named.drawn["text"], "font": named.drawn["font"], "side": "right"},
+        "thickness": 14,
+        "len": 1.0,
+        "tickformat": ",~g",
+        "outlinewidth": 0,
+    }
     data: list[dict[str, Any]] = [
         {
             "type": "heatmap",
-            "x": x.tolist(),
-            "y": y.tolist(),
-            "z": [[None if np.isnan(value) else float(value) for value in row] for row in values],
-            "colorbar": {
-                "title": {"text": _unit(found, language), "font": {"size": 12}},
-                "thickness": 14,
-                "tickformat": ",~g",
-            },
+            **grid,
+            **colours(ends, limit),
+            "colorbar": colourbar,
+            "zsmooth": "best",
             "hovertemplate": "%{x} / %{y}: %{z:,.3~g}<extra></extra>",
-            **colours,
-        }
+        },
+        *level_lines(grid, ends, limit),
     ]
-    if turns_at is not None and np.nanmin(values) < turns_at / scale < np.nanmax(values):
-        data.append(
-            {
-                "type": "contour",
-                "x": x.tolist(),
-                "y": y.tolist(),
-                "z": values.tolist(),
-                "showscale": False,
-                "contours": {
-                    "start": turns_at / scale,
-                    "end": turns_at / scale,
-                    "size": 1,
-                    "coloring": "none",
-                    "showlabels": False,
-                },
-                "line": {"color": INK, "width": 3},
-                "name": language.say("tornado.zero" if turns_at == 0 else "tornado.one"),
-                "showlegend": True,
-                "hoverinfo": "skip",
-            }
-        )
-    base = [
-        float(_on_axis(np.array([found.scenario.numbers[named.path]]), named)[0])
-        for named in (found.x, found.y)
-    ]
-    data.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": base[:1],
-            "y": base[1:],
-            "marker": {
-                "symbol": "diamond",
-                "size": 14,
-                "color": "#FFFFFF",
-                "line": {"color": INK, "width": 2},
-            },
-            "name": language.say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
+    if turns and limit is not None:
+        turning = contour(grid, limit, limit, 1.0) | {
+            "line": {"color": INK, "width": 3.5},
+            "name": turning_said(turns_at or 0.0, language),
             "showlegend": True,
         }
-    )
-    layout = frame.layout(height)
-    layout["margin"]["r"] = 110
-    layout |= {
-        "xaxis": _axis(found.x, found, language),
-        "yaxis": _axis(found.y, found, language),
-        "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / height, "yanchor": "bottom"},
+        data.append(turning)
+    base = outcome_text(found.base, found.outcome, numbers)
+    if not math.isfinite(found.base):
+        base = language.say("run.undefined")
+    data.append(_base_mark(found, language.say("tornado.base", base=base)))
+    layout = frame.layout(_HEIGHT) | {
+        "plot_bgcolor": _UNDEFINED,
+        "xaxis": _axis(across),
+        "yaxis": _axis(upright),
+        "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
     }
     alternative = language.say(
         "map.alternative",
-        outcome=name,
+        outcome=language.words.word("outcomes", found.outcome.value),
         x=label_of(found.x.path, found.scenario, language),
         y=label_of(found.y.path, found.scenario, language),
         finding=said,
     )
-    return Chart({"data": data, "layout": layout}, alternative)
+    return frame.chart(data, layout, alternative)
 
 
 def finding(found: TwoWay, language: Language, numbers: Numbers) -> str:
     """How much of the map pays, or the span of the outcome."""
+    name = language.words.word("outcomes", found.outcome.value)
+    if not np.isfinite(found.results).any():
+        return language.say("map.undefined", outcome=name)
     turns_at = _TURNS_AT.get(found.outcome)
     corners = [
         natural(float(value), named.unit, language, numbers)
@@ -131,11 +127,14 @@ def finding(found: TwoWay, language: Language, numbers: Numbers) -> str:
         "y_low": corners[2],
         "y_high": corners[3],
     }
+    gaps = 1.0 - float(np.mean(np.isfinite(found.results)))
+    if gaps:
+        return language.say("map.partly", outcome=name, share=numbers.percent(gaps, 0), **words)
     if turns_at is None:
         least, greatest = float(np.nanmin(found.results)), float(np.nanmax(found.results))
         return language.say(
             "map.spans",
-            outcome=language.words.word("outcomes", found.outcome.value),
+            outcome=name,
             least=outcome_text(least, found.outcome, numbers),
             greatest=outcome_text(greatest, found.outcome, numbers),
             **words,
@@ -160,17 +159,35 @@ def _on_axis(values: np.ndarray, named: NamedInput) -> np.ndarray:
     return values * 100.0 if named.unit is Unit.SHARE else values
 
 
-def _unit(found: TwoWay, language: Language) -> str:
-    if found.outcome in _MILLIONS:
-        return language.say("tornado.units.million")
-    if found.outcome is Outcome.COST_PER_HOUR_AVOIDED:
-        return language.say("tornado.units.kroner")
-    kind = "ratio" if found.outcome is Outcome.BENEFIT_COST_RATIO else "hours"
-    return language.say(f"tornado.units.{kind}")
+def _gaps(row: Floats) -> list[float | None]:
+    return [float(value) if np.isfinite(value) else None for value in row]
 
 
-def _axis(named: NamedInput, found: TwoWay, language: Language) -> dict[str, Any]:
+def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
+    x, y = (
+        float(_on_axis(np.array([found.scenario.numbers[named.path]]), named)[0])
+        for named in (found.x, found.y)
+    )
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [y],
+        "marker": {
+            "symbol": "diamond",
+            "size": 14,
+            "color": "#FFFFFF",
+            "line": {"color": INK, "width": 2},
+        },
+        "name": name,
+        "showlegend": True,
+    }
+
+
+def _named(named: NamedInput, found: TwoWay, language: Language) -> str:
     unit = "%" if named.unit is Unit.SHARE else language.words.unit(named.unit.value)
-    label = label_of(named.path, found.scenario, language)
-    title = {"text": escaped(f"{label} ({unit})"), "standoff": 8, "font": {"size": 13}}
-    return {"title": title, "tickformat": ",~g", "showgrid": False}
+    return f"{label_of(named.path, found.scenario, language)} ({unit})"
+
+
+def _axis(title: Title) -> dict[str, Any]:
+    return {"title": title.drawn, "tickformat": ",~g", "showgrid": False, "ticklabelstandoff": 5}

@@ -1,228 +1,239 @@
-"""Why two scenarios differ: from the one's net benefit to the other's, difference by difference."""
+"""Why scenarios differ: from the first one's net benefit to each other's, difference by difference."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from hiacalc.analysis.compare import Comparison
+from hiacalc.model import Evaluation, Outcome
+from hiacalc.present.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, VERMILION, Chart
-from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines, pixels
+from hiacalc.present.comparison import best_of, difference, signed, step_label
+from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import label_of, scope, table, wrapped
-
-_MILLION = 1e6
+from hiacalc.present.report import scope
+from hiacalc.scenario.registry import fingerprint
 
 
-def waterfall(found: Comparison, language: Language, origin: str, width: int = 1000) -> Chart:
-    """The chart: the first scenario on top, then a bar for each difference, then the other."""
-    numbers = Numbers(language.code)
-    first, last = (run.scenario.title.in_language(language.code) for run in (found.base, found.other))
-    names = [first, *(step_label(step.path, found, language) for step in found.steps), last]
-    wrapped_names = ["<br>".join(map(escaped, lines(name, 0.34 * width, LABEL))) for name in names]
-    start = float(found.base.net_benefit(found.perspective)[0])
-    end = float(found.other.net_benefit(found.perspective)[0])
-    running, bases, changes = start, [0.0], [start]
-    for step in found.steps:
-        bases.append(running)
-        changes.append(step.change)
-        running += step.change
-    bases.append(0.0)
-    changes.append(end)
-    widest = max(pixels(line, LABEL) for name in wrapped_names for line in name.split("<br>"))
-    frame = Frame(
-        language,
-        width,
-        left=24 + int(widest),
-        title=difference(found, language, numbers),
-        notes=(
-            scope(found.other.scenario, found.other.ledger.years, language, numbers),
-            language.say("compare.order"),
-            origin,
-        ),
-    )
-    count = len(names)
-    height = count * max(34, *(16 + 17 * (name.count("<br>") + 1) for name in wrapped_names))
-    ends = [*bases, *(base + change for base, change in zip(bases, changes, strict=True))]
-    low, high = min(ends), max(ends)
-    room = (high - low or abs(high) or 1.0) * 0.2
-    colours = [INK, *(BLUE if change >= 0 else VERMILION for change in changes[1:-1]), INK]
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "y": [count - 1 - place for place in range(count)],
-        "base": [base / _MILLION for base in bases],
-        "x": [change / _MILLION for change in changes],
-        "marker": {
-            "color": colours,
-            "pattern": {
-                "shape": ["", *("" if change >= 0 else "/" for change in changes[1:-1]), ""],
-                "fillmode": "overlay",
-                "fgcolor": "#FFFFFF",
-                "size": 6,
-            },
-        },
-        "width": 0.6,
-        "showlegend": False,
-        "hoverinfo": "skip",
-    }
-    layout = frame.layout(height)
-    layout["annotations"] += [
-        {
-            "x": max(base, base + change) / _MILLION,
-            "y": count - 1 - place,
-            "text": escaped(numbers.money(change) if place in (0, count - 1) else signed(change, numbers)),
-            "xanchor": "left",
-            "xshift": 5,
-            "showarrow": False,
-            "font": {"size": 12},
-            "bgcolor": "rgba(255,255,255,0.85)",
-        }
-        for place, (base, change) in enumerate(zip(bases, changes, strict=True))
+def waterfall(
+    found: Sequence[Comparison], language: Language, origins: Sequence[str], width: int = 1000
+) -> Chart:
+    """The chart: the first scenario on top, then a bar for each difference, then the other.
+
+    Several comparisons with the same first scenario stand below each other on
+    one axis, each under the sentence that says what it shows. `origins` are the
+    lines that say where each scenario comes from.
+    """
+    return _Drawing(found, language, origins, width).chart()
+
+
+def waterfall_rows(found: Sequence[Comparison], language: Language) -> list[list[object]]:
+    """The steps of each comparison between the results of its two scenarios; head first, unrounded."""
+    rows: list[list[object]] = [
+        ["first", "first_fingerprint", "other", "other_fingerprint", "path", "label", "change"]
     ]
-    layout |= {
-        "xaxis": {
-            "range": [(low - room * 0.2) / _MILLION, (high + room) / _MILLION],
-            "title": {"text": _axis_title(found, language), "font": {"size": 12}, "standoff": 10},
-            "zeroline": True,
-            "zerolinecolor": INK,
-            "gridcolor": "#E3E9ED",
-            "tickformat": ",~g",
-        },
-        "yaxis": {
-            "range": [-0.5, count - 0.5],
-            "tickmode": "array",
-            "tickvals": list(range(count)),
-            "ticktext": wrapped_names[::-1],
-            "showgrid": False,
-            "zeroline": False,
-        },
-    }
-    steps: list[Any] = [
-        language.say("compare.step", label=name, change=signed(change, numbers))
-        for name, change in zip(names[1:-1], changes[1:-1], strict=True)
-    ]
-    alternative = language.say(
-        "compare.alternative",
-        first=first,
-        last=last,
-        start=numbers.money(start),
-        end=numbers.money(end),
-        steps=" ".join(steps),
-    )
-    return Chart({"data": [bars], "layout": layout}, alternative)
-
-
-def difference(found: Comparison, language: Language, numbers: Numbers) -> str:
-    """Which of the two comes out ahead, and by how much."""
-    change = found.increment.net_benefit
-    first, last = (run.scenario.title.in_language(language.code) for run in (found.base, found.other))
-    key = "same" if change == 0 else "more" if change > 0 else "less"
-    return language.say(f"compare.{key}", first=first, last=last, change=numbers.money(abs(change)))
-
-
-def increments(found: Comparison, language: Language, numbers: Numbers) -> list[str]:
-    """What the second costs and gains beyond the first, and the effect it must reach to match it."""
-    step = found.increment
-    last = found.other.scenario.title.in_language(language.code)
-    first = found.base.scenario.title.in_language(language.code)
-    said = [
-        language.say(
-            "compare.beyond",
-            last=last,
-            first=first,
-            costs=signed(step.costs, numbers),
-            gains=signed(step.benefits, numbers),
-            net=signed(step.net_benefit, numbers),
-        )
-    ]
-    words = {
-        "last": last,
-        "first": first,
-        "chosen": numbers.percent(found.other.scenario.effect.relative_reduction.value),
-    }
-    if step.matching_reduction is None:
-        said.append(language.say("compare.no_match", **words))
-    else:
-        said.append(
-            language.say("compare.match", reduction=numbers.percent(step.matching_reduction), **words)
-        )
-    return said
-
-
-def comparison_report(found: list[Comparison], origins: list[Origin], language: Language) -> str:
-    """Results side by side, then what differs and why, for each beside the first."""
-    numbers = Numbers(language.code, typeset=False)
-    view = found[0].perspective
-    runs = [found[0].base, *(one.other for one in found)]
-    heads = ["", *(run.scenario.name for run in runs)]
-    figures: dict[str, list[float]] = {
-        "costs": [float(run.costs(view)[0]) for run in runs],
-        "gains": [float(run.benefits(view)[0] + run.transfers(view)[0]) for run in runs],
-        "net": [float(run.net_benefit(view)[0]) for run in runs],
-        "hours_avoided": [float(run.hours_avoided[0]) for run in runs],
-    }
-    rows = [
-        [language.say(f"run.{key}"), *(numbers.number(value) for value in values)]
-        for key, values in figures.items()
-    ]
-    rows.append(
-        [
-            language.say("page.break_even"),
-            *(numbers.percent(float(run.break_even_reduction(view)[0])) for run in runs),
-        ]
-    )
-    parts = [*table([heads, *rows], head=True), ""]
     for one in found:
-        said = difference(one, language, numbers)
-        steps = [[step_label(step.path, one, language), signed(step.change, numbers)] for step in one.steps]
-        total = [language.say("run.total"), signed(one.increment.net_benefit, numbers)]
-        parts += [wrapped(said), "", *table([*steps, total], foot=True), ""]
-        parts += [wrapped(line) for line in increments(one, language, numbers)]
-        parts += [wrapped(language.say("compare.order")), ""]
-    parts += [wrapped(origin.line(language, typeset=False)) for origin in origins]
-    return "\n".join([*parts, ""])
+        first, other = one.base.scenario, one.other.scenario
+        sides = [first.name, fingerprint(first), other.name, fingerprint(other)]
+        rows += [
+            [*sides, first.name, "", _net(one.base, one)],
+            *([*sides, step.path, step_label(step.path, one, language), step.change] for step in one.steps),
+            [*sides, other.name, "", _net(one.other, one)],
+        ]
+    return rows
 
 
-def waterfall_rows(found: Comparison, language: Language) -> list[list[object]]:
-    """The steps as rows; head first, both scenarios' results at the ends."""
-    view = found.perspective
-    return [
-        ["path", "label", "change"],
-        [found.base.scenario.name, "", float(found.base.net_benefit(view)[0])],
-        *([step.path, step_label(step.path, found, language), step.change] for step in found.steps),
-        [found.other.scenario.name, "", float(found.other.net_benefit(view)[0])],
-    ]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A scenario's whole result, a step from one to the other, or, without a bar, what follows below."""
+
+    label: Label
+    start: float = 0.0
+    change: float | None = None
+    text: str = ""
+    whole: bool = False
+    heading: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> float:
+        return self.start + (self.change or 0.0)
+
+    @property
+    def colour(self) -> str:
+        return INK if self.whole else BLUE if (self.change or 0.0) >= 0 else VERMILION
 
 
-def step_label(path: str, found: Comparison, language: Language) -> str:
-    """The name of a difference: an input, a setting, the meetings held, or a whole activity."""
-    steps = path.split(".")
-    scenarios = [run.scenario for run in (found.other, found.base)]
-    if steps[:2] != ["delivery", "activities"]:
-        return label_of(path, scenarios[0], language)
-    holder = next(one for one in scenarios if steps[2] in one.delivery.activities)
-    activity = language.words.activity(steps[2], holder)
-    if len(steps) == 3:
-        added = steps[2] in scenarios[0].delivery.activities
-        return language.say("compare.added" if added else "compare.removed", activity=activity)
-    if steps[3] == "count":
-        return language.say("compare.meetings", activity=activity)
-    return label_of(path, holder, language)
+class _Drawing:
+    """The chart under way."""
+
+    def __init__(
+        self, found: Sequence[Comparison], language: Language, origins: Sequence[str], width: int
+    ) -> None:
+        self.found = found
+        self.language = language
+        self.numbers = Numbers(language.code)
+        self.width = width
+        self.rows = [row for one in found for row in self._rows(one)]
+        ends = [at for row in self.rows for at in (row.start, row.end)]
+        self.measure = Measure.of(Outcome.NET_BENEFIT, found[0].perspective, ends)
+        left = left_of([row.label for row in self.rows])
+        self.axis_title = Title.fitted(self.measure.title(language), width - left - RIGHT)
+        self.frame = Frame(
+            language,
+            width,
+            left=left,
+            title=best_of(found, language, self.numbers),
+            notes=(*self._scopes(), language.say("compare.order"), *origins),
+            head=12,
+            foot=FOOT + self.axis_title.more,
+        )
+        self.places = Rows.fitting([row.label for row in self.rows], 34)
+        self.drawn = [
+            (place, row)
+            for place, row in zip(self.places.places, self.rows, strict=True)
+            if row.change is not None
+        ]
+
+    def chart(self) -> Chart:
+        scale, span = self.measure.scale, self._span()
+        layout = self.frame.layout(self.places.height)
+        layout["annotations"] += [
+            *(beside(max(row.start, row.end) / scale, place, row.text, 1) for place, row in self.drawn),
+            *self._headings(),
+        ]
+        layout |= {
+            "xaxis": self.measure.axis(self.axis_title)
+            | {"range": list(span), "zeroline": True, "zerolinecolor": INK},
+            "yaxis": self.places.axis([row.label for row in self.rows]),
+            "shapes": self._connections(),
+        }
+        return self.frame.chart([self._bars()], layout, self._alternative())
+
+    def _rows(self, one: Comparison) -> list[_Row]:
+        start, end = _net(one.base, one), _net(one.other, one)
+        rows = [self._whole(one.base, start)]
+        if len(self.found) > 1:
+            said = difference(one, self.language, self.numbers)
+            heading = lines(said, self.width - 40, LABEL, bold=True)
+            rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
+        running = start
+        for step in one.steps:
+            label = Label.fitted(step_label(step.path, one, self.language), 0.34 * self.width)
+            rows.append(_Row(label, running, step.change, signed(step.change, self.numbers)))
+            running += step.change
+        return [*rows, self._whole(one.other, end)]
+
+    def _whole(self, run: Evaluation, net: float) -> _Row:
+        label = Label.fitted(_title(run, self.language), 0.34 * self.width, bold=True)
+        return _Row(label, 0.0, net, self.numbers.money(net), whole=True)
+
+    def _span(self) -> tuple[float, float]:
+        marks = [(0.0, 6.0, 6.0)]
+        for _, row in self.drawn:
+            marks.append((min(row.start, row.end) / self.measure.scale, 6.0, 0.0))
+            marks.append((max(row.start, row.end) / self.measure.scale, 0.0, beside_pixels(row.text)))
+        return room(marks, self.frame.plot_width)
+
+    def _bars(self) -> dict[str, Any]:
+        rows = [row for _, row in self.drawn]
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "y": [place for place, _ in self.drawn],
+            "base": [row.start / self.measure.scale for row in rows],
+            "x": [(row.end - row.start) / self.measure.scale for row in rows],
+            "marker": {
+                "color": [row.colour for row in rows],
+                "pattern": {
+                    "shape": ["/" if row.colour == VERMILION else "" for row in rows],
+                    "fillmode": "overlay",
+                    "fgcolor": "#FFFFFF",
+                    "size": 6,
+                },
+            },
+            "width": self._thickness,
+            "showlegend": False,
+            "hoverinfo": "skip",
+        }
+
+    @property
+    def _thickness(self) -> float:
+        return 0.6 * self.places.least
+
+    def _connections(self) -> list[dict[str, Any]]:
+        """A thin line from where each bar ends down to where the next begins."""
+        scale, half = self.measure.scale, self._thickness / 2
+        return [
+            {
+                "type": "line",
+                "x0": above.end / scale,
+                "x1": above.end / scale,
+                "y0": place - half,
+                "y1": below + half,
+                "line": {"color": FAINT, "width": 1, "dash": "dot"},
+            }
+            for (place, above), (below, row) in pairwise(self.drawn)
+            if not (above.whole and row.whole)  # those belong to two comparisons
+        ]
+
+    def _headings(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 16 - self.frame.left,
+                "y": place,
+                "text": "<br>".join(f"<b>{escaped(line)}</b>" for line in row.heading),
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": LABEL},
+                "bgcolor": "#FFFFFF",
+            }
+            for place, row in zip(self.places.places, self.rows, strict=True)
+            if row.heading
+        ]
+
+    def _scopes(self) -> list[str]:
+        """Whom the results are for; scenario by scenario where that differs."""
+        runs = [self.found[0].base, *(one.other for one in self.found)]
+        said = [scope(run.scenario, run.ledger.years, self.language, self.numbers) for run in runs]
+        if len(set(said)) == 1:
+            return said[:1]
+        named = (_title(run, self.language) for run in runs)
+        return [f"{name}: {words}" for name, words in zip(named, said, strict=True)]
+
+    def _alternative(self) -> str:
+        said = []
+        for one in self.found:
+            steps = [
+                self.language.say(
+                    "compare.step",
+                    label=step_label(step.path, one, self.language),
+                    change=signed(step.change, self.numbers),
+                )
+                for step in one.steps
+            ]
+            said.append(
+                self.language.say(
+                    "compare.alternative",
+                    first=_title(one.base, self.language),
+                    last=_title(one.other, self.language),
+                    start=self.numbers.money(_net(one.base, one)),
+                    end=self.numbers.money(_net(one.other, one)),
+                    steps=" ".join(steps),
+                )
+            )
+        return " ".join(said)
 
 
-def signed(amount: float, numbers: Numbers) -> str:
-    """An amount with its sign."""
-    text = numbers.money(amount)
-    if amount <= 0:
-        return text
-    digit = next(place for place, letter in enumerate(text) if letter.isdigit())
-    return f"{text[:digit]}+{text[digit:]}"
+def _net(run: Evaluation, found: Comparison) -> float:
+    return float(run.net_benefit(found.perspective)[0])
 
 
-def _axis_title(found: Comparison, language: Language) -> str:
-    words = language.words
-    name = words.word("outcomes", "net_benefit")
-    view = words.word("perspectives", found.perspective.value).lower()
-    return ", ".join((name, language.say("tornado.units.million"), view))
+def _title(run: Evaluation, language: Language) -> str:
+    return run.scenario.title.in_language(language.code)

@@ -8,9 +8,10 @@ import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts import by_actor
+from hiacalc.present.exhibits import ResultPicture
 from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table, ledger_rows
 from hiacalc.present.origin import Origin
-from hiacalc.ui.charts import show_chart
+from hiacalc.ui.charts import offer_result, show_chart
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
@@ -23,6 +24,7 @@ def show_actors(state: State, run: Evaluation) -> None:
     st.subheader(texts.say("page.by_actor"), anchor=False)
     show_chart(by_actor(run, texts), "by_actor")
     st.caption(plain(texts.say("page.by_actor_caption")))
+    offer_result(state, run, ResultPicture.BY_ACTOR)
     show_table(by_actor_table(run, texts), texts.say("page.by_actor"), "by_actor")
     for heading, rows in (
         (texts.say("run.by_item"), by_item_table(run, view, texts)),

@@ -8,12 +8,12 @@ import streamlit as st
 
 from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
-from hiacalc.present.export import Exhibit
+from hiacalc.present.comparison import difference, increments, step_label
+from hiacalc.present.exhibits import compare_exhibit
 from hiacalc.present.figures import Figure, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
-from hiacalc.present.waterfall import difference, increments, step_label, waterfall, waterfall_rows
 from hiacalc.scenario import Scenario, shipped_names
 from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
@@ -75,8 +75,9 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
-        origin = Origin(here, view, datetime.date.today(), len(state.changes))
-        chart = waterfall(found, texts, origin.line(texts), _WIDTH)
-        show_picture(chart, "waterfall")
-        offer_picture(state, Exhibit(chart, waterfall_rows(found, texts), origin), "comparison")
+        today = datetime.date.today()
+        origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
+        exhibit = compare_exhibit([found], origins, texts, width=_WIDTH)
+        show_picture(exhibit.chart, "waterfall")
+        offer_picture(state, lambda: exhibit, f"{here.name}-comparison")
     st.markdown("\n\n".join(plain(said) for said in increments(found, texts, numbers)))

@@ -24,8 +24,8 @@ _MIME = {
 }
 
 
-def offer_picture(state: State, exhibit: Exhibit, name: str) -> None:
-    """A chart in every format; a picture is drawn when its button is pressed."""
+def offer_picture(state: State, exhibit: Callable[[], Exhibit], name: str) -> None:
+    """A chart in every format; it is drawn when its button is pressed."""
     texts = state.language
     with st.grid(min_column_width=110, gap="small", key=f"downloads-{name}"):
         for form in FORMATS:
@@ -33,7 +33,7 @@ def offer_picture(state: State, exhibit: Exhibit, name: str) -> None:
                 state,
                 form.upper(),
                 partial(_bytes, state, exhibit, form),
-                f"{exhibit.origin.scenario.name}-{name}.{form}",
+                f"{name}.{form}",
                 texts.say("sensitivity.download", form=form.upper()),
             )
 
@@ -67,8 +67,8 @@ def _button(state: State, label: str, data: Any, name: str, about: str | None = 
     )
 
 
-def _bytes(state: State, exhibit: Exhibit, form: str) -> bytes:
+def _bytes(state: State, exhibit: Callable[[], Exhibit], form: str) -> bytes:
     try:
-        return rendered(exhibit, form)
+        return rendered(exhibit(), form)
     except ScenarioError as error:
         return "\n".join(messages(error, state.language)).encode()

@@ -6,10 +6,11 @@ import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts import cash_flow
+from hiacalc.present.exhibits import ResultPicture
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
-from hiacalc.ui.charts import show_chart
+from hiacalc.ui.charts import offer_result, show_chart
 from hiacalc.ui.comparing import show_comparison
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
@@ -24,6 +25,7 @@ def show_result(state: State, run: Evaluation) -> None:
     show_chart(cash_flow(run, perspective, texts), "cash_flow")
     view = texts.words.word("perspectives", perspective.value).lower()
     st.caption(plain(texts.say("page.cash_flow_caption", perspective=view)))
+    offer_result(state, run, ResultPicture.CASH_FLOW)
     show_trace(state, run)
     _caveats(state, run.scenario)
     show_workplace(state, run)

@@ -9,11 +9,12 @@ import streamlit as st
 from hiacalc.analysis.decision import turning_points
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text, sweep_rows
+from hiacalc.present.answers import outcome_text
 from hiacalc.present.exhibits import Picture, one_way_exhibit
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import label_of, natural
+from hiacalc.present.sweep import sweep_table
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.ui.charts import show_picture
@@ -38,9 +39,9 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
         show_picture(exhibit.chart, key, on_select=lambda: _open_end(state, key))
     else:
         show_picture(exhibit.chart, key)
-    offer_picture(state, exhibit, picture.value)
+    offer_picture(state, lambda: exhibit, f"{scenario.name}-{picture.value}")
     with st.expander(texts.say("page.table")):
-        show_table(sweep_rows(found, texts), texts.say("page.table"), "sweep")
+        show_table(sweep_table(found, texts), texts.say("page.table"), "sweep")
     _turning(state, scenario)
 
 

@@ -1,5 +1,7 @@
 """The commands that compare, map and turn: data, pictures and plain words for bad input."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -55,6 +57,24 @@ def test_pictures_are_written_once(words: tuple[str, ...], form: str, tmp_path: 
     again = hiacalc(*words, "--output", str(file))
     assert again.returncode == 2
     assert file.read_bytes() == before
+
+
+def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:
+    names = ("helseiarbeid-2016", "no-effect", "trial-clinic")
+    for form in ("svg", "csv"):
+        file = tmp_path / f"waterfall.{form}"
+        done = hiacalc("compare", *names, "--output", str(file))
+        assert done.returncode == 0, done.stderr
+    drawn = (tmp_path / "waterfall.svg").read_text(encoding="utf-8")
+    assert drawn.count('class="ytick"') == 6  # two comparisons of three bars each
+    assert all(f"{name} (" in drawn for name in names)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "waterfall.csv").read_text(encoding="utf-8-sig"))))
+    found = json.loads(hiacalc("compare", *names, "--format", "json").stdout)
+    for one, name in zip(found, names[1:], strict=True):
+        first, *steps, last = (float(row["change"]) for row in rows if row["other"] == name)
+        assert [first, last] == [one["results"][side]["net_benefit"] for side in ("base", "other")]
+        assert steps == [step["change"] for step in one["steps"]]
+    assert len({row["other_fingerprint"] for row in rows}) == 2
 
 
 @pytest.mark.parametrize(

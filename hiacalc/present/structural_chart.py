@@ -1,0 +1,146 @@
+"""What the choices that are not uncertain numbers do to an outcome, each alternative as a bar."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from hiacalc.analysis.one_way import OneWay
+from hiacalc.analysis.structural import Alternative
+from hiacalc.present.answers import outcome_text
+from hiacalc.present.axes import (
+    Measure,
+    Rows,
+    Title,
+    Uprights,
+    base_said,
+    beside,
+    beside_pixels,
+    left_of,
+    room,
+)
+from hiacalc.present.charts import BLUE, VERMILION, Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import given, label_of, scope
+
+
+def structural_chart(
+    found: OneWay, alternatives: list[Alternative], language: Language, origin: str, width: int = 900
+) -> Chart:
+    """Every alternative of every structural choice, from the base case to its own result."""
+    numbers = Numbers(language.code)
+    others = [one for one in alternatives if not one.chosen]
+    results = [one.outcome for one in others]
+    measure = Measure.of(found.outcome, found.perspective, [found.base, *results])
+    names = [alternative_label(one, found, language, numbers) for one in others]
+    labels = [
+        Label.fitted(
+            name,
+            0.36 * width,
+            "" if math.isfinite(one.outcome) else language.say("run.undefined"),
+        )
+        for name, one in zip(names, others, strict=True)
+    ]
+    view = language.say(f"run.in_sentence.{found.perspective.value}")
+    said = measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
+    axis_title = Title.fitted(said, width - left_of(labels) - RIGHT)
+    frame = Frame(
+        language,
+        width,
+        left=left_of(labels),
+        title=_title(found, results, language, numbers),
+        notes=(
+            scope(found.scenario, found.years, language, numbers),
+            language.say("curves.structural_reading"),
+            origin,
+        ),
+        head=58,
+        foot=FOOT + axis_title.more,
+    )
+    rows = Rows.fitting(labels, 40)
+    drawn = [
+        (place, result / measure.scale, 1 if result >= found.base else -1)
+        for place, result in zip(rows.places, results, strict=True)
+        if math.isfinite(result)
+    ]
+    texts = [outcome_text(result, found.outcome, numbers) for result in results if math.isfinite(result)]
+    base = found.base / measure.scale
+    marks = [(base, 30.0, 30.0)]
+    for (_, at, side), text in zip(drawn, texts, strict=True):
+        needed = beside_pixels(text)
+        marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
+    span = room(marks, frame.plot_width)
+    lines = Uprights(measure, found.base, found.threshold, span)
+    layout = frame.layout(rows.height)
+    layout["annotations"] += [
+        *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
+        *lines.labels(frame, numbers),
+    ]
+    layout |= {
+        "xaxis": measure.axis(axis_title) | {"range": list(span)},
+        "yaxis": rows.axis(labels),
+        "shapes": lines.shapes,
+    }
+    bars: dict[str, Any] = {
+        "type": "bar",
+        "orientation": "h",
+        "y": [row for row, _, _ in drawn],
+        "base": [base] * len(drawn),
+        "x": [at - base for _, at, _ in drawn],
+        "width": 0.6 * rows.least,
+        "marker": {
+            "color": [BLUE if side > 0 else VERMILION for _, _, side in drawn],
+            "pattern": {
+                "shape": ["" if side > 0 else "/" for _, _, side in drawn],
+                "fillmode": "overlay",
+                "fgcolor": "#FFFFFF",
+                "size": 6,
+            },
+        },
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
+    lined = " ".join(
+        f"{name}: {outcome_text(result, found.outcome, numbers)}."
+        for name, result in zip(names, results, strict=True)
+    )
+    alternative = language.say(
+        "curves.structural_alternative",
+        title=frame.title,
+        base=base_said(found.base, found.outcome, language, numbers),
+        lines=lined,
+    )
+    return frame.chart([bars], layout, alternative)
+
+
+def alternative_label(one: Alternative, found: OneWay, language: Language, numbers: Numbers) -> str:
+    """A choice and the way it is made."""
+    if one.choice == "perspective":
+        choice = language.say("page.perspective")
+        option = language.words.word("perspectives", str(one.option))
+    else:
+        choice = label_of(one.choice, found.scenario, language)
+        option = given(one.choice, one.option, language, numbers)
+    return f"{choice}: {option}"
+
+
+def structural_rows(found: OneWay, alternatives: list[Alternative], language: Language) -> list[list[object]]:
+    """Every alternative with its result, unrounded; head first."""
+    numbers = Numbers(language.code)
+    rows: list[list[object]] = [["choice", "option", "label", found.outcome.value, "chosen"]]
+    for one in alternatives:
+        label = alternative_label(one, found, language, numbers)
+        rows.append([one.choice, one.option, label, one.outcome, one.chosen])
+    return rows
+
+
+def _title(found: OneWay, results: list[float], language: Language, numbers: Numbers) -> str:
+    defined = [found.base, *(result for result in results if math.isfinite(result))]
+    return language.say(
+        "curves.structural",
+        least=outcome_text(min(defined), found.outcome, numbers),
+        greatest=outcome_text(max(defined), found.outcome, numbers),
+        outcome=language.words.word("outcomes", found.outcome.value),
+    )

@@ -1,0 +1,128 @@
+"""A one-way sweep in words and numbers: what it finds, what is left out, and the rows behind it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from hiacalc.analysis.one_way import Bar, OneWay
+from hiacalc.present.answers import outcome_text
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import label_of, natural
+
+
+def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
+    """What the chart shows, in a sentence computed from it."""
+    if not found.bars:
+        return language.say("tornado.nothing")
+    bar = found.bars[0]
+    if math.isnan(found.base):
+        name = language.words.word("outcomes", found.outcome.value)
+        return language.say("tornado.undefined_base", outcome=name)
+    label = label_of(bar.path, found.scenario, language)
+    name = language.words.word("outcomes", found.outcome.value).lower()
+    words = {
+        "label": label,
+        "outcome": name,
+        "least": outcome_text(bar.least, found.outcome, numbers),
+        "greatest": outcome_text(bar.greatest, found.outcome, numbers),
+    }
+    if not bar.defined:
+        return language.say("tornado.decides_undefined", **words)
+    limit = found.threshold
+    if limit is None:
+        return language.say("tornado.moves", **words)
+    turning = [bar for bar in found.bars if found.turns(bar)]
+    pays = found.base >= limit
+    if not turning:
+        return language.say("tornado.always_pays" if pays else "tornado.never_pays", **words)
+    bar = turning[0]
+    beyond = bar.results < limit if pays else bar.results > limit
+    at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
+    key = "tornado.gone" if pays else "tornado.would_pay"
+    value = natural(at, bar.named.unit, language, numbers)
+    return language.say(key, label=label_of(bar.path, found.scenario, language), value=value, outcome=name)
+
+
+def rest_said(rest: Sequence[Bar], found: OneWay, language: Language, numbers: Numbers) -> str:
+    """How little the inputs that are not shown can move the result."""
+    most = outcome_text(max(bar.swing for bar in rest), found.outcome, numbers)
+    key = "tornado.rest_one" if len(rest) == 1 else "tornado.rest"
+    return language.say(key, count=len(rest), most=most)
+
+
+def alternative(found: OneWay, shown: Sequence[Bar], language: Language) -> str:
+    """The bars shown in words, for those who do not see them."""
+    numbers = Numbers(language.code)
+    lines = [
+        language.say(
+            "tornado.line",
+            label=label_of(bar.path, found.scenario, language),
+            low_input=natural(bar.low_input, bar.named.unit, language, numbers),
+            high_input=natural(bar.high_input, bar.named.unit, language, numbers),
+            low=outcome_text(bar.low_outcome, found.outcome, numbers),
+            high=outcome_text(bar.high_outcome, found.outcome, numbers),
+        )
+        for bar in shown
+    ]
+    base = outcome_text(found.base, found.outcome, numbers)
+    said = finding(found, language, numbers)
+    return language.say("tornado.alternative", finding=said, base=base, lines=" ".join(lines))
+
+
+def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
+    """The numbers behind the chart, every input that has a range, unrounded; head first."""
+    head: list[object] = [
+        "parameter",
+        "label",
+        "unit",
+        "base_input",
+        "low_input",
+        "high_input",
+        "base_outcome",
+        "low_outcome",
+        "high_outcome",
+        "swing",
+        "basis",
+        "crosses_zero",
+        "monotone",
+    ]
+    rows: list[list[object]] = [
+        [
+            bar.path,
+            label_of(bar.path, found.scenario, language),
+            bar.named.unit.value,
+            bar.base_input,
+            bar.low_input,
+            bar.high_input,
+            bar.base,
+            bar.low_outcome,
+            bar.high_outcome,
+            bar.swing,
+            bar.basis.value,
+            bar.crosses(0.0),
+            bar.monotone,
+        ]
+        for bar in found.bars
+    ]
+    return [head, *rows]
+
+
+def sweep_table(found: OneWay, language: Language) -> list[list[str]]:
+    """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
+    numbers = Numbers(language.code)
+    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
+    rows = [
+        [
+            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
+            natural(bar.low_input, bar.named.unit, language, numbers),
+            natural(bar.high_input, bar.named.unit, language, numbers),
+            outcome_text(bar.low_outcome, found.outcome, numbers),
+            outcome_text(bar.high_outcome, found.outcome, numbers),
+            outcome_text(bar.swing, found.outcome, numbers),
+            language.words.word("basis", bar.basis.value),
+        ]
+        for bar in found.bars
+    ]
+    return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]

@@ -1,0 +1,59 @@
+"""What stands in a picture's place when there is nothing to draw: why, in plain words."""
+
+from __future__ import annotations
+
+import math
+
+from hiacalc.analysis.one_way import OneWay
+from hiacalc.model import Outcome
+from hiacalc.present.charts import Chart
+from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import scope
+from hiacalc.present.sweep import finding
+
+_LINE = 20
+
+
+def undrawn(found: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
+    """A sweep without a base case to draw from, or without a bar: its finding, and what that comes of."""
+    numbers = Numbers(language.code)
+    why = (
+        undefined_because(found.outcome, language)
+        if math.isnan(found.base)
+        else language.say("undrawn.no_range")
+    )
+    title = finding(found, language, numbers)
+    return sentence(
+        title, why, (scope(found.scenario, found.years, language, numbers), origin), language, width
+    )
+
+
+def undefined_because(outcome: Outcome, language: Language) -> str:
+    """Why an outcome has no value."""
+    return language.say(f"undrawn.{outcome.value}")
+
+
+def sentence(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:
+    """A picture of words alone."""
+    frame = Frame(language, width, left=16, title=title, notes=notes, head=0, foot=0)
+    said = lines(why, width - 40, LABEL)
+    layout = frame.layout(_LINE * len(said) + 24)
+    layout["annotations"] += [
+        {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "top",
+            "yshift": -_LINE * place,
+            "text": escaped(line),
+            "showarrow": False,
+            "font": {"size": LABEL, "color": INK},
+        }
+        for place, line in enumerate(said)
+    ]
+    layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    return frame.chart([], layout, f"{title}. {why}")

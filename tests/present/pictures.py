@@ -1,0 +1,136 @@
+"""Every picture but the tornado: how each is drawn, of which scenarios, in which languages and widths."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from hiacalc.analysis.compare import compare
+from hiacalc.analysis.one_way import one_way
+from hiacalc.analysis.two_way import two_way
+from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.present.answers import outcome_text
+from hiacalc.present.exhibits import (
+    Picture,
+    ResultPicture,
+    compare_exhibit,
+    one_way_exhibit,
+    result_exhibit,
+    two_way_exhibit,
+)
+from hiacalc.present.export import Exhibit
+from hiacalc.present.language import Language, language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+from hiacalc.scenario import shipped
+from tests.present.browser import Shown, plain
+from tests.present.cases import DATE, RATE, REDUCTION
+
+BASE, TRIAL, NONE = "helseiarbeid-2016", "trial-peer-support", "no-effect"
+ABSENCE = "absence.rate"
+OTHER = {BASE: [TRIAL], TRIAL: [BASE], NONE: [BASE, TRIAL], "model-1": ["model-2"], "halden": ["bergen"]}
+
+
+def origin_of(name: str, view: Perspective = Perspective.SOCIETY) -> Origin:
+    return Origin(shipped(name), view, DATE)
+
+
+def of_sweep(
+    picture: Picture, outcome: Outcome = Outcome.NET_BENEFIT, view: Perspective = Perspective.SOCIETY
+) -> Callable[..., Exhibit]:
+    return lambda name, spoken, width: one_way_exhibit(
+        one_way(shipped(name), outcome, view), picture, origin_of(name, view), spoken, width=width
+    )
+
+
+def of_result(picture: ResultPicture, view: Perspective = Perspective.SOCIETY) -> Callable[..., Exhibit]:
+    return lambda name, spoken, width: result_exhibit(
+        evaluate(shipped(name)), picture, origin_of(name, view), spoken, width=width
+    )
+
+
+def of_map(
+    path_x: str,
+    path_y: str,
+    outcome: Outcome = Outcome.NET_BENEFIT,
+    view: Perspective = Perspective.SOCIETY,
+) -> Callable[..., Exhibit]:
+    return lambda name, spoken, width: two_way_exhibit(
+        two_way(shipped(name), path_x, path_y, outcome, view), origin_of(name, view), spoken, width=width
+    )
+
+
+def of_comparison(name: str, spoken: Language, width: int) -> Exhibit:
+    found = [compare(shipped(name), shipped(other)) for other in OTHER[name]]
+    return compare_exhibit(found, [origin_of(one) for one in (name, *OTHER[name])], spoken, width=width)
+
+
+PICTURES: dict[str, Callable[..., Exhibit]] = {
+    "curve": of_sweep(Picture.CURVE),
+    "spider": of_sweep(Picture.SPIDER),
+    "structural": of_sweep(Picture.STRUCTURAL),
+    "map": of_map(REDUCTION, ABSENCE),
+    "waterfall": of_comparison,
+    "by_actor": of_result(ResultPicture.BY_ACTOR),
+    "cash_flow": of_result(ResultPicture.CASH_FLOW),
+    "curve-ratio": of_sweep(Picture.CURVE, Outcome.BENEFIT_COST_RATIO),
+    "spider-hours": of_sweep(Picture.SPIDER, Outcome.COST_PER_HOUR_AVOIDED),
+    "structural-ratio": of_sweep(Picture.STRUCTURAL, Outcome.BENEFIT_COST_RATIO),
+    "map-whole": of_map("population.workers_per_employer", RATE),
+    "map-hours": of_map(REDUCTION, ABSENCE, Outcome.COST_PER_HOUR_AVOIDED),
+    "curve-public": of_sweep(Picture.CURVE, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
+    "structural-public": of_sweep(Picture.STRUCTURAL, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
+    "tornado-public": of_sweep(Picture.TORNADO, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
+    "map-public": of_map(
+        "delivery.activities.network_gathering.employers_per_session",
+        ABSENCE,
+        Outcome.COST_PER_HOUR_AVOIDED,
+        Perspective.PUBLIC,
+    ),
+    "cash_flow-public": of_result(ResultPicture.CASH_FLOW, Perspective.PUBLIC),
+    "cash_flow-employer": of_result(ResultPicture.CASH_FLOW, Perspective.EMPLOYER),
+    "cash_flow-health": of_result(ResultPicture.CASH_FLOW, Perspective.HEALTH_SERVICE),
+}
+MAIN = ("curve", "spider", "structural", "map", "waterfall", "by_actor", "cash_flow")
+CASES = [
+    *itertools.product(MAIN, (BASE, TRIAL), ("nb", "en"), (800, 1200)),
+    *itertools.product(MAIN, (NONE,), ("nb",), (800,)),
+    *itertools.product(PICTURES.keys() - set(MAIN), (TRIAL,), ("nb", "en"), (800,)),
+    *itertools.product(("waterfall",), ("model-1", "halden"), ("nb", "en"), (800,)),
+]
+CASES.sort()
+every_picture = pytest.mark.parametrize(("picture", "name", "code", "width"), CASES)
+
+
+def only(*pictures: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        ("picture", "name", "code", "width"), [case for case in CASES if case[0] in pictures]
+    )
+
+
+@dataclass(frozen=True)
+class View(Shown):
+    """A picture in a browser beside what it is drawn from."""
+
+    exhibit: Exhibit
+    name: str
+
+    def legend(self, text: str) -> bool:
+        return plain(text) in {plain(entry["text"]) for entry in self.texts("legend")}
+
+    def rows(self) -> list[dict[str, Any]]:
+        head, *rows = self.exhibit.rows
+        return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def base_of(name: str, outcome: Outcome = Outcome.NET_BENEFIT) -> float:
+    return float(outcome.of(evaluate(shipped(name)))[0])
+
+
+def said_base(name: str, code: str) -> str:
+    base = outcome_text(base_of(name), Outcome.NET_BENEFIT, Numbers(code))
+    return language(code).say("tornado.base", base=base)

@@ -1,0 +1,178 @@
+"""The browser that draws the pictures: kept warm, missed in plain words, replaced, and silent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hiacalc.present.export import Exhibit, rendered
+from tests.servers import ROOT
+
+pytestmark = pytest.mark.browser
+
+
+PICTURES = ("png", "svg", "pdf")
+
+
+NO_BROWSER = """
+from choreographer.browsers import _chrome_constants as known
+from choreographer.browsers.chromium import Chromium
+for name, data in known.chromium_based_browsers.items():
+    known.chromium_based_browsers[name] = known.BrowserInfo(data.exe_names, data.ms_prog_id, ())
+Chromium.find_browser = classmethod(
+    lambda cls, find=Chromium.find_browser, **asked: find(**{**asked, "skip_local": True})
+)
+"""
+
+
+COMMAND = """
+from hiacalc.__main__ import main
+main()
+"""
+
+
+def browsers() -> set[int]:
+    """The browsers that this process has started, their own helpers left out."""
+    parents, mains = {}, set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (folder / "stat").read_text()
+            words = (folder / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        process = int(folder.name)
+        parents[process] = int(status.rpartition(")")[2].split()[1])
+        if b"chrom" in words[0].lower() and not any(word.startswith(b"--type=") for word in words):
+            mains.add(process)
+
+    def ours(process: int) -> bool:
+        while process > 1:
+            process = parents.get(process, 0)
+            if process == os.getpid():
+                return True
+        return False
+
+    return {process for process in mains if ours(process)}
+
+
+def bare(code: str, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A Python of its own, with nothing on the path."""
+    inherited = {name: value for name, value in os.environ.items() if name != "BROWSER_PATH"}
+    return subprocess.run(
+        [sys.executable, "-c", code, *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=inherited | {"PATH": "/nowhere", "HIACALC_LANGUAGE": "en"} | environment,
+        timeout=20,
+    )
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="counts processes in /proc")
+def test_later_pictures_start_no_new_browser(base: Exhibit) -> None:
+    rendered(base, "svg")
+    before = browsers()
+    assert before
+    for form in PICTURES:
+        assert len(rendered(base, form)) > 1000
+    assert browsers() == before
+
+
+@pytest.mark.parametrize("form", ["png", "html", "csv"])
+def test_without_a_browser_pictures_say_so_and_the_rest_works(form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"chart.{form}"
+    done = bare(NO_BROWSER + COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file))
+    if form in PICTURES:
+        assert done.returncode == 2
+        assert "pictures need a browser. Install Chromium" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert done.stdout == ""
+        assert list(tmp_path.iterdir()) == []
+    else:
+        assert done.returncode == 0, done.stderr
+        assert file.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("browser", ["/nowhere/chromium", shutil.which("false")])
+def test_a_browser_that_is_not_there_or_does_not_start_is_told(browser: str, tmp_path: Path) -> None:
+    file = tmp_path / "chart.svg"
+    done = bare(COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=browser)
+    assert done.returncode == 2
+    assert "pictures need a browser" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the browser in /proc")
+def test_a_browser_installed_later_is_found_and_one_that_dies_is_replaced() -> None:
+    """As in a page that is served for weeks."""
+    code = """
+import os, signal
+from hiacalc.scenario import ScenarioError
+from hiacalc.analysis.one_way import one_way
+from hiacalc.present.export import rendered
+from tests.present.cases import BASE, exhibit
+from tests.present.test_renderer import browsers
+shown = exhibit(one_way(BASE))
+def draw():
+    try:
+        print(rendered(shown, "svg")[:4].decode(), flush=True)
+    except ScenarioError as error:
+        print(error.problems[0].code, flush=True)
+os.environ["BROWSER_PATH"] = "/nowhere/chromium"
+draw()
+draw()
+del os.environ["BROWSER_PATH"]
+draw()
+for process in browsers():
+    os.kill(process, signal.SIGKILL)
+draw()
+draw()
+"""
+    done = bare(code, PATH=os.environ["PATH"])
+    *before, after_death, later = done.stdout.split()
+    assert before == ["browser_missing", "browser_missing", "<svg"], done.stderr
+    assert after_death in {"<svg", "browser_missing"}
+    assert later == "<svg"
+
+
+def test_what_the_renderer_logs_does_not_reach_the_terminal() -> None:
+    """A closing browser's last word, come together with a message, is read as broken JSON and logged."""
+    code = """
+import os
+from hiacalc.analysis.one_way import one_way
+from hiacalc.present.export import rendered
+from tests.present.cases import BASE, exhibit
+print(rendered(exhibit(one_way(BASE)), "svg")[:4].decode())
+from choreographer.channels.pipe import Pipe
+pipe = Pipe()
+pipe.open()
+os.write(pipe.from_external_to_choreo, b'{"id": 1}\\0{bye}\\n\\0')
+print(len(pipe.read_jsons()[0]))
+"""
+    done = bare(code, PATH=os.environ["PATH"])
+    assert done.stdout.split() == ["<svg", "1"]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("missing", ["kaleido", "plotly"])
+@pytest.mark.parametrize("form", ["png", "html", "csv"])
+def test_without_the_drawing_packages_the_message_says_what_to_install(
+    form: str, missing: str, tmp_path: Path
+) -> None:
+    code = f"import sys; sys.modules.update(dict.fromkeys(['kaleido', {missing!r}]))" + COMMAND
+    file = tmp_path / f"chart.{form}"
+    done = bare(code, "one-way", "helseiarbeid-2016", "--output", str(file))
+    assert "Traceback" not in done.stderr
+    needs = form == "png" or (form, missing) == ("html", "plotly")
+    assert done.returncode == (2 if needs else 0)
+    assert file.exists() is not needs
+    if needs:
+        assert 'pip install "hiacalc[app]"' in done.stderr
