@@ -19,8 +19,8 @@ from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, shipped
 from hiacalc.scenario.document import scalar
+from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import shown
-from hiacalc.scenario.quantity import read_number
 
 BASE = "helseiarbeid-2016"
 
