@@ -40,7 +40,7 @@ class Correlation(Record):
         code, rank = read_number(raw, share=False)
         if rank is None or not -1.0 <= rank <= 1.0:
             code = code or "out_of_bounds"
-            raise PydanticCustomError(code, "{found}", {"found": str(raw), "allowed": "-1, 1"})
+            raise PydanticCustomError(code, "{found}", {"found": str(raw), "allowed": "-1 … 1"})
         return rank
 
 

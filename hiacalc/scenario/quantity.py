@@ -15,7 +15,8 @@ from typing import Any
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from hiacalc.scenario.distribution import Distribution, Family, check_distribution, read_distribution
+from hiacalc.scenario.distribution import Distribution, Family
+from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
 from hiacalc.scenario.document import UNSAFE
 from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
 from hiacalc.scenario.record import Faults, Record

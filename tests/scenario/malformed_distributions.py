@@ -237,7 +237,7 @@ CORRELATIONS = (
     correlated(
         "rank above one",
         f"[{{between: [effect.duration, {REDUCTION}], rank: «1.4}}]",
-        Fault("out_of_bounds", "correlations.1.rank", "1.4", "-1, 1"),
+        Fault("out_of_bounds", "correlations.1.rank", "1.4", "-1 … 1"),
     ),
     correlated(
         "rank as a word",
