@@ -83,11 +83,9 @@ class Curve:
             out += constant[cell]
         return found.reshape(np.shape(scores))
 
-    def ranks(self, scores: Floats) -> Floats:
-        """The share of all that lies below."""
-        from scipy import special
-
-        return np.asarray(special.ndtr(scores))
+    def ranks(self, scores: Floats, shares: Floats) -> Floats:  # noqa: ARG002 - as Steps has it
+        """The share of all that lies below, which is that of the scores."""
+        return shares
 
     def moments(self) -> tuple[float, float]:
         """Mean and standard deviation."""
@@ -119,7 +117,7 @@ class Steps:
         """The values at normal scores, shape as given."""
         return np.asarray(self.values[np.searchsorted(self.edges, scores)])
 
-    def ranks(self, scores: Floats) -> Floats:
+    def ranks(self, scores: Floats, shares: Floats) -> Floats:  # noqa: ARG002 - as Curve has it
         """The share of all that lies below, and half of those that are equal."""
         middles = np.cumsum(self.chances) - self.chances / 2.0
         return np.asarray(middles[np.searchsorted(self.edges, scores)])
