@@ -17,7 +17,7 @@ Ranks = NDArray[np.floating[Any]]
 BINS = 256
 _KNOTS = (0.02, 0.15, 0.35, 0.5, 0.65, 0.85, 0.98)
 _GROUP_DRAWS = 65_536
-_MOST_FEATURES = 150
+_MOST_FEATURES = 100
 
 
 def gains_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Floats:

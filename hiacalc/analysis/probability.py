@@ -61,8 +61,8 @@ def probability_curve(
     >>> from hiacalc.scenario import shipped
     >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
     >>> curve = probability_curve(found, "effect.relative_reduction", [0.0, 0.02, 0.10])
-    >>> curve.probabilities[0], curve.probabilities[2]
-    (0.0, 1.0)
+    >>> curve.probabilities[[0, 2]].tolist()
+    [0.0, 1.0]
     """
     named = named_input(found.scenario, path)
     span = _span(found, path) if values is None else np.atleast_1d(np.asarray(values, dtype=np.float64))

@@ -2,7 +2,7 @@
 
 Draws come as sixteen replicates, dealt out in turn: draw k belongs to replicate
 k mod 16. Each Sobol replicate is a scramble of its own, so that the spread of
-their means is the error of the whole (Owen 1998), and the first 2^m draws are
+their means tells the error of the whole, and the first 2^m draws are
 as balanced as all. A draw rests on the seed and its number alone, whatever the
 size of the blocks it is made in. A pseudo-random input draws from a stream of
 its own, named by its path: it does not notice which other inputs are uncertain.

@@ -142,8 +142,10 @@ def value_of_information(
         ScenarioError: a group that names an input that is not uncertain.
 
     >>> from hiacalc.analysis.uncertainty import uncertainty
-    >>> from hiacalc.scenario import shipped
-    >>> worth = value_of_information(uncertainty(shipped("helseiarbeid-2016"), draws=4096))
+    >>> from hiacalc.scenario import changed, shipped
+    >>> doubt = {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}
+    >>> belief = changed(shipped("helseiarbeid-2016"), {"effect.relative_reduction": doubt})
+    >>> worth = value_of_information(uncertainty(belief, draws=4096))
     >>> next(iter(worth.inputs))
     'effect.relative_reduction'
     """
