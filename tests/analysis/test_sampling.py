@@ -14,9 +14,7 @@ PAIRS = (Correlation(between=("a", "c"), rank=0.6), Correlation(between=("c", "b
 
 def drawn(paths=PATHS, correlations=(), **more):
     blocks = list(scores(paths, correlations, **{"draws": 5000, "seed": 7, **more}))
-    assert [block.start for block in blocks] == np.cumsum(
-        [0, *(b.scores.shape[1] for b in blocks[:-1])]
-    ).tolist()
+    assert [block.here.stop for block in blocks[:-1]] == [block.start for block in blocks[1:]]
     return np.concatenate([block.scores for block in blocks], axis=1)
 
 
