@@ -57,7 +57,7 @@ def _requantified(below: Node, above: Node) -> Node:
         if node.value is not None or name not in Quantity.model_fields
     }
     if another and "low" not in new and "high" not in new:
-        merged = _widened(merged)
+        merged = {**_widened(merged), **{name: node for name, node in new.items() if name == "basis"}}
     return replace(above, value=merged)
 
 

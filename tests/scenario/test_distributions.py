@@ -146,6 +146,13 @@ def test_a_new_value_lets_the_distribution_fall_away():
     assert (moved.value, moved.low, moved.high, moved.distribution) == (0.08, 0.02, 0.10, None)
 
 
+def test_a_basis_given_with_a_new_distribution_stands_though_the_range_was_widened():
+    ratio = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
+    moved = changed(BASE, {REDUCTION: {"value": 0.16, "basis": "interval", "distribution": ratio}})
+    assert moved.effect.relative_reduction.high == 0.16
+    assert moved.effect.relative_reduction.drawn_basis is Basis.INTERVAL
+
+
 def test_the_same_value_again_keeps_the_distribution():
     scenario = with_distribution(INTERVAL)
     assert changed(scenario, {REDUCTION: "5 %"}) == scenario
