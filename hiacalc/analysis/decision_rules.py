@@ -32,6 +32,8 @@ def gains_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Floats:
         ranks: for each draw, the share of the input's distribution below it.
         adopt: what would be done without knowing the input.
     """
+    whole = len(net_benefit) // REPLICATES * REPLICATES
+    net_benefit, ranks = net_benefit[:whole], ranks[:whole]
     bins = np.minimum((ranks * BINS).astype(np.intp), BINS - 1)
     cells = bins * REPLICATES + np.arange(len(bins)) % REPLICATES
     shape = BINS, REPLICATES

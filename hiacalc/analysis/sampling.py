@@ -128,9 +128,15 @@ def _mixing(paths: Sequence[str], correlations: Sequence[Correlation]) -> tuple[
 
 
 def replicate_means(values: Floats) -> Floats:
-    """The mean of each replicate, shape `(replicates,)`; draws beyond the last full round are left out."""
-    whole = len(values) // REPLICATES * REPLICATES
-    return np.asarray(values[:whole].reshape(-1, REPLICATES).mean(axis=0))
+    """The mean of each replicate, shape `(replicates,)`, over the draws in which it is defined.
+
+    Draws beyond the last full round are left out.
+    """
+    rounds = values[: len(values) // REPLICATES * REPLICATES].reshape(-1, REPLICATES)
+    there = np.isfinite(rounds)
+    if there.all():
+        return np.asarray(rounds.mean(axis=0))
+    return np.asarray(np.where(there, rounds, 0.0).sum(axis=0) / np.maximum(there.sum(axis=0), 1))
 
 
 def standard_error(values: Floats, method: Method) -> float:
@@ -144,4 +150,5 @@ def standard_error(values: Floats, method: Method) -> float:
     """
     if method is Method.SOBOL:
         return float(replicate_means(values).std(ddof=1) / np.sqrt(REPLICATES))
-    return float(values.std() / np.sqrt(len(values)))
+    defined = values[np.isfinite(values)]
+    return float(defined.std() / np.sqrt(len(defined)))

@@ -111,7 +111,7 @@ class Uncertainty:
             mean=float(defined.mean()),
             sd=float(defined.std(ddof=1)) if len(defined) > 1 else 0.0,
             percentiles=dict(zip(PERCENTILES, found.tolist(), strict=True)),
-            error=standard_error(defined, self.method),
+            error=standard_error(given, self.method),
             defined=len(defined) / len(given),
         )
 

@@ -10,13 +10,14 @@ fifteen others, so no draw judges a rule that it has helped to make. What such
 a rule gains is never more than what knowing everything gains, for that takes
 the better choice draw by draw; and a rule that gains less than no rule would
 not be followed, so the value is never below zero. It errs downwards, by less
-the more draws there are.
+the more draws there are. A group is judged on fewer draws than everything is,
+and held at most at the value of that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -167,9 +168,11 @@ def value_of_information(
         for paths in chosen.values()
     ]
     drawn = found.values.get("population.workers")
+    everything = perfect(net)
+    together = [replace(one, value=min(one.value, everything.value)) for one in together]
     return ValueOfInformation(
         workers=found.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
-        everything=perfect(net),
+        everything=everything,
         inputs=_ranked(dict(zip(found.ranks, singly, strict=True))),
         groups=_ranked(dict(zip(chosen, together, strict=True))),
     )

@@ -1,6 +1,8 @@
 """Uncertainty against closed forms: net benefit is affine in the reduction, so normal beliefs stay normal."""
 
 import json
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from hiacalc.analysis.probability import acceptability, convergence, probability
 from hiacalc.analysis.sampling import Method
 from hiacalc.analysis.uncertainty import needed_bytes, uncertainty
 from hiacalc.model import Actor, Outcome, Perspective, evaluate
+from hiacalc.present.language import language
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
 
@@ -116,6 +119,7 @@ def test_what_is_undefined_in_some_draws_is_summed_up_over_the_others():
     told = uncertainty(both_ways, outcome=Outcome.COST_PER_HOUR_AVOIDED, draws=1600).summary()
     assert told.defined == pytest.approx(0.5, abs=0.01)
     assert np.isfinite(told.mean)
+    assert 0 < told.error < told.sd
     nowhere = changed(
         CERTAIN, {REDUCTION: {"value": -0.05, "distribution": {"kind": "uniform", "low": -0.1, "high": 0}}}
     )
@@ -143,6 +147,18 @@ def test_what_would_not_fit_into_memory_is_refused():
     (problem,) = caught.value.problems
     assert (problem.code, problem.found) == ("memory_insufficient", "100000000.0 GB")
     assert needed_bytes(10**8, 20) > 20 * 10**9
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_every_refusal_has_a_sentence(code):
+    folder = Path(memory.__file__).parent
+    raised = {
+        name
+        for file in folder.glob("*.py")
+        for name in re.findall(r'(?:fail|Problem)\(\s*"([a-z_]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert {"impossible_fit", "memory_insufficient", "draws_out_of_range"} <= raised
+    assert not {name for name in raised if not language(code).has(f"problems.{name}")}
 
 
 def test_progress_rises_to_the_whole():

@@ -100,12 +100,11 @@ def test_a_curve_with_two_turning_points():
 def test_never_below_zero_and_never_above_everything(seed, mean, draws, method):
     x = drawn(3, draws=draws, seed=seed, method=method)
     net = mean + x[0] * x[1] + np.exp(x[2] / 2)
-    whole = draws // 16 * 16
-    most = perfect(net[:whole]).value
+    most = perfect(net).value
     for ranks in special.ndtr(x):
-        assert 0 <= partial(net[:whole], ranks[:whole]).value <= most + 1e-9
+        assert 0 <= partial(net, ranks).value <= most + 1e-9
     for some in ([0, 1], [0, 1, 2]):
-        assert 0 <= of_group(net[:whole], [x[place][:whole] for place in some]).value <= most + 1e-9
+        assert 0 <= of_group(net, [x[place] for place in some]).value <= most + 1e-9
 
 
 def test_a_group_with_interaction_against_nested_simulation():
