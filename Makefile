@@ -29,7 +29,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev chromium
+bench: $(VENV)/.bench chromium
 	$(BIN)/python -m compileall -q hiacalc
 	$(BIN)/python -m tests.benchmarks
 
@@ -49,6 +49,10 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[app,dev]'
 	$(BIN)/python -m compileall -q hiacalc
 	touch $@ $(VENV)/.app
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[app,dev,bench]'
+	touch $@
 
 chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \

@@ -19,8 +19,8 @@ from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, shipped
 from hiacalc.scenario.document import scalar
+from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import shown
-from hiacalc.scenario.quantity import read_number
 
 BASE = "helseiarbeid-2016"
 
@@ -319,7 +319,7 @@ def validate(
     failed = False
     for file in files:
         try:
-            load(file)
+            _check_fits(load(file))
         except ScenarioError as error:
             failed = True
             _complain(error)
@@ -327,6 +327,16 @@ def validate(
             typer.echo(_say("validate.fine", file=file))
     if failed:
         raise typer.Exit(2)
+
+
+def _check_fits(scenario: Scenario) -> None:
+    """Fit what is given as a distribution, so that one that cannot be is told before any draw."""
+    from hiacalc.scenario.registry import quantities
+
+    if any(quantity.distribution is not None for quantity in quantities(scenario).values()):
+        from hiacalc.analysis.distributions import marginals
+
+        marginals(scenario)
 
 
 @cli.command(help=_say("cli.schema.help"), epilog=_say("cli.schema.example"))

@@ -38,7 +38,7 @@ def test_command(line: str, folder: Path) -> None:
 
 def test_python_example() -> None:
     test = doctest.DocTestParser().get_doctest(README, {}, "README.md", "README.md", 0)
-    assert len(test.examples) == 4
+    assert len(test.examples) == 11
     assert doctest.DocTestRunner().run(test).failed == 0
 
 

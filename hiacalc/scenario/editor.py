@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from hiacalc.scenario.correlation import Correlation
+from hiacalc.scenario.distribution import Component
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import SCHEMA_VERSION, Scenario
 from hiacalc.scenario.wording import wording
+
+# Parts that stand in lists, which are never laid over one another but given whole.
+_WHOLE = (Component.__name__, Correlation.__name__)
 
 
 def json_schema() -> dict[str, Any]:
@@ -19,8 +24,9 @@ def json_schema() -> dict[str, Any]:
     ['schema']
     """
     schema = Scenario.model_json_schema(by_alias=True)
-    for part in (schema, *schema["$defs"].values()):
-        part.pop("required", None)
+    for name, part in {"": schema, **schema["$defs"]}.items():
+        if name not in _WHOLE:
+            part.pop("required", None)
     schema["required"] = ["schema"]
     schema["properties"]["based_on"] = {
         "type": "string",

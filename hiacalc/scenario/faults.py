@@ -43,11 +43,11 @@ def problem_of(line: Any, tree: Node) -> Problem:
     path = ".".join(str(step + 1) if isinstance(step, int) else shown(step) for step in named)
     found = context["found"] if "found" in context else _brief(line.get("input"))
     allowed = str(context.get("allowed", ""))
-    suggestion = ""
+    suggestion = str(context.get("suggestion", ""))
     code = PYDANTIC_CODES.get(kind, kind)
     mark = node.mark
     if code == "unknown_key":
-        known = _known_keys(Scenario, steps[:-1])
+        known = allowed.split(", ") if allowed else _known_keys(Scenario, steps[:-1])
         mark = node.key_mark or node.mark
         found = str(steps[-1])
         suggestion = nearest(found, known)
@@ -57,11 +57,11 @@ def problem_of(line: Any, tree: Node) -> Problem:
     elif code == "missing":
         found = ""
     elif code == "not_a_choice":
-        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        allowed = allowed or str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         suggestion = nearest(found, allowed.split(", "))
     elif code in ("too_long", "too_short"):
         limit = [context[k] for k in ("max_length", "min_length") if k in context]
-        allowed = str(limit[0]) if limit else ""
+        allowed = str(limit[0]) if limit else allowed
     elif code == "bad_name":
         allowed = "a-z, 0-9, _ -"
         mark = node.key_mark if "[key]" in line["loc"] and node.key_mark else node.mark

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from hiacalc.scenario.document import Node
+from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.problems import Mark, Problem, nearest, shown
-from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity, is_schedule, read_number
+from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity
 
 
 def laid_over(below: Node, above: Node) -> Node:
@@ -39,8 +40,8 @@ def _is_quantity(node: Node) -> bool:
 def _requantified(below: Node, above: Node) -> Node:
     """A quantity with some of its parts given anew.
 
-    A new value leaves source, note and provenance behind: what they said was
-    said of the old one.
+    A new value leaves source, note, provenance and distribution behind: what
+    they said was said of the old one.
     """
     old, new = _parts(below), _parts(above)
     if "value" in new and new["value"].value is None:
@@ -48,7 +49,7 @@ def _requantified(below: Node, above: Node) -> Node:
     another = "value" in new and not _same_number(old["value"], new["value"])
     if another:
         old = {name: old[name] for name in KEPT_WITH_NEW_VALUE if name in old}
-    if ("low" in new or "high" in new) and "basis" not in new:
+    if new.keys() & {"low", "high", "distribution"} and "basis" not in new:
         old.pop("basis", None)
     merged = {
         name: node
@@ -56,7 +57,7 @@ def _requantified(below: Node, above: Node) -> Node:
         if node.value is not None or name not in Quantity.model_fields
     }
     if another and "low" not in new and "high" not in new:
-        merged = _widened(merged)
+        merged = {**_widened(merged), **{name: node for name, node in new.items() if name == "basis"}}
     return replace(above, value=merged)
 
 
@@ -86,6 +87,43 @@ def _widened(parts: dict[str, Node]) -> dict[str, Node]:
     return {**parts, end: parts["value"], "basis": Node("judgement", parts["value"].mark)}
 
 
+def loosened(below: Node, merged: Node) -> Node:
+    """The merged tree without those inherited correlations whose input is no longer uncertain.
+
+    An input that is given a new value, or taken away with its activity, may
+    lose its distribution; what went together with it then has nothing to go by.
+    """
+    assert isinstance(below.value, dict)
+    assert isinstance(merged.value, dict)
+    inherited = below.value.get("correlations")
+    if inherited is None or merged.value.get("correlations") is not inherited:
+        return merged
+    if not isinstance(inherited.value, list):
+        return merged
+    held = [
+        pair
+        for pair in inherited.value
+        if not any(_varies(below, path) and not _varies(merged, path) for path in _between(pair))
+    ]
+    return replace(merged, value={**merged.value, "correlations": replace(inherited, value=held)})
+
+
+def _between(pair: Node) -> list[str]:
+    ends = pair.at("between").value
+    return [str(end.value) for end in ends] if isinstance(ends, list) else []
+
+
+def _varies(tree: Node, path: str) -> bool:
+    for step in path.split("."):
+        if isinstance(tree.value, list) and step.isdecimal() and 0 < int(step) <= len(tree.value):
+            tree = tree.value[int(step) - 1]
+        elif isinstance(tree.value, dict) and step in tree.value:
+            tree = tree.value[step]
+        else:
+            return False
+    return isinstance(tree.value, dict) and not tree.value.keys().isdisjoint(("low", "distribution"))
+
+
 def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
     """The tree with `value` laid over what stands at `path`."""
     steps = path.split(".")
@@ -105,7 +143,8 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             if inner is not None:
                 parts[int(step) - 1] = inner
             return inner and replace(node, value=parts)
-        if at == len(steps) - 1 and steps == ["time", "horizon"] and isinstance(node.value, dict):
+        may_lack = steps in (["time", "horizon"], ["correlations"])
+        if at == len(steps) - 1 and may_lack and isinstance(node.value, dict):
             return replace(node, value={**node.value, step: value})
         return None
 
@@ -121,7 +160,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             )
         )
         return tree
-    return done
+    return loosened(tree, done)
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:

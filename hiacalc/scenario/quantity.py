@@ -1,48 +1,29 @@
 """An input: a number with its unit, range, source and standing.
 
 In a file an input is a bare number (`0.05`, `"5 %"` for a share) or a mapping
-`{value, low, high, basis, unit, source, note, provenance}`. A bare number is an
-assumption until a source is named.
+`{value, low, high, basis, distribution, unit, source, note, provenance}`. A bare
+number is an assumption until a source is named.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    ValidationError,
-    model_validator,
-)
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from hiacalc.scenario.distribution import Distribution, Family
+from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
 from hiacalc.scenario.document import UNSAFE
+from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
+from hiacalc.scenario.record import Faults, Record
 
-_PERCENT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)[ \u00a0\u202f]?%")
-# What an input keeps when a scenario built on another gives it a new value.
+# What an input keeps when a scenario built on another gives it a new value. A distribution is
+# not among them: it was a statement about the old value.
 KEPT_WITH_NEW_VALUE = ("low", "high", "basis", "unit")
-PERCENT_PATTERN = r"^[-+]?[0-9]+(\.[0-9]+)?[ \u00a0\u202f]?%$"
-
-# How a text that is not a number most likely came about; the first that fits names the fault.
-_LOOKALIKES = (
-    ("decimal_comma", re.compile(r"[-+]?[0-9]+,[0-9]+ ?%?")),
-    ("grouped_digits", re.compile(r"[-+]?[0-9]{1,3}([ _,.\u00a0\u202f'][0-9]{3})+([.,][0-9]+)?")),
-    ("leading_zero", re.compile(r"[-+]?0[0-9]+(\.[0-9]+)?")),
-    ("time_of_day", re.compile(r"[0-9]+(:[0-9]{1,2})+(\.[0-9]+)?")),
-    ("date", re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*")),
-    ("not_finite", re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)),
-    ("quoted_number", re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")),
-    ("yes_or_no", re.compile(r"(yes|no|on|off|true|false|ja|nei)", re.IGNORECASE)),
-)
 
 
 class Unit(StrEnum):
@@ -73,17 +54,11 @@ class Provenance(StrEnum):
 
 
 class Basis(StrEnum):
-    """What a range rests on."""
+    """What a range or a distribution rests on."""
 
     PUBLISHED = "published"
     INTERVAL = "interval"
     JUDGEMENT = "judgement"
-
-
-class Record(BaseModel):
-    """A frozen mapping that refuses keys it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(Record):
@@ -121,13 +96,14 @@ class Quantity(Record):
     """A number, its range and where both come from.
 
     Units are those of the path it stands at. `low` and `high` come together
-    and enclose `value`; `basis` says what they rest on.
+    and enclose `value`; `basis` says what they and the distribution rest on.
     """
 
     value: float
     low: float | None = None
     high: float | None = None
     basis: Basis | None = None
+    distribution: Distribution | None = None
     unit: str | None = None
     provenance: Provenance = Provenance.ASSUMPTION
     source: Text | None = None
@@ -138,6 +114,24 @@ class Quantity(Record):
         """Whether low and high are given."""
         return self.low is not None
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether draws of it would differ: it has a distribution, or a range of some width."""
+        return self.distribution is not None or self.low != self.high
+
+    @property
+    def drawn_from(self) -> Distribution | None:
+        """The whole distribution to draw it from; a PERT when it has a range alone, None when certain."""
+        if not self.is_uncertain:
+            return None
+        written = self.distribution or Distribution(kind=Family.PERT)
+        return written.over(self.low, self.value, self.high)
+
+    @property
+    def drawn_basis(self) -> Basis:
+        """What that distribution rests on; two ends alone do not say how likely what lies between is."""
+        return self.basis or Basis.JUDGEMENT if self.distribution is not None else Basis.JUDGEMENT
+
 
 class Rate(Quantity):
     """A yearly rate, the same for all years or by steps of elapsed time.
@@ -146,42 +140,6 @@ class Rate(Quantity):
     """
 
     steps: tuple[tuple[float, float], ...] = ()
-
-
-class _Faults:
-    """The faults of one input, gathered so that all are told at once."""
-
-    def __init__(self) -> None:
-        self.found: list[InitErrorDetails] = []
-
-    def add(self, code: Any, found: Any, allowed: str, *where: str, bounds: Bounds | None = None) -> None:
-        context: dict[str, Any] = {"found": str(found), "allowed": allowed}
-        if bounds is not None:
-            context |= {"lower": bounds.lower, "upper": bounds.upper, "unit": bounds.unit.value}
-        error = PydanticCustomError(code, "{found}", context)
-        self.found.append({"type": error, "loc": where, "input": found})
-
-    def add_all(self, error: ValidationError) -> None:
-        """What pydantic found besides; what is told already is left out."""
-        known = {fault["loc"] for fault in self.found}
-        for line in error.errors(include_url=False):
-            if line["loc"] not in known and not (self.found and line["loc"] == ("value",)):
-                context = line.get("ctx", {})
-                kind: Any = line["type"]
-                if "found" in context:  # one of our own
-                    kind = PydanticCustomError(kind, "{found}", context)
-                self.found.append(
-                    {
-                        "type": kind,
-                        "loc": line["loc"],
-                        "input": line["input"],
-                        "ctx": context,
-                    }
-                )
-
-    def tell(self) -> None:
-        if self.found:
-            raise ValidationError.from_exception_data("input", self.found) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,13 +211,14 @@ class Bounds:
             return raw
         named = isinstance(raw, Mapping) and not is_schedule(raw)
         fields = dict(raw) if named else {"value": raw}
-        faults = _Faults()
+        faults = Faults()
         if fields.pop("steps", None) is not None:
             faults.add("unknown_key", "steps", "", "steps")
         if stepped and is_schedule(fields.get("value")):
             self._read_steps(fields, faults, ("value",) if named else ())
         numbers = self._read_numbers(fields, faults, named)
         self._check_range(fields, numbers, faults)
+        self._read_distribution(fields, numbers, faults)
         self._check_standing(fields, faults)
         if faults.found and "value" not in numbers and "value" in (raw if named else ()):
             fields["value"] = 0.0  # stands in, so that the other keys are checked too
@@ -270,7 +229,7 @@ class Bounds:
         faults.tell()
         return quantity
 
-    def _read_numbers(self, fields: dict[str, Any], faults: _Faults, named: bool) -> dict[str, float]:
+    def _read_numbers(self, fields: dict[str, Any], faults: Faults, named: bool) -> dict[str, float]:
         numbers: dict[str, float] = {}
         given = fields.get("value")
         for end in ("value", "low", "high"):
@@ -292,7 +251,7 @@ class Bounds:
                 faults.add("not_an_integer", f"{number:g}", self.span(), *where, bounds=self)
         return numbers
 
-    def _check_range(self, fields: dict[str, Any], numbers: dict[str, float], faults: _Faults) -> None:
+    def _check_range(self, fields: dict[str, Any], numbers: dict[str, float], faults: Faults) -> None:
         if ("low" in numbers) != ("high" in numbers) and not faults.found:
             faults.add("half_a_range", ", ".join(sorted(numbers)), "low, high")
         if len(numbers) == 3:
@@ -301,19 +260,31 @@ class Bounds:
                 faults.add("low_above_value", f"{low:g}", f"{value:g}", "low")
             if high < value:
                 faults.add("high_below_value", f"{high:g}", f"{value:g}", "high")
-        if fields.get("low") is not None:
+        if fields.get("low") is not None or fields.get("distribution") is not None:
             fields.setdefault("basis", Basis.JUDGEMENT)
         elif fields.get("basis") is not None and not faults.found:
             faults.add("basis_without_range", fields["basis"], "low, high", "basis")
 
-    def _check_standing(self, fields: dict[str, Any], faults: _Faults) -> None:
+    def _read_distribution(self, fields: dict[str, Any], numbers: dict[str, float], faults: Faults) -> None:
+        if fields.get("distribution") is None:
+            return
+        if fields.get("steps"):
+            faults.add("distribution_with_schedule", "", "", "distribution")
+        sound = not faults.found
+        written = read_distribution(fields.pop("distribution"), self, faults, "distribution")
+        fields["distribution"] = written
+        if written is not None and sound and "value" in numbers:
+            low, high = numbers.get("low"), numbers.get("high")
+            check_distribution(written, numbers["value"], low, high, faults, "distribution")
+
+    def _check_standing(self, fields: dict[str, Any], faults: Faults) -> None:
         if fields.get("unit") not in (None, self.unit.value):
             faults.add("wrong_unit", fields["unit"], self.unit.value, "unit")
         provenance = fields.get("provenance", Provenance.ASSUMPTION)
         if provenance in set(Provenance) - {Provenance.ASSUMPTION} and not fields.get("source"):
             faults.add("source_missing", provenance, "source", "provenance")
 
-    def _read_steps(self, fields: dict[str, Any], faults: _Faults, where: tuple[str, ...]) -> None:
+    def _read_steps(self, fields: dict[str, Any], faults: Faults, where: tuple[str, ...]) -> None:
         steps: list[tuple[float, float]] = []
         for start, rate in fields["value"].items():
             code, number = read_number(rate, share=True)
@@ -341,36 +312,3 @@ class Bounds:
         """
         lower, upper = (f"{end:,.10g}".replace(",", " ") for end in (self.lower, self.upper))
         return f"{lower} to {upper} ({self.unit.value})"
-
-
-def read_number(raw: Any, *, share: bool) -> tuple[str, float | None]:
-    """A number as written in a file: `("", number)`, or the code of the fault and None.
-
-    >>> read_number("5 %", share=True)
-    ('', 0.05)
-    >>> read_number("0,05", share=True)
-    ('decimal_comma', None)
-    """
-    if isinstance(raw, bool):
-        return "yes_or_no", None
-    if isinstance(raw, (int, float)):
-        number = float(raw) if abs(raw) < 1e300 else math.inf
-        return ("", number + 0.0) if math.isfinite(number) else ("not_finite", None)
-    if raw is None:
-        return "value_missing", None
-    if not isinstance(raw, str):
-        return "not_a_number", None
-    text = raw.strip()
-    if percent := _PERCENT.fullmatch(text):
-        return ("", float(percent[1]) / 100) if share else ("percent_of_what", None)
-    for code, shape in _LOOKALIKES:
-        if shape.fullmatch(text):
-            return code, None
-    return "not_a_number", None
-
-
-def is_schedule(raw: Any) -> bool:
-    """Whether a mapping is a rate by elapsed years: every key a plain number of years."""
-    if not isinstance(raw, Mapping) or not raw:
-        return False
-    return all(re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", str(key)) for key in raw)

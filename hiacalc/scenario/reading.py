@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
-from hiacalc.scenario.layering import as_node, laid_over, set_at
+from hiacalc.scenario.layering import as_node, laid_over, loosened, set_at
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
 
@@ -86,7 +86,7 @@ def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> S
     """The same scenario with some inputs or settings changed.
 
     A number that changes becomes an assumption; a range it falls outside is
-    widened to hold it.
+    widened to hold it, and its distribution falls away unless given anew.
 
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'
@@ -148,7 +148,8 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     below = _with_bases(_read(base, base.name), folder, [*chain, base])
     assert isinstance(below.value, dict)
     inherited = {name: node for name, node in below.value.items() if name not in OWN}
-    return laid_over(replace(below, value=inherited), own)
+    below = replace(below, value=inherited)
+    return loosened(below, laid_over(below, own))
 
 
 def _base_missing(entry: Node, name: str, known: Iterable[str]) -> None:

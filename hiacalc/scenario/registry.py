@@ -56,8 +56,8 @@ class NamedChoice:
     several: bool = False
 
 
-def quantities(scenario: Scenario) -> dict[str, Quantity]:
-    """Every input a scenario gives, by path, in the order of the models.
+def quantities(scenario: Scenario | dict[str, Any]) -> dict[str, Quantity]:
+    """Every input a scenario, or those of its sections that are there, gives, by path in the models' order.
 
     >>> from hiacalc.scenario import shipped
     >>> quantities(shipped("helseiarbeid-2016"))["effect.duration"].value
@@ -86,7 +86,7 @@ def _walk(part: Any, path: str) -> Iterator[tuple[str, Quantity | str]]:
             yield from _walk(getattr(part, name), f"{path}.{name}" if path else name)
     elif isinstance(part, dict):
         for name, inner in part.items():
-            yield from _walk(inner, f"{path}.{name}")
+            yield from _walk(inner, f"{path}.{name}" if path else name)
     elif isinstance(part, tuple) and all(isinstance(inner, StrEnum) for inner in part):
         if path.startswith("delivery"):
             yield path, ", ".join(part)
@@ -184,14 +184,18 @@ def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """A short hash of the full input set: values, ranges and settings, not texts.
+    """A short hash of the full input set: values, ranges, distributions and settings, not texts.
 
     Ten hexadecimal digits of SHA-256 over a canonical form; the same input set
     gives the same hash whatever file it came from.
     """
-    numbers = {
+    numbers: dict[str, list[Any]] = {
         path: [item.value, item.low, item.high, *(item.steps if isinstance(item, Rate) else ())]
         for path, item in quantities(scenario).items()
     }
-    canonical = json.dumps([numbers, chosen(scenario)], sort_keys=True, separators=(",", ":"))
+    for path, item in quantities(scenario).items():
+        if item.distribution is not None:
+            numbers[path].append(item.distribution.model_dump(exclude_none=True, mode="json"))
+    pairs = sorted([*sorted(pair.between), pair.rank] for pair in scenario.correlations)
+    canonical = json.dumps([numbers, chosen(scenario), *pairs], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:10]

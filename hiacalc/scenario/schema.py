@@ -14,7 +14,9 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Record, Slider, Text, Unit
+from hiacalc.scenario.correlation import Correlation, check_correlations
+from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Slider, Text, Unit
+from hiacalc.scenario.record import Record
 
 SCHEMA_VERSION = "hiacalc/1"
 MAX_YEARS = 100
@@ -178,6 +180,7 @@ class Scenario(Record):
     valuation: Valuation
     time: Time
     delivery: Delivery
+    correlations: tuple[Correlation, ...] = Field(default=(), max_length=200)
 
     @field_validator("time")
     @classmethod
@@ -193,6 +196,17 @@ class Scenario(Record):
             )
             raise ValidationError.from_exception_data("time", [detail])
         return time
+
+    @field_validator("correlations")
+    @classmethod
+    def _between_uncertain_inputs(
+        cls, given: tuple[Correlation, ...], info: ValidationInfo
+    ) -> tuple[Correlation, ...]:
+        from hiacalc.scenario.registry import quantities
+
+        unread = [name for name in cls.model_fields if name not in info.data]
+        check_correlations(given, quantities(info.data), unread)
+        return given
 
     @cached_property
     def numbers(self) -> dict[str, float]:

@@ -10,10 +10,14 @@ from typing import Any
 import yaml
 
 from hiacalc.scenario.document import scalar
+from hiacalc.scenario.number import is_schedule
 from hiacalc.scenario.problems import Mark, fail, shown
-from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity, Rate, Record, Text, is_schedule
+from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity, Rate, Text
+from hiacalc.scenario.record import Record
 from hiacalc.scenario.schema import OWN, Scenario
 
+# Lists that are left out when nothing stands in them.
+_EMPTY: dict[str, list[Any]] = {"caveats": [], "correlations": []}
 EDITOR_HEADER = "# yaml-language-server: $schema={schema}\n"
 
 
@@ -123,14 +127,12 @@ def _plain(part: Any) -> Any:
         return _quantity(part)
     if isinstance(part, Record):
         pairs = ((name, _plain(getattr(part, name))) for name in type(part).model_fields)
-        return {
-            name: value for name, value in pairs if value is not None and (name, value) != ("caveats", [])
-        }
+        return {name: value for name, value in pairs if value is not None and value != _EMPTY.get(name)}
     if isinstance(part, dict):
         return {name: _plain(inner) for name, inner in part.items()}
     if isinstance(part, tuple):
         return [_plain(inner) for inner in part]
-    return getattr(part, "value", part)
+    return _number(part) if isinstance(part, float) else getattr(part, "value", part)
 
 
 def _quantity(quantity: Quantity) -> Any:
@@ -142,7 +144,7 @@ def _quantity(quantity: Quantity) -> Any:
     for end in ("low", "high"):
         if end in written:
             written[end] = _number(written[end])
-    for name in ("source", "note"):
+    for name in ("distribution", "source", "note"):
         if name in written:
             written[name] = _plain(getattr(quantity, name))
     if set(written) == {"value", "provenance"} and written["provenance"] == "assumption":

@@ -2,11 +2,12 @@
 
 import sys
 
-from tests.benchmarks import crowd, first_view, model, page, sensitivity, start
+from tests.benchmarks import crowd, first_view, model, page, sensitivity, start, uncertainty
 from tests.benchmarks.table import show
 
 _ALL = {
     "model": model.rows,
+    "uncertainty": uncertainty.rows,
     "start": start.rows,
     "sensitivity": sensitivity.rows,
     "page": page.rows,

@@ -6,7 +6,7 @@ DURATION = "effect.duration"
 RATE = "time.discount_rate"
 MODULE = "delivery.activities.module"
 MEETINGS = ("introduction", "anchoring", "module", "network_gathering", "evaluation")
-QUANTITY_KEYS = "value, low, high, basis, unit, provenance, source, note"
+QUANTITY_KEYS = "value, low, high, basis, distribution, unit, provenance, source, note"
 ACTIVITY = (
     "{hours: 1, count: [1], attends: all, where: workplace, professions: [nav], employers_per_session: 1}"
 )

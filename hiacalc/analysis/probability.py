@@ -1,0 +1,204 @@
+"""Probabilities as curves: over an input, over the price of an hour, and over the number of draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
+from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.model import Outcome, outcomes
+from hiacalc.scenario.correlation import copula
+from hiacalc.scenario.problems import Mark, fail
+from hiacalc.scenario.registry import named_input
+
+Floats = NDArray[np.float64]
+
+POINTS = 25
+_CURVE_DRAWS = 4096
+_TAIL = 0.005  # left out of a curve at either end of the input's distribution
+# What a reader asks of first: how strong, how long, and what an hour is worth.
+USUAL = ("effect.relative_reduction", "effect.duration", "valuation.annual_value_per_fte")
+
+
+@dataclass(frozen=True, slots=True)
+class ProbabilityCurve:
+    """The probability that the measure pays, given each of some values of one input.
+
+    `errors` are the Monte Carlo errors of the probabilities; all three arrays
+    have the shape `(points,)`.
+    """
+
+    parameter: str
+    values: Floats
+    probabilities: Floats
+    errors: Floats
+
+
+def probability_curve(
+    found: Uncertainty, path: str, values: ArrayLike | None = None, draws: int = _CURVE_DRAWS
+) -> ProbabilityCurve:
+    """Fix an input at value after value, all else drawn as it would be then.
+
+    The model is run anew for every value on the first `draws` draws, so the
+    input itself need not be uncertain. Inputs that go together with it are
+    drawn given its value.
+
+    Args:
+        found: the draws.
+        path: the input along the axis.
+        values: where to look; by default over its distribution, less half a per
+            cent at both ends, or over a half to one and a half of a certain value.
+        draws: how many of the draws to use.
+
+    Raises:
+        ScenarioError: an unknown path, or a value outside its bounds.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import shipped
+    >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
+    >>> curve = probability_curve(found, "effect.relative_reduction", [0.0, 0.02, 0.10])
+    >>> curve.probabilities[[0, 2]].tolist()
+    [0.0, 1.0]
+    """
+    named = named_input(found.scenario, path)
+    span = _span(found, path) if values is None else np.atleast_1d(np.asarray(values, dtype=np.float64))
+    if named.bounds.integer:
+        span = np.unique(np.rint(span))
+    used = min(draws, found.draws) // REPLICATES * REPLICATES
+    inputs = {other: drawn[:used] for other, drawn in found.values.items() if other != path}
+    following = _following(found, path, used)
+    probabilities, errors = np.empty(len(span)), np.empty(len(span))
+    for place, value in enumerate(span):
+        if following:
+            inputs |= {other: move(float(value)) for other, move in following.items()}
+        inputs[path] = np.array([value])
+        net = outcomes(found.scenario, inputs, [Outcome.NET_BENEFIT], found.perspective)
+        pays = (np.broadcast_to(net[Outcome.NET_BENEFIT], used) > 0.0).astype(np.float64)
+        probabilities[place], errors[place] = pays.mean(), standard_error(pays, found.method)
+    return ProbabilityCurve(path, span, probabilities, errors)
+
+
+def _span(found: Uncertainty, path: str) -> Floats:
+    if path in found.marginals:
+        low, high = found.marginals[path].quantile([_TAIL, 1.0 - _TAIL])
+    else:
+        bounds = named_input(found.scenario, path).bounds
+        value = found.scenario.numbers[path]
+        low, high = np.clip([0.5 * value, 1.5 * value], bounds.lower, bounds.upper)
+    return np.linspace(low, high, POINTS)
+
+
+class _Follower:
+    """An input that goes together with another one: its values given a value of that one."""
+
+    def __init__(self, found: Uncertainty, path: str, other: str, used: int, correlation: float) -> None:
+        from scipy import special
+
+        self._leading, self._marginal = found.marginals[path], found.marginals[other]
+        self._correlation = correlation
+        own, leads = (special.ndtri(_inside(found.ranks[one][:used])) for one in (other, path))
+        self._rest = own - correlation * leads
+
+    def __call__(self, value: float) -> Floats:
+        from scipy import optimize
+
+        def gap(score: float) -> float:
+            return float(self._leading.at(np.array(score))) - value
+
+        reach = 6.0
+        if gap(-reach) >= 0.0 or gap(reach) <= 0.0:
+            score = -reach if gap(-reach) >= 0.0 else reach
+        else:
+            score = optimize.brentq(gap, -reach, reach)
+        return self._marginal.at(self._rest + self._correlation * score)
+
+
+def _inside(ranks: NDArray[np.float32]) -> Floats:
+    return np.clip(ranks.astype(np.float64), 1e-8, 1.0 - 1e-8)
+
+
+def _following(found: Uncertainty, path: str, used: int) -> dict[str, _Follower]:
+    paths, matrix = copula(found.scenario.correlations)
+    if path not in paths:
+        return {}
+    row = matrix[paths.index(path)]
+    return {
+        other: _Follower(found, path, other, used, float(row[place]))
+        for place, other in enumerate(paths)
+        if other != path and row[place] != 0.0
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptability:
+    """The probability that an avoided hour costs less than a price, for each price."""
+
+    prices: Floats
+    probabilities: Floats
+
+
+def acceptability(found: Uncertainty, prices: ArrayLike) -> Acceptability:
+    """How likely the measure is worth its cost, by what an avoided hour is held to be worth.
+
+    For each price, the share of draws in which hours avoided times the price
+    come to more than the cost; both discounted. A draw in which no hour is
+    avoided is never worth a cost.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import shipped
+    >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
+    >>> acceptability(found, [0.0, 10_000.0]).probabilities.tolist()
+    [0.0, 1.0]
+    """
+    at = np.atleast_1d(np.asarray(prices, dtype=np.float64))
+    if (at < 0.0).any():
+        fail("out_of_bounds", Mark(found.scenario.name), "prices", f"{at.min():g}", ">= 0")
+    gains = found.hours > 0.0
+    least = np.sort(found.costs[gains] / found.hours[gains])
+    worth = np.searchsorted(least, at, side="left") / found.draws
+    # a measure that costs nothing and avoids nothing, or does harm, is worth no price
+    return Acceptability(at, np.asarray(worth))
+
+
+@dataclass(frozen=True, slots=True)
+class Convergence:
+    """What the first 2^m draws say, for each m, with the Monte Carlo errors; arrays `(steps,)`."""
+
+    draws: NDArray[np.int64]
+    means: Floats
+    mean_errors: Floats
+    probabilities: Floats
+    probability_errors: Floats
+
+
+def convergence(found: Uncertainty) -> Convergence:
+    """How the mean net benefit and the probability that it pays settle as draws are added.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import shipped
+    >>> convergence(uncertainty(shipped("helseiarbeid-2016"), draws=1000)).draws.tolist()
+    [64, 128, 256, 512, 1000]
+    """
+    counts = [*_powers(4 * REPLICATES, found.draws), found.draws]
+    pays = (found.net_benefit > 0.0).astype(np.float64)
+    return Convergence(
+        np.array(counts),
+        *(
+            np.array(figures)
+            for values in (found.net_benefit, pays)
+            for figures in _running(values, counts, found.method)
+        ),
+    )
+
+
+def _powers(first: int, last: int) -> list[int]:
+    return [count for power in range(28) if (count := first << power) < last]
+
+
+def _running(values: Floats, counts: Sequence[int], method: Method) -> tuple[list[float], list[float]]:
+    means = [float(values[:count].mean()) for count in counts]
+    return means, [standard_error(values[:count], method) for count in counts]

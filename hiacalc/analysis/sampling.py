@@ -1,0 +1,154 @@
+"""Draws of all uncertain inputs at once: scrambled Sobol or pseudo-random, with rank correlations.
+
+Draws come as sixteen replicates, dealt out in turn: draw k belongs to replicate
+k mod 16. Each Sobol replicate is a scramble of its own, so that the spread of
+their means tells the error of the whole, and the first 2^m draws are
+as balanced as all. A draw rests on the seed and its number alone, whatever the
+size of the blocks it is made in. A pseudo-random input draws from a stream of
+its own, named by its path: it does not notice which other inputs are uncertain.
+A Sobol input does, through its place among the dimensions.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.scenario.correlation import Correlation, copula
+
+Floats = NDArray[np.float64]
+
+REPLICATES = 16
+_SOBOL_BITS = 30
+
+
+class Method(StrEnum):
+    """How the unit cube is filled."""
+
+    SOBOL = "sobol"
+    RANDOM = "random"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some consecutive draws, from the number of the first.
+
+    `scores` are standard normal, `shares` the chance of less, both of shape `(inputs, draws)`.
+    """
+
+    start: int
+    scores: Floats
+    shares: Floats
+
+    @property
+    def here(self) -> slice:
+        """Where these draws stand among all."""
+        return slice(self.start, self.start + self.scores.shape[1])
+
+
+def scores(
+    paths: Sequence[str],
+    correlations: Sequence[Correlation],
+    *,
+    draws: int,
+    seed: int,
+    method: Method = Method.SOBOL,
+    block: int = 16_384,
+) -> Iterator[Block]:
+    """Standard normal scores of every input, block by block.
+
+    Args:
+        paths: the uncertain inputs, in the order of the rows.
+        correlations: rank correlations between some of them.
+        draws: how many draws in all.
+        seed: the same seed gives the same draws.
+        method: scrambled Sobol or pseudo-random.
+        block: about how many draws to make at a time; changes no number.
+
+    >>> first, = scores(["a", "b"], [], draws=4, seed=1)
+    >>> first.scores.shape
+    (2, 4)
+    """
+    from scipy import special
+
+    rows = max(1, block // REPLICATES)
+    source = _sobol(len(paths), seed, rows) if method is Method.SOBOL else _random(paths, seed, rows)
+    mixing = _mixing(paths, correlations)
+    for start in range(0, draws, rows * REPLICATES):
+        shares = next(source)[:, : draws - start]
+        found = special.ndtri(shares)
+        if mixing is not None:
+            places, lower = mixing
+            found[places] = lower @ found[places]
+            shares[places] = special.ndtr(found[places])
+        yield Block(start, found, shares)
+
+
+def _sobol(dimensions: int, seed: int, rows: int) -> Iterator[Floats]:
+    from scipy.stats import qmc
+
+    engines: list[Any] = [
+        qmc.Sobol(dimensions, scramble=True, bits=_SOBOL_BITS, rng=np.random.default_rng(one))
+        for one in np.random.SeedSequence(seed).spawn(REPLICATES)
+    ]
+    # scipy warns when the first call is not for a power of two, so the first point is taken alone
+    first: list[Floats] = [engine.random(1) for engine in engines]
+    while True:
+        found = np.empty((dimensions, rows, REPLICATES))
+        for place, engine in enumerate(engines):
+            found[:, len(first[place]) :, place] = engine.random(rows - len(first[place])).T
+            found[:, : len(first[place]), place] = first[place].T
+            first[place] = first[place][:0]
+        found += 0.5 ** (_SOBOL_BITS + 1)
+        yield found.reshape(dimensions, -1)
+
+
+def _random(paths: Sequence[str], seed: int, rows: int) -> Iterator[Floats]:
+    streams = [
+        np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(zlib.crc32(path.encode()),)))
+        for path in paths
+    ]
+    while True:
+        found = np.stack([stream.random(rows * REPLICATES) for stream in streams])
+        yield np.maximum(found, 0.5**54)
+
+
+def _mixing(paths: Sequence[str], correlations: Sequence[Correlation]) -> tuple[list[int], Floats] | None:
+    if not correlations:
+        return None
+    correlated, matrix = copula(correlations)
+    lower = np.linalg.cholesky(matrix).astype(np.float64)
+    return [list(paths).index(path) for path in correlated], lower
+
+
+def replicate_means(values: Floats) -> Floats:
+    """The mean of each replicate, shape `(replicates,)`, over the draws in which it is defined.
+
+    Draws beyond the last full round are left out.
+    """
+    rounds = values[: len(values) // REPLICATES * REPLICATES].reshape(-1, REPLICATES)
+    there = np.isfinite(rounds)
+    if there.all():
+        return np.asarray(rounds.mean(axis=0))
+    return np.asarray(np.where(there, rounds, 0.0).sum(axis=0) / np.maximum(there.sum(axis=0), 1))
+
+
+def standard_error(values: Floats, method: Method) -> float:
+    """The Monte Carlo error of the mean of `values`, in order of the draws.
+
+    From the spread of the replicates' means for Sobol draws, which are not
+    independent; from the spread of the draws for pseudo-random ones.
+
+    >>> standard_error(np.tile([1.0, 3.0], 800), Method.RANDOM)
+    0.025
+    """
+    if method is Method.SOBOL:
+        return float(replicate_means(values).std(ddof=1) / np.sqrt(REPLICATES))
+    defined = values[np.isfinite(values)]
+    return float(defined.std() / np.sqrt(len(defined)))

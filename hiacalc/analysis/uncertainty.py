@@ -1,0 +1,244 @@
+"""How likely is it that the measure pays, when every doubt is counted at once?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.analysis import memory
+from hiacalc.analysis.distributions import Marginal, marginals
+from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.sampling import Block, Method, scores, standard_error
+from hiacalc.model import Actor, Outcome, Perspective, evaluate
+from hiacalc.scenario.problems import Mark, fail
+from hiacalc.scenario.schema import Scenario
+
+Floats = NDArray[np.float64]
+Progress = Callable[[float], object]
+
+DRAWS = 20_000
+FEWEST, MOST = 100, 10**8
+PERCENTILES = (2.5, 5.0, 25.0, 50.0, 75.0, 95.0, 97.5)
+_RESULTS = 6 + len(Actor)  # arrays of results, and those that summing them up takes
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Figures of one result over all draws; of those draws in which it is defined.
+
+    `percentiles` are by per cent, `error` is the Monte Carlo error of the mean.
+    """
+
+    mean: float
+    sd: float
+    percentiles: dict[float, float]
+    error: float
+    defined: float
+
+    def as_dict(self) -> dict[str, float]:
+        """The same for machines: mean, sd, p2_5 ... p97_5, mc_error."""
+        named = {f"p{per_cent:g}".replace(".", "_"): value for per_cent, value in self.percentiles.items()}
+        return {"mean": self.mean, "sd": self.sd, **named, "mc_error": self.error}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One uncertain input: its distribution, what that rests on, and where the base case stands in it.
+
+    `base_rank` is the share of the distribution at or below the base value.
+    """
+
+    marginal: Marginal
+    base: float
+    base_rank: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for machines."""
+        low, high = self.marginal.interval()
+        return {
+            "kind": self.marginal.kind.value,
+            "basis": self.marginal.basis.value,
+            "base": self.base,
+            "base_rank": self.base_rank,
+            "mean": self.marginal.mean,
+            "sd": self.marginal.sd,
+            "low": low,
+            "high": high,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """All draws of a scenario's uncertain inputs, and what the model made of them.
+
+    Arrays have the shape `(draws,)`, in order of the draws. `ranks` hold, for
+    each input, the share of its distribution that lies below the drawn value;
+    `results` the outcome asked for; `hours` are discounted hours avoided.
+    """
+
+    scenario: Scenario
+    outcome: Outcome
+    perspective: Perspective
+    method: Method
+    seed: int
+    marginals: dict[str, Marginal]
+    values: dict[str, Floats]
+    ranks: dict[str, NDArray[np.float32]]
+    results: Floats
+    net_benefit: Floats
+    costs: Floats
+    hours: Floats
+    by_actor: dict[Actor, Floats]
+
+    @property
+    def draws(self) -> int:
+        """How many draws there are."""
+        return len(self.net_benefit)
+
+    def summary(self, values: Floats | None = None) -> Summary:
+        """Figures of one of the arrays; of the outcome asked for when none is given."""
+        given = self.results if values is None else values
+        defined = given[np.isfinite(given)]
+        if not len(defined):
+            nothing = dict.fromkeys(PERCENTILES, np.nan)
+            return Summary(np.nan, np.nan, nothing, np.nan, 0.0)
+        found = np.percentile(defined, PERCENTILES)
+        return Summary(
+            mean=float(defined.mean()),
+            sd=float(defined.std(ddof=1)) if len(defined) > 1 else 0.0,
+            percentiles=dict(zip(PERCENTILES, found.tolist(), strict=True)),
+            error=standard_error(given, self.method),
+            defined=len(defined) / len(given),
+        )
+
+    @property
+    def probability_pays(self) -> float:
+        """The share of draws with a net benefit above zero."""
+        return float(np.mean(self.net_benefit > 0.0))
+
+    @property
+    def probability_error(self) -> float:
+        """The Monte Carlo error of that share."""
+        return standard_error((self.net_benefit > 0.0).astype(np.float64), self.method)
+
+    @property
+    def inputs(self) -> dict[str, Input]:
+        """The uncertain inputs by path."""
+        base = self.scenario.numbers
+        return {
+            path: Input(marginal, base[path], float(np.mean(self.values[path] <= base[path])))
+            for path, marginal in self.marginals.items()
+        }
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for machines: figures, not draws."""
+        actors = {
+            actor.value: {
+                **self.summary(values).as_dict(),
+                "probability_gains": float(np.mean(values > 0.0)),
+            }
+            for actor, values in self.by_actor.items()
+        }
+        return {
+            "draws": self.draws,
+            "seed": self.seed,
+            "method": self.method.value,
+            "outcome": self.outcome.value,
+            "perspective": self.perspective.value,
+            self.outcome.value: self.summary().as_dict(),
+            "net_benefit": self.summary(self.net_benefit).as_dict(),
+            "probability_pays": self.probability_pays,
+            "probability_error": self.probability_error,
+            "by_actor": actors,
+            "inputs": {path: found.as_dict() for path, found in self.inputs.items()},
+        }
+
+
+def uncertainty(
+    scenario: Scenario,
+    outcome: Outcome = Outcome.NET_BENEFIT,
+    perspective: Perspective = Perspective.SOCIETY,
+    *,
+    draws: int = DRAWS,
+    seed: int = 1,
+    method: Method = Method.SOBOL,
+    progress: Progress | None = None,
+) -> Uncertainty:
+    """Draw all uncertain inputs together and run the model on every draw.
+
+    Args:
+        scenario: its distributions and ranges say what may vary. Another belief
+            about an input, such as one that rests on trials, is laid over it first.
+        outcome: the figure to follow besides net benefit.
+        perspective: whose costs and gains count.
+        draws: from a hundred to a hundred million.
+        seed: the same seed gives the same numbers.
+        method: scrambled Sobol or pseudo-random.
+        progress: called with the share done; what it raises stops the work.
+
+    Raises:
+        ScenarioError: nothing to draw, too few or too many draws, a distribution
+            that cannot be, too little memory; all before any draw is made.
+
+    >>> from hiacalc.scenario import changed, shipped
+    >>> trial = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
+    >>> base = shipped("helseiarbeid-2016")
+    >>> belief = changed(base, {"effect.relative_reduction": {"distribution": trial}})
+    >>> found = uncertainty(belief, draws=4096)
+    >>> 0.9 < found.probability_pays < 1.0
+    True
+    """
+    if not FEWEST <= draws <= MOST:
+        fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
+    drawn = marginals(scenario)
+    if not drawn:
+        fail("nothing_uncertain", Mark(scenario.name))
+    memory.require(needed_bytes(draws, len(drawn)), scenario.name)
+    values = {path: np.empty(draws) for path in drawn}
+    ranks = {path: np.empty(draws, dtype=np.float32) for path in drawn}
+    results, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
+    by_actor = {actor: np.empty(draws) for actor in Actor}
+
+    def run_model(block: Block) -> int:
+        here = block.here
+        for row, shares, (path, marginal) in zip(block.scores, block.shares, drawn.items(), strict=True):
+            values[path][here] = marginal.at(row)
+            ranks[path][here] = marginal.curve.ranks(row, shares)
+        run = evaluate(scenario, {path: all_of[here] for path, all_of in values.items()})
+        for actor, array in by_actor.items():
+            array[here] = run.net_benefit(actor)
+        net_benefit[here] = run.net_benefit(perspective)
+        costs[here] = run.costs(perspective)
+        hours[here] = run.hours_avoided_discounted
+        if outcome is not Outcome.NET_BENEFIT:
+            results[here] = outcome.of(run, perspective)
+        return int(here.stop)
+
+    blocks = scores(tuple(drawn), scenario.correlations, draws=draws, seed=seed, method=method)
+    for done in in_order(run_model, blocks):
+        if progress is not None:
+            progress(done / draws)
+    return Uncertainty(
+        scenario=scenario,
+        outcome=outcome,
+        perspective=perspective,
+        method=method,
+        seed=seed,
+        marginals=drawn,
+        values=values,
+        ranks=ranks,
+        results=net_benefit if outcome is Outcome.NET_BENEFIT else results,
+        net_benefit=net_benefit,
+        costs=costs,
+        hours=hours,
+        by_actor=by_actor,
+    )
+
+
+def needed_bytes(draws: int, inputs: int) -> int:
+    """About how much memory the draws of so many inputs, and their results, take."""
+    return draws * (12 * inputs + 8 * _RESULTS)

@@ -1,0 +1,189 @@
+"""What is it worth to know more before deciding?
+
+The decision is to adopt the measure or not: its net benefit against zero. The
+value of knowing something is what the best decision with that knowledge gains
+over the best decision without it, on average over what it may turn out to be.
+
+Partial values rest on a regression of net benefit on the inputs to be known.
+Each of the sixteen replicates of the draws is decided by a regression on the
+fifteen others, so no draw judges a rule that it has helped to make. What such
+a rule gains is never more than what knowing everything gains, for that takes
+the better choice draw by draw; and a rule that gains less than no rule would
+not be followed, so the value is never below zero. It errs downwards, by less
+the more draws there are. A group is judged on fewer draws than everything is,
+and held at most at the value of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.analysis.decision_rules import Ranks, gains_of_group, gains_of_one
+from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.sampling import replicate_means
+from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An expected value of information, NOK, and its standard error."""
+
+    value: float
+    standard_error: float
+
+    def as_dict(self) -> dict[str, float]:
+        """The same for machines."""
+        return {"value": self.value, "standard_error": self.standard_error}
+
+
+def perfect(net_benefit: Floats) -> Value:
+    """The expected value of perfect information.
+
+    Args:
+        net_benefit: in order of the draws, shape `(draws,)`.
+
+    >>> perfect(np.tile([-1.0, 3.0], 800)).value
+    0.5
+    """
+    gains = np.maximum(net_benefit, 0.0) - (net_benefit if _adopted(net_benefit) else 0.0)
+    return _mean(replicate_means(gains))
+
+
+def partial(net_benefit: Floats, ranks: Ranks) -> Value:
+    """The expected value of knowing one input.
+
+    Args:
+        net_benefit: in order of the draws, shape `(draws,)`.
+        ranks: for each draw, the share of the input's distribution below it.
+
+    >>> from scipy.special import ndtri
+    >>> known = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
+    >>> round(partial(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
+    0.4
+    """
+    return _mean(gains_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
+
+
+def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
+    """The expected value of knowing several inputs together.
+
+    Args:
+        net_benefit: in order of the draws, shape `(draws,)`.
+        inputs: the values of each input, shapes `(draws,)`.
+    """
+    return _mean(gains_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
+
+
+def _adopted(net_benefit: Floats) -> bool:
+    """The best decision without knowing more."""
+    return float(net_benefit.mean()) > 0.0
+
+
+def _mean(by_replicate: Floats) -> Value:
+    error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
+    return Value(max(0.0, float(by_replicate.mean())), float(error))
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOfInformation:
+    """What knowing everything, each input and each group is worth, NOK for the workers in the scenario.
+
+    `inputs` are by path and `groups` by name, the most valuable first.
+    """
+
+    workers: float
+    everything: Value
+    inputs: dict[str, Value]
+    groups: dict[str, Value]
+
+    def scaled(self, value: Value, workers: float, years: int = 1, rate: float = 0.0) -> Value:
+        """A value for another population: so many workers reached in each of some years.
+
+        Net benefit is proportional to workers, so the value is too; later years
+        weigh less by the discount rate.
+
+        Args:
+            value: one of the values here.
+            workers: how many the decision reaches in each year.
+            years: for how many years the decision stands, each beginning with new workers.
+            rate: the yearly discount rate, as a share.
+        """
+        weight = workers / self.workers * sum((1.0 + rate) ** -year for year in range(years))
+        return Value(value.value * weight, value.standard_error * weight)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for machines."""
+        return {
+            "evpi": self.everything.value,
+            "evpi_standard_error": self.everything.standard_error,
+            "evppi": {path: value.as_dict() for path, value in self.inputs.items()},
+            "evppi_groups": {name: value.as_dict() for name, value in self.groups.items()},
+        }
+
+
+def value_of_information(
+    found: Uncertainty, groups: Mapping[str, Sequence[str]] | None = None
+) -> ValueOfInformation:
+    """What is worth studying next, ranked.
+
+    Args:
+        found: the draws.
+        groups: inputs to be known together, by name; the sections of the
+            scenario (`effect`, `delivery`, ...) by default.
+
+    Raises:
+        ScenarioError: a group that names an input that is not uncertain.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import changed, shipped
+    >>> doubt = {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}
+    >>> belief = changed(shipped("helseiarbeid-2016"), {"effect.relative_reduction": doubt})
+    >>> worth = value_of_information(uncertainty(belief, draws=4096))
+    >>> next(iter(worth.inputs))
+    'effect.relative_reduction'
+    """
+    chosen = _sections(found) if groups is None else groups
+    problems = [
+        Problem("unknown_path", Mark(name), shown(path), shown(path), suggestion=nearest(path, found.values))
+        for name, paths in chosen.items()
+        for path in paths
+        if path not in found.values
+    ]
+    if problems:
+        raise ScenarioError(problems)
+    net = found.net_benefit
+    singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
+    together = [
+        singly[list(found.ranks).index(paths[0])]
+        if len(paths) == 1
+        else of_group(net, [found.values[path] for path in paths])
+        for paths in chosen.values()
+    ]
+    drawn = found.values.get("population.workers")
+    everything = perfect(net)
+    together = [replace(one, value=min(one.value, everything.value)) for one in together]
+    return ValueOfInformation(
+        workers=found.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
+        everything=everything,
+        inputs=_ranked(dict(zip(found.ranks, singly, strict=True))),
+        groups=_ranked(dict(zip(chosen, together, strict=True))),
+    )
+
+
+def _sections(found: Uncertainty) -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    for path in found.values:
+        sections.setdefault(path.partition(".")[0], []).append(path)
+    return sections
+
+
+def _ranked(values: dict[str, Value]) -> dict[str, Value]:
+    return dict(sorted(values.items(), key=lambda pair: -pair[1].value))

@@ -1,0 +1,100 @@
+"""Rank correlations between uncertain inputs, and what can be wrong with them.
+
+At the top of a scenario: `correlations: [{between: [path, path], rank: 0.4, source: ...}]`.
+Ranks are Spearman's; the inputs are joined by a Gaussian copula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from hiacalc.scenario.number import read_number
+from hiacalc.scenario.problems import nearest
+from hiacalc.scenario.quantity import Text
+from hiacalc.scenario.record import Faults, Record
+
+if TYPE_CHECKING:
+    from hiacalc.scenario.quantity import Quantity
+
+# A matrix whose least eigenvalue is smaller cannot be told from a singular one.
+_LEAST_EIGENVALUE = 1e-10
+
+
+class Correlation(Record):
+    """How two inputs go together."""
+
+    between: tuple[str, ...] = Field(min_length=2, max_length=2)
+    rank: float = Field(json_schema_extra={"minimum": -1, "maximum": 1})
+    source: Text | None = None
+    note: Text | None = None
+
+    @field_validator("rank", mode="before")
+    @classmethod
+    def _within_one(cls, raw: Any) -> float:
+        code, rank = read_number(raw, share=False)
+        if rank is None or not -1.0 <= rank <= 1.0:
+            code = code or "out_of_bounds"
+            raise PydanticCustomError(code, "{found}", {"found": str(raw), "allowed": "-1 … 1"})
+        return rank
+
+
+def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The correlated inputs and the correlations of their normal scores.
+
+    Spearman's rho of a Gaussian copula with Pearson correlation r is
+    6/pi asin(r/2), so r = 2 sin(pi rho/6).
+
+    Source: Pearson, K. (1907), Mathematical contributions to the theory of evolution XVI.
+
+    >>> paths, matrix = copula([Correlation(between=("a", "b"), rank=0.5)])
+    >>> paths, round(float(matrix[0, 1]), 4)
+    (('a', 'b'), 0.5176)
+    """
+    paths = tuple(dict.fromkeys(path for pair in correlations for path in pair.between))
+    matrix = np.eye(len(paths))
+    for pair in correlations:
+        one, other = (paths.index(path) for path in pair.between)
+        matrix[one, other] = matrix[other, one] = 2.0 * np.sin(np.pi * pair.rank / 6.0)
+    return paths, matrix
+
+
+def check_correlations(
+    correlations: Sequence[Correlation], inputs: Mapping[str, Quantity], unread: Sequence[str]
+) -> None:
+    """Tell every pair that cannot be, and ranks that contradict each other.
+
+    Args:
+        correlations: as read.
+        inputs: every input by path.
+        unread: sections whose own faults hide their inputs.
+
+    Raises:
+        ValidationError: for pydantic, all faults at once.
+    """
+    faults = Faults()
+    seen: set[frozenset[str]] = set()
+    for place, correlation in enumerate(correlations):
+        between = correlation.between
+        for end, path in enumerate(between):
+            if path in inputs:
+                if not inputs[path].is_uncertain:
+                    faults.add("correlation_of_certain", path, "", place, "between", end)
+            elif path.partition(".")[0] not in unread:
+                known = nearest(path, inputs)
+                faults.add("unknown_path", path, "", place, "between", end, suggestion=known)
+        if between[0] == between[1]:
+            faults.add("given_twice", ", ".join(between), "", place, "between")
+        elif frozenset(between) in seen:
+            faults.add("correlation_given_twice", ", ".join(between), "", place, "between")
+        seen.add(frozenset(between))
+    if not faults.found and correlations:
+        _, matrix = copula(correlations)
+        if float(np.linalg.eigvalsh(matrix)[0]) < _LEAST_EIGENVALUE:
+            faults.add("not_positive_definite", ", ".join(f"{one.rank:g}" for one in correlations), "")
+    faults.tell()

@@ -1,0 +1,211 @@
+"""Values of information and Sobol indices against closed forms, published figures and nested simulation."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import special, stats
+
+from hiacalc.analysis.sampling import Method, scores
+from hiacalc.analysis.uncertainty import uncertainty
+from hiacalc.analysis.value_of_information import of_group, partial, perfect, value_of_information
+from hiacalc.analysis.variance import sobol_indices, variance_shares
+from hiacalc.model import evaluate
+from hiacalc.scenario import ScenarioError, changed, shipped
+
+BASE = shipped("helseiarbeid-2016")
+REDUCTION = "effect.relative_reduction"
+
+
+def drawn(count, draws=65_536, seed=3, method=Method.SOBOL):
+    names = [f"x{place}" for place in range(count)]
+    return np.concatenate(
+        [b.scores for b in scores(names, [], draws=draws, seed=seed, method=method)], axis=1
+    )
+
+
+def closed(mean, sd):
+    """What it is worth to know a normal net benefit, or the part of it that is learnt."""
+    return sd * stats.norm.pdf(mean / sd) - abs(mean) * stats.norm.cdf(-abs(mean) / sd) if sd > 0 else 0.0
+
+
+every_method = pytest.mark.parametrize("method", list(Method))
+MEANS = [0.0, 0.5, -0.5, 2.0, -3.0]
+
+
+@every_method
+@pytest.mark.parametrize("mean", MEANS)
+def test_perfect_information_on_a_normal_net_benefit(mean, method):
+    found = perfect(mean + 2.0 * drawn(1, method=method)[0])
+    assert found.value == pytest.approx(closed(mean, 2.0), abs=6 * found.standard_error + 1e-4)
+    assert found.standard_error < 0.02
+
+
+@every_method
+@pytest.mark.parametrize("mean", MEANS)
+def test_partial_information_on_a_sum_of_normals(mean, method):
+    weights = np.array([2.0, 1.0, 0.5, 0.1, 0.0])
+    x = drawn(5, draws=200_000, method=method)
+    net = mean + weights @ x
+    for weight, row in zip(weights, x, strict=True):
+        found = partial(net, special.ndtr(row))
+        assert found.value == pytest.approx(closed(mean, weight), abs=6 * found.standard_error + 3e-3)
+    for some in ([0, 1], [1, 2, 3], [2, 4], [0, 1, 2, 3, 4]):
+        found = of_group(net, list(x[some]))
+        expected = closed(mean, math.sqrt(float((weights[some] ** 2).sum())))
+        assert found.value == pytest.approx(expected, abs=6 * found.standard_error + 5e-3)
+
+
+def test_the_standard_error_is_the_spread_over_seeds():
+    found = []
+    for seed in range(40):
+        x = drawn(2, draws=4096, seed=seed, method=Method.RANDOM)
+        found.append(partial(0.3 + x.sum(axis=0), special.ndtr(x[0])))
+    spread = np.std([one.value for one in found], ddof=1)
+    assert np.mean([one.standard_error for one in found]) == pytest.approx(spread, rel=0.4)
+    assert np.mean([one.value for one in found]) == pytest.approx(closed(0.3, 1.0), abs=0.01)
+
+
+def test_what_tells_nothing_is_worth_nothing_even_on_the_brink():
+    """Deciding on the draws one has fitted would find a value here by chance alone."""
+    for seed in range(5):
+        x = drawn(2, draws=2000, seed=seed, method=Method.RANDOM)
+        assert partial(x[0], special.ndtr(x[1])).value < 0.05 * perfect(x[0]).value
+
+
+def test_a_jump_is_found_where_an_input_takes_few_values():
+    x = drawn(2)
+    kind = np.where(x[0] > 0.5, 3.0, -1.0)  # two values, with shares of 0.69 and 0.31
+    share = stats.norm.cdf(0.5)
+    ranks = np.where(x[0] > 0.5, (1 + share) / 2, share / 2)
+    expected = (1 - share) * 3.0 - max(0.0, (1 - share) * 3.0 - share)
+    assert partial(kind + x[1], ranks).value == pytest.approx(expected, abs=5e-3)
+
+
+def test_a_curve_with_two_turning_points():
+    x = drawn(2, draws=200_000)
+    net = x[0] ** 2 - 1.2 + 2 * x[1]
+    low, high = -math.sqrt(1.2), math.sqrt(1.2)
+    beyond = stats.norm.expect(lambda v: v * v - 1.2, lb=high) + stats.norm.expect(
+        lambda v: v * v - 1.2, ub=low
+    )
+    found = partial(net, special.ndtr(x[0]))
+    assert found.value == pytest.approx(beyond, abs=5 * found.standard_error + 5e-3)
+
+
+@given(st.integers(0, 10**6), st.floats(-3, 3), st.integers(100, 3000), st.sampled_from(list(Method)))
+def test_never_below_zero_and_never_above_everything(seed, mean, draws, method):
+    x = drawn(3, draws=draws, seed=seed, method=method)
+    net = mean + x[0] * x[1] + np.exp(x[2] / 2)
+    most = perfect(net).value
+    for ranks in special.ndtr(x):
+        assert 0 <= partial(net, ranks).value <= most + 1e-9
+    for some in ([0, 1], [0, 1, 2]):
+        assert 0 <= of_group(net, [x[place] for place in some]).value <= most + 1e-9
+
+
+def test_a_group_with_interaction_against_nested_simulation():
+    """A thousand outer values, a thousand inner ones: the plain definition, straight from the model."""
+    belief = {"kind": "normal", "mean": 0.02, "sd": 0.02}
+    scenario = changed(BASE, {REDUCTION: {"distribution": belief}})
+    found = uncertainty(scenario, draws=65_536)
+    worth = value_of_information(found)
+    random = np.random.default_rng(11)
+    effect = [path for path in found.values if path.startswith("effect.")]
+    inner = {
+        path: m.quantile(random.random(1000)) for path, m in found.marginals.items() if path not in effect
+    }
+    outer = {path: found.marginals[path].quantile(random.random(1000)) for path in effect}
+    means = np.array(
+        [
+            evaluate(scenario, {**inner, **{p: values[at] for p, values in outer.items()}})
+            .net_benefit()
+            .mean()
+            for at in range(1000)
+        ]
+    )
+    gains = np.maximum(means, 0) - (means if means.mean() > 0 else 0.0)
+    error = gains.std() / 1000**0.5
+    assert worth.groups["effect"].value == pytest.approx(gains.mean(), abs=4 * error)
+    assert worth.groups["effect"].value > worth.inputs[REDUCTION].value > 0
+    assert worth.everything.value > worth.groups["effect"].value
+
+
+def test_the_most_valuable_comes_first_and_groups_may_be_named():
+    found = uncertainty(
+        changed(BASE, {REDUCTION: {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}}), draws=8000
+    )
+    worth = value_of_information(
+        found, {"hours": ["delivery.travel_hours", "delivery.preparation_hours"], "one": [REDUCTION]}
+    )
+    assert next(iter(worth.inputs)) == REDUCTION
+    assert list(worth.inputs) == sorted(worth.inputs, key=lambda path: -worth.inputs[path].value)
+    assert list(worth.groups) == ["one", "hours"]
+    assert worth.groups["one"] == worth.inputs[REDUCTION]
+    told = json.loads(json.dumps(worth.as_dict()))
+    assert told["evppi"][REDUCTION].keys() == {"value", "standard_error"}
+    assert told["evpi"] == worth.everything.value
+    with pytest.raises(ScenarioError) as caught:
+        value_of_information(found, {"mine": ["effect.durration"]})
+    assert caught.value.problems[0].suggestion == "effect.duration"
+
+
+def test_values_grow_with_workers_and_discounted_years():
+    found = uncertainty(BASE, draws=2000)
+    worth = value_of_information(found)
+    assert worth.workers == 1000
+    scaled = worth.scaled(worth.everything, workers=5000, years=3, rate=0.04)
+    assert scaled.value == pytest.approx(worth.everything.value * 5 * (1 + 1 / 1.04 + 1 / 1.04**2))
+    twice = value_of_information(uncertainty(changed(BASE, {"population.workers": 2000}), draws=2000))
+    assert worth.scaled(worth.everything, 2000).value == pytest.approx(twice.everything.value)
+
+
+def uniform(low, high):
+    return lambda share: low + (high - low) * share
+
+
+def test_the_indices_of_ishigamis_function():
+    """Ishigami and Homma 1990, with a = 7 and b = 0.1."""
+
+    def ishigami(x):
+        return np.sin(x["one"]) + 7 * np.sin(x["two"]) ** 2 + 0.1 * x["three"] ** 4 * np.sin(x["one"])
+
+    one, two = (1 + 0.1 * np.pi**4 / 5) ** 2 / 2, 7**2 / 8
+    together = 0.1**2 * np.pi**8 * 8 / 225  # of the first and the third
+    main, total = np.array([one, two, 0]), np.array([one + together, two, together])
+    np.testing.assert_allclose(main / (one + two + together), [0.3139, 0.4424, 0], atol=5e-5)
+    span = uniform(-np.pi, np.pi)
+    found = sobol_indices(ishigami, {"one": span, "two": span, "three": span}, points=2**15)
+    for share, expected in zip(found.values(), np.stack([main, total], axis=1), strict=True):
+        assert (share.main, share.total) == pytest.approx(expected / (one + two + together), abs=3e-3)
+
+
+def test_the_indices_of_a_sum_are_its_variances():
+    weights = {"a": 3.0, "b": 2.0, "c": 1.0, "d": 0.0}
+    found = sobol_indices(
+        lambda x: 1e6 + sum(w * x[name] for name, w in weights.items()),
+        dict.fromkeys(weights, special.ndtri),
+        points=2**14,
+    )
+    for name, weight in weights.items():
+        assert found[name].main == pytest.approx(weight**2 / 14, abs=3e-3)
+        assert found[name].total == pytest.approx(weight**2 / 14, abs=3e-3)
+
+
+def test_a_constant_has_no_variance_to_share():
+    found = sobol_indices(lambda x: np.ones_like(x["a"]), {"a": uniform(0, 1)})
+    assert (found["a"].main, found["a"].total) == (0, 0)
+
+
+def test_indices_of_a_scenario_and_none_where_inputs_go_together():
+    found = variance_shares(BASE, points=4096)
+    assert next(iter(found)) == REDUCTION
+    assert sum(one.main for one in found.values()) < 1.01
+    for one in found.values():
+        assert -0.01 < one.main < one.total + 0.02
+    assert found["absence.share_in_employer_period"].total == pytest.approx(0, abs=1e-12)
+    pair = {"between": [REDUCTION, "effect.duration"], "rank": 0.2}
+    assert variance_shares(changed(BASE, {"correlations": [pair]})) is None

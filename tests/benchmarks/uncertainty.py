@@ -1,0 +1,153 @@
+"""A million draws from sampling to the value of each input, and the same work by another package."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+
+import numpy as np
+
+from hiacalc.analysis.probability import USUAL, acceptability, convergence, probability_curve
+from hiacalc.analysis.uncertainty import uncertainty
+from hiacalc.analysis.value_of_information import value_of_information
+from hiacalc.analysis.variance import variance_shares
+from hiacalc.model import Outcome, outcomes
+from hiacalc.scenario import Scenario, changed, shipped
+from hiacalc.scenario.registry import quantities
+from tests.benchmarks.table import Row
+
+INPUTS = 20
+MILLION = 1_000_000
+SIDE_BY_SIDE = 100_000
+
+
+def with_inputs(count: int) -> Scenario:
+    """The base case with so many of its ranges left."""
+    scenario = shipped("helseiarbeid-2016")
+    ranged = [path for path, quantity in quantities(scenario).items() if quantity.has_range]
+    order = [*(path for path in USUAL if path in ranged), *(path for path in ranged if path not in USUAL)]
+    return changed(scenario, {path: {"low": None, "high": None} for path in order[count:]})
+
+
+def answers(scenario: Scenario, draws: int) -> None:
+    """Percentiles, probability, one probability curve, and the value of knowing each input."""
+    found = uncertainty(scenario, draws=draws)
+    assert np.isfinite(found.summary().mean)
+    assert found.probability_pays > 0.5
+    probability_curve(found, "effect.relative_reduction")
+    assert len(value_of_information(found, groups={}).inputs) == len(found.values)
+
+
+def everything(scenario: Scenario, draws: int) -> None:
+    """All that a page shows."""
+    found = uncertainty(scenario, draws=draws)
+    found.as_dict()
+    value_of_information(found)
+    variance_shares(scenario, points=1024)
+    convergence(found)
+    acceptability(found, np.linspace(0.0, 500.0, 101))
+    for path in USUAL:
+        probability_curve(found, path)
+
+
+def lap(work: Callable[[], object], times: int = 1) -> float:
+    laps = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        laps.append(time.perf_counter() - start)
+    return min(laps)
+
+
+def million() -> None:
+    """Run in a process of its own, so that its peak memory is its own; prints seconds and GB."""
+    scenario = with_inputs(INPUTS)
+    answers(scenario, 1000)
+    seconds = lap(lambda: answers(scenario, MILLION))
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
+
+
+def slope(sizes: Sequence[int], work: Callable[[int], object]) -> float:
+    """How time grows with size, as a power."""
+    laps = [lap(lambda size=size: work(size), 3) for size in sizes]
+    return float(np.polyfit(np.log(sizes), np.log(laps), 1)[0])
+
+
+def ours(scenario: Scenario) -> dict[str, float]:
+    """What the other package can give too, by path, with `everything`."""
+    found = uncertainty(scenario, draws=SIDE_BY_SIDE)
+    found.summary()
+    assert found.probability_pays > 0.5
+    worth = value_of_information(found, groups={})
+    return {"everything": worth.everything.value, **{path: one.value for path, one in worth.inputs.items()}}
+
+
+def theirs(scenario: Scenario) -> dict[str, float]:
+    """The same by heormodel: its draws, its run of our model, its values of information.
+
+    A PERT is a beta between two ends, so it draws betas and the model stretches them.
+    """
+    import pandas as pd
+    from heormodel import Outcomes, ParameterSet, run_psa
+    from heormodel.cea import ceac
+    from heormodel.params import Beta
+    from heormodel.voi import evpi, evppi
+
+    spans = {path: q for path, q in quantities(scenario).items() if q.is_uncertain}
+    betas = {}
+    for path, quantity in spans.items():
+        share = (quantity.value - quantity.low) / (quantity.high - quantity.low)
+        betas[path] = Beta(1 + 4 * share, 5 - 4 * share)
+
+    def model(draws: pd.DataFrame) -> Outcomes:
+        inputs = {path: q.low + (q.high - q.low) * draws[path].to_numpy() for path, q in spans.items()}
+        found = outcomes(scenario, inputs, [Outcome.COSTS, Outcome.BENEFITS])
+        nothing = np.zeros(len(draws))
+        wide = (
+            pd.DataFrame({"without": nothing, "with": found[figure]}, index=draws.index)
+            for figure in (Outcome.COSTS, Outcome.BENEFITS)
+        )
+        return Outcomes.from_wide(*wide)
+
+    draws = ParameterSet(betas).sample(SIDE_BY_SIDE, seed=1)
+    found = run_psa(model, draws).outcomes
+    net = found.effects_wide()["with"] - found.costs_wide()["with"]
+    np.percentile(net, [2.5, 5, 25, 50, 75, 95, 97.5])
+    ceac(found, [1.0])
+    worth = {path: float(evppi(found, draws, path, 1.0)) for path in draws.columns}
+    return {"everything": float(evpi(found, 1.0)), **worth}
+
+
+def rows() -> Iterator[Row]:
+    code = "from tests.benchmarks.uncertainty import million; million()"
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    seconds, gigabytes = map(float, said.split())
+    yield Row(f"1 000 000 draws x {INPUTS} inputs, time", f"{seconds:.2f} s", "5 s", seconds / 5, 1.0)
+    yield Row(
+        f"1 000 000 draws x {INPUTS} inputs, memory", f"{gigabytes:.2f} GB", "1.5 GB", gigabytes / 1.5, 1.0
+    )
+    scenario = shipped("helseiarbeid-2016")
+    everything(scenario, 1000)
+    page = lap(lambda: everything(scenario, 20_000), 3)
+    yield Row("20 000 draws with everything", f"{page:.2f} s", "1 s", page, 1.0)
+    twenty = with_inputs(INPUTS)
+    by_draws = slope([125_000, 250_000, 500_000, MILLION], lambda draws: answers(twenty, draws))
+    yield Row("time by draws, as a power", f"{by_draws:.2f}", "1, linear", by_draws, 1.1)
+    some = {count: with_inputs(count) for count in (5, 10, 20)}
+    by_inputs = slope(list(some), lambda count: answers(some[count], 250_000))
+    yield Row("time by inputs, as a power", f"{by_inputs:.2f}", "1, linear", by_inputs, 1.1)
+    if find_spec("heormodel") is None:
+        print('heormodel is not installed, so there is nothing to compare with: pip install "hiacalc[bench]"')
+        return
+    mine, other = lap(lambda: ours(twenty), 3), lap(lambda: theirs(twenty))
+    yield Row(
+        f"100 000 draws x {INPUTS} inputs, time",
+        f"{mine:.2f} s",
+        f"{other:.2f} s heormodel",
+        mine / other,
+        0.1,
+    )
