@@ -1,5 +1,6 @@
 """Keep and share: files that read back, a link that reopens the state, a workplace of one's own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -122,8 +123,9 @@ def test_my_workplace(open_page) -> None:
 def test_compare_side_by_side_and_take_the_picture(open_page) -> None:
     page = open_page("en-GB")
     page.get_by_text("Compare with another scenario").first.click()
+    settle(page)
     page.get_by_role("combobox", name="The other scenario").click()
-    page.get_by_role("option", name="Model 1").first.click()
+    page.get_by_role("option", name=re.compile("Model 1")).first.click()
     expect(page.get_by_text("What differs")).to_be_visible()
     _, data = fetched(page, "SVG")
     assert data.startswith(b"<svg")
