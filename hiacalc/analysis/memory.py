@@ -1,12 +1,16 @@
-"""Whether a number of draws fits into memory, asked before any work is done."""
+"""Memory: whether a number of draws fits, asked before any work, and how it is used again."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+import numpy as np
+
 from hiacalc.scenario.problems import Mark, fail
 
+# Just below the largest block from which glibc learns.
+_SEEN_FREED = 31 * 1024 * 1024
 _MEMINFO = Path("/proc/meminfo")
 _LIMIT, _USED = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory.current"))
 
@@ -26,6 +30,16 @@ def require(needed: int, source: str) -> None:
     free = available()
     if free is not None and needed > free:
         fail("memory_insufficient", Mark(source), found=said(needed), allowed=said(free))
+
+
+def keep_freed() -> None:
+    """Let the C library keep what arrays leave behind for the next ones.
+
+    glibc gives large blocks back to the system at once and gets them anew, page
+    by page, until it has seen a large one freed; that takes longer than the
+    model does. An array that is never touched costs nothing. Changes no number.
+    """
+    np.empty(_SEEN_FREED, dtype=np.uint8)
 
 
 def said(size: int) -> str:

@@ -198,6 +198,7 @@ def uncertainty(
     if not drawn:
         fail("nothing_uncertain", Mark(scenario.name))
     memory.require(needed_bytes(draws, len(drawn)), scenario.name)
+    memory.keep_freed()
     values = {path: np.empty(draws) for path in drawn}
     ranks = {path: np.empty(draws, dtype=np.float32) for path in drawn}
     results, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
