@@ -61,6 +61,8 @@ def test_a_bad_entry_is_told_and_changes_nothing(open_page) -> None:
 
 def test_a_setting_and_a_horizon_can_be_chosen(open_page) -> None:
     page = assumptions(open_page, "en", "Time and rate")
+    row(page, "time.timing").scroll_into_view_if_needed()
+    settle(page)  # a list that is open closes when the page scrolls
     row(page, "time.timing").get_by_role("combobox").click()
     page.get_by_role("option", name=re.compile("end of the year")).click()
     expect(figure(page, "Gains")).to_have_text(spaced("NOK 7 946 505"))

@@ -53,7 +53,7 @@ def test_the_keyboard_alone_moves_the_result_and_changes_the_view(open_page) -> 
     page = open_page("en-GB")
     for _ in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement.getAttribute('role')") == "slider":
+        if page.evaluate("() => document.activeElement.type") == "range":
             break
     before = page.get_by_test_id("stMetricValue").first.inner_text()
     page.keyboard.press("ArrowRight")

@@ -32,9 +32,15 @@ def show(page: Page, name: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page no longer runs or changes."""
-    page.wait_for_timeout(300)
-    page.wait_for_function(
-        "() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState !== 'running'"
+    """Wait until nothing on the page has changed for half a second."""
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          let waiting = setTimeout(done, 500);
+          const watch = new MutationObserver(() => {
+            clearTimeout(waiting);
+            waiting = setTimeout(done, 500);
+          });
+          function done() { watch.disconnect(); resolve(); }
+          watch.observe(document.body, {subtree: true, childList: true, characterData: true});
+        })"""
     )
-    page.wait_for_timeout(400)
