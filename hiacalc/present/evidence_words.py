@@ -1,0 +1,191 @@
+"""The evidence in words and rows: studies, sets, what studies say together, and the effect that follows."""
+
+from __future__ import annotations
+
+import math
+
+from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.from_studies import FromStudies, Trial
+from hiacalc.analysis.log_ratio import LogRatio
+from hiacalc.evidence.effect_sets import AnySet, EffectSets, MixtureSet
+from hiacalc.evidence.report_2016 import Said
+from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+
+_COUNTED = (Measure.DAYS_PER_SPELL, Measure.MEDIAN_DAYS)
+_RATIOS = (Measure.RATE_RATIO, Measure.HAZARD_RATIO_RETURN)
+
+
+class EvidenceTeller:
+    """Says studies, ratios and effects in a language; rows are text with their head first."""
+
+    def __init__(
+        self, studies: Studies, sets: EffectSets, language: Language, *, typeset: bool = True
+    ) -> None:
+        self.studies = studies
+        self.sets = sets
+        self.language = language
+        self.say = language.say
+        self.numbers = Numbers(language.code, typeset)
+
+    @property
+    def has_product_trial(self) -> bool:
+        """Whether any study with a usable figure is of HelseIArbeid itself."""
+        return any(study.is_helseiarbeid and study.ratio for study in self.studies.studies)
+
+    def said(self, text: Said) -> str:
+        """A text of the data files in the language."""
+        return str(text.model_dump()[self.language.code])
+
+    def _heads(self, *names: str) -> list[str]:
+        return [self.say(f"evidence.columns.{name}") for name in names]
+
+    def share(self, value: float | None) -> str:
+        """A share in per cent, or a dash."""
+        return self.numbers.percent(value, 1) if value is not None else self.say("evidence.none")
+
+    def _ratio(self, ratio: LogRatio) -> dict[str, str]:
+        low, high = ratio.interval()
+        figures = {"ratio": math.exp(ratio.meanlog), "low": low, "high": high}
+        return {key: self.numbers.number(value, 2) for key, value in figures.items()}
+
+    def studies_rows(self) -> list[list[str]]:
+        """Every study with its design, first result and use."""
+        rows = [
+            [
+                self.said(study.title),
+                self.say(f"evidence.design.{study.design.value}"),
+                self.result(study),
+                self.say(f"evidence.verdict.{study.verdict.value}"),
+            ]
+            for study in self.studies.studies
+        ]
+        return [self._heads("study", "design", "result", "use"), *rows]
+
+    def result(self, study: Study) -> str:
+        """The first figure of a study, as it is reported."""
+        if not study.results:
+            return self.say("evidence.result.not_reported")
+        first = study.results[0]
+        low, high = first.interval or (None, None)
+        figures = {"value": first.value, "other": first.comparator_value, "low": low, "high": high}
+        words = {key: self._figure(value, first) for key, value in figures.items()}
+        return self.say(f"evidence.result.{first.measure.value}", **words)
+
+    def _figure(self, value: float | None, result: Result) -> str:
+        if value is None:
+            return self.say("evidence.none")
+        if result.measure in _COUNTED:
+            return self.numbers.number(value, 1, trim=True)
+        return self.numbers.number(value, 2) if result.measure in _RATIOS else self.share(value)
+
+    def ceiling(self) -> str:
+        """The largest fall that a trial has shown."""
+        found = trial_ceiling()
+        ends = {"low": self.share(found.low), "high": self.share(found.high)}
+        return self.say(
+            "evidence.ceiling",
+            reduction=self.share(found.reduction),
+            study=self.said(found.study.title),
+            why=self.said(found.study.why),
+            **ends,
+        )
+
+    def sets_rows(self) -> list[list[str]]:
+        """Every set on offer with its middle, interval and chance of harm."""
+        rows = []
+        for one in self.sets.offered:
+            effect = effect_set(one.name, self.sets, self.studies)
+            ends = (effect.low, effect.high)
+            rows.append(
+                [
+                    one.name,
+                    self.share(effect.value),
+                    self._to(*ends),
+                    self.share(effect.below(0.0)) if effect.distribution else self.say("evidence.none"),
+                    self._rests(effect),
+                ]
+            )
+        return [self._heads("set", "middle", "interval", "harm", "rests"), *rows]
+
+    def _to(self, low: float | None, high: float | None) -> str:
+        if low is None or high is None:
+            return self.say("evidence.none")
+        return self.say("problems.span", lower=self.share(low), upper=self.share(high))
+
+    def _rests(self, effect: Effect) -> str:
+        key = "judgement" if effect.studies is None else "widened" if effect.studies.widening else "studies"
+        return self.say(f"evidence.rests.{key}")
+
+    def described(self, one: AnySet) -> str:
+        """What a set is, and what it is not."""
+        return f"{self.said(one.title)}: {self.said(one.what_it_is)} {self.said(one.what_it_is_not)}"
+
+    def pooled_rows(self, found: FromStudies) -> list[list[str]]:
+        """The studies behind a set, with their ratios and weights."""
+        rows = []
+        ratios = [ratio for trial in found.trials for ratio in trial.ratios]
+        for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
+            words = self._ratio(ratio)
+            ends = f"{words['low']}-{words['high']}"
+            rows.append([self.said(study.title), words["ratio"], ends, self.share(weight)])
+        return [self._heads("study", "ratio", "interval", "weight"), *rows]
+
+    def pooled_said(self, found: FromStudies) -> list[str]:
+        """What the studies say together."""
+        said = [self._arms(trial) for trial in found.trials if trial.arms is not None]
+        if found.pooled.count == 1:
+            return [*said, self.say("evidence.one_trial", **self._ratio(found.measured))]
+        return said + self._trials(found)
+
+    def _arms(self, trial: Trial) -> str:
+        assert trial.arms is not None
+        q = self.numbers.number(trial.arms.q, 2)
+        return self.say("evidence.arms", q=q, degrees=trial.arms.degrees, **self._ratio(trial.ratio))
+
+    def _trials(self, found: FromStudies) -> list[str]:
+        pooled = found.pooled
+        words = self._ratio(found.measured)
+        said = [self.say("evidence.trials", count=pooled.count, degrees=pooled.degrees, **words)]
+        if pooled.is_narrower:
+            said.append(self.say("evidence.narrower"))
+        tau2, q = self.numbers.number(pooled.tau2, 4), self.numbers.number(pooled.q, 2)
+        said.append(self.say("evidence.heterogeneity", tau2=tau2, i2=self.share(pooled.i2), q=q))
+        ahead = pooled.prediction()
+        if ahead is None:
+            return [*said, self.say("evidence.no_prediction")]
+        low, high = (self.numbers.number(math.exp(end), 2) for end in ahead)
+        return [*said, self.say("evidence.prediction", low=low, high=high)]
+
+    def widening_rows(self, found: FromStudies) -> list[list[str]]:
+        """What was added for each reason."""
+        rows = [[self.said(one.title), self.numbers.number(one.sd, 2)] for one in found.widening]
+        return [self._heads("reason", "added"), *rows]
+
+    def widening_said(self, found: FromStudies) -> str:
+        """How much of the doubt was added by judgement."""
+        if not found.widening:
+            return self.say("evidence.no_widening")
+        return self.say("evidence.widening_note", share=self.share(found.widening_share))
+
+    def components(self, chosen: MixtureSet) -> list[str]:
+        """What is weighed together."""
+        said = []
+        titles = {one.name: self.said(one.title) for one in self.sets.sets}
+        for part in chosen.components:
+            effect = effect_set(part.set, self.sets, self.studies)
+            words = {"middle": self.share(effect.value), "low": self.share(effect.low)}
+            words |= {"high": self.share(effect.high), "weight": self.share(part.weight)}
+            said.append(self.say("evidence.components", title=titles[part.set], **words))
+        return said
+
+    def effect(self, effect: Effect) -> list[str]:
+        """The reduction that follows, the chance of harm, and the source."""
+        law = effect.distribution
+        key = "fixed" if law is None else "range" if law["kind"] == "pert" else "reduction"
+        ends = {"low": self.share(effect.low), "high": self.share(effect.high)}
+        said = [self.say(f"evidence.{key}", middle=self.share(effect.value), **ends)]
+        if law is not None:
+            said.append(self.say("evidence.harm", share=self.share(effect.below(0.0))))
+        return [*said, self.say("evidence.source", source=effect.source[self.language.code])]
