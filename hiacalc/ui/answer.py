@@ -8,6 +8,7 @@ from hiacalc.model import Evaluation
 from hiacalc.present.figures import FOUR, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import break_even, finding
+from hiacalc.present.standing import effect_standing
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 
@@ -20,6 +21,9 @@ def show_answer(state: State, run: Evaluation) -> None:
     with st.container(key="verdict-pays" if pays else "verdict-loses"):
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
         st.markdown(plain(break_even(run, view, texts, numbers)))
+        warning = effect_standing(run.scenario, texts)
+        if warning:
+            st.markdown(f":material/warning: {plain(warning)}")
     with st.grid(4, min_column_width=150, gap="small", key="figures"):
         for figure in FOUR:
             one = shown(run, figure, view, texts)

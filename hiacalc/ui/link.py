@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode
 
+from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_names
@@ -20,7 +21,7 @@ from hiacalc.ui.state import BASE, State, View
 # Longer addresses are cut by some proxies and mail programs.
 LONGEST = 6000
 _MOST_CHANGES = 300
-_OWN = ("scenario", "file", "language", "perspective", "view")
+_OWN = ("scenario", "file", "language", "perspective", "view", "evidence")
 
 
 def query(state: State) -> str:
@@ -36,6 +37,7 @@ def query(state: State) -> str:
         "language": state.language_code,
         "perspective": state.perspective.value,
         "view": state.view.value,
+        "evidence": state.evidence,
     }
     parts |= {
         path: value if isinstance(value, str) else repr(float(value)) for path, value in state.changes.items()
@@ -67,6 +69,8 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
     found.view = View(_one_of(parts, "view", list(View), found.view))
+    offered = [one.name for one in read_effect_sets().offered]
+    found.evidence = _one_of(parts, "evidence", offered, found.evidence)
     asked = {path: scalar(value) for path, value in parts.items() if path not in _OWN}
     if asked:
         then = changed(scenario, asked)
@@ -85,7 +89,7 @@ def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
     return read(name)
 
 
-def _one_of(parts: Mapping[str, str], name: str, known: list[str], otherwise: str) -> str:
+def _one_of(parts: Mapping[str, str], name: str, known: Sequence[str], otherwise: str) -> str:
     asked = parts.get(name, otherwise)
     if asked not in known:
         fail("not_a_choice", Mark(name), name, shown(asked), ", ".join(known))

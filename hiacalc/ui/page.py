@@ -81,8 +81,10 @@ def _show_view(now: State, run: Evaluation) -> None:
 
         show_assumptions(now, run)
     elif view is View.EVIDENCE:
+        from hiacalc.ui.evidence import show_evidence
         from hiacalc.ui.reproduction import show_reproduction
 
+        show_evidence(now, run.scenario)
         show_reproduction(now)
     elif view is View.METHOD:
         st.markdown(now.language.long_text("method"))

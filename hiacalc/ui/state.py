@@ -16,6 +16,7 @@ from hiacalc.scenario.registry import chosen
 
 _KEY = "hiacalc"
 BASE = "helseiarbeid-2016"
+EVIDENCE = "report"  # the set of evidence that a session begins with
 
 Change = float | str
 
@@ -35,7 +36,8 @@ class View(StrEnum):
 class State:
     """The choices of one browser session.
 
-    `generation` counts the times that widgets must take their values anew.
+    `generation` counts the times that widgets must take their values anew;
+    `evidence` names the set of evidence that the effect's doubt is taken from.
     """
 
     language_code: str
@@ -47,6 +49,7 @@ class State:
     generation: int = 0
     view: View = View.RESULT
     traced: Figure | None = None
+    evidence: str = EVIDENCE
 
     @property
     def language(self) -> Language:
