@@ -12,8 +12,6 @@ from hiacalc.evidence.studies import Studies, read_studies
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_words import EvidenceTeller
 from hiacalc.present.forest import forest_exhibit
-from hiacalc.present.standing import effect_standing
-from hiacalc.scenario import Scenario
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.markup import plain
@@ -24,15 +22,12 @@ _WIDTH = 820
 _REDUCTION = "effect.relative_reduction"
 
 
-def show_evidence(state: State, scenario: Scenario) -> None:
+def show_evidence(state: State) -> None:
     """The whole view but for the reproduction of the report."""
     texts = state.language
     studies, sets = read_studies(), read_effect_sets()
     teller = EvidenceTeller(studies, sets, texts)
     st.subheader(texts.say("evidence.title"), anchor=False)
-    warning = effect_standing(scenario, texts)
-    if warning:
-        st.warning(plain(warning), icon=":material/warning:")
     st.markdown(plain(teller.ceiling()))
     if not teller.has_product_trial:
         st.markdown(plain(texts.say("evidence.no_product_trial")))

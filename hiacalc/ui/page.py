@@ -84,7 +84,7 @@ def _show_view(now: State, run: Evaluation) -> None:
         from hiacalc.ui.evidence import show_evidence
         from hiacalc.ui.reproduction import show_reproduction
 
-        show_evidence(now, run.scenario)
+        show_evidence(now)
         show_reproduction(now)
     elif view is View.METHOD:
         st.markdown(now.language.long_text("method"))
