@@ -18,13 +18,14 @@ def show_answer(state: State, run: Evaluation) -> None:
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
     pays = float(run.net_benefit(view)[0]) >= 0
-    with st.container(key="verdict-pays" if pays else "verdict-loses"):
+    verdict = st.container(key="verdict-pays" if pays else "verdict-loses")
+    with st.grid(4, min_column_width=150, gap="small", key="figures"):
+        for figure in FOUR:
+            one = shown(run, figure, view, texts)
+            st.metric(one.label, one.value, border=True)
+    with verdict:
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
         st.markdown(plain(break_even(run, view, texts, numbers)))
         warning = effect_standing(run.scenario, texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
-    with st.grid(4, min_column_width=150, gap="small", key="figures"):
-        for figure in FOUR:
-            one = shown(run, figure, view, texts)
-            st.metric(one.label, one.value, border=True)

@@ -40,18 +40,19 @@ def show() -> None:
         page_icon=str(_HERE / "icon.svg"),
         layout="wide",
     )
-    answer, below = st.container(), st.container()
+    heading, answer, below = st.container(), st.container(), st.container()
     with answer:
-        _heading(now)
         run = _evaluated(now)
         show_answer(now, run)
+    with heading:
+        _heading(now)
+    time.sleep(_BREATH)
     st.html(_HERE / "style.css")
     st.logo(str(_HERE / "logo.svg"), size="large")
     with st.sidebar:
         show_choices(now)
         show_sliders(now)
         show_share(now, run.scenario)
-    time.sleep(_BREATH)
     with below:
         _show_view(now, run)
         _foot(now, run)
