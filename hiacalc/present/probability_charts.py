@@ -1,0 +1,225 @@
+"""How likely it is that the measure pays: over the effect, the value of work, the years, the price of an hour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.analysis.probability import (
+    Acceptability,
+    ProbabilityCurve,
+    acceptability,
+    probability_curve,
+)
+from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.model import evaluate
+from hiacalc.present.axes import TURNING
+from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.plots import Plot, line, marks
+from hiacalc.present.report import label_of, natural
+from hiacalc.present.uncertainty_words import of_hundred
+from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.registry import named_input
+
+_EVEN = 0.5
+_PRICES = 241
+_REACH = 0.95  # of what the acceptability curve ever reaches, at the end of its axis
+_PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
+
+
+def curve_of(found: Uncertainty, path: str) -> ProbabilityCurve:
+    """The curve over an input; where a certain input gives no span of its own, over what is permitted.
+
+    A reduction that is nought and certain is looked at up to twice the
+    reduction from which the base case pays.
+    """
+    if path in found.marginals or found.scenario.numbers[path]:
+        return probability_curve(found, path)
+    bounds = named_input(found.scenario, path).bounds
+    ends = (bounds.lower, bounds.upper)
+    if path == "effect.relative_reduction":
+        even = float(evaluate(found.scenario).break_even_reduction(found.perspective)[0])
+        ends = (min(0.0, 2 * even), max(0.0, 2 * even)) if np.isfinite(even) and even else ends
+    return probability_curve(found, path, np.linspace(*ends, 25))
+
+
+def crossing(curve: ProbabilityCurve, level: float = _EVEN) -> float | None:
+    """The first value at which a curve passes a level, between two points by a straight line."""
+    above = curve.probabilities >= level
+    turns = np.flatnonzero(above[1:] != above[:-1])
+    if not len(turns):
+        return None
+    here = slice(int(turns[0]), int(turns[0]) + 2)
+    (x0, x1), (y0, y1) = curve.values[here], curve.probabilities[here]
+    return float(x0 + (level - y0) / (y1 - y0) * (x1 - x0))
+
+
+def pays_by_chart(
+    found: Uncertainty,
+    curve: ProbabilityCurve,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
+) -> Chart:
+    """The probability that the measure pays, over the values of one input."""
+    numbers = Numbers(language.code)
+    unit = named_input(found.scenario, curve.parameter).unit
+    times = 100.0 if unit is Unit.SHARE else 1.0
+    label = label_of(curve.parameter, found.scenario, language)
+    even, base = crossing(curve), found.scenario.numbers[curve.parameter]
+
+    def written(value: float) -> str:
+        if unit is Unit.SHARE:
+            return numbers.percent(value, 1)
+        return numbers.short_money(value) if unit is Unit.NOK_PER_FTE_YEAR else natural(
+            round(value, 1), unit, language, numbers
+        )
+
+    x, y = curve.values * times, 100.0 * curve.probabilities
+    data = [line(x.tolist(), y.tolist(), language.say("uncertainty.probability.pays"), BLUE)]
+    if curve.values[0] <= base <= curve.values[-1]:
+        at = float(np.interp(base, curve.values, y))
+        data.append(
+            marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language))
+        )
+    if even is not None:
+        said = language.say("uncertainty.probability.even", value=written(even))
+        data.append(marks([even * times], [100 * _EVEN], "circle-open", said))
+    data.append(_even_line(x, language))
+    title = _pays_by_finding(curve, even, label, written, language)
+    plot = Plot(
+        language=language,
+        title=title,
+        notes=(language.say("uncertainty.probability.reading"), *notes),
+        x_title=f"{label} ({'%' if times > 1 else language.words.unit(unit.value)})",
+        y_title=language.say("uncertainty.probability.axis"),
+        width=width,
+    )
+    lines = [
+        f"{written(float(curve.values[place]))}: {numbers.percent(float(curve.probabilities[place]), 0)}"
+        for place in np.unique(np.linspace(0, len(curve.values) - 1, 5).astype(int))
+    ]
+    alternative = language.say(
+        "uncertainty.probability.alternative", finding=title, label=label, lines="; ".join(lines)
+    )
+    return plot.chart(data, {"range": _wider(x)}, dict(_PER_CENT), alternative)
+
+
+def _base_said(share: float, value: str, language: Language) -> str:
+    return language.say("uncertainty.probability.base", value=value, share=of_hundred(share, language))
+
+
+def _pays_by_finding(
+    curve: ProbabilityCurve, even: float | None, label: str, written: Any, language: Language
+) -> str:
+    first, last = float(curve.probabilities[0]), float(curve.probabilities[-1])
+    words = {
+        "label": label,
+        "low": written(float(curve.values[0])),
+        "high": written(float(curve.values[-1])),
+        "at_low": of_hundred(first, language),
+        "at_high": of_hundred(last, language),
+    }
+    if even is None:
+        key = "flat" if words["at_low"] == words["at_high"] else "always" if first >= _EVEN else "never"
+        return language.say(f"uncertainty.probability.{key}", **words)
+    key = "rises" if last >= first else "falls"
+    return language.say(f"uncertainty.probability.{key}", even=written(even), **words)
+
+
+def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
+    """The points of a probability curve, unrounded; head first."""
+    points = zip(
+        curve.values.tolist(), curve.probabilities.tolist(), curve.errors.tolist(), strict=True
+    )
+    return [[curve.parameter, "probability_pays", "mc_error"], *([*point] for point in points)]
+
+
+def prices_of(found: Uncertainty) -> Acceptability:
+    """The acceptability curve from no price to one at which nearly all is said."""
+    gains = found.hours > 0.0
+    dearest = float(np.quantile(found.costs[gains] / found.hours[gains], _REACH)) if gains.any() else 0.0
+    return acceptability(found, np.linspace(0.0, max(dearest, _in_base(found) or 0.0, 1.0) * 1.05, _PRICES))
+
+
+def acceptability_chart(
+    found: Uncertainty, curve: Acceptability, notes: tuple[str, ...], language: Language, width: int = 1000
+) -> Chart:
+    """How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth."""
+    numbers = Numbers(language.code)
+    y = 100.0 * curve.probabilities
+    data = [line(curve.prices.tolist(), y.tolist(), language.say("uncertainty.acceptability.worth"), BLUE)]
+    even = _half(curve)
+    brings = _in_base(found)
+    if brings is not None:
+        at = float(np.interp(brings, curve.prices, y))
+        said = language.say(
+            "uncertainty.acceptability.brings",
+            price=numbers.money(brings),
+            share=of_hundred(at / 100, language),
+        )
+        data.append(marks([brings], [at], "diamond", said))
+    if even is not None:
+        said = language.say("uncertainty.acceptability.even_at", price=numbers.money(even))
+        data.append(marks([even], [100 * _EVEN], "circle-open", said))
+    data.append(_even_line(curve.prices, language))
+    most = float(np.mean(found.hours > 0.0))
+    title = (
+        language.say("uncertainty.acceptability.even", price=numbers.money(even))
+        if even is not None
+        else language.say("uncertainty.acceptability.never", share=of_hundred(most, language))
+    )
+    plot = Plot(
+        language=language,
+        title=title,
+        notes=(language.say("uncertainty.acceptability.reading"), *notes),
+        x_title=language.say("uncertainty.acceptability.price"),
+        y_title=language.say("uncertainty.acceptability.axis"),
+        width=width,
+    )
+    lines = [
+        f"{numbers.money(float(curve.prices[place]))}: {numbers.percent(float(curve.probabilities[place]), 0)}"
+        for place in np.linspace(0, _PRICES - 1, 5).astype(int)
+    ]
+    alternative = language.say(
+        "uncertainty.acceptability.alternative", finding=title, lines="; ".join(lines)
+    )
+    return plot.chart(data, {"range": _wider(curve.prices)}, dict(_PER_CENT), alternative)
+
+
+def acceptability_rows(curve: Acceptability) -> list[list[object]]:
+    """The points of the acceptability curve, unrounded; head first."""
+    points = zip(curve.prices.tolist(), curve.probabilities.tolist(), strict=True)
+    return [["price_per_hour", "probability_worth"], *([*point] for point in points)]
+
+
+def _half(curve: Acceptability) -> float | None:
+    reached = np.flatnonzero(curve.probabilities >= _EVEN)
+    if not len(reached):
+        return None
+    if not reached[0]:
+        return float(curve.prices[0])
+    here = slice(int(reached[0]) - 1, int(reached[0]) + 1)
+    return float(np.interp(_EVEN, curve.probabilities[here], curve.prices[here]))
+
+
+def _in_base(found: Uncertainty) -> float | None:
+    """What an avoided hour brings in the base case; None where none is avoided or nothing is gained."""
+    run = evaluate(found.scenario)
+    hours = float(run.hours_avoided_discounted[0])
+    brings = float(run.benefits(found.perspective)[0] + run.transfers(found.perspective)[0])
+    return brings / hours if hours > 0.0 and brings > 0.0 else None
+
+
+def _even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
+    return line(_wider(x), [100 * _EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6)
+
+
+def _wider(x: NDArray[np.float64]) -> list[float]:
+    reach = 0.03 * float(x[-1] - x[0] or 1.0)
+    return [float(x[0]) - reach, float(x[-1]) + reach]
+
