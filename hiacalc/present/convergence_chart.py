@@ -14,6 +14,7 @@ from hiacalc.present.charts import BLUE, GREEN, Chart
 from hiacalc.present.frame import FOOT, GRID, RIGHT, Frame, escaped, pixels
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.uncertainty_words import of_hundred, rough
 
 _HEIGHT = 520
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
@@ -27,7 +28,9 @@ def convergence_chart(
     """Mean above, chance below, over the number of draws on a log scale."""
     numbers = Numbers(language.code)
     reach = _CERTAIN * steps.mean_errors
-    measure = Measure.of(Outcome.NET_BENEFIT, found.perspective, [*(steps.means - reach), *(steps.means + reach)])
+    measure = Measure.of(
+        Outcome.NET_BENEFIT, found.perspective, [*(steps.means - reach), *(steps.means + reach)]
+    )
     x = steps.draws.tolist()
     title = convergence_finding(steps, language, numbers)
     upper = Title.fitted(measure.title(language), 0.44 * _HEIGHT)
@@ -82,7 +85,7 @@ def convergence_chart(
         language.say(
             "uncertainty.convergence.line",
             draws=numbers.number(int(count)),
-            mean=numbers.short_money(float(mean)),
+            mean=rough(float(mean), numbers),
             share=numbers.percent(float(share), 1),
         )
         for count, mean, share in zip(steps.draws, steps.means, steps.probabilities, strict=True)
@@ -93,11 +96,13 @@ def convergence_chart(
 
 def convergence_finding(steps: Convergence, language: Language, numbers: Numbers) -> str:
     """How surely the mean and the chance are known after all draws."""
+    share = float(steps.probabilities[-1])
     return language.say(
-        "uncertainty.convergence.finding",
+        f"uncertainty.convergence.{'finding_sure' if share in (0.0, 1.0) else 'finding'}",
         draws=numbers.number(int(steps.draws[-1])),
-        money=numbers.short_money(float(_CERTAIN * steps.mean_errors[-1])),
+        money=rough(float(_CERTAIN * steps.mean_errors[-1]), numbers),
         points=numbers.number(float(100 * _CERTAIN * steps.probability_errors[-1]), 2),
+        share=of_hundred(share, language),
     )
 
 

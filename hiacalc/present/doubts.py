@@ -47,9 +47,7 @@ class Doubts:
         """What knowing everything is worth for the decision at hand."""
         if self.decision is None:
             return None
-        return self.worth.scaled(
-            self.worth.everything, self.decision.workers, self.decision.years, self.rate
-        )
+        return self.worth.scaled(self.worth.everything, self.decision.workers, self.decision.years, self.rate)
 
 
 def shares_of(found: Uncertainty) -> dict[str, Indices] | None:

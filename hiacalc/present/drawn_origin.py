@@ -1,4 +1,4 @@
-"""Where figures from draws come from: the scenario's own line, then how many draws, which seed, which evidence."""
+"""Where figures from draws come from: the scenario's line, then draws, seed and evidence."""
 
 from __future__ import annotations
 

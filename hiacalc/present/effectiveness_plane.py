@@ -10,7 +10,7 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, evaluate
 from hiacalc.present.axes import TURNING, Measure
 from hiacalc.present.charts import BLUE, Chart
-from hiacalc.present.frame import GRID, escaped
+from hiacalc.present.frame import escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import Plot, line, marks
@@ -20,9 +20,7 @@ POINTS = 2000
 _VERMILION = "#B34700"
 
 
-def plane_chart(
-    found: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000
-) -> Chart:
+def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000) -> Chart:
     """The first of the draws as points; two thousand of them show the shape of all."""
     numbers = Numbers(language.code)
     shown = slice(0, POINTS)
@@ -66,7 +64,7 @@ def plane_chart(
         width=width,
     )
     alternative = language.say("uncertainty.plane.alternative", finding=title, sampled=sampled)
-    return plot.chart(data, {"range": x_range}, {"range": [0.0, top], "gridcolor": GRID}, alternative)
+    return plot.chart(data, {"range": x_range}, {"range": [-0.04 * top, top]}, alternative)
 
 
 def plane_finding(found: Uncertainty, language: Language, numbers: Numbers) -> str:
@@ -74,11 +72,12 @@ def plane_finding(found: Uncertainty, language: Language, numbers: Numbers) -> s
     gains = found.hours > 0.0
     share = float(gains.mean())
     words = {"share": of_hundred(share, language)}
-    if share < 0.5:
-        return language.say("uncertainty.plane.seldom" if share else "uncertainty.plane.none", **words)
     price = np.full(found.draws, np.inf)
     np.divide(found.costs, found.hours, out=price, where=gains)
-    words["price"] = numbers.money(float(np.partition(price, found.draws // 2)[found.draws // 2]))
+    middle = float(np.partition(price, found.draws // 2)[found.draws // 2])
+    if not np.isfinite(middle):
+        return language.say("uncertainty.plane.seldom" if share else "uncertainty.plane.none", **words)
+    words["price"] = numbers.money(middle)
     return language.say("uncertainty.plane.all" if share == 1 else "uncertainty.plane.some", **words)
 
 
@@ -86,7 +85,10 @@ def plane_rows(found: Uncertainty) -> list[list[object]]:
     """The points that are drawn, unrounded; head first."""
     shown = slice(0, POINTS)
     points = zip(
-        found.hours[shown].tolist(), found.costs[shown].tolist(), found.net_benefit[shown].tolist(), strict=True
+        found.hours[shown].tolist(),
+        found.costs[shown].tolist(),
+        found.net_benefit[shown].tolist(),
+        strict=True,
     )
     head: list[object] = ["hours_avoided_discounted", "costs", "net_benefit"]
     return [head, *([*point] for point in points)]

@@ -39,9 +39,7 @@ class Plot:
         widest = max(pixels(name, LABEL) for name in names) + _KEY
         columns = max(1, min(len(names), 3, int(0.96 * (self.width - left - RIGHT) // widest)))
         head = 16 + _ENTRY * -(-len(names) // columns)
-        frame = Frame(
-            self.language, self.width, left, self.title, self.notes, head, foot=FOOT + flat.more
-        )
+        frame = Frame(self.language, self.width, left, self.title, self.notes, head, foot=FOOT + flat.more)
         shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"}
         layout = frame.layout(HEIGHT) | {
             "xaxis": shared | {"title": flat.drawn, "nticks": 8} | x,

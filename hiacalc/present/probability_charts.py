@@ -1,4 +1,4 @@
-"""How likely it is that the measure pays: over the effect, the value of work, the years, the price of an hour."""
+"""How likely it is that the measure pays: over the values of an input, or over the price of an hour."""
 
 from __future__ import annotations
 
@@ -26,25 +26,50 @@ from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_input
 
 _EVEN = 0.5
+_COARSE, _FINE = 9, 17  # points over the whole axis, and where the curve moves
+_GLANCE = 512  # draws to see where that is
+_TAIL = 0.01
 _PRICES = 241
 _REACH = 0.95  # of what the acceptability curve ever reaches, at the end of its axis
 _PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
 
 
 def curve_of(found: Uncertainty, path: str) -> ProbabilityCurve:
-    """The curve over an input; where a certain input gives no span of its own, over what is permitted.
+    """The curve over an input, with more points where it rises or falls, and one at the base value."""
+    ends = _ends(found, path)
+    coarse = probability_curve(found, path, np.linspace(*ends, _COARSE), draws=_GLANCE)
+    moving = (coarse.probabilities > _TAIL) & (coarse.probabilities < 1.0 - _TAIL)
+    rises = np.flatnonzero(np.abs(np.diff(coarse.probabilities)) > _TAIL)
+    points = [coarse.values]
+    if moving.any() or len(rises):
+        places = np.concatenate([np.flatnonzero(moving), rises, rises + 1])
+        low, high = coarse.values[max(0, places.min() - 1)], coarse.values[min(_COARSE - 1, places.max())]
+        points.append(np.linspace(low, high, _FINE))
+    base = found.scenario.numbers[path]
+    if ends[0] <= base <= ends[1]:
+        points.append(np.array([base]))
+    return probability_curve(found, path, np.unique(np.concatenate(points)))
+
+
+def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
+    """The span of the axis; where a certain nought gives none, what is permitted.
 
     A reduction that is nought and certain is looked at up to twice the
     reduction from which the base case pays.
     """
-    if path in found.marginals or found.scenario.numbers[path]:
-        return probability_curve(found, path)
+    base = found.scenario.numbers[path]
+    if path in found.marginals:
+        low, high = found.marginals[path].quantile([_TAIL / 2, 1.0 - _TAIL / 2])
+        return float(low), float(high)
     bounds = named_input(found.scenario, path).bounds
-    ends = (bounds.lower, bounds.upper)
+    if base:
+        low, high = np.clip(sorted((0.5 * base, 1.5 * base)), bounds.lower, bounds.upper)
+        return float(low), float(high)
     if path == "effect.relative_reduction":
         even = float(evaluate(found.scenario).break_even_reduction(found.perspective)[0])
-        ends = (min(0.0, 2 * even), max(0.0, 2 * even)) if np.isfinite(even) and even else ends
-    return probability_curve(found, path, np.linspace(*ends, 25))
+        if np.isfinite(even) and even:
+            return min(0.0, 2 * even), max(0.0, 2 * even)
+    return bounds.lower, bounds.upper
 
 
 def crossing(curve: ProbabilityCurve, level: float = _EVEN) -> float | None:
@@ -75,17 +100,17 @@ def pays_by_chart(
     def written(value: float) -> str:
         if unit is Unit.SHARE:
             return numbers.percent(value, 1)
-        return numbers.short_money(value) if unit is Unit.NOK_PER_FTE_YEAR else natural(
-            round(value, 1), unit, language, numbers
+        return (
+            numbers.short_money(value)
+            if unit is Unit.NOK_PER_FTE_YEAR
+            else natural(round(value, 1), unit, language, numbers)
         )
 
     x, y = curve.values * times, 100.0 * curve.probabilities
     data = [line(x.tolist(), y.tolist(), language.say("uncertainty.probability.pays"), BLUE)]
     if curve.values[0] <= base <= curve.values[-1]:
         at = float(np.interp(base, curve.values, y))
-        data.append(
-            marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language))
-        )
+        data.append(marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language)))
     if even is not None:
         said = language.say("uncertainty.probability.even", value=written(even))
         data.append(marks([even * times], [100 * _EVEN], "circle-open", said))
@@ -133,9 +158,7 @@ def _pays_by_finding(
 
 def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
     """The points of a probability curve, unrounded; head first."""
-    points = zip(
-        curve.values.tolist(), curve.probabilities.tolist(), curve.errors.tolist(), strict=True
-    )
+    points = zip(curve.values.tolist(), curve.probabilities.tolist(), curve.errors.tolist(), strict=True)
     return [[curve.parameter, "probability_pays", "mc_error"], *([*point] for point in points)]
 
 
@@ -168,11 +191,11 @@ def acceptability_chart(
         data.append(marks([even], [100 * _EVEN], "circle-open", said))
     data.append(_even_line(curve.prices, language))
     most = float(np.mean(found.hours > 0.0))
-    title = (
-        language.say("uncertainty.acceptability.even", price=numbers.money(even))
-        if even is not None
-        else language.say("uncertainty.acceptability.never", share=of_hundred(most, language))
-    )
+    words = {"share": of_hundred(most, language)}
+    if even is not None:
+        words["price"] = numbers.money(even)
+    key = "even" if even is not None else "never" if most else "none"
+    title = language.say(f"uncertainty.acceptability.{key}", **words)
     plot = Plot(
         language=language,
         title=title,
@@ -182,12 +205,10 @@ def acceptability_chart(
         width=width,
     )
     lines = [
-        f"{numbers.money(float(curve.prices[place]))}: {numbers.percent(float(curve.probabilities[place]), 0)}"
-        for place in np.linspace(0, _PRICES - 1, 5).astype(int)
+        f"{numbers.money(float(price))}: {numbers.percent(float(share) / 100, 0)}"
+        for price, share in zip(curve.prices[:: _PRICES // 4], y[:: _PRICES // 4], strict=True)
     ]
-    alternative = language.say(
-        "uncertainty.acceptability.alternative", finding=title, lines="; ".join(lines)
-    )
+    alternative = language.say("uncertainty.acceptability.alternative", finding=title, lines="; ".join(lines))
     return plot.chart(data, {"range": _wider(curve.prices)}, dict(_PER_CENT), alternative)
 
 
@@ -216,10 +237,11 @@ def _in_base(found: Uncertainty) -> float | None:
 
 
 def _even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
-    return line(_wider(x), [100 * _EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6)
+    return line(
+        _wider(x), [100 * _EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6
+    )
 
 
 def _wider(x: NDArray[np.float64]) -> list[float]:
     reach = 0.03 * float(x[-1] - x[0] or 1.0)
     return [float(x[0]) - reach, float(x[-1]) + reach]
-

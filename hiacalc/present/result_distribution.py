@@ -45,7 +45,8 @@ def distribution_chart(
     if limit is not None and edges[0] < limit < edges[-1]:
         at = [limit / measure.scale] * 2
         data.append(line(at, [0.0, top], turning_said(limit, language), TURNING, "dash", 1.8))
-    data.append(marks(ends, [0.0, 0.0], "line-ns-open", language.say("uncertainty.most_draws", **said)))
+    most = marks(ends, [-0.025 * top] * 2, "line-ns-open", language.say("uncertainty.most_draws", **said))
+    data.append(most | {"mode": "lines+markers", "line": {"color": INK, "width": 2}})
     beyond = 1.0 - counts.sum() / found.draws
     out = language.say("uncertainty.distribution.beyond", share=numbers.percent(beyond, 1))
     title = distribution_finding(found, language, numbers)
@@ -63,7 +64,7 @@ def distribution_chart(
         lines="; ".join(trace["name"] for trace in data),
     )
     x = {"range": [float(edge) / measure.scale for edge in (edges[0], edges[-1])]}
-    return plot.chart(data, x, {"range": [0.0, top]}, alternative)
+    return plot.chart(data, x, {"range": [-0.05 * top, top]}, alternative)
 
 
 _ENDS = {"low": 2.5, "high": 97.5}

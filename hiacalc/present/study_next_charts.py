@@ -16,7 +16,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of
 from hiacalc.present.tornado import ORANGE
-from hiacalc.present.uncertainty_words import told_apart, worth_knowing_said
+from hiacalc.present.uncertainty_words import rough, told_apart, worth_knowing_said
 
 TOP = 12
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
@@ -37,9 +37,13 @@ class _Bars:
 
 
 def worth_chart(
-    found: Uncertainty, worth: ValueOfInformation, notes: tuple[str, ...], language: Language, width: int = 1000
+    found: Uncertainty,
+    worth: ValueOfInformation,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
 ) -> Chart:
-    """What knowing each input is worth, under what knowing everything is worth; some value must be above zero."""
+    """What knowing each input is worth, under what knowing everything is, which must be above nought."""
     numbers = Numbers(language.code)
     shown = worth_shown(worth)
     scale = 1e6 if worth.everything.value >= 1e6 else 1.0
@@ -52,7 +56,7 @@ def worth_chart(
             _GREY,
             "x",
             [values[0].value / scale] + [0.0] * len(shown),
-            [numbers.short_money(values[0].value)] + [""] * len(shown),
+            [rough(values[0].value, numbers)] + [""] * len(shown),
             [_CERTAIN * values[0].standard_error / scale] + [0.0] * len(shown),
         ),
         _Bars(
@@ -60,18 +64,20 @@ def worth_chart(
             BLUE,
             "",
             [0.0, *(one.value / scale for one in values[1:])],
-            ["", *(numbers.short_money(one.value) for one in values[1:])],
+            ["", *(rough(one.value, numbers) for one in values[1:])],
             [0.0, *(_CERTAIN * one.standard_error / scale for one in values[1:])],
         ),
     ][: 2 if shown else 1]
     title = worth_knowing_said(worth, found, language, numbers).removesuffix(".")
     rest = len(worth.inputs) - len(shown)
-    said = [language.say("uncertainty.worth.reading")]
+    said = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
-        said.append(language.say("uncertainty.worth.rest" if shown else "uncertainty.worth.rest_all", count=rest))
+        said.append(
+            language.say("uncertainty.worth.rest" if shown else "uncertainty.worth.rest_all", count=rest)
+        )
     axis = language.say(f"uncertainty.worth.axis_{'million' if scale > 1 else 'kroner'}")
     lines = "; ".join(
-        f"{name}: {numbers.short_money(one.value)} (± {numbers.short_money(_CERTAIN * one.standard_error)})"
+        f"{name}: {rough(one.value, numbers)} (± {rough(_CERTAIN * one.standard_error, numbers)})"
         for name, one in zip(names, values, strict=True)
     )
     alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)
@@ -94,7 +100,8 @@ def worth_rows(found: Uncertainty, worth: ValueOfInformation, language: Language
         return [name, label, kind, one.value, one.standard_error, share]
 
     inputs = [
-        row(path, label_of(path, found.scenario, language), "input", one) for path, one in worth.inputs.items()
+        row(path, label_of(path, found.scenario, language), "input", one)
+        for path, one in worth.inputs.items()
     ]
     groups = [row(name, group_label(name, language), "group", one) for name, one in worth.groups.items()]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
@@ -107,7 +114,11 @@ def group_label(name: str, language: Language) -> str:
 
 
 def variance_chart(
-    found: Uncertainty, shares: dict[str, Indices], notes: tuple[str, ...], language: Language, width: int = 1000
+    found: Uncertainty,
+    shares: dict[str, Indices],
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
 ) -> Chart:
     """The share of the result's variance that each input causes, alone and with the others."""
     numbers = Numbers(language.code)

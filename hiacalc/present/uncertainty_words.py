@@ -37,7 +37,16 @@ def amount(value: float, outcome: Outcome, numbers: Numbers) -> str:
     """A value of an outcome to as many digits as draws can tell."""
     if outcome in _UNCOUNTED or not np.isfinite(value):
         return outcome_text(value, outcome, numbers)
-    return numbers.short_money(value)
+    return rough(value, numbers)
+
+
+def rough(value: float, numbers: Numbers) -> str:
+    """An amount of kroner to three digits, for draws tell no more.
+
+    >>> rough(15_547.0, Numbers("en", typeset=False))
+    'NOK 15 500'
+    """
+    return numbers.short_money(float(f"{value:.3g}"))
 
 
 def chance_said(found: Uncertainty, language: Language, numbers: Numbers) -> str:
@@ -48,9 +57,9 @@ def chance_said(found: Uncertainty, language: Language, numbers: Numbers) -> str
         f"uncertainty.chance.{'none' if share == 0 else 'all' if share == 1 else 'some'}",
         share=of_hundred(share, language),
         perspective=language.say(f"run.in_sentence.{found.perspective.value}"),
-        mean=numbers.short_money(summary.mean),
-        low=numbers.short_money(summary.percentiles[2.5]),
-        high=numbers.short_money(summary.percentiles[97.5]),
+        mean=rough(summary.mean, numbers),
+        low=rough(summary.percentiles[2.5], numbers),
+        high=rough(summary.percentiles[97.5], numbers),
     )
 
 
@@ -69,7 +78,7 @@ def worth_knowing_said(
     """What is most worth knowing before deciding, and what that is worth."""
     everything = worth.everything.value
     workers = natural(worth.workers, Unit.WORKERS, language, numbers)
-    words = {"everything": numbers.short_money(everything), "workers": workers}
+    words = {"everything": rough(everything, numbers), "workers": workers}
     if everything <= 0:
         pays = "pays" if found.net_benefit.mean() > 0 else "loses"
         return language.say(f"uncertainty.worth.sure_{pays}")
@@ -79,7 +88,7 @@ def worth_knowing_said(
     return language.say(
         "uncertainty.worth.most",
         label=label_of(path, found.scenario, language),
-        value=numbers.short_money(best.value),
+        value=rough(best.value, numbers),
         share=numbers.percent(min(1.0, best.value / everything), 0),
         **words,
     )
@@ -134,7 +143,9 @@ def above_evidence_said(
 
 def judgement_count_said(found: Uncertainty, language: Language) -> str:
     """How many of the uncertain inputs rest on judgement, for a line under a picture."""
-    return language.say("uncertainty.judgement.count", count=len(judged(found)), all=len(found.marginals))
+    count, every = len(judged(found)), len(found.marginals)
+    key = "count_none" if not count else "count_all" if count == every else "count"
+    return language.say(f"uncertainty.judgement.{key}", count=count, all=every)
 
 
 def shares_missing_said(found: Uncertainty, language: Language) -> str:
