@@ -72,7 +72,7 @@ def convergence_chart(
             "anchor": "y2",
         },
         "yaxis": shared | {"title": upper.drawn, "domain": _HALVES[0]},
-        "yaxis2": shared | {"title": lower.drawn, "domain": _HALVES[1]},
+        "yaxis2": shared | {"title": lower.drawn, "domain": _HALVES[1]} | _around(steps.probabilities),
         "legend": {
             "orientation": "h",
             "x": 0,
@@ -92,6 +92,14 @@ def convergence_chart(
     )
     alternative = language.say("uncertainty.convergence.alternative", finding=title, lines=lines)
     return frame.chart(data, layout, alternative)
+
+
+def _around(shares: np.ndarray) -> dict[str, Any]:
+    """The span of an axis of chances that never change, which would else be given chances there are not."""
+    if np.ptp(shares):
+        return {}
+    at = 100.0 * float(shares[0])
+    return {"range": [max(-0.5, at - 5.0), min(100.5, at + 5.0)]}
 
 
 def convergence_finding(steps: Convergence, language: Language, numbers: Numbers) -> str:

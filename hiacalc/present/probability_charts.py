@@ -37,18 +37,23 @@ _PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
 def curve_of(found: Uncertainty, path: str) -> ProbabilityCurve:
     """The curve over an input, with more points where it rises or falls, and one at the base value."""
     ends = _ends(found, path)
-    coarse = probability_curve(found, path, np.linspace(*ends, _COARSE), draws=_GLANCE)
-    moving = (coarse.probabilities > _TAIL) & (coarse.probabilities < 1.0 - _TAIL)
-    rises = np.flatnonzero(np.abs(np.diff(coarse.probabilities)) > _TAIL)
-    points = [coarse.values]
-    if moving.any() or len(rises):
-        places = np.concatenate([np.flatnonzero(moving), rises, rises + 1])
-        low, high = coarse.values[max(0, places.min() - 1)], coarse.values[min(_COARSE - 1, places.max())]
-        points.append(np.linspace(low, high, _FINE))
+    points = [np.linspace(*ends, _COARSE)]
+    for _ in range(2):  # the second look is at what the first one showed to move
+        moving = _moving(probability_curve(found, path, points[-1], draws=_GLANCE))
+        if moving is not None:
+            points = [points[0], np.linspace(*moving, _FINE)]
     base = found.scenario.numbers[path]
     if ends[0] <= base <= ends[1]:
         points.append(np.array([base]))
     return probability_curve(found, path, np.unique(np.concatenate(points)))
+
+
+def _moving(glance: ProbabilityCurve) -> tuple[float, float] | None:
+    """Between which points a curve rises or falls; None where it hardly does."""
+    steps = np.flatnonzero(np.abs(np.diff(glance.probabilities)) > _TAIL)
+    if not len(steps):
+        return None
+    return float(glance.values[steps[0]]), float(glance.values[steps[-1] + 1])
 
 
 def _ends(found: Uncertainty, path: str) -> tuple[float, float]:

@@ -239,6 +239,7 @@ def _drawn(  # noqa: PLR0917 - what is drawn, then how
             "range": list(span),
         },
         "yaxis": rows.axis(labels),
+        "showlegend": True,  # also for a single kind of bar
         "legend": {
             "orientation": "h",
             "x": 0,

@@ -100,15 +100,8 @@ def _drawn(  # noqa: PLR0917 - the same as `uncertainty_exhibit`
 
         curve = curve_of(found, ALONG[picture])
         return pays_by_chart(found, curve, notes, language, width), pays_by_rows(curve)
-    if picture is UncertaintyPicture.PLANE:
-        from hiacalc.present.effectiveness_plane import plane_chart, plane_rows
-
-        return plane_chart(found, notes, language, width), plane_rows(found)
-    if picture is UncertaintyPicture.ACCEPTABILITY:
-        from hiacalc.present.probability_charts import acceptability_chart, acceptability_rows, prices_of
-
-        prices = prices_of(found)
-        return acceptability_chart(found, prices, notes, language, width), acceptability_rows(prices)
+    if picture in (UncertaintyPicture.PLANE, UncertaintyPicture.ACCEPTABILITY):
+        return _of_hours(found, picture, notes, language, width)
     if picture is UncertaintyPicture.WORTH:
         return _worth(found, worth, notes, language, width)
     if picture is UncertaintyPicture.VARIANCE:
@@ -132,6 +125,30 @@ def _distribution(
     title = language.say("uncertainty.distribution.undefined", outcome=name)
     why = undefined_because(found.outcome, language)
     return sentence(title, why, notes, language, width), [[found.outcome.value], [None]]
+
+
+def _of_hours(
+    found: Uncertainty,
+    picture: UncertaintyPicture,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int,
+) -> tuple[Chart, list[list[object]]]:
+    from hiacalc.model import Outcome
+    from hiacalc.present.effectiveness_plane import plane_chart, plane_rows
+    from hiacalc.present.probability_charts import acceptability_chart, acceptability_rows, prices_of
+    from hiacalc.present.undrawn import sentence, undefined_because
+
+    of_plane = picture is UncertaintyPicture.PLANE
+    prices = prices_of(found)
+    rows = plane_rows(found) if of_plane else acceptability_rows(prices)
+    if not found.hours.any():
+        title = language.say(f"uncertainty.{picture.value}.none")
+        why = undefined_because(Outcome.COST_PER_HOUR_AVOIDED, language)
+        return sentence(title, why, notes, language, width), rows
+    if of_plane:
+        return plane_chart(found, notes, language, width), rows
+    return acceptability_chart(found, prices, notes, language, width), rows
 
 
 def _worth(

@@ -92,31 +92,33 @@ class _Teller:
         return lines
 
     def figures(self) -> list[str]:
-        """Net benefit beside the outcome asked for."""
+        """Net benefit, then the outcome asked for when that is another."""
         found = self.found
-        columns = {Outcome.NET_BENEFIT: found.summary(found.net_benefit)}
-        columns[found.outcome] = found.summary()
-        words = self.language.words
-        rows = [["", *(words.word("outcomes", outcome.value) for outcome in columns)]]
-        for key, pick in _FIGURES.items():
-            values = [amount(pick(one), outcome, self.numbers) for outcome, one in columns.items()]
-            rows.append([self.say(f"report.{key}"), *values])
-        for low, high in _SPANS:
-            level = self.numbers.percent((high - low) / 100, 0)
-            ends = [
-                self.span(*(amount(one.percentiles[at], outcome, self.numbers) for at in (low, high)))
-                for outcome, one in columns.items()
-            ]
-            rows.append([self.say("report.interval", level=level), *ends])
-        blank = [""] * (len(columns) - 1)
         chance, error = (
             self.numbers.percent(share, 2) for share in (found.probability_pays, found.probability_error)
         )
-        rows += [[self.say("report.pays"), chance, *blank], [self.say("report.pays_error"), error, *blank]]
-        if columns[found.outcome].defined < 1.0:
-            defined = self.numbers.percent(columns[found.outcome].defined, 1)
-            rows.append([self.say("report.defined"), *blank, defined])
-        return table(rows, head=True)
+        rows = self.outcome(Outcome.NET_BENEFIT, found.summary(found.net_benefit))
+        rows += [[self.say("report.pays"), chance], [self.say("report.pays_error"), error]]
+        lines = table(rows, head=True)
+        if found.outcome is not Outcome.NET_BENEFIT:
+            summary = found.summary()
+            rows = self.outcome(found.outcome, summary)
+            if summary.defined < 1.0:
+                rows.append([self.say("report.defined"), self.numbers.percent(summary.defined, 1)])
+            lines += ["", *table(rows, head=True)]
+        return lines
+
+    def outcome(self, outcome: Outcome, summary: Summary) -> list[list[str]]:
+        rows = [["", self.language.words.word("outcomes", outcome.value)]]
+        rows += [
+            [self.say(f"report.{key}"), amount(pick(summary), outcome, self.numbers)]
+            for key, pick in _FIGURES.items()
+        ]
+        for low, high in _SPANS:
+            level = self.numbers.percent((high - low) / 100, 0)
+            ends = (amount(summary.percentiles[at], outcome, self.numbers) for at in (low, high))
+            rows.append([self.say("report.interval", level=level), self.span(*ends)])
+        return rows
 
     def span(self, low: str, high: str) -> str:
         return self.language.say("problems.span", lower=low, upper=high)
