@@ -92,6 +92,12 @@ def test_the_acceptability_curve_crosses_half_at_the_median_cost_of_an_hour() ->
         assert share == pytest.approx(np.mean(found.costs < price * found.hours), abs=1e-12)
 
 
+def test_the_acceptability_curve_goes_on_until_nearly_all_is_said() -> None:
+    found = drawn(BASE, "sceptical")
+    exhibit = drawn_exhibit(BASE, UncertaintyPicture.ACCEPTABILITY, "sceptical", EN, 800)
+    assert exhibit.rows[-1][1] >= 0.94 * np.mean(found.hours > 0)
+
+
 def test_the_plane_shows_two_thousand_of_the_draws_and_says_so(view: Any) -> None:
     seen = view("plane-mixture", BASE, "en", 1200)
     found = drawn(BASE, "mixture")
