@@ -1,4 +1,4 @@
-"""How likely it is that the measure pays: over the values of an input, or over the price of an hour."""
+"""How likely it is that the measure pays: over the values of an input."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.analysis.probability import (
-    Acceptability,
-    ProbabilityCurve,
-    acceptability,
-    probability_curve,
-)
+from hiacalc.analysis.probability import ProbabilityCurve, probability_curve
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import evaluate
 from hiacalc.present.axes import TURNING
@@ -25,13 +20,11 @@ from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_input
 
-_EVEN = 0.5
+EVEN = 0.5
 _COARSE, _FINE = 9, 17  # points over the whole axis, and where the curve moves
 _GLANCE = 512  # draws to see where that is
 _TAIL = 0.01
-_PRICES = 241
-_REACH = 0.95  # of what the acceptability curve ever reaches, at the end of its axis
-_PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
+PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
 
 
 def curve_of(found: Uncertainty, path: str) -> ProbabilityCurve:
@@ -77,7 +70,7 @@ def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
     return bounds.lower, bounds.upper
 
 
-def crossing(curve: ProbabilityCurve, level: float = _EVEN) -> float | None:
+def crossing(curve: ProbabilityCurve, level: float = EVEN) -> float | None:
     """The first value at which a curve passes a level, between two points by a straight line."""
     above = curve.probabilities >= level
     turns = np.flatnonzero(above[1:] != above[:-1])
@@ -118,8 +111,8 @@ def pays_by_chart(
         data.append(marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language)))
     if even is not None:
         said = language.say("uncertainty.probability.even", value=written(even))
-        data.append(marks([even * times], [100 * _EVEN], "circle-open", said))
-    data.append(_even_line(x, language))
+        data.append(marks([even * times], [100 * EVEN], "circle-open", said))
+    data.append(even_line(x, language))
     title = _pays_by_finding(curve, even, label, written, language)
     plot = Plot(
         language=language,
@@ -136,7 +129,7 @@ def pays_by_chart(
     alternative = language.say(
         "uncertainty.probability.alternative", finding=title, label=label, lines="; ".join(lines)
     )
-    return plot.chart(data, {"range": _wider(x)}, dict(_PER_CENT), alternative)
+    return plot.chart(data, {"range": wider(x)}, dict(PER_CENT), alternative)
 
 
 def _base_said(share: float, value: str, language: Language) -> str:
@@ -155,7 +148,7 @@ def _pays_by_finding(
         "at_high": of_hundred(last, language),
     }
     if even is None:
-        key = "flat" if words["at_low"] == words["at_high"] else "always" if first >= _EVEN else "never"
+        key = "flat" if words["at_low"] == words["at_high"] else "always" if first >= EVEN else "never"
         return language.say(f"uncertainty.probability.{key}", **words)
     key = "rises" if last >= first else "falls"
     return language.say(f"uncertainty.probability.{key}", even=written(even), **words)
@@ -167,86 +160,14 @@ def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
     return [[curve.parameter, "probability_pays", "mc_error"], *([*point] for point in points)]
 
 
-def prices_of(found: Uncertainty) -> Acceptability:
-    """The acceptability curve from no price to one at which nearly all is said."""
-    gains = found.hours > 0.0
-    dearest = float(np.quantile(found.costs[gains] / found.hours[gains], _REACH)) if gains.any() else 0.0
-    return acceptability(found, np.linspace(0.0, max(dearest, _in_base(found) or 0.0, 1.0) * 1.05, _PRICES))
-
-
-def acceptability_chart(
-    found: Uncertainty, curve: Acceptability, notes: tuple[str, ...], language: Language, width: int = 1000
-) -> Chart:
-    """How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth."""
-    numbers = Numbers(language.code)
-    y = 100.0 * curve.probabilities
-    data = [line(curve.prices.tolist(), y.tolist(), language.say("uncertainty.acceptability.worth"), BLUE)]
-    even = _half(curve)
-    brings = _in_base(found)
-    if brings is not None:
-        at = float(np.interp(brings, curve.prices, y))
-        said = language.say(
-            "uncertainty.acceptability.brings",
-            price=numbers.money(brings),
-            share=of_hundred(at / 100, language),
-        )
-        data.append(marks([brings], [at], "diamond", said))
-    if even is not None:
-        said = language.say("uncertainty.acceptability.even_at", price=numbers.money(even))
-        data.append(marks([even], [100 * _EVEN], "circle-open", said))
-    data.append(_even_line(curve.prices, language))
-    most = float(np.mean(found.hours > 0.0))
-    words = {"share": of_hundred(most, language)}
-    if even is not None:
-        words["price"] = numbers.money(even)
-    key = "even" if even is not None else "never" if most else "none"
-    title = language.say(f"uncertainty.acceptability.{key}", **words)
-    plot = Plot(
-        language=language,
-        title=title,
-        notes=(language.say("uncertainty.acceptability.reading"), *notes),
-        x_title=language.say("uncertainty.acceptability.price"),
-        y_title=language.say("uncertainty.acceptability.axis"),
-        width=width,
-    )
-    lines = [
-        f"{numbers.money(float(price))}: {numbers.percent(float(share) / 100, 0)}"
-        for price, share in zip(curve.prices[:: _PRICES // 4], y[:: _PRICES // 4], strict=True)
-    ]
-    alternative = language.say("uncertainty.acceptability.alternative", finding=title, lines="; ".join(lines))
-    return plot.chart(data, {"range": _wider(curve.prices)}, dict(_PER_CENT), alternative)
-
-
-def acceptability_rows(curve: Acceptability) -> list[list[object]]:
-    """The points of the acceptability curve, unrounded; head first."""
-    points = zip(curve.prices.tolist(), curve.probabilities.tolist(), strict=True)
-    return [["price_per_hour", "probability_worth"], *([*point] for point in points)]
-
-
-def _half(curve: Acceptability) -> float | None:
-    reached = np.flatnonzero(curve.probabilities >= _EVEN)
-    if not len(reached):
-        return None
-    if not reached[0]:
-        return float(curve.prices[0])
-    here = slice(int(reached[0]) - 1, int(reached[0]) + 1)
-    return float(np.interp(_EVEN, curve.probabilities[here], curve.prices[here]))
-
-
-def _in_base(found: Uncertainty) -> float | None:
-    """What an avoided hour brings in the base case; None where none is avoided or nothing is gained."""
-    run = evaluate(found.scenario)
-    hours = float(run.hours_avoided_discounted[0])
-    brings = float(run.benefits(found.perspective)[0] + run.transfers(found.perspective)[0])
-    return brings / hours if hours > 0.0 and brings > 0.0 else None
-
-
-def _even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
+def even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
+    """A dashed line across the plot at as likely as not."""
     return line(
-        _wider(x), [100 * _EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6
+        wider(x), [100 * EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6
     )
 
 
-def _wider(x: NDArray[np.float64]) -> list[float]:
+def wider(x: NDArray[np.float64]) -> list[float]:
+    """The ends of an axis, a little beyond its first and last value."""
     reach = 0.03 * float(x[-1] - x[0] or 1.0)
     return [float(x[0]) - reach, float(x[-1]) + reach]

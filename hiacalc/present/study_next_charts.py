@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
 from hiacalc.analysis.variance import Indices
-from hiacalc.present.axes import Rows, Title, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, Chart
-from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, Label, escaped
+from hiacalc.present.input_bars import Bars, input_bars
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of
@@ -22,18 +17,6 @@ TOP = 12
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
 _GREY = "#B8C2C9"
 _LEAST_SHOWN = 0.005  # of the variance
-
-
-@dataclass(frozen=True, slots=True)
-class _Bars:
-    """One kind of bar, a value for each row; `errors` reach to both sides."""
-
-    name: str
-    colour: str
-    pattern: str
-    values: list[float]
-    texts: list[str]
-    errors: list[float] | None = None
 
 
 def worth_chart(
@@ -51,7 +34,7 @@ def worth_chart(
     names += [label_of(path, found.scenario, language) for path in shown]
     values = [worth.everything, *shown.values()]
     groups = [
-        _Bars(
+        Bars(
             language.say("uncertainty.worth.bar_everything"),
             _GREY,
             "x",
@@ -59,7 +42,7 @@ def worth_chart(
             [rough(values[0].value, numbers)] + [""] * len(shown),
             [_CERTAIN * values[0].standard_error / scale] + [0.0] * len(shown),
         ),
-        _Bars(
+        Bars(
             language.say("uncertainty.worth.bar_input"),
             BLUE,
             "",
@@ -81,7 +64,7 @@ def worth_chart(
         for name, one in zip(names, values, strict=True)
     )
     alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)
-    return _drawn(names, groups, title, (*said, *notes), axis, alternative, language, width)
+    return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
 
 
 def worth_shown(worth: ValueOfInformation, top: int = TOP) -> dict[str, Value]:
@@ -125,7 +108,7 @@ def variance_chart(
     shown = variance_shown(shares)
     names = [label_of(path, found.scenario, language) for path in shown]
     groups = [
-        _Bars(
+        Bars(
             language.say(f"uncertainty.variance.{key}"),
             colour,
             pattern,
@@ -153,7 +136,7 @@ def variance_chart(
     )
     alternative = language.say("uncertainty.variance.alternative", finding=title, lines=lines)
     axis = language.say("uncertainty.variance.axis")
-    return _drawn(names, groups, title, (*said, *notes), axis, alternative, language, width)
+    return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
 
 
 def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:
@@ -193,86 +176,3 @@ def variance_rows(found: Uncertainty, shares: dict[str, Indices], language: Lang
         [path, label_of(path, found.scenario, language), one.main, one.total] for path, one in shares.items()
     ]
     return [["parameter", "label", "main", "total"], *rows]
-
-
-def _drawn(  # noqa: PLR0917 - what is drawn, then how
-    names: Sequence[str],
-    groups: Sequence[_Bars],
-    title: str,
-    notes: tuple[str, ...],
-    axis: str,
-    alternative: str,
-    language: Language,
-    width: int,
-) -> Chart:
-    labels = [Label.fitted(name, 0.34 * width) for name in names]
-    left = left_of(labels)
-    below = Title.fitted(axis, width - left - RIGHT)
-    frame = Frame(language, width, left, title, notes, head=44, foot=FOOT + below.more)
-    # bars of one row lie in lanes of their own, unless each row has but one
-    lanes = sum(1 for place in range(len(names)) if sum(bool(group.texts[place]) for group in groups) > 1)
-    rows = Rows.fitting(labels, 52 if lanes else 40)
-    thick = (0.34 if lanes else 0.6) * rows.least
-    places = rows.places
-    data, texts, spans = [], [], [(0.0, 4.0, 0.0)]
-    for number, group in enumerate(groups):
-        shift = (0.19 - 0.38 * number) * rows.least if lanes else 0.0
-        at = [place + shift for place in places]
-        there = [place for place, text in enumerate(group.texts) if text]
-        data.append(_bar(group, [at[place] for place in there], there, thick))
-        for place in there:
-            end = group.values[place] + (group.errors[place] if group.errors else 0.0)
-            texts.append(beside(end, at[place], group.texts[place], 1))
-            spans.append((end, 0.0, beside_pixels(group.texts[place])))
-    span = room(spans, frame.plot_width)
-    layout = frame.layout(rows.height)
-    layout["annotations"] += texts
-    layout |= {
-        "barmode": "overlay",
-        "xaxis": {
-            "title": below.drawn,
-            "gridcolor": GRID,
-            "zeroline": True,
-            "zerolinecolor": INK,
-            "tickformat": ",~g",
-            "nticks": 8,
-            "range": list(span),
-        },
-        "yaxis": rows.axis(labels),
-        "showlegend": True,  # also for a single kind of bar
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1 + 8 / rows.height,
-            "yanchor": "bottom",
-            "traceorder": "normal",
-        },
-    }
-    return frame.chart(data, layout, alternative)
-
-
-def _bar(group: _Bars, at: list[float], there: list[int], thick: float) -> dict[str, Any]:
-    lines = {"shape": group.pattern, "fillmode": "overlay", "fgcolor": INK, "fgopacity": 0.45, "size": 6}
-    drawn: dict[str, Any] = {
-        "type": "bar",
-        "orientation": "h",
-        "name": escaped(group.name),
-        "x": [group.values[place] for place in there],
-        "y": at,
-        "width": [thick] * len(there),
-        "hoverinfo": "skip",
-        "marker": {"color": group.colour, "line": {"color": INK, "width": 0.8}, "pattern": lines},
-    }
-    if group.errors:
-        reach = [group.errors[place] for place in there]
-        below = [min(error, group.values[place]) for error, place in zip(reach, there, strict=True)]
-        drawn["error_x"] = {
-            "type": "data",
-            "array": reach,
-            "arrayminus": below,
-            "color": INK,
-            "thickness": 1.6,
-            "width": 5,
-        }
-    return drawn

@@ -135,8 +135,8 @@ def _of_hours(
     width: int,
 ) -> tuple[Chart, list[list[object]]]:
     from hiacalc.model import Outcome
+    from hiacalc.present.acceptability_chart import acceptability_chart, acceptability_rows, prices_of
     from hiacalc.present.effectiveness_plane import plane_chart, plane_rows
-    from hiacalc.present.probability_charts import acceptability_chart, acceptability_rows, prices_of
     from hiacalc.present.undrawn import sentence, undefined_because
 
     of_plane = picture is UncertaintyPicture.PLANE
