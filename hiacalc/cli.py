@@ -8,21 +8,30 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from hiacalc import __version__
+from hiacalc.analysis.sampling import Method
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
-from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, shipped
+from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
+from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, load, shipped
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
-from hiacalc.scenario.problems import shown
+from hiacalc.scenario.problems import nearest, shown
+
+if TYPE_CHECKING:
+    from hiacalc.analysis.effect_sets import Effect
+    from hiacalc.analysis.uncertainty import Uncertainty
+    from hiacalc.present.drawn_origin import DrawnOrigin
 
 BASE = "helseiarbeid-2016"
+DRAWS = "draws"
+CHARTS = (*UncertaintyPicture, DRAWS)
 
 
 class Format(StrEnum):
@@ -311,6 +320,122 @@ def evidence(
         typer.echo(set_report(chosen, studies, sets, origin, TEXTS), nl=False)
 
 
+@cli.command(help=_say("cli.uncertainty.help"), epilog=_say("cli.uncertainty.example"))
+def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
+    scenario: ScenarioFile,
+    changes: Changes = None,
+    evidence_set: Annotated[
+        str | None, typer.Option("--evidence", metavar="SET", help=_say("cli.uncertainty.evidence"))
+    ] = None,
+    draws: Annotated[int, typer.Option(metavar="N", help=_say("cli.uncertainty.draws"))] = 20_000,
+    seed: Annotated[int, typer.Option(metavar="S", min=0, help=_say("cli.uncertainty.seed"))] = 1,
+    method: Annotated[Method, typer.Option(help=_say("cli.uncertainty.method"))] = Method.SOBOL,
+    outcome: Result = Outcome.NET_BENEFIT,
+    perspective: View = Perspective.SOCIETY,
+    population: Annotated[
+        int | None,
+        typer.Option(metavar="WORKERS", min=1, max=10**8, help=_say("cli.uncertainty.population")),
+    ] = None,
+    years: Annotated[
+        int | None, typer.Option(metavar="N", min=1, max=100, help=_say("cli.uncertainty.years"))
+    ] = None,
+    chart: Annotated[
+        str, typer.Option(metavar="NAME", help=_say("cli.uncertainty.chart", charts=", ".join(CHARTS)))
+    ] = UncertaintyPicture.DISTRIBUTION,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.uncertainty.output"))] = None,
+    force: Force = False,
+    written: Written = Format.TEXT,
+) -> None:
+    """How likely it is that the measure pays, and what is worth knowing."""
+    from hiacalc.analysis.uncertainty import uncertainty as draw
+    from hiacalc.present.drawn_origin import DrawnOrigin
+    from hiacalc.present.origin import Origin
+    from hiacalc.present.progress import Progress
+
+    given = load(scenario, changes or ())
+    laid, effect = _with_evidence(given, evidence_set)
+    picture = _asked_chart(chart, output, force=force)
+    with Progress("cli.uncertainty.progress", sys.stderr, TEXTS) as progress:
+        found = draw(laid, outcome, perspective, draws=draws, seed=seed, method=method, progress=progress)
+    origin = DrawnOrigin.of(
+        Origin(laid, perspective, datetime.date.today(), len(changes or ())), found, evidence_set
+    )
+    if output is not None:
+        _save_uncertainty(found, picture, origin, output, force=force)
+    if written is Format.TEXT and output is not None:
+        return
+    from hiacalc.analysis.value_of_information import value_of_information
+    from hiacalc.present.doubts import Decision, Doubts, shares_of
+
+    worth = value_of_information(found)
+    asked = population is not None or years is not None
+    told = Doubts(
+        found=found,
+        worth=worth,
+        shares=shares_of(found),
+        origin=origin,
+        assumed=given.effect.relative_reduction.value,
+        evidence=effect,
+        decision=Decision(population or worth.workers, years or 1) if asked else None,
+    )
+    if written is Format.JSON:
+        from hiacalc.present.machine import to_json
+        from hiacalc.present.uncertainty_data import uncertainty_data
+
+        typer.echo(to_json(uncertainty_data(told)))
+    else:
+        from hiacalc.present.uncertainty_report import uncertainty_report
+
+        typer.echo(uncertainty_report(told, TEXTS), nl=False)
+
+
+def _with_evidence(given: Scenario, name: str | None) -> tuple[Scenario, Effect | None]:
+    """A scenario with a set of evidence laid over its effect."""
+    if name is None:
+        return given, None
+    from hiacalc.analysis.effect_sets import effect_set
+    from hiacalc.evidence.effect_sets import read_effect_sets
+    from hiacalc.evidence.studies import read_studies
+
+    effect = effect_set(name, read_effect_sets(), read_studies())
+    return changed(given, {"effect.relative_reduction": effect.mapping()}), effect
+
+
+def _asked_chart(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | None:
+    """The picture asked for, None for the draws themselves; whether the file can be, before any work."""
+    if chart not in CHARTS:
+        near = nearest(chart, CHARTS)
+        problem = Problem("not_a_choice", Mark("--chart"), "", shown(chart), ", ".join(CHARTS), near)
+        raise ScenarioError([problem])
+    of_draws = chart == DRAWS or (output is not None and output.suffix.lower() == ".parquet")
+    if output is not None:
+        from hiacalc.present.draws_file import FORMATS, require_writer
+        from hiacalc.present.export import FORMATS as PICTURES
+        from hiacalc.present.export import asked_format
+
+        asked_format(output, force=force, formats=FORMATS if of_draws else (*PICTURES, "parquet"))
+        require_writer(output)
+    return None if of_draws else UncertaintyPicture(chart)
+
+
+def _save_uncertainty(
+    found: Uncertainty, picture: UncertaintyPicture | None, origin: DrawnOrigin, output: Path, *, force: bool
+) -> None:
+    if picture is None:
+        from hiacalc.present.draws_file import save_draws
+        from hiacalc.present.progress import Progress
+
+        with Progress("files.writing", sys.stderr, TEXTS) as progress:
+            save_draws(found, output, origin, force=force, progress=progress)
+    else:
+        from hiacalc.present.export import save
+        from hiacalc.present.uncertainty_exhibits import uncertainty_exhibit
+
+        paper = output.suffix.lower() == ".pdf"
+        save(uncertainty_exhibit(found, picture, origin, TEXTS, paper=paper), output, force=force)
+    typer.echo(_say("files.written", file=output), err=True)
+
+
 @cli.command(help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_say("cli.validate.files"))],
@@ -417,6 +542,8 @@ def main() -> None:
     except ScenarioError as error:
         _complain(error)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
             typer.echo(_say("app.output", found=error.strerror or ""), err=True)

@@ -21,6 +21,7 @@ MAY = {
         "yaml",
         "plotly",
         "kaleido",
+        "pyarrow",
         "hiacalc",
         "hiacalc.scenario",
         "hiacalc.model",

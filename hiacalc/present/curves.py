@@ -14,6 +14,7 @@ from hiacalc.present.charts import BLUE, GREEN, VERMILION, Chart
 from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.plots import marks
 from hiacalc.present.report import label_of, natural, scope
 from hiacalc.present.sweep import finding
 from hiacalc.scenario.quantity import Unit
@@ -73,7 +74,7 @@ def response(  # noqa: PLR0917 - what is drawn, then how
             "name": language.words.word("outcomes", found.outcome.value),
             "hoverinfo": "skip",
         },
-        _marks(
+        marks(
             [value * share for value, _ in ends],
             [result / measure.scale for _, result in ends],
             "line-ns-open",
@@ -81,10 +82,10 @@ def response(  # noqa: PLR0917 - what is drawn, then how
                 "curves.range", low=written(bar.low_input), high=written(bar.high_input), basis=basis
             ),
         ),
-        _marks([bar.base_input * share], [found.base / measure.scale], "diamond", base),
+        marks([bar.base_input * share], [found.base / measure.scale], "diamond", base),
     ]
     data += [
-        _marks(
+        marks(
             [root * share],
             [turning.target / measure.scale],
             "circle-open",
@@ -117,7 +118,7 @@ def spider(found: OneWay, language: Language, origin: str, top: int = MOST, widt
     data = [_leg(bar, place, found, measure, language) for place, bar in enumerate(bars)]
     base = base_said(found.base, found.outcome, language, numbers)
     data += [
-        _marks([0.0], [found.base / measure.scale], "diamond", base),
+        marks([0.0], [found.base / measure.scale], "diamond", base),
         *_turning_line(found, span, measure, language),
     ]
     title = finding(found, language, numbers)
@@ -199,17 +200,6 @@ def _layout(frame: Frame, measure: Measure, title: Title, columns: int = 2) -> d
             "entrywidth": 0.96 / columns,
             "entrywidthmode": "fraction",
         },
-    }
-
-
-def _marks(x: list[float], y: list[float], symbol: str, name: str) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": x,
-        "y": y,
-        "name": escaped(name),
-        "marker": {"symbol": symbol, "size": 13, "color": INK, "line": {"width": 2, "color": INK}},
     }
 
 

@@ -10,10 +10,12 @@ import asyncio
 import atexit
 import contextlib
 import csv
+import errno
 import io
 import json
 import logging
 import math
+import os
 import struct
 import threading
 import zlib
@@ -25,7 +27,7 @@ from typing import Any
 
 from hiacalc.present.charts import Chart
 from hiacalc.present.origin import Origin
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.writing import refuse_existing, write_bytes
 
 FORMATS = ("png", "svg", "pdf", "html", "csv")
@@ -55,11 +57,23 @@ def save(exhibit: Exhibit, path: Path, *, force: bool = False) -> None:
     Raises:
         ScenarioError: an unknown format, a file that is there already, no browser.
     """
-    form = path.suffix.removeprefix(".").lower()
-    if form not in FORMATS:
-        fail("format_unknown", Mark(str(path)), found=path.suffix or "-", allowed=", ".join(FORMATS))
-    refuse_existing(path, force=force)  # before any work is done
+    form = asked_format(path, force=force)
     write_bytes(path, rendered(exhibit, form), force=force)
+
+
+def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FORMATS) -> str:
+    """The format that a file's name asks for, before any work is done for it.
+
+    Raises:
+        ScenarioError: an unknown format, a file that is there already, no folder for it.
+    """
+    form = path.suffix.removeprefix(".").lower()
+    if form not in formats:
+        fail("format_unknown", Mark(str(path)), found=path.suffix or "-", allowed=", ".join(formats))
+    refuse_existing(path, force=force)
+    if not path.parent.is_dir():
+        fail("file_unwritable", Mark(shown(path)), found=os.strerror(errno.ENOENT))
+    return form
 
 
 def rendered(exhibit: Exhibit, form: str) -> bytes:

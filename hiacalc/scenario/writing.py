@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import yaml
 
@@ -89,16 +91,27 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     Raises:
         ScenarioError: `file_exists`, or `file_unwritable` with the reason.
     """
+    with beside(path, force=force) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+    """A new file beside `path` to write to; it takes its place when all went well, and is gone if not.
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+    """
     refuse_existing(path, force=force)
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(beside).chmod(0o666 & ~_umask())
-            Path(beside).replace(path)
+                yield stream
+            Path(aside).chmod(0o666 & ~_umask())
+            Path(aside).replace(path)
         except BaseException:
-            Path(beside).unlink(missing_ok=True)
+            Path(aside).unlink(missing_ok=True)
             raise
     except (OSError, ValueError) as error:
         fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)

@@ -26,9 +26,11 @@ from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language, language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
+from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from hiacalc.scenario import shipped
 from tests.present.browser import Shown, plain
 from tests.present.cases import DATE, RATE, REDUCTION
+from tests.present.doubts import drawn_exhibit
 
 BASE, TRIAL, NONE = "helseiarbeid-2016", "trial-peer-support", "no-effect"
 ABSENCE = "absence.rate"
@@ -69,6 +71,12 @@ def of_comparison(name: str, spoken: Language, width: int) -> Exhibit:
     return compare_exhibit(found, [origin_of(one) for one in (name, *OTHER[name])], spoken, width=width)
 
 
+def of_draws(picture: UncertaintyPicture, evidence: str | None = None) -> Callable[..., Exhibit]:
+    return lambda name, spoken, width: drawn_exhibit(name, picture, evidence, spoken, width)
+
+
+DRAWN = {picture.value: of_draws(picture) for picture in UncertaintyPicture}
+BELIEVED = {f"{picture.value}-mixture": of_draws(picture, "mixture") for picture in UncertaintyPicture}
 PICTURES: dict[str, Callable[..., Exhibit]] = {
     "curve": of_sweep(Picture.CURVE),
     "spider": of_sweep(Picture.SPIDER),
@@ -94,12 +102,17 @@ PICTURES: dict[str, Callable[..., Exhibit]] = {
     "cash_flow-public": of_result(ResultPicture.CASH_FLOW, Perspective.PUBLIC),
     "cash_flow-employer": of_result(ResultPicture.CASH_FLOW, Perspective.EMPLOYER),
     "cash_flow-health": of_result(ResultPicture.CASH_FLOW, Perspective.HEALTH_SERVICE),
+    **DRAWN,
+    **BELIEVED,
 }
 MAIN = ("curve", "spider", "structural", "map", "waterfall", "by_actor", "cash_flow")
 CASES = [
     *itertools.product(MAIN, (BASE, TRIAL), ("nb", "en"), (800, 1200)),
     *itertools.product(MAIN, (NONE,), ("nb",), (800,)),
-    *itertools.product(PICTURES.keys() - set(MAIN), (TRIAL,), ("nb", "en"), (800,)),
+    *itertools.product(PICTURES.keys() - {*MAIN, *BELIEVED}, (TRIAL,), ("nb", "en"), (800,)),
+    *itertools.product(BELIEVED, (BASE,), ("nb",), (800,)),
+    *itertools.product(BELIEVED, (BASE,), ("en",), (1200,)),
+    *itertools.product(DRAWN, (NONE,), ("en",), (800,)),
     *itertools.product(("waterfall",), ("model-1", "halden"), ("nb", "en"), (800,)),
 ]
 CASES.sort()

@@ -1,0 +1,52 @@
+"""Where figures from draws come from: the scenario's line, then draws, seed and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiacalc.analysis.sampling import Method
+from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOrigin(Origin):
+    """What draws rest on; `evidence` is the set that was laid over the scenario, if any."""
+
+    draws: int = 0
+    seed: int = 0
+    method: Method = Method.SOBOL
+    evidence: str | None = None
+
+    @classmethod
+    def of(cls, origin: Origin, found: Uncertainty, evidence: str | None = None) -> DrawnOrigin:
+        """An origin with the draws that were made of it."""
+        return cls(
+            found.scenario,
+            found.perspective,
+            origin.date,
+            origin.changes,
+            found.draws,
+            found.seed,
+            found.method,
+            evidence,
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for machines."""
+        drawn = {"draws": self.draws, "seed": self.seed, "method": self.method.value}
+        return Origin.as_dict(self) | drawn | {"evidence": self.evidence}
+
+    def line(self, language: Language, *, typeset: bool = True) -> str:
+        """The same for people, in one line."""
+        said = language.say(
+            f"uncertainty.origin.{self.method.value}",
+            draws=Numbers(language.code, typeset).number(self.draws),
+            seed=self.seed,
+        )
+        parts = [Origin.line(self, language, typeset=typeset), said]
+        if self.evidence is not None:
+            parts.append(language.say("uncertainty.origin.evidence", name=self.evidence))
+        return " | ".join(parts)

@@ -1,0 +1,43 @@
+"""How far long work has come, as one line on a terminal that is taken away when it is done."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import TextIO
+
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+
+PATIENCE = 0.3  # seconds before anything is said
+_BETWEEN = 0.1
+
+
+class Progress:
+    """Called with the share done; says nothing where no one watches, and nothing of what is soon over."""
+
+    def __init__(self, key: str, stream: TextIO, language: Language) -> None:
+        self.key, self.stream, self.language = key, stream, language
+        self.told_at = time.monotonic() + PATIENCE - _BETWEEN
+        self.wide = 0
+
+    def __call__(self, share: float) -> None:
+        """Say it, if it is time."""
+        now = time.monotonic()
+        if now - self.told_at < _BETWEEN or not self.stream.isatty():
+            return
+        self.told_at = now
+        said = self.language.say(self.key, share=Numbers(self.language.code, typeset=False).percent(share, 0))
+        self.stream.write(f"\r{said.ljust(self.wide)}")
+        self.stream.flush()
+        self.wide = max(self.wide, len(said))
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.wide:
+            self.stream.write(f"\r{' ' * self.wide}\r")
+            self.stream.flush()

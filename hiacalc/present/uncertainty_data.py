@@ -1,0 +1,62 @@
+"""Uncertainty for other programs: unrounded numbers, stable names; undefined is null."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.present.doubts import Doubts
+from hiacalc.present.uncertainty_words import judged
+from hiacalc.scenario.registry import named_input, quantities
+
+
+def uncertainty_data(told: Doubts) -> dict[str, Any]:
+    """Figures of the draws, what is worth knowing, and what every uncertain input rests on."""
+    found, evidence = told.found, told.evidence
+    data = found.as_dict() | told.worth.as_dict()
+    known = quantities(found.scenario)
+    for path, one in data["inputs"].items():
+        one["unit"] = named_input(found.scenario, path).unit.value
+        one["provenance"] = known[path].provenance.value
+    data |= {
+        "workers": told.worth.workers,
+        "decision": _decision(told),
+        "sobol": None
+        if told.shares is None
+        else {path: {"main": one.main, "total": one.total} for path, one in told.shares.items()},
+        "rests_on_judgement": judged(found),
+        "correlations": [
+            {"between": list(pair.between), "rank": pair.rank} for pair in found.scenario.correlations
+        ],
+        "evidence": None
+        if evidence is None or evidence.chosen is None
+        else {
+            "set": evidence.chosen.name,
+            "value": evidence.value,
+            "low": evidence.low,
+            "high": evidence.high,
+            "assumed": told.assumed,
+            "assumed_above_middle": told.assumed > evidence.value,
+            "assumed_above_interval": evidence.high is not None and told.assumed > evidence.high,
+        },
+        "assumed_above_trials": trial_ceiling().is_exceeded_by(told.assumed),
+        "origin": told.origin.as_dict(),
+    }
+    return {name: _plain(value) for name, value in data.items()}
+
+
+def _decision(told: Doubts) -> dict[str, float] | None:
+    scaled = told.for_decision
+    if told.decision is None or scaled is None:
+        return None
+    of = {"workers": told.decision.workers, "years": told.decision.years, "discount_rate": told.rate}
+    return {**of, "evpi": scaled.value, "evpi_standard_error": scaled.standard_error}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

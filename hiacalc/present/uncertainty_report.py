@@ -1,0 +1,250 @@
+"""Uncertainty as a page of plain text, to be pasted into a memo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from hiacalc.analysis.uncertainty import Input, Summary
+from hiacalc.analysis.value_of_information import Value
+from hiacalc.model import Actor, Outcome, evaluate
+from hiacalc.present.doubts import Doubts
+from hiacalc.present.evidence_report import wrapped
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import bullets, changed_title, label_of, natural, table
+from hiacalc.present.study_next_charts import group_label, kept, variance_shown, worth_shown
+from hiacalc.present.uncertainty_words import (
+    above_evidence_said,
+    amount,
+    chance_said,
+    judgement_said,
+    of_hundred,
+    rough,
+    shares_missing_said,
+    told_apart,
+    worth_knowing_said,
+)
+from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.registry import named_input
+
+_SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
+
+
+def uncertainty_report(told: Doubts, language: Language) -> str:
+    """The whole page."""
+    teller = _Teller(told, language)
+    title = changed_title(told.found.scenario, told.origin.changes, language)
+    title = f"{title}: {language.say('uncertainty.title').lower()}"
+    parts = [title, "=" * len(title), "", *teller.opening()]
+    for key, lines in (
+        ("evidence", teller.evidence()),
+        ("figures", teller.figures()),
+        ("by_actor", teller.actors()),
+        ("worth", teller.worth()),
+        ("variance", teller.variance()),
+        ("inputs", teller.inputs()),
+        ("correlations", teller.correlations()),
+    ):
+        if lines:
+            heading = language.say(f"uncertainty.report.{key}")
+            parts += ["", heading, "-" * len(heading), *lines]
+    return "\n".join([*parts, "", wrapped(told.origin.line(language, typeset=False)), ""])
+
+
+class _Teller:
+    """Says the parts of the page in a language."""
+
+    def __init__(self, told: Doubts, language: Language) -> None:
+        self.told = told
+        self.found = told.found
+        self.language = language
+        self.numbers = Numbers(language.code, typeset=False)
+
+    def say(self, key: str, **words: object) -> str:
+        return self.language.say(f"uncertainty.{key}", **words)
+
+    def label(self, path: str) -> str:
+        return label_of(path, self.found.scenario, self.language)
+
+    def opening(self) -> list[str]:
+        """The answer in sentences."""
+        found, numbers = self.found, self.numbers
+        net = float(evaluate(found.scenario).net_benefit(found.perspective)[0])
+        said = [
+            chance_said(found, self.language, numbers),
+            self.say("base", base=numbers.money(net)),
+            worth_knowing_said(self.told.worth, found, self.language, numbers),
+            above_evidence_said(self.told.assumed, self.told.evidence, self.language, numbers),
+        ]
+        return [wrapped(text) for text in said if text]
+
+    def evidence(self) -> list[str]:
+        chosen = self.told.evidence.chosen if self.told.evidence is not None else None
+        if chosen is None:
+            return []
+        title = chosen.title.model_dump()[self.language.code]
+        lines = [wrapped(self.say("evidence", name=chosen.name, title=title))]
+        for key in ("what_it_is", "what_it_is_not"):
+            text = getattr(chosen, key).model_dump()[self.language.code]
+            lines.append(wrapped(self.language.say(f"evidence.{key}", text=text)))
+        return lines
+
+    def figures(self) -> list[str]:
+        """Net benefit, then the outcome asked for when that is another."""
+        found = self.found
+        chance, error = (
+            self.numbers.percent(share, 2) for share in (found.probability_pays, found.probability_error)
+        )
+        rows = self.outcome(Outcome.NET_BENEFIT, found.summary(found.net_benefit))
+        rows += [[self.say("report.pays"), chance], [self.say("report.pays_error"), error]]
+        lines = table(rows, head=True)
+        if found.outcome is not Outcome.NET_BENEFIT:
+            summary = found.summary()
+            rows = self.outcome(found.outcome, summary)
+            if summary.defined < 1.0:
+                rows.append([self.say("report.defined"), self.numbers.percent(summary.defined, 1)])
+            lines += ["", *table(rows, head=True)]
+        return lines
+
+    def outcome(self, outcome: Outcome, summary: Summary) -> list[list[str]]:
+        rows = [["", self.language.words.word("outcomes", outcome.value)]]
+        rows += [
+            [self.say(f"report.{key}"), amount(pick(summary), outcome, self.numbers)]
+            for key, pick in _FIGURES.items()
+        ]
+        for low, high in _SPANS:
+            level = self.numbers.percent((high - low) / 100, 0)
+            ends = (amount(summary.percentiles[at], outcome, self.numbers) for at in (low, high))
+            rows.append([self.say("report.interval", level=level), self.span(*ends)])
+        return rows
+
+    def span(self, low: str, high: str) -> str:
+        return self.language.say("problems.span", lower=low, upper=high)
+
+    def actors(self) -> list[str]:
+        """Mean, interval and chance to gain of every actor that has a line."""
+        heads = ["", self.say("report.mean"), self.say("report.interval", level="95 %")]
+        rows = [[*heads, self.say("report.gains")]]
+        for actor, values in self.found.by_actor.items():
+            if values.any():
+                rows.append(self.actor(actor, self.found.summary(values), float(np.mean(values > 0.0))))
+        return table(rows, head=True)
+
+    def actor(self, actor: Actor, summary: Summary, gains: float) -> list[str]:
+        ends = (rough(summary.percentiles[at], self.numbers) for at in (2.5, 97.5))
+        name = self.language.words.word("actors", actor.value)
+        return [name, rough(summary.mean, self.numbers), self.span(*ends), of_hundred(gains, self.language)]
+
+    def worth(self) -> list[str]:
+        """What knowing everything, each input and each group is worth."""
+        worth, say = self.told.worth, self.say
+        words = self.valued(worth.everything)
+        lines = [wrapped(say("report.everything", workers=self.workers(worth.workers), **words))]
+        decision, scaled = self.told.decision, self.told.for_decision
+        if decision is not None and scaled is not None:
+            years = natural(decision.years, Unit.YEARS, self.language, self.numbers)
+            words = self.valued(scaled) | {"years": years, "rate": self.numbers.percent(self.told.rate)}
+            lines.append(wrapped(say("report.for_decision", workers=self.workers(decision.workers), **words)))
+        if worth.everything.value <= 0:
+            return lines
+        shown = worth_shown(worth)
+        named = {self.label(path): one for path, one in shown.items()}
+        lines += self.ranking("report.input", named)
+        rest = len(worth.inputs) - len(shown)
+        if rest:
+            lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
+        groups = {name: one for name, one in worth.groups.items() if told_apart(one)}
+        lines += self.ranking("report.groups", {group_label(n, self.language): v for n, v in groups.items()})
+        return [*lines, "", wrapped(say("worth.reading"))]
+
+    def workers(self, count: float) -> str:
+        return natural(count, Unit.WORKERS, self.language, self.numbers)
+
+    def valued(self, one: Value) -> dict[str, str]:
+        return {"value": rough(one.value, self.numbers), "error": rough(one.standard_error, self.numbers)}
+
+    def ranking(self, head: str, values: Mapping[str, Value]) -> list[str]:
+        if not values:
+            return []
+        everything = self.told.worth.everything.value
+        rows = [
+            [self.say(head), *(self.say(f"report.{key}") for key in ("value", "standard_error", "share"))]
+        ]
+        for name, one in values.items():
+            share = self.numbers.percent(one.value / everything, 0)
+            rows.append([name, *self.valued(one).values(), share])
+        return ["", *table(rows, head=True)]
+
+    def variance(self) -> list[str]:
+        shares = self.told.shares
+        if shares is None:
+            return [wrapped(shares_missing_said(self.found, self.language))]
+        shown = variance_shown(shares)
+        rows = [[self.say(f"report.{key}") for key in ("input", "alone", "total")]]
+        for path, one in shown.items():
+            rows.append(
+                [self.label(path), *(self.numbers.percent(kept(index), 1) for index in (one.main, one.total))]
+            )
+        lines = table(rows, head=True)
+        rest = list(shares.values())[len(shown) :]
+        if rest:
+            most = self.numbers.percent(kept(rest[0].total), 1)
+            lines += ["", wrapped(self.say("variance.rest", count=len(rest), most=most))]
+        return [*lines, "", wrapped(self.say("variance.reading"))]
+
+    def inputs(self) -> list[str]:
+        """A name and its base value, then, indented, distribution, interval, mean and what it rests on."""
+        inputs = self.found.inputs
+        keys = ("distribution", "interval_of", "input_mean", "basis")
+        first, *others = (self.say(f"report.{key}") for key in keys)
+        rows = [["  " + first, *others], *(self.input(path, one) for path, one in inputs.items())]
+        top, rule, *below = table(rows, head=True)
+        lines = [wrapped(judgement_said(self.found, self.language)), "", top, rule]
+        for line, (path, one) in zip(below, inputs.items(), strict=True):
+            base = self.written(path, one.base)
+            lines += [wrapped(self.say("report.base_value", label=self.label(path), base=base)), line]
+        return lines
+
+    def input(self, path: str, one: Input) -> list[str]:
+        words = self.language.words
+        low, high = one.marginal.interval()
+        return [
+            "  " + words.word("distributions", one.marginal.kind.value),
+            self.span(self.number(path, low), self.written(path, float(f"{high:.4g}"))),
+            self.number(path, one.marginal.mean),
+            words.word("basis", one.marginal.basis.value),
+        ]
+
+    def written(self, path: str, value: float) -> str:
+        unit = named_input(self.found.scenario, path).unit
+        if unit is Unit.SHARE:
+            return self.numbers.percent(value, 1)
+        return natural(value, unit, self.language, self.numbers)
+
+    def number(self, path: str, value: float) -> str:
+        """A value to four digits, without the unit's word, which a table says once in a row."""
+        unit = named_input(self.found.scenario, path).unit
+        shown = float(f"{value:.4g}")
+        return self.written(path, shown) if unit is Unit.SHARE else self.numbers.quantity(shown, unit)
+
+    def correlations(self) -> list[str]:
+        pairs: Sequence[str] = [
+            self.say(
+                "report.correlation",
+                one=self.label(pair.between[0]),
+                other=self.label(pair.between[1]),
+                rank=self.numbers.number(pair.rank, 2),
+            )
+            for pair in self.found.scenario.correlations
+        ]
+        return bullets(pairs) if pairs else [self.say("report.uncorrelated")]
+
+
+_FIGURES: dict[str, Callable[[Summary], float]] = {
+    "mean": lambda one: one.mean,
+    "mc_error": lambda one: one.error,
+    "sd": lambda one: one.sd,
+    "median": lambda one: one.percentiles[50.0],
+}

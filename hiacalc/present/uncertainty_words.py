@@ -1,0 +1,153 @@
+"""What the draws say, in sentences computed from them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.model import Outcome
+from hiacalc.present.answers import outcome_text
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import label_of, natural
+from hiacalc.scenario.quantity import Basis, Unit
+
+_UNCOUNTED = (Outcome.BENEFIT_COST_RATIO, Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED)
+_SURE = 2.0  # standard errors by which a value must differ from nothing
+_SLACK = 1e-9
+
+
+def of_hundred(share: float, language: Language) -> str:
+    """A share of the draws as people picture it.
+
+    >>> from hiacalc.present.language import language
+    >>> of_hundred(0.734, language("en")), of_hundred(0.9998, language("en"))
+    ('73 of 100 draws', 'more than 99 of 100 draws')
+    """
+    count = round(100 * share)
+    key = "none" if share == 0 else "all" if share == 1 else "few" if count < 1 else "some"
+    key = "most" if key == "some" and count > 99 else key
+    return language.say(f"uncertainty.share.{key}", count=count)
+
+
+def amount(value: float, outcome: Outcome, numbers: Numbers) -> str:
+    """A value of an outcome to as many digits as draws can tell."""
+    if outcome in _UNCOUNTED or not np.isfinite(value):
+        return outcome_text(value, outcome, numbers)
+    return rough(value, numbers)
+
+
+def rough(value: float, numbers: Numbers) -> str:
+    """An amount of kroner to three digits, for draws tell no more.
+
+    >>> rough(15_547.0, Numbers("en", typeset=False))
+    'NOK 15 500'
+    """
+    return numbers.short_money(float(f"{value:.3g}"))
+
+
+def chance_said(found: Uncertainty, language: Language, numbers: Numbers) -> str:
+    """How likely it is that the measure pays, and what it gives."""
+    share = found.probability_pays
+    summary = found.summary(found.net_benefit)
+    return language.say(
+        f"uncertainty.chance.{'none' if share == 0 else 'all' if share == 1 else 'some'}",
+        share=of_hundred(share, language),
+        perspective=language.say(f"run.in_sentence.{found.perspective.value}"),
+        mean=rough(summary.mean, numbers),
+        low=rough(summary.percentiles[2.5], numbers),
+        high=rough(summary.percentiles[97.5], numbers),
+    )
+
+
+def told_apart(value: Value) -> bool:
+    """Whether a value of information can be told from nothing.
+
+    >>> told_apart(Value(3.0, 1.0)), told_apart(Value(300.0, 300.0)), told_apart(Value(0.0, 0.0))
+    (True, False, False)
+    """
+    return value.value > _SURE * value.standard_error
+
+
+def worth_knowing_said(
+    worth: ValueOfInformation, found: Uncertainty, language: Language, numbers: Numbers
+) -> str:
+    """What is most worth knowing before deciding, and what that is worth."""
+    everything = worth.everything.value
+    workers = natural(worth.workers, Unit.WORKERS, language, numbers)
+    words = {"everything": rough(everything, numbers), "workers": workers}
+    if everything <= 0:
+        pays = "pays" if found.net_benefit.mean() > 0 else "loses"
+        return language.say(f"uncertainty.worth.sure_{pays}")
+    path, best = next(iter(worth.inputs.items()))
+    if not told_apart(best):
+        return language.say("uncertainty.worth.no_single", **words)
+    return language.say(
+        "uncertainty.worth.most",
+        label=label_of(path, found.scenario, language),
+        value=rough(best.value, numbers),
+        share=numbers.percent(min(1.0, best.value / everything), 0),
+        **words,
+    )
+
+
+def judged(found: Uncertainty) -> list[str]:
+    """The paths of the uncertain inputs that rest on judgement."""
+    return [path for path, one in found.marginals.items() if one.basis is Basis.JUDGEMENT]
+
+
+def judgement_said(found: Uncertainty, language: Language) -> str:
+    """Which uncertain inputs rest on judgement."""
+    paths = judged(found)
+    key = "none" if not paths else "all" if len(paths) == len(found.marginals) else "some"
+    labels = "; ".join(label_of(path, found.scenario, language) for path in paths)
+    return language.say(
+        f"uncertainty.judgement.{key}", count=len(paths), all=len(found.marginals), labels=labels
+    )
+
+
+def above_evidence_said(
+    assumed: float, evidence: Effect | None, language: Language, numbers: Numbers
+) -> str | None:
+    """Whether a scenario assumes a larger effect than the chosen evidence, or any trial, supports.
+
+    Args:
+        assumed: the scenario's own reduction in absence.
+        evidence: the set that was chosen, if any.
+        language: of the sentence.
+        numbers: how numbers are written.
+
+    Returns:
+        None when it does not.
+    """
+    ceiling = trial_ceiling()
+    words = {"chosen": numbers.percent(assumed), "ceiling": numbers.percent(ceiling.reduction, 0)}
+    said = []
+    if evidence is not None and assumed > evidence.value + _SLACK:
+        title = evidence.chosen.title.model_dump()[language.code] if evidence.chosen is not None else ""
+        words["title"] = title or language.say("uncertainty.above.own")
+        words["middle"] = numbers.percent(evidence.value, 1)
+        key = "fixed"
+        if evidence.low is not None and evidence.high is not None:
+            key = "interval" if assumed > evidence.high else "middle"
+            words |= {"low": numbers.percent(evidence.low, 1), "high": numbers.percent(evidence.high, 1)}
+            words["share"] = numbers.percent(1.0 - evidence.below(assumed), 0)
+        said.append(language.say(f"uncertainty.above.{key}", **words))
+    if ceiling.is_exceeded_by(assumed - _SLACK):
+        said.append(language.say("uncertainty.above.trials", **words))
+    return " ".join(said) or None
+
+
+def judgement_count_said(found: Uncertainty, language: Language) -> str:
+    """How many of the uncertain inputs rest on judgement, for a line under a picture."""
+    count, every = len(judged(found)), len(found.marginals)
+    key = "count_none" if not count else "count_all" if count == every else "count"
+    return language.say(f"uncertainty.judgement.{key}", count=count, all=every)
+
+
+def shares_missing_said(found: Uncertainty, language: Language) -> str:
+    """Why the variance cannot be shared out between the inputs."""
+    return language.say(f"uncertainty.variance.{'correlated' if found.scenario.correlations else 'gaps'}")

@@ -1,0 +1,54 @@
+"""Draws to be told and drawn: of a shipped scenario, as it is or with a set of evidence laid over it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
+from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.studies import read_studies
+from hiacalc.model import Outcome, Perspective
+from hiacalc.present.drawn_origin import DrawnOrigin
+from hiacalc.present.export import Exhibit
+from hiacalc.present.language import Language
+from hiacalc.present.origin import Origin
+from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
+from hiacalc.scenario import Scenario, changed, shipped
+from tests.present.cases import DATE
+
+DRAWS = 4096
+
+
+def effect(name: str) -> Effect:
+    return effect_set(name, read_effect_sets(), read_studies())
+
+
+def believed(name: str, evidence: str | None = None) -> Scenario:
+    given = shipped(name)
+    return (
+        given
+        if evidence is None
+        else changed(given, {"effect.relative_reduction": effect(evidence).mapping()})
+    )
+
+
+@cache
+def drawn(
+    name: str,
+    evidence: str | None = None,
+    outcome: Outcome = Outcome.NET_BENEFIT,
+    view: Perspective = Perspective.SOCIETY,
+) -> Uncertainty:
+    return uncertainty(believed(name, evidence), outcome, view, draws=DRAWS)
+
+
+def origin_of(found: Uncertainty, evidence: str | None = None) -> DrawnOrigin:
+    return DrawnOrigin.of(Origin(found.scenario, found.perspective, DATE), found, evidence)
+
+
+def drawn_exhibit(
+    name: str, picture: UncertaintyPicture, evidence: str | None, spoken: Language, width: int
+) -> Exhibit:
+    found = drawn(name, evidence)
+    return uncertainty_exhibit(found, picture, origin_of(found, evidence), spoken, width=width)
