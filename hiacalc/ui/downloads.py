@@ -20,6 +20,7 @@ _MIME = {
     "pdf": "application/pdf",
     "html": "text/html",
     "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
     "yaml": "application/yaml",
 }
 
@@ -46,6 +47,11 @@ def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Origin, nam
         partial(csv_table, rows, origin),
         f"{origin.scenario.name}-{name}.csv",
     )
+
+
+def offer_bytes(state: State, label: str, data: Callable[[], bytes], name: str) -> None:
+    """Any other file, made when its button is pressed."""
+    _button(state, label, data, name)
 
 
 def offer_text(state: State, label: str, text: Callable[[], str], name: str) -> None:

@@ -15,7 +15,7 @@ from hiacalc.present.forest import forest_exhibit
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.markup import plain
-from hiacalc.ui.state import State
+from hiacalc.ui.state import OWN_EVIDENCE, State
 from hiacalc.ui.tables import show_table
 
 _WIDTH = 820
@@ -49,6 +49,7 @@ def _chosen(state: State, studies: Studies, sets: EffectSets, teller: EvidenceTe
     names = [one.name for one in sets.offered]
     titles = {one.name: teller.said(one.title) for one in sets.offered}
     key = f"set:{texts.code}:{state.generation}"
+    believed = names[0] if state.evidence == OWN_EVIDENCE else state.evidence
 
     def chosen() -> None:
         state.evidence = st.session_state[key]
@@ -56,13 +57,13 @@ def _chosen(state: State, studies: Studies, sets: EffectSets, teller: EvidenceTe
     st.selectbox(
         texts.say("evidence.choose"),
         names,
-        index=names.index(state.evidence),
+        index=names.index(believed),
         format_func=titles.__getitem__,
         help=texts.say("evidence.choose_help"),
         key=key,
         on_change=chosen,
     )
-    return effect_set(state.evidence, sets, studies)
+    return effect_set(believed, sets, studies)
 
 
 def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:

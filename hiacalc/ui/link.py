@@ -16,7 +16,7 @@ from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.document import MAX_BYTES, scalar
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.writing import to_yaml
-from hiacalc.ui.state import BASE, State, View
+from hiacalc.ui.state import BASE, OWN_EVIDENCE, State, View
 
 # Longer addresses are cut by some proxies and mail programs.
 LONGEST = 6000
@@ -69,7 +69,7 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
     found.view = View(_one_of(parts, "view", list(View), found.view))
-    offered = [one.name for one in read_effect_sets().offered]
+    offered = [OWN_EVIDENCE, *(one.name for one in read_effect_sets().offered)]
     found.evidence = _one_of(parts, "evidence", offered, found.evidence)
     asked = {path: scalar(value) for path, value in parts.items() if path not in _OWN}
     if asked:

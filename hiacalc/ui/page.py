@@ -73,6 +73,10 @@ def _show_view(now: State, run: Evaluation) -> None:
         from hiacalc.ui.sensitivity import show_sensitivity
 
         show_sensitivity(now, run.scenario)
+    elif view is View.UNCERTAINTY:
+        from hiacalc.ui.uncertainty import show_uncertainty
+
+        show_uncertainty(now, run.scenario)
     elif view is View.ACTORS:
         from hiacalc.ui.actors import show_actors
 

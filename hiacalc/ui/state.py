@@ -16,7 +16,7 @@ from hiacalc.scenario.registry import chosen
 
 _KEY = "hiacalc"
 BASE = "helseiarbeid-2016"
-EVIDENCE = "report"  # the set of evidence that a session begins with
+OWN_EVIDENCE = "own"  # the scenario's own word on the effect, not a set of the evidence
 
 Change = float | str
 
@@ -26,6 +26,7 @@ class View(StrEnum):
 
     RESULT = "result"
     SENSITIVITY = "sensitivity"
+    UNCERTAINTY = "uncertainty"
     ACTORS = "actors"
     ASSUMPTIONS = "assumptions"
     EVIDENCE = "evidence"
@@ -49,7 +50,7 @@ class State:
     generation: int = 0
     view: View = View.RESULT
     traced: Figure | None = None
-    evidence: str = EVIDENCE
+    evidence: str = OWN_EVIDENCE
 
     @property
     def language(self) -> Language:

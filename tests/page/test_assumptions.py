@@ -18,7 +18,7 @@ STANDINGS = {code: re.compile("|".join(wording(code).words["provenance"].values(
 
 def assumptions(open_page, code: str, group: str) -> Page:
     page = open_page(LOCALES[code])
-    show(page, VIEWS[code][3])
+    show(page, VIEWS[code][4])
     page.get_by_role("radio", name=group, exact=True).click()
     settle(page)
     return page
@@ -76,7 +76,7 @@ def test_a_setting_and_a_horizon_can_be_chosen(open_page) -> None:
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_every_input_of_the_scenario_stands_in_some_group_with_its_standing(open_page, code: str) -> None:
     page = open_page(LOCALES[code])
-    show(page, VIEWS[code][3])
+    show(page, VIEWS[code][4])
     groups = page.locator("[class*='st-key-group'] [role=radio]").all_inner_texts()
     seen = set()
     for group in groups:

@@ -6,6 +6,7 @@ VIEWS = {
     "nb": [
         "Resultat",
         "Følsomhet",
+        "Usikkerhet",
         "Hvem betaler, hvem vinner",
         "Forutsetninger",
         "Grunnlag og etterprøving",
@@ -14,6 +15,7 @@ VIEWS = {
     "en": [
         "Result",
         "Sensitivity",
+        "Uncertainty",
         "Who pays, who gains",
         "Assumptions",
         "Evidence and reproduction",
