@@ -24,6 +24,7 @@ def draws_of_all(scenario: Scenario, count: int) -> dict[str, np.ndarray]:
     found = {}
     for path, named in named_inputs(scenario).items():
         spread = scenario.numbers[path] * random.uniform(0.9, 1.1, count)
+        spread = np.rint(spread) if named.bounds.integer else spread
         found[path] = np.clip(spread, named.bounds.lower, named.bounds.upper)
     found["effect.decay"] = np.ones(count)  # anything less needs a horizon
     return found

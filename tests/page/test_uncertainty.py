@@ -1,0 +1,87 @@
+"""Evidence and uncertainty in a real browser: what is believed, what follows, what can be taken away."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.page.test_page import figure, spaced
+from tests.page.views import LOCALES, VIEWS, settle, show
+
+pytestmark = pytest.mark.browser
+
+BELIEF = {"nb": "Hva tror du om virkningen?", "en": "What do you believe about the effect?"}
+
+
+def doubts(open_page, code: str) -> Page:
+    page = open_page(LOCALES[code])
+    show(page, VIEWS[code][2])
+    expect(page.locator(".st-key-picture-doubt .main-svg").first).to_be_visible(timeout=20_000)
+    return page
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    settle(page)
+    box.click()
+    page.get_by_role("option", name=option).click()
+    settle(page)
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_the_chance_follows_what_is_believed(open_page, code: str) -> None:
+    page = doubts(open_page, code)
+    said = page.locator(".st-key-chance")
+    expect(said).to_contain_text("96 av 100 trekninger" if code == "nb" else "96 of 100 draws")
+    before = said.inner_text()
+    pick(page, BELIEF[code], "Skeptisk" if code == "nb" else "Sceptical")
+    expect(said).not_to_have_text(before)
+    expect(said).to_contain_text("5")  # the scenario's effect lies above what this belief supports
+    assert page.complaints == []
+
+
+def test_every_picture_is_drawn_and_can_be_taken(open_page) -> None:
+    page = doubts(open_page, "en")
+    pictures = page.locator("[class*='st-key-doubt-en'] [role=radio]").all_inner_texts()
+    assert len(pictures) == 9
+    for picture in pictures:
+        page.get_by_role("radio", name=picture, exact=True).click()
+        settle(page)
+        expect(page.locator(".st-key-picture-doubt .main-svg").first).to_be_visible(timeout=20_000)
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    assert Path(waiting.value.path()).read_bytes().startswith("\ufeff".encode())
+    assert page.complaints == []
+
+
+def test_the_draws_can_be_taken_as_files(open_page) -> None:
+    page = doubts(open_page, "en")
+    page.get_by_text("The report as text, and the draws as a file").click()
+    settle(page)
+    for form, begins in (("CSV", b""), ("PARQUET", b"PAR1")):
+        with page.expect_download(timeout=60_000) as waiting:
+            page.get_by_role("button", name=f"The draws as {form}").click()
+        data = Path(waiting.value.path()).read_bytes()
+        assert data.startswith(begins)
+        assert len(data) > 1_000_000
+    assert page.complaints == []
+
+
+def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
+    page = doubts(open_page, "en")
+    pick(page, "Draws", "200")
+    expect(page.locator(".st-key-picture-doubt")).to_contain_text("200\u00a0000 Sobol", timeout=60_000)
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
+    page = open_page(LOCALES[code])
+    show(page, VIEWS[code][5])
+    pick(page, BELIEF[code], "klinikk" if code == "nb" else "clinic")
+    expect(page.locator(".st-key-picture-forest .main-svg").first).to_be_visible()
+    page.get_by_role("button", name="Regn med dette" if code == "nb" else "Use this effect").click()
+    net = "23 108 474 kr" if code == "nb" else "NOK 23 108 474"
+    expect(figure(page, "Netto nytte" if code == "nb" else "Net benefit")).to_have_text(spaced(net))
+    assert page.complaints == []
