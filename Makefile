@@ -18,7 +18,7 @@ app: $(VENV)/.app
 	$(BIN)/hiacalc app --port $(PORT)
 
 test: check chromium
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ from hiacalc.present.numbers import Numbers
 
 _RED = "#A3260B"
 _SHARES = (-95, -90, -80, -70, -60, -50, -40, -30, -20, -10, 0, 10, 20, 30, 50, 75, 100, 150, 200, 400)
+_BOLD = 1.12  # how much wider bold letters are
 _TICKS = tuple(math.log1p(share / 100) for share in _SHARES)
 
 
@@ -85,6 +86,7 @@ class Drawing:
                 "ticktext": self.labels[::-1],
                 "showgrid": False,
                 "zeroline": False,
+                "automargin": False,
                 "ticks": "",
                 "ticklabelstandoff": 8,
             },
@@ -141,9 +143,13 @@ class Drawing:
         each = self.plot_width / (self.high - self.low)
         kept = [0.0]
         for at in sorted(seen, key=abs):
-            if all(abs(at - other) * each > 40 for other in kept):
+            if all(abs(at - other) * each > self._apart(at, other) for other in kept):
                 kept.append(at)
         return sorted(kept)
+
+    def _apart(self, one: float, other: float) -> float:
+        """Pixels that two tick labels need between their middles."""
+        return max(40.0, sum(pixels(self._percent(at), 12) for at in (one, other)) / 2)
 
     def _traces(self) -> list[dict[str, Any]]:
         traces = []
@@ -305,5 +311,7 @@ def _widest(label: str) -> float:
     for line in label.split("<br>"):
         small = line.startswith("<span")
         text = line.partition(">")[2].rpartition("</span>")[0] if small else line
-        widths.append(pixels(text.removeprefix("<b>").removesuffix("</b>"), SMALL if small else LABEL))
+        bold = _BOLD if text.startswith("<b>") else 1.0
+        bare = text.removeprefix("<b>").removesuffix("</b>")
+        widths.append(bold * pixels(bare, SMALL if small else LABEL))
     return max(widths)

@@ -34,7 +34,11 @@ def show(page: Page, name: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing on the page has changed for half a second."""
+    """Wait until the page has been computed and nothing has changed for half a second."""
+    page.wait_for_timeout(150)
+    page.wait_for_function(
+        "() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState !== 'running'"
+    )
     page.evaluate(
         """() => new Promise((resolve) => {
           let waiting = setTimeout(done, 500);

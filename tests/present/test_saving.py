@@ -99,8 +99,11 @@ def test_a_folder_without_permission_is_told_in_plain_words(base: Exhibit, tmp_p
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])
-def test_what_stops_an_export_is_told_in_both_languages(base: Exhibit, code: str, tmp_path: Path) -> None:
-    file = tmp_path / "chart.csv"
+def test_what_stops_an_export_is_told_in_both_languages(
+    base: Exhibit, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = Path("chart.csv")
     file.touch()
     with pytest.raises(ScenarioError) as error:
         save(base, file)
