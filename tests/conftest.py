@@ -7,8 +7,14 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file in one process, and those of the page too: they share a server."""
-    for item in items:
+    """Keep together what shares a server, a browser or pictures; the page, which takes longest, first."""
+
+    def place(item: pytest.Item) -> str:
         file = item.location[0].replace("\\", "/")
-        item.add_marker(pytest.mark.xdist_group("page" if file.startswith("tests/page/") else file))
+        return "pictures" if "view" in getattr(item, "fixturenames", ()) else file
+
+    items.sort(key=lambda item: not place(item).startswith("tests/page/"))
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(place(item)))

@@ -25,7 +25,7 @@ class Effect:
     `low`, `high` and `distribution` are None for a single figure.
     """
 
-    chosen: AnySet | None
+    chosen: AnySet
     value: float
     low: float | None
     high: float | None
@@ -69,12 +69,14 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
     """A named set as a distribution, computed from its studies where it rests on any.
 
     Args:
-        name: of a set that is offered.
+        name: of a set that is offered, or of a reader's own choice of studies,
+            such as `studies:odeen-2013-clinic,odeen-2013-peer:one_year`.
         sets: all sets.
         studies: all studies.
 
     Raises:
-        ScenarioError: an unknown set, or one that is not offered.
+        ScenarioError: an unknown set, one that is not offered, or a choice of
+            no studies, of a study that cannot be pooled or of an unknown reason.
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
@@ -82,7 +84,7 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
     >>> round(found.value, 2), found.distribution["kind"]
     (0.16, 'risk_ratio')
     """
-    chosen = next((one for one in sets.sets if one.name == name), None)
+    chosen = sets.named(name)
     if chosen is None:
         names = [one.name for one in sets.offered]
         close = nearest(name, names)
@@ -107,18 +109,7 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
     return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, law)
 
 
-def effect_of_studies(
-    keys: Sequence[str], widening: Sequence[str], sets: EffectSets, studies: Studies
-) -> Effect:
-    """The effect that studies of one's own choice give, with reasons for widening of one's own choice.
-
-    Raises:
-        ScenarioError: a study that cannot be pooled, or none at all.
-    """
-    return _of_studies(from_studies(keys, widening, sets, studies), None)
-
-
-def _of_studies(found: FromStudies, chosen: AnySet | None) -> Effect:
+def _of_studies(found: FromStudies, chosen: AnySet) -> Effect:
     source = {language: _cited(found.studies, language) for language in ("nb", "en")}
     return _of_ratio(found.widened, "derived", source, chosen, found)
 
@@ -135,7 +126,7 @@ def _of_ratio(
     ratio: LogRatio,
     provenance: str,
     source: Mapping[str, str],
-    chosen: AnySet | None,
+    chosen: AnySet,
     studies: FromStudies | None = None,
 ) -> Effect:
     low, high = ratio.interval(LEVEL)

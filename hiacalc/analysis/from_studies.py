@@ -11,7 +11,7 @@ import numpy as np
 
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
 from hiacalc.analysis.pooling import Arms, Pooled, combine_arms, pool, shared_control
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError, shown
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
     from hiacalc.evidence.effect_sets import EffectSets, Widening
@@ -65,7 +65,7 @@ def from_studies(
     the classic one, since trials are few here.
 
     Raises:
-        ScenarioError: a study that cannot be pooled, or none at all.
+        ScenarioError: a study that cannot be pooled, none at all, or an unknown reason.
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
@@ -74,23 +74,33 @@ def from_studies(
     >>> len(found.trials), found.pooled.count, [round(end, 2) for end in found.measured.interval()]
     (1, 1, [0.76, 1.02])
     """
-    known = {study.key: study for study in studies.studies if study.ratio is not None}
-    odd = [
-        Problem("study_not_pooled", Mark("evidence"), found=shown(key)) for key in keys if key not in known
-    ]
+    known = {study.key: study for study in studies.poolable}
+    odd = _odd("study_not_pooled", keys, list(known))
+    odd += _odd("unknown_widening", widening, [reason.key for reason in sets.widening])
     if odd or not keys:
         raise ScenarioError(odd or [Problem("no_studies", Mark("evidence"))])
-    chosen = [known[key] for key in dict.fromkeys(keys)]
-    chosen.sort(key=lambda study: study.trial or study.key)
-    trials = tuple(
-        _trial(tuple(arms)) for _, arms in groupby(chosen, key=lambda study: study.trial or study.key)
-    )
+    chosen = sorted((known[key] for key in known if key in keys), key=_trial_of)
+    trials = tuple(_trial(tuple(arms)) for _, arms in groupby(chosen, key=_trial_of))
     effects, errors = ([getattr(trial.ratio, name) for trial in trials] for name in ("meanlog", "sdlog"))
     pooled = pool(effects, errors, never_narrower=True)
     reasons = sets.reasons(tuple(widening))
     measured = LogRatio(pooled.effect, pooled.error, pooled.degrees)
     widened = measured.widened([reason.sd for reason in reasons])
     return FromStudies(trials, pooled, reasons, measured, widened)
+
+
+def _odd(code: str, keys: Sequence[str], known: list[str]) -> list[Problem]:
+    """A problem for each key that is not known."""
+    allowed = ", ".join(known)
+    return [
+        Problem(code, Mark("evidence"), "", shown(key), allowed, nearest(key, known))
+        for key in keys
+        if key not in known
+    ]
+
+
+def _trial_of(study: Study) -> str:
+    return study.trial or study.key
 
 
 def _trial(studies: tuple[Study, ...]) -> Trial:

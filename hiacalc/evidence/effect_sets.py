@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hiacalc.evidence.report_2016 import Said
-from hiacalc.evidence.studies import read_studies
+from hiacalc.evidence.studies import Studies, read_studies
 
 _FILE = Path(__file__).parent / "data" / "effect-sets.yaml"
+_TICKED = "studies:"  # begins the name of a reader's own choice of studies
 
 
 class Offer(StrEnum):
@@ -85,8 +87,16 @@ class StudySet(_Set):
     """Studies that are pooled, and what makes their result less certain here."""
 
     kind: Literal["studies"]
-    studies: tuple[str, ...] = Field(min_length=1)
+    studies: tuple[str, ...]
     widening: tuple[str, ...] = ()
+
+
+class Ticked(_Record):
+    """What is said of a reader's own choice of studies."""
+
+    title: Said
+    what_it_is: Said
+    what_it_is_not: Said
 
 
 class Component(_Record):
@@ -126,6 +136,7 @@ class EffectSets(_Record):
     """All sets, and the reasons for widening they refer to."""
 
     widening: tuple[Widening, ...]
+    ticked: Ticked
     sets: tuple[AnySet, ...]
 
     @model_validator(mode="after")
@@ -156,9 +167,55 @@ class EffectSets(_Record):
         """
         return tuple(one for one in self.sets if one.offer is Offer.AS_SET)
 
+    def named(self, name: str) -> AnySet | None:
+        """A set by its name, also one that `own` has named; None where there is none.
+
+        >>> read_effect_sets().named("studies:odeen-2013-peer:one_year").widening
+        ('one_year',)
+        """
+        if self.is_own(name):
+            studies, _, reasons = name.removeprefix(_TICKED).partition(":")
+            return self.own(_listed(studies), _listed(reasons))
+        return next((one for one in self.sets if one.name == name), None)
+
+    @staticmethod
+    def is_own(name: str) -> bool:
+        """Whether a name is that of a reader's own choice of studies."""
+        return name.startswith(_TICKED)
+
+    def own(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
+        """Studies and reasons for widening of a reader's own choice, as a set.
+
+        Its name says which they are, so that a link, a file name or a command can hold it.
+
+        >>> read_effect_sets().own(["odeen-2013-peer"], ["one_year"]).name
+        'studies:odeen-2013-peer:one_year'
+        """
+        chosen, reasons = tuple(dict.fromkeys(studies)), tuple(dict.fromkeys(widening))
+        return StudySet(
+            name=_TICKED + ":".join(",".join(keys) for keys in (chosen, reasons) if keys or keys is chosen),
+            offer=Offer.AS_SET,
+            kind="studies",
+            studies=chosen,
+            widening=reasons,
+            **dict(self.ticked),
+        )
+
+    def everything(self, studies: Studies) -> StudySet:
+        """All studies that can be pooled, with every reason for doubt: a choice to begin with.
+
+        >>> read_effect_sets().everything(read_studies()).studies
+        ('odeen-2013-clinic', 'odeen-2013-peer')
+        """
+        return self.own((study.key for study in studies.poolable), (reason.key for reason in self.widening))
+
     def reasons(self, keys: tuple[str, ...]) -> tuple[Widening, ...]:
         """The reasons for widening of some keys, in the order of the file."""
         return tuple(one for one in self.widening if one.key in keys)
+
+
+def _listed(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",") if key.strip()]
 
 
 @cache

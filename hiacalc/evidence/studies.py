@@ -206,6 +206,15 @@ class Studies(_Record):
             raise ValueError("two studies of one key, or a document that is not listed")
         return self
 
+    @property
+    def poolable(self) -> tuple[Study, ...]:
+        """The studies that report a rate ratio of absence with its interval.
+
+        >>> [study.key for study in read_studies().poolable]
+        ['odeen-2013-clinic', 'odeen-2013-peer']
+        """
+        return tuple(study for study in self.studies if study.ratio is not None)
+
     def __getitem__(self, key: str) -> Study:
         """The study of a key.
 

@@ -45,7 +45,7 @@ def _ceiling() -> dict[str, Any]:
 
 def _effect(effect: Effect) -> dict[str, Any]:
     return {
-        "set": effect.chosen.name if effect.chosen is not None else None,
+        "set": effect.chosen.name,
         "value": effect.value,
         "low": effect.low,
         "high": effect.high,

@@ -25,7 +25,7 @@ class EvidenceOrigin:
         if chosen is None:
             return cls(studies.studies, date)
         named = chosen.studies.studies if chosen.studies is not None else ()
-        return cls(named, date, chosen.chosen.name if chosen.chosen is not None else None)
+        return cls(named, date, chosen.chosen.name)
 
     def as_dict(self) -> dict[str, object]:
         """The same for machines; no scenario is behind it, so none of its settings are told."""

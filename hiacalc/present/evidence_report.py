@@ -24,6 +24,9 @@ def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, 
         parts.append(wrapped(language.say("evidence.no_product_trial")))
     parts += [*_heading("evidence.sets", language), *table(teller.sets_rows(), head=True), ""]
     parts.append(wrapped(language.say("evidence.chosen_hint", name=sets.offered[0].name)))
+    everything = sets.everything(studies)
+    keys = {"studies": ", ".join(everything.studies), "reasons": ", ".join(everything.widening)}
+    parts.append(wrapped(language.say("evidence.own_hint", **keys)))
     left_out = [one for one in sets.sets if one.offer is not Offer.AS_SET]
     parts += _heading("evidence.not_offered", language)
     parts += bullets([teller.described(one) for one in left_out])
@@ -34,7 +37,6 @@ def set_report(
     effect: Effect, studies: Studies, sets: EffectSets, origin: EvidenceOrigin, language: Language
 ) -> str:
     """One set: what it is and is not, what its studies say together, and the effect that follows."""
-    assert effect.chosen is not None
     teller = EvidenceTeller(studies, sets, language, typeset=False)
     title = teller.said(effect.chosen.title)
     parts = [title, "=" * len(title)]

@@ -82,7 +82,6 @@ def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
         below = [row for row in rows if row.mark is Mark.EFFECT and row.middle is not None]
         ends = [row.middle for row in below if row.middle is not None]
         return language.say("forest.all", low=changed(min(ends)), high=changed(max(ends)), **words)
-    assert effect.chosen is not None
     words["title"] = effect.chosen.title.model_dump()[language.code]
     words["middle"] = changed(math.log1p(-effect.value))
     if effect.low is None or effect.high is None:
@@ -117,6 +116,6 @@ def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: L
     measured = [study for study in studies.studies if study.key in drawn]
     if all(study.is_trial_against_nothing and not study.is_helseiarbeid for study in measured):
         notes.append(language.say("forest.products"))
-    if effect is not None and effect.chosen is not None:
+    if effect is not None:
         notes.append(effect.chosen.what_it_is_not.model_dump()[language.code])
     return notes

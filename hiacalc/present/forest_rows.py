@@ -61,7 +61,7 @@ def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, langu
             below = language.say("forest.widened_below")
             rows.append(_of(Mark.EFFECT, "widened", language.say("forest.widened"), below, found.widened))
         return rows
-    known = [study.key for study in studies.studies if study.ratio is not None]
+    known = [study.key for study in studies.poolable]
     rows = _measured(from_studies(known, (), sets, studies), language, weighed=False)
     if effect is not None:
         return [*rows, _of_effect(effect, language)]
@@ -115,7 +115,6 @@ def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:
 
 
 def _of_effect(effect: Effect, language: Language) -> Row:
-    assert effect.chosen is not None
     kind = effect.chosen.kind
     low = None if effect.high is None else math.log1p(-effect.high)
     high = None if effect.low is None else math.log1p(-effect.low)

@@ -8,7 +8,9 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode
 
+from hiacalc.analysis.effect_sets import effect_set
 from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_names
@@ -69,8 +71,7 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
     found.view = View(_one_of(parts, "view", list(View), found.view))
-    offered = [OWN_EVIDENCE, *(one.name for one in read_effect_sets().offered)]
-    found.evidence = _one_of(parts, "evidence", offered, found.evidence)
+    found.evidence = _evidence(parts.get("evidence", found.evidence))
     asked = {path: scalar(value) for path, value in parts.items() if path not in _OWN}
     if asked:
         then = changed(scenario, asked)
@@ -87,6 +88,12 @@ def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
         near = nearest(name, shipped_names())
         raise ScenarioError([Problem("scenario_unknown", Mark("?"), found=shown(name), suggestion=near)])
     return read(name)
+
+
+def _evidence(asked: str) -> str:
+    if asked == OWN_EVIDENCE:
+        return asked
+    return effect_set(asked, read_effect_sets(), read_studies()).chosen.name
 
 
 def _one_of(parts: Mapping[str, str], name: str, known: Sequence[str], otherwise: str) -> str:

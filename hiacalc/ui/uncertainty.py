@@ -29,6 +29,7 @@ from hiacalc.present.uncertainty_words import (
 )
 from hiacalc.scenario import Scenario, ScenarioError, changed
 from hiacalc.scenario.registry import fingerprint
+from hiacalc.ui.belief import choose_belief
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_bytes, offer_picture
 from hiacalc.ui.markup import plain
@@ -75,25 +76,9 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
 def _choices(state: State) -> int:
     """Whose word on the effect counts, and how many draws."""
     texts = state.language
-    sets = read_effect_sets().offered
-    titles = {one.name: one.title.model_dump()[texts.code] for one in sets}
-    titles = {OWN_EVIDENCE: texts.say("uncertainty.page.own"), **titles}
-    names = list(titles)
-    key = f"belief:{texts.code}:{state.generation}"
-
-    def chosen() -> None:
-        state.evidence = st.session_state[key]
-
     left, right = st.columns([3, 1])
-    left.selectbox(
-        texts.say("evidence.choose"),
-        names,
-        index=names.index(state.evidence),
-        format_func=titles.__getitem__,
-        help=texts.say("evidence.choose_help"),
-        key=key,
-        on_change=chosen,
-    )
+    with left:
+        choose_belief(state, with_scenario=True)
     numbers = Numbers(texts.code)
     draws = right.selectbox(
         texts.say("uncertainty.page.draws"),

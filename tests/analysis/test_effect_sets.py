@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from hiacalc.analysis.effect_sets import Effect, effect_of_studies, effect_set
+from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.analysis.from_studies import from_studies
 from hiacalc.analysis.log_ratio import LogRatio
 from hiacalc.analysis.pooling import pool
@@ -22,6 +22,10 @@ PARAMETERS = {
     "pert": {"kind", "low", "mode", "high"},
     "mixture": {"kind", "components"},
 }
+
+
+def own(keys: list[str], why: tuple[str, ...] = (), studies: Studies = STUDIES) -> Effect:
+    return effect_set(SETS.own(keys, why).name, SETS, studies)
 
 
 def found(name: str) -> Effect:
@@ -64,19 +68,19 @@ def test_one_arm_without_widening_gives_back_its_published_interval(
     assert alone.measured == alone.widened
     assert alone.measured.interval() == pytest.approx(interval, abs=0.005)
     assert alone.pooled.count == 1
-    assert effect_of_studies([key], [], SETS, STUDIES).basis == "interval"
+    assert own([key]).basis == "interval"
 
 
 def test_the_arms_of_a_trial_count_as_one_trial() -> None:
     both = from_studies([PEER, CLINIC, PEER], [], SETS, STUDIES)
-    assert [[study.key for study in trial.studies] for trial in both.trials] == [[PEER, CLINIC]]
+    assert [[study.key for study in trial.studies] for trial in both.trials] == [[CLINIC, PEER]]
     assert both.pooled.count == 1
     assert both.pooled.prediction() is None
     arms = both.trials[0].arms
     assert arms.degrees == 1
     # by hand: two estimates a and b with errors s and t and the correlation of 45 and 48 units against 42
     (a, s), (b, t) = ((one.meanlog, one.sdlog) for one in both.trials[0].ratios)
-    shared = math.sqrt(45 / 87 * 48 / 90) * s * t
+    shared = math.sqrt(48 / 90 * 45 / 87) * s * t
     weight = (t**2 - shared) / (s**2 + t**2 - 2 * shared)
     assert both.measured.meanlog == pytest.approx(weight * a + (1 - weight) * b)
     variance = (s**2 * t**2 - shared**2) / (s**2 + t**2 - 2 * shared)
@@ -100,7 +104,7 @@ def test_the_sets_of_studies_are_widened_and_keep_their_middle() -> None:
 def test_several_trials_give_a_t_ratio_with_its_degrees_of_freedom() -> None:
     studies = three_trials()
     keys = [PEER, "a", "b"]
-    plain, wide = (effect_of_studies(keys, why, SETS, studies) for why in ([], ["other_product"]))
+    plain, wide = (own(keys, why, studies) for why in ((), ("other_product",)))
     assert plain.studies.pooled.count == 3
     assert plain.distribution["df"] == 2
     ratio = LogRatio(plain.distribution["meanlog"], plain.distribution["sdlog"], 2)
@@ -187,5 +191,20 @@ def test_what_is_not_offered_is_refused(name: str, code: str) -> None:
 )
 def test_studies_without_a_ratio_cannot_be_pooled(keys: list[str], codes: list[str]) -> None:
     with pytest.raises(ScenarioError) as refused:
-        effect_of_studies(keys, [], SETS, STUDIES)
+        own(keys)
     assert [problem.code for problem in refused.value.problems] == codes
+
+
+def test_an_own_choice_of_the_studies_of_a_ready_set_is_that_set() -> None:
+    ready = found("odeen-both")
+    mine = own([PEER, CLINIC, PEER], ("one_year", "other_product", "other_complaints"))
+    assert mine.chosen.name == f"studies:{PEER},{CLINIC}:one_year,other_product,other_complaints"
+    assert mine.mapping() == ready.mapping()
+    assert own([PEER, CLINIC]).high < mine.high
+
+
+def test_unknown_reasons_and_studies_are_all_told_at_once() -> None:
+    with pytest.raises(ScenarioError) as refused:
+        found("studies:odeen-2013-pear:one_years,other_product")
+    told = [(problem.code, problem.suggestion) for problem in refused.value.problems]
+    assert told == [("study_not_pooled", PEER), ("unknown_widening", "one_year")]

@@ -1,9 +1,6 @@
 """The commands as a user types them: output, exit codes, and plain words for bad input."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -11,32 +8,10 @@ import pytest
 import yaml
 
 from hiacalc.scenario import shipped_names
+from tests.cli.command import ROOT, data, hiacalc
 from tests.scenario.malformed import CASES
 
-ROOT = Path(__file__).resolve().parents[2]
-HIACALC = str(Path(sys.executable).with_name("hiacalc"))
 BASE = "scenarios/helseiarbeid-2016.yaml"
-
-
-def hiacalc(*words: str, language: str = "en", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"HIACALC_LANGUAGE": language}
-    return subprocess.run(
-        [HIACALC, *words],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=environment,
-        timeout=60,
-    )
-
-
-def data(*words: str) -> dict:
-    done = hiacalc(*words, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return json.loads(done.stdout)
 
 
 def test_run_gives_the_contracted_figures() -> None:

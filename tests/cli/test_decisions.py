@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import BASE, data, hiacalc
+from tests.cli.command import data, hiacalc
+from tests.cli.test_commands import BASE
 
 ONE, TWO = "scenarios/model-1.yaml", "scenarios/model-2.yaml"
 

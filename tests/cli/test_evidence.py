@@ -15,7 +15,7 @@ from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_report import evidence_report, set_report
 from hiacalc.present.language import language
 from tests.analysis.test_effect_sets import three_trials
-from tests.cli.test_commands import data, hiacalc
+from tests.cli.command import data, hiacalc
 from tests.present.test_forest import together
 
 SETS, STUDIES = read_effect_sets(), read_studies()

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
 from pathlib import Path
 
@@ -11,7 +10,8 @@ import pytest
 
 from hiacalc.analysis.one_way import one_way
 from hiacalc.scenario import shipped, shipped_names
-from tests.cli.test_commands import BASE, data, hiacalc
+from tests.cli.command import data, hiacalc
+from tests.cli.test_commands import BASE
 
 REDUCTION, DURATION = "effect.relative_reduction", "effect.duration"
 KEYS = {
@@ -176,15 +176,12 @@ def test_one_further_input_is_told_in_the_singular() -> None:
 
 
 def test_output_in_every_format(tmp_path: Path) -> None:
-    def written(form: str) -> None:
+    for form in ("png", "pdf", "html", "csv"):
         file = tmp_path / f"tornado.{form}"
         done = hiacalc("one-way", BASE, "--output", str(file))
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
         assert done.stderr == f"Written: {file}\n"
         assert file.read_bytes().startswith(BEGINNINGS[form])
-
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(written, ("png", "pdf", "html", "csv")))
     assert {file.suffix for file in tmp_path.iterdir()} == {".png", ".pdf", ".html", ".csv"}
 
 

@@ -17,7 +17,8 @@ import pytest
 from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from hiacalc.scenario import shipped
-from tests.cli.test_commands import BASE, HIACALC, ROOT, data, hiacalc
+from tests.cli.command import HIACALC, ROOT, data, hiacalc
+from tests.cli.test_commands import BASE
 
 QUICK = ("uncertainty", BASE, "--draws", "1000")
 KEYS = {"draws", "seed", "net_benefit", "probability_pays", "evpi", "evppi", "by_actor", "inputs", "origin"}

@@ -1,5 +1,6 @@
 """Evidence and uncertainty in a real browser: what is believed, what follows, what can be taken away."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ def doubts(open_page, code: str) -> Page:
     show(page, VIEWS[code][2])
     expect(page.locator(".st-key-picture-doubt .main-svg").first).to_be_visible(timeout=20_000)
     return page
+
+
+def phrase(text: str) -> re.Pattern[str]:
+    """Words with any kind of space between them."""
+    return re.compile(re.escape(text).replace("\\ ", r"\s"))
 
 
 def pick(page: Page, label: str, option: str) -> None:
@@ -84,4 +90,25 @@ def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
     page.get_by_role("button", name="Regn med dette" if code == "nb" else "Use this effect").click()
     net = "23 108 474 kr" if code == "nb" else "NOK 23 108 474"
     expect(figure(page, "Netto nytte" if code == "nb" else "Net benefit")).to_have_text(spaced(net))
+    assert page.complaints == []
+
+
+def test_studies_and_reasons_can_be_ticked(open_page) -> None:
+    page = open_page(LOCALES["en"])
+    show(page, VIEWS["en"][5])
+    pick(page, BELIEF["en"], "Own choice of studies")
+    told = page.locator(".st-key-evidence-set")
+    expect(told).to_contain_text(phrase("12.1 % in the middle, 95 % interval \N{MINUS SIGN}16.3 % to 33.7 %"))
+    for reason in ("Another product", "Other complaints", "One year only"):
+        page.get_by_text(reason).first.click()
+        settle(page)
+    expect(told).to_contain_text(phrase("95 % interval \N{MINUS SIGN}1.6 % to 24.1 %"))
+    page.get_by_text("Odéen 2013, peer support", exact=True).first.click()
+    settle(page)
+    expect(told).to_contain_text(phrase("16 % in the middle"))
+    page.get_by_text("Odéen 2013, peer support and clinic", exact=True).first.click()
+    expect(page.get_by_test_id("stAlert")).to_contain_text("no study has been chosen")
+    expect(told).to_contain_text(phrase("16 % in the middle"))
+    show(page, VIEWS["en"][2])
+    expect(page.get_by_role("combobox", name=BELIEF["en"])).to_have_value("Own choice of studies")
     assert page.complaints == []

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hiacalc.analysis.effect_sets import Effect, effect_of_studies, effect_set
+from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
 from hiacalc.present.evidence_origin import EvidenceOrigin
@@ -207,12 +207,7 @@ def test_the_finding_follows_the_numbers() -> None:
 
 
 def test_an_interval_on_one_side_is_told_as_such() -> None:
-    effect = effect_of_studies(["odeen-2013-clinic"], [], SETS, STUDIES)
-    chosen_set = effect_set("odeen-clinic", SETS, STUDIES).chosen
-    narrow = Effect(
-        chosen_set, effect.value, effect.low, effect.high, "interval", "derived", effect.source,
-        effect.distribution, effect.studies,
-    )  # fmt: skip
+    narrow = effect_set("studies:odeen-2013-clinic", SETS, STUDIES)
     rows = forest_rows(narrow, STUDIES, SETS, language("en"))
     assert [row.mark for row in rows] == [Mark.STUDY]
     assert "all on one side" in finding(rows, narrow, language("en"))

@@ -55,6 +55,18 @@ def test_a_file_of_ones_own_goes_along() -> None:
     assert fingerprint(then.current()) == fingerprint(state.current())
 
 
+@pytest.mark.parametrize("evidence", ["own", "mixture", "studies:odeen-2013-peer:one_year"])
+def test_what_is_believed_goes_along(evidence) -> None:
+    state = State("en", shipped("model-1"), evidence=evidence)
+    assert there_and_back(state).evidence == evidence
+
+
+@pytest.mark.parametrize("evidence", ["", "studies:", "studies:x", "nissen-2020", "<script>"])
+def test_what_cannot_be_believed_is_refused(evidence) -> None:
+    with pytest.raises(ScenarioError):
+        opened({"evidence": evidence}, "en")
+
+
 def test_a_scenario_too_long_for_a_link_is_told() -> None:
     import random
 
