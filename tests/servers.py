@@ -69,13 +69,13 @@ def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*flags: str) -> Iterator[Browser]:
     """Debian's Chromium, or another one on the path."""
     from playwright.sync_api import sync_playwright
 
     found = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(BROWSER_FLAGS))
+        browser = playwright.chromium.launch(executable_path=found, args=[*BROWSER_FLAGS, *flags])
         yield browser
         browser.close()
 

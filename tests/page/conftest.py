@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.page.views import settle
 from tests.servers import ROOT, chromium, served
 
 expect.set_options(timeout=20_000)  # both cores may be at work on other tests
@@ -18,18 +19,19 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium() as found:
+    with chromium("--process-per-site") as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser):
-    """A profile for each language, so that scripts are fetched and compiled once; its tabs stay strangers."""
+def contexts(browser: Browser, address: str):
+    """A profile for each language; its tabs share a process that is warm, and stay strangers to the page."""
     found: dict[str, BrowserContext] = {}
 
     def of(locale: str) -> BrowserContext:
         if locale not in found:
             found[locale] = browser.new_context(locale=locale)
+            found[locale].new_page().goto(f"{address}/_stcore/health")  # keeps the process alive
         return found[locale]
 
     yield of
@@ -39,10 +41,15 @@ def contexts(browser: Browser):
 
 @pytest.fixture
 def open_page(contexts, address: str):
-    """Open the page in a fresh session; console errors and requests elsewhere are kept on it."""
+    """Open the page in a fresh session; console errors and requests elsewhere are kept on it.
+
+    `query` is that of a link, as `view=method`.
+    """
     pages = []
 
-    def open_in(locale: str = "nb-NO", width: int = 1280, height: int = 900, scheme: str = "light") -> Page:
+    def open_in(
+        locale: str = "nb-NO", width: int = 1280, height: int = 900, scheme: str = "light", query: str = ""
+    ) -> Page:
         page = contexts(locale).new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
@@ -59,8 +66,9 @@ def open_page(contexts, address: str):
                 else page.elsewhere.append(asked.url)
             ),
         )
-        page.goto(address)
-        page.locator(".js-plotly-plot .main-svg").nth(1).wait_for(timeout=60_000)
+        page.goto(f"{address}/?{query}")
+        page.get_by_role("heading", level=1).wait_for(timeout=60_000)
+        settle(page)
         return page
 
     yield open_in

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.views import settle
+from tests.page.views import QUIET, pick, settle
 from tests.scenario.cases import HEAD
 from tests.scenario.malformed import CASES
 
@@ -67,7 +67,7 @@ def test_moving_the_slider_changes_the_net_benefit(open_page, words) -> None:
 
 
 def test_every_main_input_has_a_slider_and_moves_the_result(open_page) -> None:
-    page = open_page("en-GB")
+    page = open_page("en-GB", query=QUIET)
     for label in (
         "Workers served",
         "Workers per employer",
@@ -86,7 +86,7 @@ def test_every_main_input_has_a_slider_and_moves_the_result(open_page) -> None:
 
 
 def test_language_follows_the_browser_and_can_be_switched_without_losing_changes(open_page) -> None:
-    page = open_page("nb-NO")
+    page = open_page("nb-NO", query=QUIET)
     move(page, NB["reduction"], "ArrowRight", 2)
     expect(figure(page, "Netto nytte")).to_have_text(spaced("6 579 743 kr"))
     page.get_by_role("radio", name="English").click()
@@ -100,24 +100,20 @@ def test_language_follows_the_browser_and_can_be_switched_without_losing_changes
 
 
 def test_other_languages_get_norwegian(open_page) -> None:
-    expect(open_page("de-DE").get_by_role("heading", name=NB["question"])).to_be_visible()
+    expect(open_page("de-DE", query=QUIET).get_by_role("heading", name=NB["question"])).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("option", "told"),
-    [
+def test_scenarios_can_be_picked(open_page) -> None:
+    page = open_page("en-GB")
+    for option, told in (
         ("No effect", "a net loss of"),
         ("Trial: peer support (Odéen 2013)", "cannot tell benefit from harm"),
         ("Model 2 (recommended)", "borrowed from the base case"),
         ("Bergen municipality", "23 402"),
-    ],
-)
-def test_scenarios_can_be_picked(open_page, option: str, told: str) -> None:
-    page = open_page("en-GB")
-    page.get_by_role("combobox", name="Scenario").click()
-    page.get_by_role("option", name=option).click()
-    expect(page.get_by_text(option, exact=True).last).to_be_visible()
-    expect(page.get_by_text(re.compile(re.escape(told).replace("\\ ", r"\s"))).first).to_be_visible()
+    ):
+        pick(page, "Scenario", option)
+        expect(page.get_by_text(option, exact=True).last).to_be_visible()
+        expect(page.get_by_text(re.compile(re.escape(told).replace("\\ ", r"\s"))).first).to_be_visible()
     assert page.complaints == []
 
 
@@ -130,7 +126,7 @@ def test_the_view_can_be_changed(open_page) -> None:
 
 
 def test_an_own_scenario_can_be_used(open_page) -> None:
-    page = open_page("en-GB")
+    page = open_page("en-GB", query=QUIET)
     page.get_by_text("Use your own scenario file").first.click()
     own = HEAD.encode() + b"title: '**Our** <b>county</b>'\neffect: {duration: 3}\n"
     page.locator("input[type=file]").set_input_files(
@@ -146,7 +142,7 @@ def test_an_own_scenario_can_be_used(open_page) -> None:
 
 @both
 def test_a_bad_file_is_told_in_the_language_and_the_result_stays(open_page, words, tmp_path: Path) -> None:
-    page = open_page(words["locale"])
+    page = open_page(words["locale"], query=QUIET)
     page.get_by_text(
         "Bruk din egen scenariofil" if words is NB else "Use your own scenario file"
     ).first.click()
@@ -163,7 +159,7 @@ def test_a_bad_file_is_told_in_the_language_and_the_result_stays(open_page, word
 
 
 def test_malformed_uploads_are_all_refused_without_a_traceback(open_page) -> None:
-    page = open_page("en-GB")
+    page = open_page("en-GB", query=QUIET)
     page.get_by_text("Use your own scenario file").first.click()
     chosen = [case for case in CASES if case.stands_alone and 0 < len(case.data) <= 1_000_000][::12]
     assert len(chosen) > 10
@@ -200,7 +196,7 @@ def test_charts_have_text_alternatives_and_figures(open_page, words) -> None:
 
 
 def test_two_sessions_do_not_share_state(open_page) -> None:
-    one, other = open_page("en-GB"), open_page("nb-NO")
+    one, other = open_page("en-GB", query=QUIET), open_page("nb-NO", query=QUIET)
     move(one, EN["reduction"], "ArrowRight", 2)
     expect(figure(one, "Net benefit")).to_have_text(spaced("NOK 6 579 743"))
     move(other, NB["reduction"], "ArrowLeft", 6)

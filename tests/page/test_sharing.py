@@ -9,13 +9,13 @@ from playwright.sync_api import Page, expect
 from hiacalc.scenario import changed, load, parse, shipped
 from hiacalc.scenario.registry import quantities
 from tests.page.test_page import EN, NB, both, figure, move, spaced
-from tests.page.views import settle
+from tests.page.views import QUIET, settle
 
 pytestmark = pytest.mark.browser
 
 
 def shared(open_page, words) -> Page:
-    page = open_page(words["locale"])
+    page = open_page(words["locale"], query=QUIET)
     move(page, words["reduction"], "ArrowRight", 2)
     page.get_by_text("Ta vare på og del" if words is NB else "Keep and share").first.click()
     value = "6 579 743 kr" if words is NB else "NOK 6 579 743"
@@ -67,17 +67,14 @@ def test_the_link_reopens_the_state_in_another_browser(open_page, browser, words
 @pytest.mark.parametrize(
     "query",
     [
-        "scenario=nothing",
         "scenario=%3Cscript%3Ealert(1)%3C/script%3E",
         "absence.rate=%3D1%2B1",
-        "absence.rate=@SUM(1)",
         "file=broken",
         "effect.relative_reduction=-2",
     ],
 )
-def test_a_strange_link_is_told_and_opens_the_base_case(open_page, address: str, query: str) -> None:
-    page = open_page("en-GB")
-    page.goto(f"{address}/?{query}")
+def test_a_strange_link_is_told_and_opens_the_base_case(open_page, query: str) -> None:
+    page = open_page("en-GB", query=f"{query}&{QUIET}")
     expect(page.get_by_test_id("stAlert")).to_be_visible(timeout=20_000)
     expect(figure(page, "Net benefit")).to_have_text(spaced("NOK 4 926 870"))
     assert "Traceback" not in page.content()
@@ -85,7 +82,7 @@ def test_a_strange_link_is_told_and_opens_the_base_case(open_page, address: str,
 
 
 def test_an_uploaded_scenario_travels_in_the_link(open_page, browser) -> None:
-    page = open_page("en-GB")
+    page = open_page("en-GB", query=QUIET)
     page.get_by_text("Use your own scenario file").first.click()
     own = b"schema: hiacalc/1\nbased_on: hiacalc:model-2\nname: ours\n"
     own += b"title: '=1+1 **ours**'\nabsence: {rate: 0.1}\n"

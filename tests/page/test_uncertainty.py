@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.page.test_page import figure, spaced
-from tests.page.views import LOCALES, VIEWS, settle, show
+from tests.page.views import LOCALES, VIEWS, pick, settle, show
 
 pytestmark = pytest.mark.browser
 
@@ -15,8 +15,7 @@ BELIEF = {"nb": "Hva tror du om virkningen?", "en": "What do you believe about t
 
 
 def doubts(open_page, code: str) -> Page:
-    page = open_page(LOCALES[code])
-    show(page, VIEWS[code][2])
+    page = open_page(LOCALES[code], query="view=uncertainty")
     expect(page.locator(".st-key-picture-doubt .main-svg").first).to_be_visible(timeout=20_000)
     return page
 
@@ -24,15 +23,6 @@ def doubts(open_page, code: str) -> Page:
 def phrase(text: str) -> re.Pattern[str]:
     """Words with any kind of space between them."""
     return re.compile(re.escape(text).replace("\\ ", r"\s"))
-
-
-def pick(page: Page, label: str, option: str) -> None:
-    box = page.get_by_role("combobox", name=label)
-    box.scroll_into_view_if_needed()
-    settle(page)
-    box.click()
-    page.get_by_role("option", name=option).click()
-    settle(page)
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])
@@ -76,6 +66,13 @@ def test_the_draws_can_be_taken_as_files(open_page) -> None:
 
 def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
     page = doubts(open_page, "en")
+    box = page.get_by_role("combobox", name="Draws")
+    box.click()
+    page.get_by_role("option", name="200").click()
+    page.get_by_role("button", name="Stop").click()
+    expect(box).to_have_value(re.compile(r"^20\s000$"))
+    expect(page.locator(".st-key-picture-doubt")).to_contain_text("20\u00a0000 Sobol")
+    settle(page)
     pick(page, "Draws", "200")
     expect(page.locator(".st-key-picture-doubt")).to_contain_text("200\u00a0000 Sobol", timeout=60_000)
     assert page.complaints == []
@@ -83,8 +80,7 @@ def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
-    page = open_page(LOCALES[code])
-    show(page, VIEWS[code][5])
+    page = open_page(LOCALES[code], query="view=evidence")
     pick(page, BELIEF[code], "klinikk" if code == "nb" else "clinic")
     expect(page.locator(".st-key-picture-forest .main-svg").first).to_be_visible()
     page.get_by_role("button", name="Regn med dette" if code == "nb" else "Use this effect").click()
@@ -94,19 +90,18 @@ def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
 
 
 def test_studies_and_reasons_can_be_ticked(open_page) -> None:
-    page = open_page(LOCALES["en"])
-    show(page, VIEWS["en"][5])
+    page = open_page(LOCALES["en"], query="view=evidence")
     pick(page, BELIEF["en"], "Own choice of studies")
     told = page.locator(".st-key-evidence-set")
     expect(told).to_contain_text(phrase("12.1 % in the middle, 95 % interval \N{MINUS SIGN}16.3 % to 33.7 %"))
     for reason in ("Another product", "Other complaints", "One year only"):
-        page.get_by_text(reason).first.click()
+        page.locator("label").filter(has_text=reason).click()
         settle(page)
     expect(told).to_contain_text(phrase("95 % interval \N{MINUS SIGN}1.6 % to 24.1 %"))
-    page.get_by_text("Odéen 2013, peer support", exact=True).first.click()
+    page.locator("label").filter(has_text=re.compile("peer support$")).click()
     settle(page)
     expect(told).to_contain_text(phrase("16 % in the middle"))
-    page.get_by_text("Odéen 2013, peer support and clinic", exact=True).first.click()
+    page.locator("label").filter(has_text="peer support and clinic").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("no study has been chosen")
     expect(told).to_contain_text(phrase("16 % in the middle"))
     show(page, VIEWS["en"][2])

@@ -1,5 +1,7 @@
 """The names of the page's views in both languages, and how to open one."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 VIEWS = {
@@ -25,6 +27,20 @@ VIEWS = {
 LOCALES = {"nb": "nb-NO", "en": "en-GB"}
 
 
+# The query of a page that opens at once: for tests of what stands on every view.
+QUIET = "view=method"
+
+
+def pick(page: Page, label: str, option: str | re.Pattern[str]) -> None:
+    """Choose from a list by its label; one that is open closes when the page scrolls, so that comes first."""
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    settle(page)
+    box.click()
+    page.get_by_role("option", name=option).first.click()
+    settle(page)
+
+
 def show(page: Page, name: str) -> None:
     """Choose a view and wait until the page has come to rest."""
     view = page.get_by_role("radio", name=name, exact=True)
@@ -34,17 +50,18 @@ def show(page: Page, name: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has been computed and nothing has changed for half a second."""
+    """Wait until the page has been computed and nothing has changed for a while."""
     page.wait_for_timeout(150)
     page.wait_for_function(
-        "() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState !== 'running'"
+        """() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState !== 'running'
+          && !document.querySelector('[data-testid=stSkeleton]')"""
     )
     page.evaluate(
         """() => new Promise((resolve) => {
-          let waiting = setTimeout(done, 500);
+          let waiting = setTimeout(done, 300);
           const watch = new MutationObserver(() => {
             clearTimeout(waiting);
-            waiting = setTimeout(done, 500);
+            waiting = setTimeout(done, 300);
           });
           function done() { watch.disconnect(); resolve(); }
           watch.observe(document.body, {subtree: true, childList: true, characterData: true});
