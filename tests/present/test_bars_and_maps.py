@@ -44,6 +44,8 @@ def test_each_alternative_ends_at_its_result_from_a_line_at_the_base_case(
     (bars,) = seen.page["bars"]
     for bar, one in zip(bars, others, strict=True):
         left, right = sorted((line, seen.pixel("x", one.outcome / 1e6)))
+        if right - left < 0.5:  # a bar without width stands nowhere
+            continue
         assert (bar["left"], bar["right"]) == pytest.approx((left, right), abs=2), one
         assert plain(outcome_text(one.outcome, Outcome.NET_BENEFIT, Numbers(code))) in seen.told
 
