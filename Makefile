@@ -18,8 +18,8 @@ app: $(VENV)/.app
 	$(BIN)/hiacalc app --port $(PORT)
 
 test: check chromium
-	$(BIN)/pytest -n 2 --dist loadgroup -m counted --cov --cov-report=term
-	$(BIN)/pytest -n 3 --dist loadgroup -m "not counted"
+	$(BIN)/pytest -n 2 --dist loadfile -m counted --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadfile -m "not counted"
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
