@@ -19,7 +19,7 @@ app: $(VENV)/.app
 
 test: check chromium
 	$(BIN)/pytest -n 2 --dist loadfile -m counted --cov --cov-report=term
-	$(BIN)/pytest -n 2 --dist loadfile -m "not counted"
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not counted"
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
