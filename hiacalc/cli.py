@@ -19,7 +19,7 @@ from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
-from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, load, shipped
+from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, shipped
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, shown
@@ -398,7 +398,7 @@ def _with_evidence(given: Scenario, name: str | None) -> tuple[Scenario, Effect 
     from hiacalc.evidence.studies import read_studies
 
     effect = effect_set(name, read_effect_sets(), read_studies())
-    return changed(given, {"effect.relative_reduction": effect.mapping()}), effect
+    return effect.laid_over(given), effect
 
 
 def _asked_chart(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | None:
@@ -441,10 +441,12 @@ def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_say("cli.validate.files"))],
 ) -> None:
     """Check scenario files."""
+    from hiacalc.analysis.distributions import require_fits
+
     failed = False
     for file in files:
         try:
-            _check_fits(load(file))
+            require_fits(load(file))
         except ScenarioError as error:
             failed = True
             _complain(error)
@@ -452,16 +454,6 @@ def validate(
             typer.echo(_say("validate.fine", file=file))
     if failed:
         raise typer.Exit(2)
-
-
-def _check_fits(scenario: Scenario) -> None:
-    """Fit what is given as a distribution, so that one that cannot be is told before any draw."""
-    from hiacalc.scenario.registry import quantities
-
-    if any(quantity.distribution is not None for quantity in quantities(scenario).values()):
-        from hiacalc.analysis.distributions import marginals
-
-        marginals(scenario)
 
 
 @cli.command(help=_say("cli.schema.help"), epilog=_say("cli.schema.example"))

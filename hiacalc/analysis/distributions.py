@@ -203,6 +203,16 @@ def marginals(scenario: Scenario) -> dict[str, Marginal]:
     return found
 
 
+def require_fits(scenario: Scenario) -> None:
+    """Fit what is written as a distribution, so that one that cannot be is told before any draw.
+
+    Raises:
+        ScenarioError: as `marginals`.
+    """
+    if any(quantity.distribution is not None for quantity in quantities(scenario).values()):
+        marginals(scenario)
+
+
 @lru_cache(maxsize=512)
 def tabulated(written: Distribution, bounds: Bounds) -> Curve | Steps:
     """The quantile function of a whole distribution, cut at the bounds.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiacalc.analysis.from_studies import FromStudies, from_studies
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
+from hiacalc.scenario import Scenario, changed
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
@@ -63,6 +64,10 @@ class Effect:
             "source": dict(self.source),
         }
         return given if self.distribution is None else given | {"distribution": self.distribution}
+
+    def laid_over(self, scenario: Scenario) -> Scenario:
+        """A scenario whose effect is this one, and nothing else changed."""
+        return changed(scenario, {"effect.relative_reduction": self.mapping()})
 
 
 def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:

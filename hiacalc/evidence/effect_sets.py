@@ -149,6 +149,8 @@ class EffectSets(_Record):
         for one in self.sets:
             if isinstance(one, (StudySet, NamedOnly)) and not set(one.studies) <= known:
                 raise ValueError(f"{one.name} names an unknown study")
+            if isinstance(one, StudySet) and not one.studies:
+                raise ValueError(f"{one.name} names no study")
             if isinstance(one, StudySet) and not set(one.widening) <= reasons:
                 raise ValueError(f"{one.name} names an unknown reason")
             if isinstance(one, MixtureSet):
@@ -186,14 +188,14 @@ class EffectSets(_Record):
     def own(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
         """Studies and reasons for widening of a reader's own choice, as a set.
 
-        Its name says which they are, so that a link, a file name or a command can hold it.
+        Its name says which they are, so that a link or a command can hold it.
 
         >>> read_effect_sets().own(["odeen-2013-peer"], ["one_year"]).name
         'studies:odeen-2013-peer:one_year'
         """
         chosen, reasons = tuple(dict.fromkeys(studies)), tuple(dict.fromkeys(widening))
         return StudySet(
-            name=_TICKED + ":".join(",".join(keys) for keys in (chosen, reasons) if keys or keys is chosen),
+            name=_TICKED + ",".join(chosen) + (f":{','.join(reasons)}" if reasons else ""),
             offer=Offer.AS_SET,
             kind="studies",
             studies=chosen,

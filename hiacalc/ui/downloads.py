@@ -49,14 +49,9 @@ def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Origin, nam
     )
 
 
-def offer_bytes(state: State, label: str, data: Callable[[], bytes], name: str) -> None:
+def offer_file(state: State, label: str, data: Callable[[], bytes | str], name: str) -> None:
     """Any other file, made when its button is pressed."""
     _button(state, label, data, name)
-
-
-def offer_text(state: State, label: str, text: Callable[[], str], name: str) -> None:
-    """A text file, written when its button is pressed."""
-    _button(state, label, text, name)
 
 
 def _button(state: State, label: str, data: Any, name: str, about: str | None = None) -> None:

@@ -11,13 +11,13 @@ import streamlit as st
 
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.language import Language
-from hiacalc.present.messages import messages
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.answer import show_answer
 from hiacalc.ui.markup import plain
 from hiacalc.ui.panel import show_choices, show_sliders
+from hiacalc.ui.problems import show_problems
 from hiacalc.ui.share import show_share
 from hiacalc.ui.state import State, View, state
 
@@ -122,11 +122,11 @@ def _chosen_view(now: State) -> View:
 def _evaluated(now: State) -> Evaluation:
     """The result, or the last good one with what is wrong above it."""
     if now.problems is not None:
-        _problems(now.problems, now.language)
+        show_problems(now.problems, now.language)
     try:
         return evaluate(now.current())
     except ScenarioError as error:
-        _problems(error, now.language)
+        show_problems(error, now.language)
         return evaluate(now.scenario)
 
 
@@ -145,8 +145,3 @@ def _foot(now: State, run: Evaluation) -> None:
     origin = Origin(run.scenario, now.perspective, datetime.date.today(), len(now.changes))
     st.divider()
     st.caption(f"{plain(texts.say('page.comparator', comparator=said))}  \n{plain(origin.line(texts))}")
-
-
-def _problems(error: ScenarioError, texts: Language) -> None:
-    lines = "\n".join(f"- {plain(line)}" for line in messages(error, texts))
-    st.error(f"{plain(texts.say('page.problems'))}\n\n{lines}", icon=":material/error:")

@@ -7,11 +7,12 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
+from hiacalc.analysis.distributions import require_fits
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import Scenario, ScenarioError, changed, parse
 from hiacalc.scenario.writing import to_yaml
-from hiacalc.ui.downloads import offer_text
+from hiacalc.ui.downloads import offer_file
 from hiacalc.ui.link import query
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
@@ -31,8 +32,8 @@ def show_share(state: State, scenario: Scenario) -> None:
             kept = _named(state, scenario)
             base = shipped_scenario(BASE if state.own else state.scenario.name)
             parts, whole = f"{kept.name}-differences.yaml", f"{kept.name}.yaml"
-            offer_text(state, texts.say("share.differences"), partial(to_yaml, kept, base), parts)
-            offer_text(state, texts.say("share.whole"), partial(to_yaml, kept), whole)
+            offer_file(state, texts.say("share.differences"), partial(to_yaml, kept, base), parts)
+            offer_file(state, texts.say("share.whole"), partial(to_yaml, kept), whole)
     _upload(state)
 
 
@@ -68,7 +69,9 @@ def _upload(state: State) -> None:
             state.problems = None
             return
         try:
-            state.choose(parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME]), own=True)
+            given = parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME])
+            require_fits(given)
+            state.choose(given, own=True)
         except ScenarioError as error:
             state.problems = error
 

@@ -27,20 +27,20 @@ from hiacalc.present.uncertainty_words import (
     judgement_said,
     worth_knowing_said,
 )
-from hiacalc.scenario import Scenario, ScenarioError, changed
+from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.belief import choose_belief
 from hiacalc.ui.charts import show_picture
-from hiacalc.ui.downloads import offer_bytes, offer_picture
+from hiacalc.ui.downloads import offer_file, offer_picture
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
+from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import OWN_EVIDENCE, State
 
 _WIDTH = 820
 _DRAWS = (1_000, 20_000, 200_000)
 _QUICK = 20_000  # draws that need no progress bar
 _SEED = 1
-_REDUCTION = "effect.relative_reduction"
 _KEPT = "drawn"  # the last draws of this session
 
 
@@ -51,8 +51,8 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
     try:
         told = _told(state, scenario, draws)
     except ScenarioError as error:
-        state.problems = error
-        st.rerun()
+        show_problems(error, texts)  # a law that no distribution can hold
+        return
     found, numbers = told.found, Numbers(texts.code)
     above = above_evidence_said(told.assumed, told.evidence, texts, numbers)
     with st.container(border=True, key="chance"):
@@ -70,7 +70,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
             for form in ("csv", "parquet"):
                 name = f"{scenario.name}-draws.{form}"
                 label = texts.say("uncertainty.page.draws_as", form=form.upper())
-                offer_bytes(state, label, partial(_file, told, form), name)
+                offer_file(state, label, partial(_file, told, form), name)
 
 
 def _choices(state: State) -> int:
@@ -96,7 +96,7 @@ def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
     laid = scenario
     if state.evidence != OWN_EVIDENCE:
         evidence = effect_set(state.evidence, read_effect_sets(), read_studies())
-        laid = changed(scenario, {_REDUCTION: evidence.mapping()})
+        laid = evidence.laid_over(scenario)
     rests_on = (fingerprint(laid), state.perspective, draws, state.evidence, len(state.changes))
     kept = st.session_state.get(_KEPT)
     if kept is not None and kept[0] == rests_on:

@@ -33,7 +33,7 @@ def test_the_chance_follows_what_is_believed(open_page, code: str) -> None:
     before = said.inner_text()
     pick(page, BELIEF[code], "Skeptisk" if code == "nb" else "Sceptical")
     expect(said).not_to_have_text(before)
-    expect(said).to_contain_text("5")  # the scenario's effect lies above what this belief supports
+    expect(said).to_contain_text(phrase("5 %"))  # the effect lies above what this belief supports
     assert page.complaints == []
 
 

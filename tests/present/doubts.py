@@ -14,7 +14,7 @@ from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
-from hiacalc.scenario import Scenario, changed, shipped
+from hiacalc.scenario import Scenario, shipped
 from tests.present.cases import DATE
 
 DRAWS = 4096
@@ -26,11 +26,7 @@ def effect(name: str) -> Effect:
 
 def believed(name: str, evidence: str | None = None) -> Scenario:
     given = shipped(name)
-    return (
-        given
-        if evidence is None
-        else changed(given, {"effect.relative_reduction": effect(evidence).mapping()})
-    )
+    return given if evidence is None else effect(evidence).laid_over(given)
 
 
 @cache

@@ -1,0 +1,16 @@
+"""What is wrong with an input, in the language in use."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hiacalc.present.language import Language
+from hiacalc.present.messages import messages
+from hiacalc.scenario import ScenarioError
+from hiacalc.ui.markup import plain
+
+
+def show_problems(error: ScenarioError, texts: Language) -> None:
+    """Every problem, one line each; what stands elsewhere on the page is left as it was."""
+    lines = "\n".join(f"- {plain(line)}" for line in messages(error, texts))
+    st.error(f"{plain(texts.say('page.problems'))}\n\n{lines}", icon=":material/error:")
