@@ -56,8 +56,9 @@ $(VENV)/.bench: $(VENV)/.dev
 	touch $@
 
 chromium:
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
-		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+	@command -v chromium-headless-shell >/dev/null || command -v google-chrome >/dev/null || \
+		{ $(SUDO) apt-get update -qq && \
+		$(SUDO) apt-get install -y -qq --no-install-recommends chromium chromium-headless-shell fonts-dejavu-core; }
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage

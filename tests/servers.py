@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 BROWSER_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -70,10 +71,10 @@ def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @contextlib.contextmanager
 def chromium(*flags: str) -> Iterator[Browser]:
-    """Debian's Chromium, or another one on the path."""
+    """Debian's Chromium, the one without windows first, or another one on the path."""
     from playwright.sync_api import sync_playwright
 
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=[*BROWSER_FLAGS, *flags])
         yield browser

@@ -37,27 +37,27 @@ def test_threshold_of_everything() -> None:
     assert "never; at its bounds" in said
 
 
-@pytest.mark.parametrize("form", ["svg", "csv", "html"])
 @pytest.mark.parametrize(
-    "words",
+    ("words", "forms"),
     [
-        ("two-way", BASE, "effect.relative_reduction", "absence.rate"),
-        ("compare", ONE, TWO),
-        ("one-way", BASE, "--chart", "curve"),
-        ("one-way", BASE, "--chart", "spider"),
-        ("one-way", BASE, "--chart", "structural"),
+        (("two-way", BASE, "effect.relative_reduction", "absence.rate"), ("svg", "csv", "html")),
+        (("compare", ONE, TWO), ("html", "csv")),
+        (("one-way", BASE, "--chart", "curve"), ("svg", "html")),
+        (("one-way", BASE, "--chart", "spider"), ("html", "csv")),
+        (("one-way", BASE, "--chart", "structural"), ("html", "csv")),
     ],
-    ids=lambda words: words[0] + words[-1],
+    ids=lambda one: one[0] + one[-1],
 )
-def test_pictures_are_written_once(words: tuple[str, ...], form: str, tmp_path: Path) -> None:
-    file = tmp_path / f"picture.{form}"
-    done = hiacalc(*words, "--output", str(file))
-    assert done.returncode == 0, done.stderr
-    before = file.read_bytes()
-    assert b"model-2" in before or b"helseiarbeid-2016" in before
-    again = hiacalc(*words, "--output", str(file))
-    assert again.returncode == 2
-    assert file.read_bytes() == before
+def test_pictures_are_written_once(words: tuple[str, ...], forms: tuple[str, ...], tmp_path: Path) -> None:
+    for form in forms:
+        file = tmp_path / f"picture.{form}"
+        done = hiacalc(*words, "--output", str(file))
+        assert done.returncode == 0, done.stderr
+        before = file.read_bytes()
+        assert b"model-2" in before or b"helseiarbeid-2016" in before
+        again = hiacalc(*words, "--output", str(file))
+        assert again.returncode == 2
+        assert file.read_bytes() == before
 
 
 def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 SETS, STUDIES = read_effect_sets(), read_studies()
 TODAY = datetime.date(2026, 11, 22)
 NAMES = [None, "report", "no-effect", "odeen-clinic", "odeen-both", "sceptical", "mixture", "three"]
-CASES = list(itertools.product(NAMES, ("nb", "en"), (800, 1200)))
+CASES = [(name, *look) for name in NAMES for look in (("nb", 800), ("en", 1200))]
 SLACK = 2.0  # pixels by which neighbours may touch
 NO_CHANGE = {"nb": "Ingen endring", "en": "No change"}
 
