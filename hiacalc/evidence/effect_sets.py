@@ -6,16 +6,14 @@ import math
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Studies, read_studies
 
-_FILE = Path(__file__).parent / "data" / "effect-sets.yaml"
 _TICKED = "studies:"  # begins the name of a reader's own choice of studies
 
 
@@ -227,4 +225,4 @@ def read_effect_sets() -> EffectSets:
     >>> [reason.key for reason in read_effect_sets().widening]
     ['other_product', 'other_complaints', 'one_year']
     """
-    return EffectSets.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return EffectSets.model_validate(read_data("effect-sets.yaml"))

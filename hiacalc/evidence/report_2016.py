@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
-_FILE = Path(__file__).parent / "data" / "report-2016.yaml"
+from hiacalc.evidence.data_file import read_data
 
 
 class Expected(StrEnum):
@@ -91,4 +89,4 @@ def read_report() -> Report:
     >>> read_report().figures[0].published
     3337496.0
     """
-    return Report.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return Report.model_validate(read_data("report-2016.yaml"))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.report_2016 import Said
-
-_FILE = Path(__file__).parent / "data" / "studies.yaml"
 
 
 class Design(StrEnum):
@@ -234,7 +231,7 @@ def read_studies() -> Studies:
     >>> read_studies()["odeen-2013-clinic"].ratio.interval
     (0.71, 0.99)
     """
-    return Studies.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return Studies.model_validate(read_data("studies.yaml"))
 
 
 def trial_ceiling() -> TrialCeiling:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
+from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.report_2016 import Said
-
-_FILE = Path(__file__).parent / "data" / "working-time.yaml"
 
 
 class WorkingTime(BaseModel):
@@ -36,4 +33,4 @@ class WorkingTime(BaseModel):
 @cache
 def read_working_time() -> WorkingTime:
     """The data file, read once."""
-    return WorkingTime.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return WorkingTime.model_validate(read_data("working-time.yaml"))

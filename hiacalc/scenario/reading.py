@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
 from hiacalc.scenario.layering import as_node, laid_over, loosened, set_at
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.quantity import Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
 
 SHIPPED = "hiacalc:"
@@ -34,6 +36,17 @@ def shipped_names() -> list[str]:
     """
     names = sorted(path.stem for path in shipped_folder().glob("*.yaml"))
     return sorted(names, key=lambda name: name != "helseiarbeid-2016")
+
+
+@cache
+def shipped_titles() -> dict[str, Text]:
+    """The titles of the scenarios that come with the product, by name, without reading all of each.
+
+    >>> shipped_titles()["no-effect"].en
+    'No effect'
+    """
+    trees = {name: _read(shipped_folder() / f"{name}.yaml", name) for name in shipped_names()}
+    return {name: Text.model_validate(tree.at("title").plain()) for name, tree in trees.items()}
 
 
 def shipped(name: str) -> Scenario:
@@ -91,7 +104,7 @@ def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> S
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'
     """
-    return _checked(as_node(_written(scenario), Mark(scenario.name)), scenario.name, changes)
+    return _checked(scenario.tree, scenario.name, changes)
 
 
 def _read(file: Path, source: str) -> Node:
@@ -227,9 +240,3 @@ def _moved(node: Node, mark: Mark) -> Node:
     if isinstance(node.value, list):
         return Node([_moved(v, mark) for v in node.value], mark, mark)
     return Node(node.value, mark, mark)
-
-
-def _written(scenario: Scenario) -> dict[str, Any]:
-    from hiacalc.scenario.writing import as_written
-
-    return as_written(scenario)

@@ -15,6 +15,8 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from hiacalc.scenario.correlation import Correlation, check_correlations
+from hiacalc.scenario.document import Node
+from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Slider, Text, Unit
 from hiacalc.scenario.record import Record
 
@@ -207,6 +209,14 @@ class Scenario(Record):
         unread = [name for name in cls.model_fields if name not in info.data]
         check_correlations(given, quantities(info.data), unread)
         return given
+
+    @cached_property
+    def tree(self) -> Node:
+        """The scenario as it would be read from a file that the product wrote."""
+        from hiacalc.scenario.layering import as_node
+        from hiacalc.scenario.writing import as_written
+
+        return as_node(as_written(self), Mark(self.name))
 
     @cached_property
     def numbers(self) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from hiacalc.model import Evaluation
 from hiacalc.present.figures import FOUR, shown
@@ -13,17 +14,22 @@ from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 
 
-def show_answer(state: State, run: Evaluation) -> None:
-    """The sentence and the figures."""
-    texts, view = state.language, state.perspective
-    numbers = Numbers(texts.code)
-    pays = float(run.net_benefit(view)[0]) >= 0
-    verdict = st.container(key="verdict-pays" if pays else "verdict-loses")
+def show_figures(state: State, run: Evaluation) -> DeltaGenerator:
+    """The four figures; what is given back is the room above them, for the sentence."""
+    pays = float(run.net_benefit(state.perspective)[0]) >= 0
+    above = st.container(key="verdict-pays" if pays else "verdict-loses")
     with st.grid(4, min_column_width=150, gap="small", key="figures"):
         for figure in FOUR:
-            one = shown(run, figure, view, texts)
+            one = shown(run, figure, state.perspective, state.language)
             st.metric(one.label, one.value, border=True)
-    with verdict:
+    return above
+
+
+def show_verdict(above: DeltaGenerator, state: State, run: Evaluation) -> None:
+    """The sentence, what it takes to pay, and a word of warning where one is due."""
+    texts, view = state.language, state.perspective
+    numbers = Numbers(texts.code)
+    with above:
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
         st.markdown(plain(break_even(run, view, texts, numbers)))
         warning = effect_standing(run.scenario, texts)

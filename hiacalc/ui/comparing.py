@@ -14,7 +14,7 @@ from hiacalc.present.figures import Figure, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
-from hiacalc.scenario import Scenario, shipped_names
+from hiacalc.scenario import Scenario, shipped_names, shipped_titles
 from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture
@@ -48,7 +48,7 @@ def _title(name: str, state: State) -> str:
     texts = state.language
     if name == _NONE:
         return texts.say("comparing.none")
-    return shipped_scenario(name).title.in_language(texts.code)
+    return shipped_titles()[name].in_language(texts.code)
 
 
 def _compared(state: State, base: Scenario, here: Scenario) -> None:

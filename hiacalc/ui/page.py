@@ -14,17 +14,20 @@ from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
-from hiacalc.ui.answer import show_answer
+from hiacalc.ui.answer import show_figures, show_verdict
 from hiacalc.ui.markup import plain
 from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.share import show_share
-from hiacalc.ui.state import State, View, state
+from hiacalc.ui.state import State, View, is_new, state
 
 _HERE = Path(__file__).parent
 
-# Seconds that the browser gets to show the answer before the charts keep it busy. A slider
-# that moves on in the meantime starts the page anew, and charts of a passing state are never drawn.
+# Seconds that the browser gets for what it has before more arrives. It draws at once whatever comes
+# within 10 ms: after a blink the figures stand, and are not held up by the words. After a breath the
+# answer stands. A slider that moves on in the meantime starts the page anew, and charts of a passing
+# state are never drawn.
+_BLINK = 0.012
 _BREATH = 0.12
 
 
@@ -34,29 +37,39 @@ def show() -> None:
     The answer is drawn before the side panel, whose sliders have told their
     values already, and the charts last: what is looked at first arrives first.
     """
+    opening = is_new()
     now = state()
-    st.set_page_config(
-        page_title=f"hiacalc: {now.language.say('page.tagline')}",
-        page_icon=str(_HERE / "icon.svg"),
-        layout="wide",
-    )
-    heading, answer, below = st.container(), st.container(), st.container()
+    if opening:
+        _configure(now)
+    heading, answer = st.container(), st.container()
     with answer:
         run = _evaluated(now)
-        show_answer(now, run)
+        verdict = show_figures(now, run)
+    if not opening:
+        time.sleep(_BLINK)
+    show_verdict(verdict, now, run)
     with heading:
         _heading(now)
-    time.sleep(_BREATH)
+    if not opening:
+        time.sleep(_BREATH)
+        _configure(now)  # the answer need not wait for it: the width is right since the page was opened
     st.html(_HERE / "style.css")
     st.logo(str(_HERE / "logo.svg"), size="large")
     with st.sidebar:
         show_choices(now)
         show_sliders(now)
         show_share(now, run.scenario)
-    with below:
-        _show_view(now, run)
-        _foot(now, run)
-        _tell_browser(now.language)
+    _show_view(now, run)
+    _foot(now, run)
+    _tell_browser(now.language)
+
+
+def _configure(now: State) -> None:
+    st.set_page_config(
+        page_title=f"hiacalc: {now.language.say('page.tagline')}",
+        page_icon=str(_HERE / "icon.svg"),
+        layout="wide",
+    )
 
 
 def _tell_browser(texts: Language) -> None:

@@ -10,7 +10,7 @@ from hiacalc.model import Perspective
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario import ScenarioError, shipped_names
+from hiacalc.scenario import ScenarioError, shipped_names, shipped_titles
 from hiacalc.scenario.quantity import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.ui.state import State, shipped_scenario
@@ -48,8 +48,8 @@ def _scenario(state: State) -> None:
     key = f"scenario:{state.generation}:{state.language_code}"
 
     def title(name: str) -> str:
-        scenario = state.scenario if name == _OWN else shipped_scenario(name)
-        said = scenario.title.in_language(state.language_code)
+        given = state.scenario.title if name == _OWN else shipped_titles()[name]
+        said = given.in_language(state.language_code)
         return state.language.say("page.own_scenario_name", name=said) if name == _OWN else said
 
     def chosen() -> None:

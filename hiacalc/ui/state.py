@@ -101,9 +101,14 @@ class State:
         return changed(self.scenario, self.changes) if self.changes else self.scenario
 
 
+def is_new() -> bool:
+    """Whether this session has no state yet."""
+    return _KEY not in st.session_state
+
+
 def state() -> State:
     """The state of this session, begun from the link it was opened with, in the browser's language."""
-    if _KEY not in st.session_state:
+    if is_new():
         st.session_state[_KEY] = _begun()
     found: State = st.session_state[_KEY]
     return found
