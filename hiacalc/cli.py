@@ -6,6 +6,7 @@ import datetime
 import io
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -27,6 +28,7 @@ from hiacalc.scenario.problems import nearest, shown
 if TYPE_CHECKING:
     from hiacalc.analysis.effect_sets import Effect
     from hiacalc.analysis.uncertainty import Uncertainty
+    from hiacalc.analysis.value_of_information import ValueOfInformation
     from hiacalc.present.drawn_origin import DrawnOrigin
 
 BASE = "helseiarbeid-2016"
@@ -339,6 +341,10 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     years: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=100, help=_say("cli.uncertainty.years"))
     ] = None,
+    group: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=PATH,PATH", help=_say("cli.uncertainty.group")),
+    ] = None,
     chart: Annotated[
         str, typer.Option(metavar="NAME", help=_say("cli.uncertainty.chart", charts=", ".join(CHARTS)))
     ] = UncertaintyPicture.DISTRIBUTION,
@@ -348,26 +354,28 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
 ) -> None:
     """How likely it is that the measure pays, and what is worth knowing."""
     from hiacalc.analysis.uncertainty import uncertainty as draw
+    from hiacalc.analysis.value_of_information import value_of_information
     from hiacalc.present.drawn_origin import DrawnOrigin
     from hiacalc.present.origin import Origin
     from hiacalc.present.progress import Progress
 
     given = load(scenario, changes or ())
     laid, effect = _with_evidence(given, evidence_set)
+    groups = _asked_groups(group or (), laid)
     picture = _asked_chart(chart, output, force=force)
     with Progress("cli.uncertainty.progress", sys.stderr, TEXTS) as progress:
         found = draw(laid, outcome, perspective, draws=draws, seed=seed, method=method, progress=progress)
     origin = DrawnOrigin.of(
         Origin(laid, perspective, datetime.date.today(), len(changes or ())), found, evidence_set
     )
+    only_drawn = output is not None and written is Format.TEXT
+    worth = None if only_drawn and groups is None else value_of_information(found, groups)
     if output is not None:
-        _save_uncertainty(found, picture, origin, output, force=force)
-    if written is Format.TEXT and output is not None:
+        _save_uncertainty(found, picture, worth, origin, output, force=force)
+    if only_drawn or worth is None:
         return
-    from hiacalc.analysis.value_of_information import value_of_information
     from hiacalc.present.doubts import Decision, Doubts, shares_of
 
-    worth = value_of_information(found)
     asked = population is not None or years is not None
     told = Doubts(
         found=found,
@@ -418,8 +426,34 @@ def _asked_chart(chart: str, output: Path | None, *, force: bool) -> Uncertainty
     return None if of_draws else UncertaintyPicture(chart)
 
 
+def _asked_groups(texts: Iterable[str], laid: Scenario) -> dict[str, list[str]] | None:
+    """Inputs to be known together, by name; None where the scenario's sections are to stand."""
+    from hiacalc.analysis.distributions import marginals
+    from hiacalc.analysis.value_of_information import require_uncertain
+
+    found: dict[str, list[str]] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        name, _, paths = text.partition("=")
+        listed = list(dict.fromkeys(path.strip() for path in paths.split(",") if path.strip()))
+        if not name.strip() or not listed or name.strip() in found:
+            mark = Mark(f"--group {shown(text)}")
+            problems.append(Problem("bad_group", mark, allowed="NAME=PATH,PATH"))
+        found[name.strip()] = listed
+    if problems:
+        raise ScenarioError(problems)
+    require_uncertain(found, marginals(laid))
+    return found or None
+
+
 def _save_uncertainty(
-    found: Uncertainty, picture: UncertaintyPicture | None, origin: DrawnOrigin, output: Path, *, force: bool
+    found: Uncertainty,
+    picture: UncertaintyPicture | None,
+    worth: ValueOfInformation | None,
+    origin: DrawnOrigin,
+    output: Path,
+    *,
+    force: bool,
 ) -> None:
     if picture is None:
         from hiacalc.present.draws_file import save_draws
@@ -432,7 +466,9 @@ def _save_uncertainty(
         from hiacalc.present.uncertainty_exhibits import uncertainty_exhibit
 
         paper = output.suffix.lower() == ".pdf"
-        save(uncertainty_exhibit(found, picture, origin, TEXTS, paper=paper), output, force=force)
+        save(
+            uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, paper=paper), output, force=force
+        )
     typer.echo(_say("files.written", file=output), err=True)
 
 

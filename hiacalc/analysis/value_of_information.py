@@ -16,7 +16,7 @@ and held at most at the value of that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -151,14 +151,7 @@ def value_of_information(
     'effect.relative_reduction'
     """
     chosen = _sections(found) if groups is None else groups
-    problems = [
-        Problem("unknown_path", Mark(name), shown(path), shown(path), suggestion=nearest(path, found.values))
-        for name, paths in chosen.items()
-        for path in paths
-        if path not in found.values
-    ]
-    if problems:
-        raise ScenarioError(problems)
+    require_uncertain(chosen, found.values)
     net = found.net_benefit
     singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
     together = [
@@ -176,6 +169,22 @@ def value_of_information(
         inputs=_ranked(dict(zip(found.ranks, singly, strict=True))),
         groups=_ranked(dict(zip(chosen, together, strict=True))),
     )
+
+
+def require_uncertain(groups: Mapping[str, Sequence[str]], uncertain: Collection[str]) -> None:
+    """Check that every input of some groups is among the uncertain ones.
+
+    Raises:
+        ScenarioError: every one that is not.
+    """
+    problems = [
+        Problem("not_uncertain", Mark(shown(name)), shown(path), suggestion=nearest(path, uncertain))
+        for name, paths in groups.items()
+        for path in paths
+        if path not in uncertain
+    ]
+    if problems:
+        raise ScenarioError(problems)
 
 
 def _sections(found: Uncertainty) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from hiacalc.present.charts import Chart
@@ -29,10 +30,10 @@ def pixels(text: str, size: float, *, bold: bool = False) -> float:
     >>> pixels("il", 10) < pixels("mm", 10)
     True
     """
-    ems = sum(_ems(letter) for letter in text)
-    return ems * size * (_BOLD if bold else 1.0)
+    return sum(map(_ems, text)) * size * (_BOLD if bold else 1.0)
 
 
+@cache
 def _ems(letter: str) -> float:
     if letter in _NARROW:
         return 0.4

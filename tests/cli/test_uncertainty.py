@@ -55,6 +55,36 @@ def test_the_value_of_knowing_is_scaled_to_a_stated_population() -> None:
     assert "For 5 000 workers in each of 3 years, discounted at 4 %" in said
 
 
+def test_inputs_can_be_known_together(tmp_path: Path) -> None:
+    prices = "prices=valuation.annual_value_per_fte, delivery.hourly_cost.nav"
+    both = ("--group", prices, "--group", "all of it=effect.relative_reduction,absence.rate")
+    found = data(*QUICK, "--evidence", "mixture", *both)
+    assert set(found["evppi_groups"]) == {"prices", "all of it"}
+    alone = found["evppi"]["effect.relative_reduction"]["value"]
+    error = found["evppi_groups"]["all of it"]["standard_error"]
+    assert alone - 3 * error <= found["evppi_groups"]["all of it"]["value"] <= found["evpi"]
+    file = tmp_path / "worth.csv"
+    done = hiacalc(*QUICK, "--evidence", "mixture", *both, "--chart", "worth", "--output", str(file))
+    assert done.returncode == 0, done.stderr
+    assert "all of it" in file.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("prices", "write the group as NAME=PATH,PATH"),
+        ("prices=", "write the group as NAME=PATH,PATH"),
+        ("=absence.rate", "write the group as NAME=PATH,PATH"),
+        ("prices=absence.rat", 'Did you mean "absence.rate"?'),
+        ("prices=time.price_year", "cannot be known better"),
+    ],
+)
+def test_a_group_that_cannot_be_is_told_before_any_draw(group: str, told: str) -> None:
+    done = hiacalc("uncertainty", BASE, "--draws", "50000000", "--group", group)
+    assert done.returncode == 2
+    assert told in one_line(done.stderr)
+
+
 def test_undefined_figures_are_null() -> None:
     found = data(*QUICK, "--evidence", "no-effect", "--outcome", "cost_per_hour_avoided")
     assert found["cost_per_hour_avoided"] == dict.fromkeys(FIGURES)
