@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from hiacalc.present.charts import Chart
-from hiacalc.present.origin import Origin
+from hiacalc.present.origin import Traced
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.writing import refuse_existing, write_bytes
 
@@ -50,7 +50,7 @@ class Exhibit:
 
     chart: Chart
     rows: Sequence[Sequence[Any]]
-    origin: Origin
+    origin: Traced
 
 
 def save(exhibit: Exhibit, path: Path, *, force: bool = False) -> None:
@@ -168,7 +168,7 @@ def _quiet(*packages: str) -> None:
 _RENDERER = _Renderer()
 
 
-def csv_table(rows: Sequence[Sequence[Any]], origin: Origin) -> bytes:
+def csv_table(rows: Sequence[Sequence[Any]], origin: Traced) -> bytes:
     """Rows as CSV with their origin on every line; the first is the head. Numbers stay unrounded."""
     said = origin.as_dict()
     said["discount_schedule"] = json.dumps(said["discount_schedule"]) if said["discount_schedule"] else ""

@@ -7,7 +7,6 @@ doubling lie equally far from no change.
 from __future__ import annotations
 
 import math
-from typing import cast
 
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.evidence.effect_sets import EffectSets
@@ -19,7 +18,6 @@ from hiacalc.present.forest_drawing import Drawing
 from hiacalc.present.forest_rows import Mark, Row, forest_rows, table_rows
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
 
 REPORT = "report"
 
@@ -37,7 +35,7 @@ def forest_exhibit(
     rows = forest_rows(effect, studies, sets, language)
     chart = forest(rows, effect, studies, sets, language, origin.line(language), width)
     # an exhibit asks its origin for nothing but as_dict
-    return Exhibit(chart, table_rows(rows), cast(Origin, origin))
+    return Exhibit(chart, table_rows(rows), origin)
 
 
 def forest(  # noqa: PLR0917 - as the other charts

@@ -226,6 +226,12 @@ def reproduced_data(found: list[Reproduced]) -> list[dict[str, Any]]:
     ]
 
 
+def reproduced_rows(found: list[Reproduced]) -> list[list[Any]]:
+    """The same as rows for a file, the first being the head."""
+    records = reproduced_data(found)
+    return [list(records[0]), *(list(record.values()) for record in records)]
+
+
 def _one(values: Any) -> float | None:
     return _finite(float(values[0]))
 

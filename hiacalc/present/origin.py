@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Protocol
 
 from hiacalc import __version__
 from hiacalc.model import Perspective
@@ -21,6 +22,14 @@ def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
         year = numbers.number(start, 1, trim=True)
         said.append(language.say("origin.step", rate=numbers.percent(later), year=year))
     return ", ".join(said)
+
+
+class Traced(Protocol):
+    """Whatever tells where a picture or a table comes from."""
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for machines."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,4 +33,4 @@ def show_actors(state: State, run: Evaluation) -> None:
         st.subheader(heading, anchor=False)
         show_table(rows, heading, f"table-{len(rows[0])}")
     origin = Origin(run.scenario, view, datetime.date.today(), len(state.changes))
-    offer_table(state, ledger_rows(run), origin, "ledger")
+    offer_table(state, ledger_rows(run), origin, f"{run.scenario.name}-ledger")

@@ -55,7 +55,7 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         if _group(path) == group:
             _setting(state, scenario, path, settings[path])
     origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
-    offer_table(state, _rows(scenario, state), origin, "inputs")
+    offer_table(state, _rows(scenario, state), origin, f"{scenario.name}-inputs")
 
 
 def _group(path: str) -> str:

@@ -38,7 +38,7 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
         format_func=titles.__getitem__,
         help=texts.say("evidence.choose_help"),
         key=key,
-        on_change=chosen,
+        on_change=state.until_renewed(chosen),
     )
     return believed
 
@@ -80,5 +80,10 @@ def tick_studies(state: State) -> None:
         with side:
             st.markdown(f"**{plain(texts.say(f'evidence.tick_{kind}'))}**")
             for name, title in boxes[kind]:
-                st.checkbox(plain(title), name in given[kind], key=key_of(kind, name), on_change=ticked)
+                st.checkbox(
+                    plain(title),
+                    name in given[kind],
+                    key=key_of(kind, name),
+                    on_change=state.until_renewed(ticked),
+                )
     st.caption(plain(texts.say("evidence.ticking")))

@@ -10,14 +10,14 @@ from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
 from hiacalc.present.comparison import difference, increments, step_label
 from hiacalc.present.exhibits import compare_exhibit
-from hiacalc.present.figures import Figure, shown
+from hiacalc.present.figures import Figure, amount, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
 from hiacalc.scenario import Scenario, shipped_names, shipped_titles
 from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
-from hiacalc.ui.downloads import offer_picture
+from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.state import State, shipped_scenario
@@ -65,6 +65,10 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
         sides = [shown(run, figure, view, texts) for run in runs]
         results.append([sides[1].label, *(side.value for side in sides)])
     show_table(results, texts.say("comparing.title"), "results")
+    today = datetime.date.today()
+    origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
+    amounts = [[figure.value, *(amount(run, figure, view) for run in runs)] for figure in Figure]
+    offer_table(state, [["figure", "base", "here"], *amounts], origins[1], f"{here.name}-comparison-figures")
     inputs = [["", *titles]]
     for one in differences(base, here):
         label = step_label(one.path, found, texts)
@@ -75,8 +79,6 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
-        today = datetime.date.today()
-        origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
         exhibit = compare_exhibit([found], origins, texts, width=_WIDTH)
         show_picture(exhibit.chart, "waterfall")
         offer_picture(state, lambda: exhibit, f"{here.name}-comparison")

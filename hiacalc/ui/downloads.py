@@ -10,7 +10,7 @@ import streamlit as st
 
 from hiacalc.present.export import FORMATS, Exhibit, csv_table, rendered
 from hiacalc.present.messages import messages
-from hiacalc.present.origin import Origin
+from hiacalc.present.origin import Traced
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.state import State
 
@@ -39,14 +39,9 @@ def offer_picture(state: State, exhibit: Callable[[], Exhibit], name: str) -> No
             )
 
 
-def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Origin, name: str) -> None:
+def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Traced, name: str) -> None:
     """A table as CSV, unrounded and with its origin."""
-    _button(
-        state,
-        state.language.say("page.table_csv"),
-        partial(csv_table, rows, origin),
-        f"{origin.scenario.name}-{name}.csv",
-    )
+    _button(state, state.language.say("page.table_csv"), partial(csv_table, rows, origin), f"{name}.csv")
 
 
 def offer_file(state: State, label: str, data: Callable[[], bytes | str], name: str) -> None:

@@ -10,11 +10,12 @@ from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.evidence.effect_sets import MixtureSet, read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.evidence_origin import EvidenceOrigin
+from hiacalc.present.evidence_rows import set_rows, study_rows
 from hiacalc.present.evidence_words import EvidenceTeller
 from hiacalc.present.forest import forest_exhibit
 from hiacalc.ui.belief import choose_belief, tick_studies
 from hiacalc.ui.charts import show_picture
-from hiacalc.ui.downloads import offer_picture
+from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 from hiacalc.ui.tables import show_table
@@ -43,8 +44,11 @@ def show_evidence(state: State) -> None:
     offer_picture(state, lambda: exhibit, f"forest-{believed.partition(':')[0]}")
     st.subheader(texts.say("evidence.studies"), anchor=False)
     show_table(teller.studies_rows(), texts.say("evidence.studies"), "studies", numbers=False)
+    every = EvidenceOrigin.of(None, studies, origin.date)
+    offer_table(state, study_rows(studies), every, "studies")
     st.subheader(texts.say("evidence.sets"), anchor=False)
     show_table(teller.sets_rows(), texts.say("evidence.sets"), "sets")
+    offer_table(state, set_rows(sets, studies), every, "sets")
 
 
 def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:

@@ -66,7 +66,7 @@ def _scenario(state: State) -> None:
         index=at,
         format_func=title,
         key=key,
-        on_change=chosen,
+        on_change=state.until_renewed(chosen),
     )
 
 
@@ -127,5 +127,5 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
         format_func=partial(_said, named.unit, texts.code),
         help=named.help(texts.code),
         key=key,
-        on_change=moved,
+        on_change=state.until_renewed(moved),
     )

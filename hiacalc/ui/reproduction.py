@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import streamlit as st
 
 from hiacalc.analysis.reproduce import Reproduced, reproduce
 from hiacalc.evidence.report_2016 import read_report
+from hiacalc.model import Perspective
 from hiacalc.present.answers import reproduction_notes, reproduction_rows, reproduction_verdict
+from hiacalc.present.machine import reproduced_rows
+from hiacalc.present.origin import Origin
+from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import BASE, State, shipped_scenario
 from hiacalc.ui.tables import show_table
@@ -25,4 +31,6 @@ def show_reproduction(state: State) -> None:
     st.subheader(texts.say("reproduce.title"), anchor=False)
     st.markdown(plain(reproduction_verdict(found, texts)))
     show_table(reproduction_rows(found, texts), texts.say("reproduce.title"), "reproduction")
+    origin = Origin(shipped_scenario(BASE), Perspective.SOCIETY, datetime.date.today())
+    offer_table(state, reproduced_rows(found), origin, "reproduction")
     st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(found, texts)))

@@ -9,16 +9,15 @@ import streamlit as st
 from hiacalc.analysis.decision import turning_points
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.exhibits import Picture, one_way_exhibit
-from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
-from hiacalc.present.report import label_of, natural
+from hiacalc.present.report import label_of
 from hiacalc.present.sweep import sweep_table
+from hiacalc.present.turning_tables import turning_rows, turning_table
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.scenario.registry import quantities
 from hiacalc.ui.charts import show_picture
-from hiacalc.ui.downloads import offer_picture
+from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 from hiacalc.ui.tables import show_table
@@ -42,7 +41,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     offer_picture(state, lambda: exhibit, f"{scenario.name}-{picture.value}")
     with st.expander(texts.say("page.table")):
         show_table(sweep_table(found, texts), texts.say("page.table"), "sweep")
-    _turning(state, scenario)
+    _turning(state, scenario, origin)
 
 
 def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[str], int]:
@@ -84,25 +83,10 @@ def _open_end(state: State, key: str) -> None:
         state.generation += 1
 
 
-def _turning(state: State, scenario: Scenario) -> None:
+def _turning(state: State, scenario: Scenario, origin: Origin) -> None:
     texts = state.language
-    numbers = Numbers(texts.code)
-    st.subheader(texts.say("sensitivity.turning"), anchor=False)
-    named = named_inputs(scenario)
-    keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.at_ends")
-    rows = [[texts.say(key) for key in keys]]
-    for turning in turning_points(scenario, state.perspective):
-        found = turning.threshold
-        unit = named[found.parameter].unit
-        ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in found.at_bounds]
-        rows.append(
-            [
-                label_of(found.parameter, scenario, texts),
-                natural(found.base, unit, texts, numbers),
-                natural(found.value, unit, texts, numbers)
-                if found.value is not None
-                else texts.say("sensitivity.never"),
-                " / ".join(ends),
-            ]
-        )
-    show_table(rows, texts.say("sensitivity.turning"), "turning")
+    title = texts.say("sensitivity.turning")
+    st.subheader(title, anchor=False)
+    found = turning_points(scenario, state.perspective)
+    show_table(turning_table(found, scenario, texts), title, "turning")
+    offer_table(state, turning_rows(found), origin, f"{scenario.name}-thresholds")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -90,6 +90,20 @@ class State:
             for path, value in changes.items():
                 self.change(path, value)
         self.generation += 1
+
+    def until_renewed(self, work: Callable[[], None]) -> Callable[[], None]:
+        """A callback that does nothing once the widgets take their values anew.
+
+        A run of the page that is cut short leaves widgets in the browser that the
+        server has done away with; with the next message they tell their old values.
+        """
+        made = self.generation
+
+        def call() -> None:
+            if self.generation == made:
+                work()
+
+        return call
 
     def given(self, path: str) -> Change | None:
         """What the scenario itself gives at a path."""

@@ -45,4 +45,4 @@ def show_trace(state: State, run: Evaluation) -> None:
         with st.container(key="tall-trace", height=_TALL if len(found.rows) > _MANY else "content"):
             show_table(found.rows, found.title, "trace", numbers=False)
         origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
-        offer_table(state, found.data, origin, f"ledger-{state.traced.value}")
+        offer_table(state, found.data, origin, f"{run.scenario.name}-ledger-{state.traced.value}")

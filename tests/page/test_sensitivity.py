@@ -1,22 +1,12 @@
 """The sensitivity view in a real browser: it follows the sliders, pictures arrive, a click opens a case."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.test_page import EN, NB, both, figure, move, spaced
+from tests.page.test_page import EN, NB, figure, move, spaced
 from tests.page.views import pick
 
 pytestmark = pytest.mark.browser
-
-BEGINS = {
-    "png": b"\x89PNG",
-    "svg": b"<svg",
-    "pdf": b"%PDF",
-    "html": b"<!doctype html>",
-    "csv": "\ufeff".encode(),
-}
 
 
 def drawn(page: Page):
@@ -29,18 +19,6 @@ def sensitivity(open_page, words) -> Page:
     turning = "Hva som ville snudd resultatet" if words is NB else "What would turn the result"
     expect(page.get_by_role("table", name=turning)).to_be_visible()
     return page
-
-
-@both
-def test_every_download_arrives_and_opens(open_page, words) -> None:
-    page = sensitivity(open_page, words)
-    for form, begins in BEGINS.items():
-        with page.expect_download(timeout=60_000) as waiting:
-            page.get_by_role("button", name=form.upper(), exact=True).click()
-        data = Path(waiting.value.path()).read_bytes()
-        assert data.startswith(begins), form
-        assert waiting.value.suggested_filename == f"helseiarbeid-2016-tornado.{form}"
-    assert page.complaints == []
 
 
 def test_the_chart_follows_the_sliders_and_a_click_opens_the_end_of_a_bar(open_page) -> None:

@@ -51,19 +51,6 @@ def test_every_picture_is_drawn_and_can_be_taken(open_page) -> None:
     assert page.complaints == []
 
 
-def test_the_draws_can_be_taken_as_files(open_page) -> None:
-    page = doubts(open_page, "en")
-    page.get_by_text("The report as text, and the draws as a file").click()
-    settle(page)
-    for form, begins in (("CSV", b""), ("PARQUET", b"PAR1")):
-        with page.expect_download(timeout=60_000) as waiting:
-            page.get_by_role("button", name=f"The draws as {form}").click()
-        data = Path(waiting.value.path()).read_bytes()
-        assert data.startswith(begins)
-        assert len(data) > 1_000_000
-    assert page.complaints == []
-
-
 def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
     page = doubts(open_page, "en")
     box = page.get_by_role("combobox", name="Draws")

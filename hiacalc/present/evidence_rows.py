@@ -1,0 +1,47 @@
+"""Studies and sets of evidence as rows for a file: codes and unrounded numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hiacalc.analysis.effect_sets import effect_set
+from hiacalc.evidence.effect_sets import EffectSets
+from hiacalc.evidence.studies import Studies
+
+
+def study_rows(studies: Studies) -> list[list[Any]]:
+    """A row for every figure that a study reports, one for a study without any; the first is the head.
+
+    >>> from hiacalc.evidence.studies import read_studies
+    >>> study_rows(read_studies())[0][:4]
+    ['study', 'title', 'design', 'verdict']
+    """
+    head = ["study", "title", "design", "verdict", "measure", "value", "comparator_value"]
+    head += ["low", "high", "level", "p_value", "derived", "doi"]
+    rows: list[list[Any]] = [head]
+    for study in studies.studies:
+        said = [study.key, study.title.en, study.design.value, study.verdict.value]
+        doi = next((source.doi for source in study.sources if source.doi), None)
+        for one in study.results:
+            figures = [one.measure.value, one.value, one.comparator_value]
+            span = [*(one.interval or (None, None)), one.level, one.p_value, one.derived]
+            rows.append([*said, *figures, *span, doi])
+        if not study.results:
+            rows.append([*said, *[None] * (len(head) - len(said) - 1), doi])
+    return rows
+
+
+def set_rows(sets: EffectSets, studies: Studies) -> list[list[Any]]:
+    """A row for every set on offer: its reduction, its 95 % interval and the chance of harm.
+
+    >>> from hiacalc.evidence.effect_sets import read_effect_sets
+    >>> from hiacalc.evidence.studies import read_studies
+    >>> set_rows(read_effect_sets(), read_studies())[1][:3]
+    ['report', 'Published judgement: the 2016 report', 0.05]
+    """
+    rows: list[list[Any]] = [["set", "title", "value", "low", "high", "probability_of_harm", "provenance"]]
+    for one in sets.offered:
+        effect = effect_set(one.name, sets, studies)
+        harm = effect.below(0.0)
+        rows.append([one.name, one.title.en, effect.value, effect.low, effect.high, harm, effect.provenance])
+    return rows
