@@ -64,7 +64,8 @@ def forest(  # noqa: PLR0917 - as the other charts
     notes = (*_notes(rows, effect, studies, language), origin)
     drawing = Drawing(rows, report.value, language, title, notes, width)
     said = [drawing.line(row) for row in rows]
-    return Chart(drawing.figure(), language.say("forest.alternative", finding=title, lines=" ".join(said)))
+    alternative = language.say("forest.alternative", finding=title, lines=" ".join(said))
+    return Chart(drawing.figure(), alternative, title, language.code)
 
 
 def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:

@@ -43,13 +43,14 @@ OFFERED = {
         *(f"forest-report.{form}" for form in PICTURES),
         "studies.csv",
         "sets.csv",
-        "helseiarbeid-2016-reproduction.csv",
+        "reproduction.csv",
     },
     "method": set(),
 }
 SHARED = {"helseiarbeid-2016-differences.yaml", "helseiarbeid-2016.yaml"}
 COSTS = {"nb": "Kostnader", "en": "Costs"}
 COMPARE = {"nb": "Sammenlign med", "en": "Compare with"}
+OTHER = {"nb": "Det andre scenarioet", "en": "The other scenario"}
 MODEL_2 = {"nb": "Modell 2", "en": "Model 2"}
 REPORT = {"nb": "Rapporten som tekst", "en": "The report as text"}
 SHARE = {"nb": "Ta vare på og del", "en": "Keep and share"}
@@ -83,7 +84,7 @@ def opened(page: Page, view: str, code: str) -> None:
         settle(page)
         page.get_by_text(COMPARE[code]).first.click()
         settle(page)
-        pick(page, COMPARE[code], MODEL_2[code])
+        pick(page, OTHER[code], MODEL_2[code])
     if view == "uncertainty":
         page.get_by_text(REPORT[code]).first.click()
         settle(page)
