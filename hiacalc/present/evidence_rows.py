@@ -37,7 +37,7 @@ def set_rows(sets: EffectSets, studies: Studies) -> list[list[Any]]:
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
     >>> set_rows(read_effect_sets(), read_studies())[1][:3]
-    ['report', 'Published judgement: the 2016 report', 0.05]
+    ['report', "The report's judgement", 0.05]
     """
     rows: list[list[Any]] = [["set", "title", "value", "low", "high", "probability_of_harm", "provenance"]]
     for one in sets.offered:

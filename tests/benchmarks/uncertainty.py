@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import resource
 import subprocess
 import sys
@@ -11,11 +13,16 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from hiacalc.analysis.probability import USUAL, acceptability, convergence, probability_curve
+from hiacalc.analysis.probability import USUAL, probability_curve
 from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
-from hiacalc.analysis.variance import variance_shares
-from hiacalc.model import Outcome, outcomes
+from hiacalc.model import Outcome, Perspective, outcomes
+from hiacalc.present.doubts import Doubts, shares_of
+from hiacalc.present.drawn_origin import DrawnOrigin
+from hiacalc.present.language import language
+from hiacalc.present.origin import Origin
+from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
+from hiacalc.present.uncertainty_report import uncertainty_report
 from hiacalc.scenario import Scenario, changed, shipped
 from hiacalc.scenario.registry import quantities
 from tests.benchmarks.table import Row
@@ -43,15 +50,21 @@ def answers(scenario: Scenario, draws: int) -> None:
 
 
 def everything(scenario: Scenario, draws: int) -> None:
-    """All that a page shows."""
+    """All that the page shows: the report, and each of its pictures as the browser gets it."""
     found = uncertainty(scenario, draws=draws)
-    found.as_dict()
-    value_of_information(found)
-    variance_shares(scenario, points=1024)
-    convergence(found)
-    acceptability(found, np.linspace(0.0, 500.0, 101))
-    for path in USUAL:
-        probability_curve(found, path)
+    told = Doubts(
+        found=found,
+        worth=value_of_information(found),
+        shares=shares_of(found),
+        origin=DrawnOrigin.of(Origin(scenario, Perspective.SOCIETY, datetime.date.today()), found),
+        assumed=scenario.effect.relative_reduction.value,
+    )
+    uncertainty_report(told, language("nb"))
+    for picture in UncertaintyPicture:
+        shown = uncertainty_exhibit(
+            found, picture, told.origin, language("nb"), worth=told.worth, shares=told.shares
+        )
+        json.dumps(shown.chart.figure, default=np.ndarray.tolist)
 
 
 def lap(work: Callable[[], object], times: int = 1) -> float:
@@ -133,7 +146,7 @@ def rows() -> Iterator[Row]:
     scenario = shipped("helseiarbeid-2016")
     everything(scenario, 1000)
     page = lap(lambda: everything(scenario, 20_000), 3)
-    yield Row("20 000 draws with everything", f"{page:.2f} s", "1 s", page, 1.0)
+    yield Row("20 000 draws and all pictures", f"{page:.2f} s", "1 s", page, 1.0)
     twenty = with_inputs(INPUTS)
     by_draws = slope([125_000, 250_000, 500_000, MILLION], lambda draws: answers(twenty, draws))
     yield Row("time by draws, as a power", f"{by_draws:.2f}", "1, linear", by_draws, 1.1)
