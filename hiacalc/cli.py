@@ -248,6 +248,8 @@ def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
 
     given = load(scenario, changes or ())
     if path is None:
+        if outcome is not Outcome.NET_BENEFIT or _number(target, "--target") != 0.0:
+            raise ScenarioError([Problem("path_needed", Mark("threshold"))])
         _all_thresholds(given, perspective, written)
         return
     found = solve(given, path, _number(target, "--target"), outcome, perspective)
@@ -369,7 +371,8 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
         Origin(laid, perspective, datetime.date.today(), len(changes or ())), found, evidence_set
     )
     only_drawn = output is not None and written is Format.TEXT
-    worth = None if only_drawn and groups is None else value_of_information(found, groups)
+    unasked = only_drawn and picture is not UncertaintyPicture.WORTH
+    worth = None if unasked else value_of_information(found, groups)
     if output is not None:
         _save_uncertainty(found, picture, worth, origin, output, force=force)
     if only_drawn or worth is None:

@@ -27,7 +27,9 @@ from hiacalc.analysis.decision_rules import Ranks, gains_of_group, gains_of_one
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import replicate_means
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.model.discounting import discount_factors
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
+from hiacalc.scenario.schema import Timing
 
 Floats = NDArray[np.float64]
 
@@ -96,15 +98,24 @@ def _mean(by_replicate: Floats) -> Value:
 class ValueOfInformation:
     """What knowing everything, each input and each group is worth, NOK for the workers in the scenario.
 
-    `inputs` are by path and `groups` by name, the most valuable first.
+    `inputs` are by path and `groups` by name, the most valuable first;
+    `by_section` says whether the groups are the scenario's sections.
     """
 
     workers: float
     everything: Value
     inputs: dict[str, Value]
     groups: dict[str, Value]
+    by_section: bool = True
 
-    def scaled(self, value: Value, workers: float, years: int = 1, rate: float = 0.0) -> Value:
+    def scaled(
+        self,
+        value: Value,
+        workers: float,
+        years: int = 1,
+        rate: float = 0.0,
+        steps: Sequence[tuple[float, float]] = (),
+    ) -> Value:
         """A value for another population: so many workers reached in each of some years.
 
         Net benefit is proportional to workers, so the value is too; later years
@@ -115,8 +126,10 @@ class ValueOfInformation:
             workers: how many the decision reaches in each year.
             years: for how many years the decision stands, each beginning with new workers.
             rate: the yearly discount rate, as a share.
+            steps: `(from elapsed year, rate)`, in place of one rate for all years.
         """
-        weight = workers / self.workers * sum((1.0 + rate) ** -year for year in range(years))
+        factors = discount_factors(rate, Timing.START, np.arange(1.0, years + 1.0), steps)
+        weight = workers / self.workers * float(factors.sum())
         return Value(value.value * weight, value.standard_error * weight)
 
     def as_dict(self) -> dict[str, Any]:
@@ -154,20 +167,27 @@ def value_of_information(
     require_uncertain(chosen, found.values)
     net = found.net_benefit
     singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
-    together = [
-        singly[list(found.ranks).index(paths[0])]
-        if len(paths) == 1
-        else of_group(net, [found.values[path] for path in paths])
-        for paths in chosen.values()
-    ]
-    drawn = found.values.get("population.workers")
+    alone = dict(zip(found.ranks, singly, strict=True))
     everything = perfect(net)
-    together = [replace(one, value=min(one.value, everything.value)) for one in together]
+
+    def known(paths: Sequence[str]) -> Value:
+        if set(paths) >= set(found.values):
+            return everything
+        # each estimate is from below, so the best one of any member holds for the group
+        best = max((alone[path] for path in paths), key=lambda one: one.value)
+        if len(paths) > 1:
+            own = of_group(net, [found.values[path] for path in paths])
+            best = max(best, own, key=lambda one: one.value)
+        return replace(best, value=min(best.value, everything.value))
+
+    together = [known(paths) for paths in chosen.values()]
+    drawn = found.values.get("population.workers")
     return ValueOfInformation(
         workers=found.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
         everything=everything,
-        inputs=_ranked(dict(zip(found.ranks, singly, strict=True))),
+        inputs=_ranked(alone),
         groups=_ranked(dict(zip(chosen, together, strict=True))),
+        by_section=groups is None,
     )
 
 
@@ -175,13 +195,18 @@ def require_uncertain(groups: Mapping[str, Sequence[str]], uncertain: Collection
     """Check that every input of some groups is among the uncertain ones.
 
     Raises:
-        ScenarioError: every one that is not.
+        ScenarioError: every one that is not, and a group without inputs.
     """
     problems = [
         Problem("not_uncertain", Mark(shown(name)), shown(path), suggestion=nearest(path, uncertain))
         for name, paths in groups.items()
         for path in paths
         if path not in uncertain
+    ]
+    problems += [
+        Problem("bad_group", Mark(shown(name)), allowed="NAME=PATH,PATH")
+        for name, paths in groups.items()
+        if not paths
     ]
     if problems:
         raise ScenarioError(problems)

@@ -38,16 +38,14 @@ class Doubts:
     decision: Decision | None = None
 
     @property
-    def rate(self) -> float:
-        """The discount rate of the years of the decision."""
-        return self.found.scenario.time.discount_rate.value
-
-    @property
     def for_decision(self) -> Value | None:
         """What knowing everything is worth for the decision at hand."""
         if self.decision is None:
             return None
-        return self.worth.scaled(self.worth.everything, self.decision.workers, self.decision.years, self.rate)
+        rate = self.found.scenario.time.discount_rate
+        return self.worth.scaled(
+            self.worth.everything, self.decision.workers, self.decision.years, rate.value, rate.steps
+        )
 
 
 def shares_of(found: Uncertainty) -> dict[str, Indices] | None:

@@ -34,7 +34,6 @@ def forest_exhibit(
     """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
     rows = forest_rows(effect, studies, sets, language)
     chart = forest(rows, effect, studies, sets, language, origin.line(language), width)
-    # an exhibit asks its origin for nothing but as_dict
     return Exhibit(chart, table_rows(rows), origin)
 
 

@@ -86,14 +86,15 @@ def worth_rows(found: Uncertainty, worth: ValueOfInformation, language: Language
         row(path, label_of(path, found.scenario, language), "input", one)
         for path, one in worth.inputs.items()
     ]
-    groups = [row(name, group_label(name, language), "group", one) for name, one in worth.groups.items()]
+    groups = [
+        row(name, group_label(name, worth, language), "group", one) for name, one in worth.groups.items()
+    ]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
 
 
-def group_label(name: str, language: Language) -> str:
+def group_label(name: str, worth: ValueOfInformation, language: Language) -> str:
     """The name of a group of inputs: a section of the scenario, or as it was given."""
-    key = f"assumptions.sections.{name}"
-    return language.say(key) if language.has(key) else name
+    return language.say(f"assumptions.sections.{name}") if worth.by_section else name
 
 
 def variance_chart(

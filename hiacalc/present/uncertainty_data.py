@@ -46,12 +46,19 @@ def uncertainty_data(told: Doubts) -> dict[str, Any]:
     return {name: _plain(value) for name, value in data.items()}
 
 
-def _decision(told: Doubts) -> dict[str, float] | None:
+def _decision(told: Doubts) -> dict[str, Any] | None:
     scaled = told.for_decision
     if told.decision is None or scaled is None:
         return None
-    of = {"workers": told.decision.workers, "years": told.decision.years, "discount_rate": told.rate}
-    return {**of, "evpi": scaled.value, "evpi_standard_error": scaled.standard_error}
+    rate = told.found.scenario.time.discount_rate
+    of = {"workers": told.decision.workers, "years": told.decision.years, "discount_rate": rate.value}
+    schedule = [list(step) for step in rate.steps] or None
+    return {
+        **of,
+        "discount_schedule": schedule,
+        "evpi": scaled.value,
+        "evpi_standard_error": scaled.standard_error,
+    }
 
 
 def _plain(value: Any) -> Any:

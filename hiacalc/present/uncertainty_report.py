@@ -13,6 +13,7 @@ from hiacalc.present.doubts import Doubts
 from hiacalc.present.evidence_report import wrapped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import rate_said
 from hiacalc.present.report import bullets, changed_title, label_of, natural, table
 from hiacalc.present.study_next_charts import group_label, kept, variance_shown, worth_shown
 from hiacalc.present.uncertainty_words import (
@@ -145,7 +146,8 @@ class _Teller:
         decision, scaled = self.told.decision, self.told.for_decision
         if decision is not None and scaled is not None:
             years = natural(decision.years, Unit.YEARS, self.language, self.numbers)
-            words = self.valued(scaled) | {"years": years, "rate": self.numbers.percent(self.told.rate)}
+            rate = rate_said(self.told.found.scenario, self.language, self.numbers)
+            words = self.valued(scaled) | {"years": years, "rate": rate}
             lines.append(wrapped(say("report.for_decision", workers=self.workers(decision.workers), **words)))
         if worth.everything.value <= 0:
             return lines
@@ -156,7 +158,9 @@ class _Teller:
         if rest:
             lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
         groups = {name: one for name, one in worth.groups.items() if told_apart(one)}
-        lines += self.ranking("report.groups", {group_label(n, self.language): v for n, v in groups.items()})
+        lines += self.ranking(
+            "report.groups", {group_label(n, worth, self.language): v for n, v in groups.items()}
+        )
         return [*lines, "", wrapped(say("worth.reading"))]
 
     def workers(self, count: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 import streamlit as st
@@ -18,7 +19,7 @@ from hiacalc.scenario.quantity import Provenance, Quantity, Rate
 from hiacalc.scenario.registry import NamedInput, choices, chosen, key_of, keys, named_inputs, quantities
 from hiacalc.scenario.wording import wording
 from hiacalc.ui.downloads import offer_table
-from hiacalc.ui.markup import plain
+from hiacalc.ui.markup import label, plain
 from hiacalc.ui.state import State
 
 # What a badge is drawn with; the word in it says the same.
@@ -40,7 +41,7 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         texts.say("assumptions.groups"),
         groups,
         default=groups[0],
-        format_func=lambda one: _group_name(one, scenario, state),
+        format_func=lambda one: label(_group_name(one, scenario, state)),
         key=f"group:{texts.code}:{state.scenario.name}",
         required=True,
     )
@@ -79,10 +80,10 @@ def _changed(state: State, scenario: Scenario) -> None:
         return
     numbers = Numbers(texts.code)
     for one in differences(state.scenario, scenario):
-        label = label_of(one.path, scenario, texts)
+        name = label_of(one.path, scenario, texts)
         said = texts.say(
             "assumptions.change",
-            label=label,
+            label=name,
             here=given(one.path, one.here, texts, numbers),
             base=given(one.path, one.base, texts, numbers),
         )
@@ -91,7 +92,7 @@ def _changed(state: State, scenario: Scenario) -> None:
         right.button(
             texts.say("assumptions.reset"),
             key=f"reset:{one.path}:{texts.code}",
-            help=texts.say("assumptions.reset_one", label=plain(label)),
+            help=texts.say("assumptions.reset_one", label=plain(name)),
             icon=":material/undo:",
             on_click=state.reset,
             args=(one.path,),
@@ -108,13 +109,13 @@ def _changed(state: State, scenario: Scenario) -> None:
 
 def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quantity | None) -> None:
     texts, path = state.language, named.path
-    label = label_of(path, scenario, texts)
+    name = label_of(path, scenario, texts)
     shown = _written(quantity, named, state) if quantity else ""
     key = f"input:{path}:{state.generation}:{texts.code}:{shown}"
 
     def typed() -> None:
         try:
-            state.attempt({path: entered(st.session_state[key], named.unit, texts.code, label)})
+            state.attempt({path: entered(st.session_state[key], named.unit, texts.code, name)})
         except ScenarioError as error:
             state.problems = error
             state.generation += 1
@@ -122,23 +123,23 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
         left, right = st.columns([3, 2], vertical_alignment="center")
         with left:
-            st.markdown(f"**{plain(label)}**")
+            st.markdown(f"**{plain(name)}**")
             if quantity:
                 _standing(state, path, quantity)
         with right, st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(
-                label,
+                label(name),
                 shown,
                 max_chars=60,
                 key=key,
-                on_change=typed,
+                on_change=state.until_renewed(typed),
                 placeholder=texts.say("assumptions.not_given"),
                 label_visibility="collapsed",
             )
             st.button(
                 texts.say("assumptions.reset"),
                 key=f"undo:{path}:{texts.code}",
-                help=texts.say("assumptions.reset_one", label=plain(label)),
+                help=texts.say("assumptions.reset_one", label=plain(name)),
                 icon=":material/undo:",
                 disabled=path not in state.changes,
                 on_click=state.reset,
@@ -204,7 +205,7 @@ def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
 def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
     texts = state.language
     choice = choices()[key_of(path)]
-    label = label_of(path, scenario, texts)
+    name = label_of(path, scenario, texts)
     key = f"setting:{path}:{state.generation}:{texts.code}"
 
     def picked() -> None:
@@ -212,25 +213,27 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
 
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
         if choice.several:
-            st.markdown(f"**{plain(label)}**: {plain(given(path, value, texts, Numbers(texts.code)))}")
+            st.markdown(f"**{plain(name)}**: {plain(given(path, value, texts, Numbers(texts.code)))}")
             return
         st.selectbox(
-            label,
+            label(name),
             list(choice.options),
             index=list(choice.options).index(value),
             format_func=lambda one: texts.words.word("options", one),
             key=key,
-            on_change=picked,
+            on_change=state.until_renewed(picked),
         )
 
 
 def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
-    """Every input with all that is known of it, unrounded, under its head."""
-    code = state.language_code
-    heads: list[Any] = [
+    """Every input and setting with all that is known of it, unrounded, under its head."""
+    code, texts = state.language_code, state.language
+    named = named_inputs(scenario)
+    head = [
         "path",
         "label",
         "value",
+        "schedule",
         "unit",
         "low",
         "high",
@@ -239,12 +242,13 @@ def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
         "source",
         "note",
     ]
-    rows = [
+    inputs = [
         [
             path,
-            label_of(path, scenario, state.language),
+            label_of(path, scenario, texts),
             one.value,
-            named_inputs(scenario)[path].unit.value,
+            json.dumps(one.steps) if isinstance(one, Rate) and one.steps else None,
+            named[path].unit.value,
             one.low,
             one.high,
             one.basis.value if one.basis else None,
@@ -254,4 +258,8 @@ def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
         ]
         for path, one in quantities(scenario).items()
     ]
-    return [heads, *rows]
+    settings = [
+        [path, label_of(path, scenario, texts), value, *[None] * (len(head) - 3)]
+        for path, value in chosen(scenario).items()
+    ]
+    return [head, *inputs, *settings]

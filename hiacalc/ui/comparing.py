@@ -16,6 +16,7 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
 from hiacalc.scenario import Scenario, shipped_names, shipped_titles
 from hiacalc.scenario.comparison import differences
+from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
@@ -67,8 +68,12 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     show_table(results, texts.say("comparing.title"), "results")
     today = datetime.date.today()
     origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
-    amounts = [[figure.value, *(amount(run, figure, view) for run in runs)] for figure in Figure]
-    offer_table(state, [["figure", "base", "here"], *amounts], origins[1], f"{here.name}-comparison-figures")
+    head = ["figure", "base_scenario", "base_fingerprint", "base_value", "value"]
+    rows = [
+        [figure.value, base.name, fingerprint(base), *(amount(run, figure, view) for run in runs)]
+        for figure in Figure
+    ]
+    offer_table(state, [head, *rows], origins[1], f"{here.name}-against-{base.name}")
     inputs = [["", *titles]]
     for one in differences(base, here):
         label = step_label(one.path, found, texts)

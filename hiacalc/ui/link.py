@@ -111,7 +111,10 @@ def _packed(scenario: Scenario) -> str:
 def _unpacked(packed: str) -> Scenario:
     try:
         data = base64.b64decode(packed + "=" * (-len(packed) % 4), altchars="-_", validate=True)
-        text = zlib.decompressobj().decompress(data, MAX_BYTES)
+        unpacking = zlib.decompressobj()
+        text = unpacking.decompress(data, MAX_BYTES)
     except (binascii.Error, ValueError, zlib.error):
+        fail("link_broken", Mark("?"))
+    if not unpacking.eof:  # cut short, and with it perhaps a figure
         fail("link_broken", Mark("?"))
     return parse(text, "link")

@@ -8,6 +8,9 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
 # Where Streamlit and GitHub's Markdown see links and icons even in escaped text.
+_ACTIVE = re.compile(r"([\\`*_\[\]<>~$&|])")  # those of a label's few kinds of markup
+
+
 _LINKS = re.compile(r":(?=[A-Za-z/])|@(?=\w)|\bwww\.", re.IGNORECASE)
 _BREAKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the no-break spaces of numbers
 _JOINER = "\N{WORD JOINER}"  # takes no room, and makes a link no link
@@ -21,3 +24,13 @@ def plain(text: str) -> str:
     """
     text = _LINKS.sub(lambda found: found[0] + _JOINER, _BREAKS.sub(" ", text))
     return _SPECIAL.sub(r"\\\1", text)
+
+
+def label(text: str) -> str:
+    r"""The same for the name of a widget, which screen readers hear as it is: nothing is escaped for nothing.
+
+    >>> label("Full-time year (hours)"), label("$1$ :red[a]")
+    ('Full-time year (hours)', '\\$1\\$ :\u2060red\\[a\\]')
+    """
+    text = _LINKS.sub(lambda found: found[0] + _JOINER, _BREAKS.sub(" ", text))
+    return _ACTIVE.sub(r"\\\1", text)

@@ -13,6 +13,7 @@ from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import ScenarioError, shipped_names, shipped_titles
 from hiacalc.scenario.quantity import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
+from hiacalc.ui.markup import label
 from hiacalc.ui.state import State, shipped_scenario
 
 _LANGUAGE_NAMES = {"nb": "Norsk", "en": "English"}
@@ -121,7 +122,7 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
         state.change(named.path, st.session_state[key])
 
     st.select_slider(
-        label_of(named.path, state.scenario, texts),
+        label(label_of(named.path, state.scenario, texts)),
         slider.stops(own, value),
         value=value,
         format_func=partial(_said, named.unit, texts.code),

@@ -35,7 +35,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     key = f"sweep:{picture}:{state.generation}"
     if picture is Picture.TORNADO:
         st.caption(plain(texts.say("sensitivity.click")))
-        show_picture(exhibit.chart, key, on_select=lambda: _open_end(state, key))
+        show_picture(exhibit.chart, key, on_select=state.until_renewed(lambda: _open_end(state, key)))
     else:
         show_picture(exhibit.chart, key)
     offer_picture(state, lambda: exhibit, f"{scenario.name}-{picture.value}")

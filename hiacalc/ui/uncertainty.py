@@ -28,7 +28,6 @@ from hiacalc.present.uncertainty_words import (
     worth_knowing_said,
 )
 from hiacalc.scenario import Scenario, ScenarioError
-from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.belief import choose_belief
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_file, offer_picture
@@ -91,30 +90,29 @@ def _choices(state: State) -> int:
 
 
 def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
-    """The draws and what follows from them; made anew only when something they rest on has changed."""
+    """The draws and what follows from them; drawn anew only when something they rest on has changed."""
     evidence: Effect | None = None
     laid = scenario
     if state.evidence != OWN_EVIDENCE:
         evidence = effect_set(state.evidence, read_effect_sets(), read_studies())
         laid = evidence.laid_over(scenario)
-    rests_on = (fingerprint(laid), state.perspective, draws, state.evidence, len(state.changes))
+    rests_on = (laid, state.perspective, draws)
     kept = st.session_state.get(_KEPT)
-    if kept is not None and kept[0] == rests_on:
-        told: Doubts = kept[1]
-        return told
-    found = _drawn(state, laid, draws)
+    if kept is None or kept[0] != rests_on:
+        found = _drawn(state, laid, draws)
+        kept = (rests_on, (found, value_of_information(found), shares_of(found)))
+        st.session_state[_KEPT] = kept
+    found, worth, shares = kept[1]
     origin = Origin(laid, state.perspective, datetime.date.today(), len(state.changes))
     named = None if evidence is None else state.evidence
-    told = Doubts(
+    return Doubts(
         found=found,
-        worth=value_of_information(found),
-        shares=shares_of(found),
+        worth=worth,
+        shares=shares,
         origin=DrawnOrigin.of(origin, found, named),
         assumed=scenario.effect.relative_reduction.value,
         evidence=evidence,
     )
-    st.session_state[_KEPT] = (rests_on, told)
-    return told
 
 
 def _drawn(state: State, laid: Scenario, draws: int) -> Uncertainty:

@@ -14,7 +14,7 @@ from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_inputs
-from hiacalc.ui.markup import plain
+from hiacalc.ui.markup import label, plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.state import State
 
@@ -27,13 +27,11 @@ def show_workplace(state: State, run: Evaluation) -> None:
     texts = state.language
     with opened(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
         if is_open:
-            st.markdown(plain(texts.say("workplace.about", price_year=_price_year(state))))
+            st.markdown(
+                plain(texts.say("workplace.about", price_year=f"{run.scenario.time.price_year.value:.0f}"))
+            )
             _form(state, run)
             st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))
-
-
-def _price_year(state: State) -> str:
-    return f"{state.scenario.time.price_year.value:.0f}"
 
 
 def _form(state: State, run: Evaluation) -> None:
@@ -41,7 +39,6 @@ def _form(state: State, run: Evaluation) -> None:
     numbers = Numbers(texts.code)
     now = run.scenario.numbers
     units = named_inputs(run.scenario)
-    stem = f"workplace:{state.generation}:{texts.code}"
     fields = {
         "workers": (texts.say("workplace.workers"), numbers.number(now[_WORKERS], 1, trim=True)),
         "units": (
@@ -51,7 +48,9 @@ def _form(state: State, run: Evaluation) -> None:
     }
     for path in _ASKED:
         value = natural(now[path], units[path].unit, texts, numbers)
-        fields[path] = (label_of(path, run.scenario, texts), value)
+        fields[path] = (label(label_of(path, run.scenario, texts)), value)
+    shown = "|".join(value for _, value in fields.values())
+    stem = f"workplace:{state.generation}:{texts.code}:{shown}"  # what is shown anew is a field anew
 
     def apply() -> None:
         typed = {name: st.session_state[f"{stem}:{name}"] for name in fields}
@@ -62,8 +61,8 @@ def _form(state: State, run: Evaluation) -> None:
 
     with st.form(stem, border=False):
         with st.grid(min_column_width=170, gap="small"):
-            for name, (label, value) in fields.items():
-                st.text_input(label, value, max_chars=60, key=f"{stem}:{name}")
+            for name, (title, value) in fields.items():
+                st.text_input(title, value, max_chars=60, key=f"{stem}:{name}")
         st.form_submit_button(
             texts.say("workplace.apply"), type="primary", icon=":material/check:", on_click=apply
         )

@@ -163,6 +163,31 @@ def test_values_grow_with_workers_and_discounted_years():
     assert worth.scaled(worth.everything, 2000).value == pytest.approx(twice.everything.value)
 
 
+def test_a_schedule_of_rates_weighs_the_years_of_a_decision():
+    worth = value_of_information(uncertainty(BASE, draws=2000))
+    steps = ((0.0, 0.04), (2.0, 0.02))
+    scaled = worth.scaled(worth.everything, workers=1000, years=4, rate=0.04, steps=steps)
+    weight = 1 + 1 / 1.04 + 1 / 1.04**2 + 1 / 1.04**2 / 1.02
+    assert scaled.value == pytest.approx(worth.everything.value * weight)
+
+
+def test_a_group_is_worth_no_less_than_its_best_member_and_all_of_it_everything():
+    found = uncertainty(BASE, draws=20_000)
+    pair = [REDUCTION, "effect.duration"]
+    worth = value_of_information(found, {"all": list(found.values), "pair": pair})
+    assert worth.groups["all"] == worth.everything
+    assert (
+        max(worth.inputs[path].value for path in pair) <= worth.groups["pair"].value <= worth.everything.value
+    )
+    assert not worth.by_section
+
+
+def test_a_group_without_inputs_is_told():
+    with pytest.raises(ScenarioError) as caught:
+        value_of_information(uncertainty(BASE, draws=1000), {"none": []})
+    assert [problem.code for problem in caught.value.problems] == ["bad_group"]
+
+
 def uniform(low, high):
     return lambda share: low + (high - low) * share
 

@@ -37,6 +37,14 @@ def test_threshold_of_everything() -> None:
     assert "never; at its bounds" in said
 
 
+@pytest.mark.parametrize("words", [("--target", "abc"), ("--target", "5"), ("--outcome", "costs")], ids=str)
+def test_all_thresholds_at_once_are_for_net_benefit_at_nought(words: tuple[str, str]) -> None:
+    done = hiacalc("threshold", BASE, *words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "forms"),
     [

@@ -20,6 +20,7 @@ from hiacalc.scenario import shipped
 from tests.cli.command import HIACALC, ROOT, data, hiacalc
 from tests.cli.test_commands import BASE
 
+REDUCTION = "effect.relative_reduction"
 QUICK = ("uncertainty", BASE, "--draws", "1000")
 KEYS = {"draws", "seed", "net_benefit", "probability_pays", "evpi", "evppi", "by_actor", "inputs", "origin"}
 FIGURES = {"mean", "sd", "p2_5", "p5", "p25", "p50", "p75", "p95", "p97_5", "mc_error"}
@@ -67,6 +68,11 @@ def test_inputs_can_be_known_together(tmp_path: Path) -> None:
     done = hiacalc(*QUICK, "--evidence", "mixture", *both, "--chart", "worth", "--output", str(file))
     assert done.returncode == 0, done.stderr
     assert "all of it" in file.read_text(encoding="utf-8-sig")
+
+
+def test_a_group_keeps_the_name_it_was_given() -> None:
+    said = one_line(hiacalc(*QUICK, "--evidence", "mixture", "--group", f"time={REDUCTION}").stdout)
+    assert "Time and rate" not in said
 
 
 @pytest.mark.parametrize(

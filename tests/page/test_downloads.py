@@ -25,7 +25,7 @@ OFFERED = {
     "result": {
         *(f"helseiarbeid-2016-cash_flow.{form}" for form in PICTURES),
         *(f"helseiarbeid-2016-comparison.{form}" for form in PICTURES),
-        "helseiarbeid-2016-comparison-figures.csv",
+        "helseiarbeid-2016-against-model-2.csv",
         "helseiarbeid-2016-ledger-costs.csv",
     },
     "sensitivity": {

@@ -55,6 +55,16 @@ def test_a_file_of_ones_own_goes_along() -> None:
     assert fingerprint(then.current()) == fingerprint(state.current())
 
 
+def test_a_link_that_is_cut_short_is_refused_wherever_it_is_cut() -> None:
+    prices = {"valuation.annual_value_per_fte": 640_000, "delivery.fare": 850, "absence.rate": 0.061}
+    own = changed(shipped("helseiarbeid-2016"), prices)
+    packed = dict(parse_qsl(query(State("nb", own, own=True))))["file"]
+    for length in range(1, len(packed)):
+        with pytest.raises(ScenarioError):
+            opened({"file": packed[:length]}, "nb")
+    assert opened({"file": packed}, "nb").scenario.numbers == own.numbers
+
+
 @pytest.mark.parametrize("evidence", ["own", "mixture", "studies:odeen-2013-peer:one_year"])
 def test_what_is_believed_goes_along(evidence) -> None:
     state = State("en", shipped("model-1"), evidence=evidence)

@@ -1,0 +1,69 @@
+"""What a planner does in turn, on the whole page as the server runs it."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from hiacalc.scenario import parse, shipped
+from hiacalc.ui.state import State
+from tests.scenario.cases import HEAD
+from tests.servers import ROOT
+
+TITLE = ":red[X] **b** $a$ `c`"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("hiacalc.ui.page._BREATH", 0.0)  # no browser is waiting
+
+    def of(view: str, **session: Any) -> AppTest:
+        page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        page.query_params.update({"view": view, "language": "en"})
+        for name, value in session.items():
+            page.session_state[name] = value
+        return page.run()
+
+    return of
+
+
+def told(page: AppTest) -> State:
+    state: State = page.session_state["hiacalc"]
+    return state
+
+
+def test_the_workplace_leaves_alone_what_was_changed_elsewhere(opened) -> None:
+    page = opened("result", workplace=True)
+    slider = next(one for one in page.select_slider if one.label == "Sickness absence without the measure")
+    slider.set_value(0.1).run()
+    field = next(one for one in page.text_input if one.label == "Employees")
+    field.set_value("500")
+    next(one for one in page.button if one.label == "Use these numbers").click().run()
+    assert not page.exception
+    assert told(page).changes["absence.rate"] == 0.1
+    assert told(page).changes["population.workers"] == 500.0
+
+
+def test_the_warning_follows_the_slider_though_the_draws_are_the_same(opened) -> None:
+    page = opened("uncertainty")
+    told(page).evidence = "odeen-clinic"
+    told(page).change("effect.relative_reduction", 0.3)
+    page.run()
+    assert any("30 %" in one.value.replace("\N{NO-BREAK SPACE}", " ") for one in page.markdown)
+    told(page).change("effect.relative_reduction", 0.1)
+    page.run()
+    assert not page.exception
+    assert not any("30 %" in one.value.replace("\N{NO-BREAK SPACE}", " ") for one in page.markdown)
+
+
+def test_a_title_from_outside_is_no_markup_in_any_label(opened) -> None:
+    name = next(iter(shipped("helseiarbeid-2016").delivery.activities))
+    own = parse(f'{HEAD}delivery: {{activities: {{{name}: {{title: "{TITLE}"}}}}}}'.encode(), "theirs")
+    page = opened("assumptions", hiacalc=State("en", own, own=True))
+    assert not page.exception
+    # a pill's options and a widget's label are Markdown
+    names = [one.label for one in (*page.text_input, *page.selectbox, *page.select_slider)]
+    names += [option for group in page.get("button_group") for option in group.options]
+    named = [text for text in names if "red" in text]
+    assert named
+    assert not any(TITLE in text for text in named)
