@@ -161,8 +161,8 @@ def test_a_bad_file_is_told_in_the_language_and_the_result_stays(open_page, word
 def test_malformed_uploads_are_all_refused_without_a_traceback(open_page) -> None:
     page = open_page("en-GB", query=QUIET)
     page.get_by_text("Use your own scenario file").first.click()
-    chosen = [case for case in CASES if case.stands_alone and 0 < len(case.data) <= 1_000_000][::12]
-    assert len(chosen) > 10
+    chosen = [case for case in CASES if case.stands_alone and 0 < len(case.data) <= 1_000_000][::24]
+    assert len(chosen) > 5
     for number, case in enumerate(chosen):
         name = f"case{number}.yaml"
         page.locator("input[type=file]").set_input_files(
