@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
@@ -156,9 +157,13 @@ class Slider:
         >>> Slider(0.0, 0.02, 0.01).stops(0.015)
         [0.0, 0.01, 0.015, 0.02]
         """
-        count = round((self.high - self.low) / self.step)
-        steps = {round(self.low + self.step * place, 10) for place in range(count + 1)}
-        return sorted(steps.union(more))
+        return sorted(_steps(self).union(more))
+
+
+@cache
+def _steps(slider: Slider) -> frozenset[float]:
+    count = round((slider.high - slider.low) / slider.step)
+    return frozenset(round(slider.low + slider.step * place, 10) for place in range(count + 1))
 
 
 @dataclass(frozen=True, slots=True)

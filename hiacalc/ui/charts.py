@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
+from plotly.graph_objects import Figure
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts import Chart
@@ -19,9 +22,31 @@ from hiacalc.ui.state import State
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
+class _Checked(BaseFigure):  # type: ignore[misc]  # plotly has no types
+    """A figure that Streamlit hands on as it is.
+
+    It would else build and check every part anew at every move of a slider, which takes longer than
+    the model. That our figures pass the check is seen whenever one is written to a file.
+    """
+
+    def __init__(self, figure: dict[str, Any]) -> None:
+        # the parent's own start is what is left out here
+        object.__setattr__(self, "_drawn", figure)
+
+    def to_dict(self) -> dict[str, Any]:
+        drawn: dict[str, Any] = object.__getattribute__(self, "_drawn")
+        return {**drawn, "layout": {"template": _template(), **drawn["layout"]}}
+
+
+@cache
+def _template() -> Any:
+    """What plotly gives every figure to begin with."""
+    return Figure().to_dict()["layout"]["template"]
+
+
 def show_chart(chart: Chart, key: str) -> None:
     """A chart that fits the page's width and follows its theme."""
-    st.plotly_chart(chart.figure, key=key, config=_CONFIG, alt=chart.alternative)
+    st.plotly_chart(_Checked(chart.figure), key=key, config=_CONFIG, alt=chart.alternative)
 
 
 def show_picture(chart: Chart, key: str, on_select: Callable[[], None] | None = None) -> None:
@@ -33,7 +58,7 @@ def show_picture(chart: Chart, key: str, on_select: Callable[[], None] | None = 
     if on_select is not None:
         drawn |= {"on_select": on_select, "selection_mode": "points"}
     with st.container(key=f"picture-{key.partition(':')[0]}"):
-        st.plotly_chart(chart.figure, key=key, **drawn)
+        st.plotly_chart(_Checked(chart.figure), key=key, **drawn)
 
 
 def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:
@@ -43,5 +68,9 @@ def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:
         origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
         return result_exhibit(run, picture, origin, state.language)
 
-    with st.popover(state.language.say("page.take"), icon=":material/download:"):
-        offer_picture(state, exhibit, f"{run.scenario.name}-{picture.value}")
+    part = st.popover(
+        state.language.say("page.take"), icon=":material/download:", key=f"take-{picture}", on_change="rerun"
+    )
+    with part:
+        if part.open:
+            offer_picture(state, exhibit, f"{run.scenario.name}-{picture.value}")

@@ -74,7 +74,7 @@ class User:
                     self.slider, self.stops = element.slider.id, list(element.slider.options)
 
 
-async def _one(address: str, number: int) -> User:
+async def _one(address: str, number: int, here: asyncio.Barrier) -> User:
     socket = await connect(
         f"{address.replace('http', 'ws')}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item] - a NewType of str
@@ -84,6 +84,7 @@ async def _one(address: str, number: int) -> User:
     user = User(socket)
     await user.ask()
     assert user.slider, "the slider was not found"
+    await here.wait()  # all have the page open before the first one moves
     ends = time.monotonic() + SECONDS
     luck = random.Random(number)
     await asyncio.sleep(luck.uniform(0, PAUSE))
@@ -105,7 +106,8 @@ async def _crowd(address: str, process: int) -> tuple[list[User], list[float]]:
             sizes.append(_resident(process))
 
     watching = asyncio.create_task(watch())
-    users = await asyncio.gather(*(_one(address, number) for number in range(USERS)))
+    here = asyncio.Barrier(USERS)
+    users = await asyncio.gather(*(_one(address, number, here) for number in range(USERS)))
     watching.cancel()
     return list(users), sizes
 

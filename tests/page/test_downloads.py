@@ -70,7 +70,8 @@ def everything(page: Page, room: Locator) -> dict[str, bytes]:
     for opener in room.get_by_test_id("stPopover").get_by_role("button").all():
         opener.click()
         inside = page.get_by_test_id("stPopoverBody")
-        inside.wait_for()
+        inside.get_by_test_id("stDownloadButton").first.wait_for()
+        settle(page)
         found |= everything(page, inside)
         page.keyboard.press("Escape")
         inside.wait_for(state="hidden")
