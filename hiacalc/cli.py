@@ -106,7 +106,7 @@ def _common(
     """Options that stand before the command."""
 
 
-@cli.command(help=_say("cli.run.help"), epilog=_say("cli.run.example"))
+@cli.command("run", help=_say("cli.run.help"), epilog=_say("cli.run.example"))
 def run(
     scenario: ScenarioFile,
     changes: Changes = None,
@@ -199,7 +199,7 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
         typer.echo(origin.line(TEXTS, typeset=False))
 
 
-@cli.command(help=_say("cli.compare.help"), epilog=_say("cli.compare.example"))
+@cli.command("compare", help=_say("cli.compare.help"), epilog=_say("cli.compare.example"))
 def compare(
     scenarios: ScenarioFiles,
     perspective: View = Perspective.SOCIETY,
@@ -231,7 +231,7 @@ def compare(
         typer.echo(comparison_report(found, origins, TEXTS), nl=False)
 
 
-@cli.command(help=_say("cli.threshold.help"), epilog=_say("cli.threshold.example"))
+@cli.command("threshold", help=_say("cli.threshold.help"), epilog=_say("cli.threshold.example"))
 def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
     scenario: ScenarioFile,
     path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=_say("cli.threshold.path"))] = None,
@@ -274,7 +274,7 @@ def _all_thresholds(given: Scenario, perspective: Perspective, written: Format) 
         typer.echo(decision_answer(found, even, given, TEXTS))
 
 
-@cli.command(help=_say("cli.reproduce.help"), epilog=_say("cli.reproduce.example"))
+@cli.command("reproduce", help=_say("cli.reproduce.help"), epilog=_say("cli.reproduce.example"))
 def reproduce(written: Written = Format.TEXT) -> None:
     """The report's figures beside the computed ones."""
     from hiacalc.analysis.reproduce import reproduce as compare
@@ -291,7 +291,7 @@ def reproduce(written: Written = Format.TEXT) -> None:
         raise typer.Exit(1)
 
 
-@cli.command(help=_say("cli.evidence.help"), epilog=_say("cli.evidence.example"))
+@cli.command("evidence", help=_say("cli.evidence.help"), epilog=_say("cli.evidence.example"))
 def evidence(
     name: Annotated[str | None, typer.Option("--set", metavar="NAME", help=_say("cli.evidence.set"))] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.evidence.output"))] = None,
@@ -324,7 +324,7 @@ def evidence(
         typer.echo(set_report(chosen, studies, sets, origin, TEXTS), nl=False)
 
 
-@cli.command(help=_say("cli.uncertainty.help"), epilog=_say("cli.uncertainty.example"))
+@cli.command("uncertainty", help=_say("cli.uncertainty.help"), epilog=_say("cli.uncertainty.example"))
 def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     scenario: ScenarioFile,
     changes: Changes = None,
@@ -475,7 +475,7 @@ def _save_uncertainty(
     typer.echo(_say("files.written", file=output), err=True)
 
 
-@cli.command(help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
+@cli.command("validate", help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_say("cli.validate.files"))],
 ) -> None:
@@ -495,7 +495,7 @@ def validate(
         raise typer.Exit(2)
 
 
-@cli.command(help=_say("cli.schema.help"), epilog=_say("cli.schema.example"))
+@cli.command("schema", help=_say("cli.schema.help"), epilog=_say("cli.schema.example"))
 def schema() -> None:
     """The JSON Schema of scenario files."""
     from hiacalc.present.machine import to_json
@@ -504,7 +504,7 @@ def schema() -> None:
     typer.echo(to_json(json_schema()))
 
 
-@cli.command(help=_say("cli.app.help"), epilog=_say("cli.app.example"))
+@cli.command("app", help=_say("cli.app.help"), epilog=_say("cli.app.example"))
 def app(
     port: Annotated[int, typer.Option(min=1, max=65535, help=_say("cli.app.port"))] = 8501,
     host: Annotated[str, typer.Option(help=_say("cli.app.host"))] = "localhost",
@@ -563,11 +563,18 @@ def _stop(text: str) -> NoReturn:
     raise typer.Exit(2)
 
 
+def _asked_command() -> None:
+    """Make the one command that is asked for; all of them for help, or where none is named first."""
+    asked = [info for info in cli.registered_commands if info.name in sys.argv[1:2]]
+    cli.registered_commands = asked or cli.registered_commands
+
+
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    _asked_command()
     try:
         cli()
     except ScenarioError as error:

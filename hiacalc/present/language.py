@@ -1,4 +1,4 @@
-"""Sentences in the reader's language, from `texts/nb.yaml` and `texts/en.yaml`."""
+"""Sentences in the reader's language, from `texts/nb/` and `texts/en/`: a file for each chapter."""
 
 from __future__ import annotations
 
@@ -13,11 +13,17 @@ _FOLDER = Path(__file__).parent / "texts"
 
 
 class Language:
-    """A language: its sentences, and the domain's words."""
+    """A language: its sentences, each chapter read when first used, and the domain's words."""
 
-    def __init__(self, code: str, sentences: dict[str, Any]) -> None:
+    def __init__(self, code: str) -> None:
         self.code = code
-        self.sentences = sentences
+        self._folder = _FOLDER / code
+        self._chapters: dict[str, Any] = {}
+
+    def _chapter(self, name: str) -> Any:
+        if name not in self._chapters:
+            self._chapters[name] = read_texts(self._folder / f"{name}.yaml")
+        return self._chapters[name]
 
     @property
     def words(self) -> Wording:
@@ -30,35 +36,37 @@ class Language:
         >>> language("nb").say("run.by_actor")
         'Etter part'
         """
-        found: Any = self.sentences
-        for step in key.split("."):
+        chapter, *steps = key.split(".")
+        found = self._chapter(chapter)
+        for step in steps:
             found = found[step]
         return str(found).format(**values) if values else str(found)
 
     def long_text(self, name: str) -> str:
-        """A page of text in Markdown, from `texts/NAME.CODE.md`.
+        """A page of text in Markdown, from `texts/CODE/NAME.md`.
 
         >>> language("en").long_text("method").splitlines()[0]
         '## What is computed'
         """
-        return (_FOLDER / f"{name}.{self.code}.md").read_text(encoding="utf-8")
+        return (self._folder / f"{name}.md").read_text(encoding="utf-8")
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence at a dotted key."""
-        found: Any = self.sentences
-        for step in key.split("."):
+        chapter, *steps = key.split(".")
+        found = self._chapter(chapter)
+        for step in steps:
             found = found.get(step) if isinstance(found, dict) else None
         return isinstance(found, str)
 
 
 @cache
 def language(code: str) -> Language:
-    """A language by code, read once.
+    """A language by code, each text read once.
 
     >>> language("en").code
     'en'
     """
-    return Language(code, read_texts(_FOLDER / f"{code}.yaml"))
+    return Language(code)
 
 
 def preferred(*asked: str | None, fallback: str = "en") -> str:

@@ -224,4 +224,4 @@ class _Reader:
                 Problem("duplicate_key", key.mark, path, allowed=str(first.line) if first else "")
             )
             return
-        parent[name] = replace(node, key_mark=key.mark)
+        parent[name] = Node(node.value, node.mark, key.mark)

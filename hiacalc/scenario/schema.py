@@ -5,8 +5,6 @@ place in this tree. Nothing here has a default number: numbers live in scenario
 files, with their source.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal

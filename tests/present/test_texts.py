@@ -16,10 +16,11 @@ from hiacalc.scenario import shipped, shipped_names
 from hiacalc.scenario.faults import PYDANTIC_CODES
 from hiacalc.scenario.quantity import Basis, Provenance, Unit
 from hiacalc.scenario.registry import choices, keys
-from hiacalc.scenario.wording import wording
+from hiacalc.scenario.wording import LANGUAGES, wording
 
 PACKAGE = Path(__file__).resolve().parents[2] / "hiacalc"
-FOLDERS = [PACKAGE / "scenario" / "texts", PACKAGE / "present" / "texts"]
+WORDS, SENTENCES = PACKAGE / "scenario" / "texts", PACKAGE / "present" / "texts"
+CHAPTERS = ["words", *sorted({file.stem for file in SENTENCES.glob("*/*.yaml")})]
 
 
 def flat(tree: Any, path: str = "") -> dict[str, str]:
@@ -33,7 +34,8 @@ def flat(tree: Any, path: str = "") -> dict[str, str]:
     return {path: tree}
 
 
-def read(file: Path) -> dict[str, str]:
+def read(code: str, name: str) -> dict[str, str]:
+    file = WORDS / f"{code}.yaml" if name == "words" else SENTENCES / code / f"{name}.yaml"
     return flat(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
@@ -41,9 +43,14 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
-def test_languages_have_the_same_texts_and_placeholders(folder: Path) -> None:
-    nb, en = read(folder / "nb.yaml"), read(folder / "en.yaml")
+def test_languages_have_the_same_files() -> None:
+    nb, en = (sorted(file.name for file in (SENTENCES / code).iterdir()) for code in LANGUAGES)
+    assert nb == en
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_languages_have_the_same_texts_and_placeholders(name: str) -> None:
+    nb, en = read("nb", name), read("en", name)
     # a language has words for one of something only where they differ
     assert {key for key in nb if not key.startswith(".one.")} == {
         key for key in en if not key.startswith(".one.")
@@ -96,8 +103,8 @@ def test_every_problem_code_has_a_sentence() -> None:
 
 
 def test_norwegian_texts_are_norwegian() -> None:
-    for folder in FOLDERS:
-        nb, en = read(folder / "nb.yaml"), read(folder / "en.yaml")
+    for name in CHAPTERS:
+        nb, en = read("nb", name), read("en", name)
         same = {key for key in nb.keys() & en.keys() if nb[key] == en[key] and len(nb[key].split()) > 2}
         assert all("{" in nb[key] for key in same), same
 
