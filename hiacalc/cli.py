@@ -20,7 +20,7 @@ from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
-from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, shipped
+from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, is_shipped, load, shipped
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, shown
@@ -124,7 +124,8 @@ def run(
     if written is Format.JSON:
         typer.echo(to_json(run_data(evaluation, perspective, origin)))
     else:
-        typer.echo(run_report(evaluation, perspective, shipped(BASE), origin, TEXTS), nl=False)
+        base = given if not changes and is_shipped(scenario, BASE) else shipped(BASE)
+        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS), nl=False)
 
 
 @cli.command("one-way", help=_say("cli.one_way.help"), epilog=_say("cli.one_way.example"))

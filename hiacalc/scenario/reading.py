@@ -64,6 +64,15 @@ def shipped(name: str) -> Scenario:
     return load(shipped_folder() / f"{name}.yaml")
 
 
+def is_shipped(path: str | Path, name: str) -> bool:
+    """Whether a path or a name leads to a certain scenario that comes with the product.
+
+    >>> is_shipped("no-effect", "no-effect")
+    True
+    """
+    return _file(path).resolve() == shipped_folder() / f"{name}.yaml"
+
+
 def load(path: str | Path, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
     """The scenario in a file, with changes by dotted path.
 
@@ -78,9 +87,7 @@ def load(path: str | Path, changes: Iterable[str] | Mapping[str, Any] = ()) -> S
     >>> load("helseiarbeid-2016", ["effect.relative_reduction=2 %"]).effect.relative_reduction.value
     0.02
     """
-    file = Path(path)
-    if str(path) in shipped_names() and not file.exists():
-        file = shipped_folder() / f"{path}.yaml"
+    file = _file(path)
     tree = _read(file, str(path))
     return _checked(_with_bases(tree, file.resolve().parent, [file.resolve()]), str(path), changes)
 
@@ -105,6 +112,12 @@ def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> S
     'end'
     """
     return _checked(scenario.tree, scenario.name, changes)
+
+
+def _file(path: str | Path) -> Path:
+    file = Path(path)
+    named = str(path) in shipped_names() and not file.exists()
+    return shipped_folder() / f"{path}.yaml" if named else file
 
 
 def _read(file: Path, source: str) -> Node:
