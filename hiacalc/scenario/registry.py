@@ -63,7 +63,8 @@ def quantities(scenario: Scenario | dict[str, Any]) -> dict[str, Quantity]:
     >>> quantities(shipped("helseiarbeid-2016"))["effect.duration"].value
     5.0
     """
-    return {path: leaf for path, leaf in _walk(scenario, "") if isinstance(leaf, Quantity)}
+    found = scenario.leaves if isinstance(scenario, Scenario) else dict(leaves(scenario))
+    return {path: leaf for path, leaf in found.items() if isinstance(leaf, Quantity)}
 
 
 def chosen(scenario: Scenario) -> dict[str, str]:
@@ -73,26 +74,27 @@ def chosen(scenario: Scenario) -> dict[str, str]:
     >>> chosen(shipped("helseiarbeid-2016"))["time.timing"]
     'start'
     """
-    return {path: leaf for path, leaf in _walk(scenario, "") if isinstance(leaf, str)}
+    return {path: leaf for path, leaf in scenario.leaves.items() if isinstance(leaf, str)}
 
 
-def _walk(part: Any, path: str) -> Iterator[tuple[str, Quantity | str]]:
+def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
+    """The inputs and settings in a part of a scenario that stands at `path`, each with its own path."""
     if isinstance(part, Quantity):
         yield path, part
     elif isinstance(part, StrEnum):
         yield path, part.value
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            yield from _walk(getattr(part, name), f"{path}.{name}" if path else name)
+            yield from leaves(getattr(part, name), f"{path}.{name}" if path else name)
     elif isinstance(part, dict):
         for name, inner in part.items():
-            yield from _walk(inner, f"{path}.{name}" if path else name)
+            yield from leaves(inner, f"{path}.{name}" if path else name)
     elif isinstance(part, tuple) and all(isinstance(inner, StrEnum) for inner in part):
         if path.startswith("delivery"):
             yield path, ", ".join(part)
     elif isinstance(part, tuple):
         for year, inner in enumerate(part, start=1):
-            yield from _walk(inner, f"{path}.{year}")
+            yield from leaves(inner, f"{path}.{year}")
 
 
 @cache

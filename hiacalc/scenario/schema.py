@@ -27,7 +27,7 @@ ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 Share = Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0)]
 Hours = Annotated[Quantity, Bounds(Unit.HOURS, 0.0, 1000.0)]
 HourlyCost = Annotated[
-    Quantity, Bounds(Unit.NOK_PER_HOUR, 0.0, 100_000.0, slider=Slider(200.0, 1000.0, 10.0))
+    Quantity, Bounds(Unit.NOK_PER_HOUR, 0.0, 100_000.0, slider=Slider(200.0, 1000.0, 20.0))
 ]
 Price = Annotated[Quantity, Bounds(Unit.NOK, 0.0, 1_000_000.0)]
 Meetings = Annotated[Quantity, Bounds(Unit.MEETINGS, 0.0, 1000.0)]
@@ -66,7 +66,7 @@ class Population(Record):
     """The workers served."""
 
     workers: Annotated[
-        Quantity, Bounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(100.0, 25_000.0, 100.0))
+        Quantity, Bounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(500.0, 25_000.0, 500.0))
     ]
     workers_per_employer: Annotated[
         Quantity, Bounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))
@@ -99,7 +99,7 @@ class Valuation(Record):
             Unit.NOK_PER_FTE_YEAR,
             1_000.0,
             10_000_000.0,
-            slider=Slider(400_000.0, 1_200_000.0, 10_000.0),
+            slider=Slider(400_000.0, 1_200_000.0, 20_000.0),
         ),
     ]
     hours_per_fte_year: Annotated[Quantity, Bounds(Unit.HOURS_PER_FTE_YEAR, 100.0, 4000.0)]
@@ -215,6 +215,13 @@ class Scenario(Record):
         from hiacalc.scenario.writing import as_written
 
         return as_node(as_written(self), Mark(self.name))
+
+    @cached_property
+    def leaves(self) -> dict[str, Quantity | str]:
+        """Every input, and every setting that is not a number, by dotted path."""
+        from hiacalc.scenario.registry import leaves
+
+        return dict(leaves(self))
 
     @cached_property
     def numbers(self) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import time
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -20,6 +21,7 @@ from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.share import show_share
 from hiacalc.ui.state import State, View, is_new, state
+from hiacalc.ui.turns import turn
 
 _HERE = Path(__file__).parent
 
@@ -38,30 +40,34 @@ def show() -> None:
     values already, and the charts last: what is looked at first arrives first.
     """
     opening = is_new()
-    now = state()
-    if opening:
-        _configure(now)
-    heading, answer = st.container(), st.container()
-    with answer:
-        run = _evaluated(now)
-        verdict = show_figures(now, run)
+    with turn():
+        now = state()
+        if opening:
+            _configure(now)
+        heading, answer = st.container(), st.container()
+        with answer:
+            run = _evaluated(now)
+            verdict = show_figures(now, run)
     if not opening:
         time.sleep(_BLINK)
-    show_verdict(verdict, now, run)
-    with heading:
-        _heading(now)
+    with turn():
+        show_verdict(verdict, now, run)
+        with heading:
+            _heading(now)
     if not opening:
         time.sleep(_BREATH)
-        _configure(now)  # the answer need not wait for it: the width is right since the page was opened
-    st.html(_HERE / "style.css")
-    st.logo(str(_HERE / "logo.svg"), size="large")
-    with st.sidebar:
-        show_choices(now)
-        show_sliders(now)
-        show_share(now, run.scenario)
-    _show_view(now, run)
-    _foot(now, run)
-    _tell_browser(now.language)
+    with turn():
+        if not opening:
+            _configure(now)  # the answer need not wait for it: the width is right since the page was opened
+        st.html(_HERE / "style.css")
+        st.logo(str(_HERE / "logo.svg"), size="large")
+        with st.sidebar:
+            show_choices(now)
+            show_sliders(now)
+            show_share(now, run.scenario)
+        _show_view(now, run)
+        _foot(now, run)
+        _tell_browser(now.language)
 
 
 def _configure(now: State) -> None:
@@ -75,8 +81,12 @@ def _configure(now: State) -> None:
 def _tell_browser(texts: Language) -> None:
     """Language and scrolling parts; nothing in it comes from a user."""
     told = json.dumps({"language": texts.code, "scrolls": texts.say("page.scrolls")})
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
-    st.html(f"<script>{{const hiacalc = {told};{script}}}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{{const hiacalc = {told};{_script()}}}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _script() -> str:
+    return (_HERE / "page.js").read_text(encoding="utf-8")
 
 
 def _show_view(now: State, run: Evaluation) -> None:

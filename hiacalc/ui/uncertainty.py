@@ -35,6 +35,7 @@ from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import OWN_EVIDENCE, State
+from hiacalc.ui.turns import aside
 
 _WIDTH = 820
 _DRAWS = (1_000, 20_000, 200_000)
@@ -99,8 +100,9 @@ def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
     rests_on = (laid, state.perspective, draws)
     kept = st.session_state.get(_KEPT)
     if kept is None or kept[0] != rests_on:
-        found = _drawn(state, laid, draws)
-        kept = (rests_on, (found, value_of_information(found), shares_of(found)))
+        with aside():
+            found = _drawn(state, laid, draws)
+            kept = (rests_on, (found, value_of_information(found), shares_of(found)))
         st.session_state[_KEPT] = kept
     found, worth, shares = kept[1]
     origin = Origin(laid, state.perspective, datetime.date.today(), len(state.changes))
