@@ -1,5 +1,7 @@
-"""Start the page: `streamlit run app.py`, or `hiacalc app`."""
+"""Serve the page: `streamlit run app.py`, or `hiacalc app`."""
 
-from hiacalc.ui.page import show
+import streamlit as st
 
-show()
+from hiacalc.ui.serving import SCRIPT, ready
+
+app = st.App(SCRIPT, lifespan=ready)

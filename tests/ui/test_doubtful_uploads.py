@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from hiacalc.scenario import shipped
 from hiacalc.scenario.writing import as_written
-from tests.servers import ROOT
+from hiacalc.ui.serving import SCRIPT
 
 RANGE = {"low", "high", "basis", "distribution"}
 OUTSIDE = b"""schema: hiacalc/1
@@ -26,7 +26,7 @@ def without_ranges(part: Any) -> Any:
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setattr("hiacalc.ui.page._BREATH", 0.0)  # no browser is waiting
-    found = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    found = AppTest.from_file(str(SCRIPT), default_timeout=60)
     found.query_params.update({"view": "uncertainty", "language": "en"})
     found.session_state["own"] = True  # the part with the upload is open
     return found.run()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from hiacalc.ui.serving import SCRIPT
 from tests.scenario.malformed import CASES
-from tests.servers import ROOT
 
 LIMIT = 1_000_000  # bytes; the server refuses larger ones before the page sees them
 FILES = [case for case in CASES if case.stands_alone and len(case.data) <= LIMIT]
@@ -14,7 +14,7 @@ FILES = [case for case in CASES if case.stands_alone and len(case.data) <= LIMIT
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[AppTest]:
-    found = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    found = AppTest.from_file(str(SCRIPT), default_timeout=60)
     found.query_params.update({"view": "method", "language": "en"})
     found.session_state["own"] = True  # the part with the upload is open
     with pytest.MonkeyPatch.context() as patch:

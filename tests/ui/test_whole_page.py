@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiacalc.scenario import parse, shipped
+from hiacalc.ui.serving import SCRIPT
 from hiacalc.ui.state import State, View
 from tests.scenario.cases import HEAD
-from tests.servers import ROOT
 
 TITLE = ":red[X] **b** $a$ `c`"
 
@@ -18,7 +18,7 @@ def opened(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("hiacalc.ui.page._BREATH", 0.0)  # no browser is waiting
 
     def of(view: str, **session: Any) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        page = AppTest.from_file(str(SCRIPT), default_timeout=60)
         page.query_params.update({"view": view, "language": "en"})
         for name, value in session.items():
             page.session_state[name] = value
