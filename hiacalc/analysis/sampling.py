@@ -35,7 +35,7 @@ class Method(StrEnum):
     RANDOM = "random"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """Some consecutive draws, from the number of the first.
 

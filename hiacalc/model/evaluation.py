@@ -35,7 +35,7 @@ _AVOIDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
     """What a run of the model gives; every figure is a sum of ledger lines or a ratio of such sums.
 

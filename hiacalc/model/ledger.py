@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,7 @@ class Item(StrEnum):
     SICK_PAY = "sick_pay"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """The lines of one item, actor and kind.
 
@@ -83,8 +84,7 @@ class Entry:
         return tuple((name, _at(values, place, year, draw)) for name, values in self.factors)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a single draw, NOK."""
 
     item: Item
@@ -98,7 +98,7 @@ class Line:
     factors: tuple[tuple[Factor, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
     """All entries of a run.
 

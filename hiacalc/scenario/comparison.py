@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hiacalc.scenario.quantity import Rate
 from hiacalc.scenario.registry import chosen, quantities
@@ -11,8 +11,7 @@ from hiacalc.scenario.schema import Scenario
 Given = float | str | tuple[tuple[float, float], ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """An input or setting by path, as two scenarios give it; None where a scenario lacks it."""
 
     path: str

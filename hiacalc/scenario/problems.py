@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 _SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a text: source name, line and column, both counted from 1."""
 
     source: str
@@ -26,8 +25,7 @@ class Mark:
         return ":".join(str(part) for part in (self.source, self.line, self.column) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault in what a user gave.
 
     `code` is a key in the message texts; `found`, `allowed` and `suggestion`

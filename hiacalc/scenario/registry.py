@@ -11,10 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -24,8 +23,7 @@ from hiacalc.scenario.schema import Scenario
 from hiacalc.scenario.wording import wording
 
 
-@dataclass(frozen=True, slots=True)
-class NamedInput:
+class NamedInput(NamedTuple):
     """An input that may be varied: path, unit and permitted span."""
 
     path: str
@@ -46,8 +44,7 @@ class NamedInput:
         return wording(language).input_help(self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedChoice:
+class NamedChoice(NamedTuple):
     """A setting that is not a number: path and what may be chosen."""
 
     path: str

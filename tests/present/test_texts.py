@@ -129,7 +129,7 @@ def test_no_text_stands_in_the_code_of_the_page() -> None:
         docstrings = {
             id(node.body[0].value)
             for node in ast.walk(tree)
-            if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef))
+            if isinstance(node, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
             and node.body
             and isinstance(node.body[0], ast.Expr)
         }
