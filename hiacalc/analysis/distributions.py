@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted
 from hiacalc.analysis.laws import Cut, Law, Listed
 from hiacalc.scenario.distribution import Distribution, Family
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError
+from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Bounds
 from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.scenario.schema import Scenario
@@ -187,7 +187,8 @@ def marginals(scenario: Scenario) -> dict[str, Marginal]:
         if written is None:
             continue
         bounds = known[path].bounds
-        mark, told = Mark(scenario.name), f"{path}.distribution"
+        told = f"{path}.distribution"
+        mark = scenario.origin_tree.at(*told.split(".")).mark
         try:
             curve = tabulated(written, bounds)
         except ImpossibleFitError as error:

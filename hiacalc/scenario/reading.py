@@ -221,6 +221,7 @@ def _checked(tree: Node, source: str, changes: Iterable[str] | Mapping[str, Any]
         )
         raise ScenarioError(order)
     assert scenario is not None
+    vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
     return scenario
 
 

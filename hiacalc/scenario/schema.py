@@ -217,6 +217,11 @@ class Scenario(Record):
         return as_node(as_written(self), Mark(self.name))
 
     @cached_property
+    def origin_tree(self) -> Node:
+        """The tree the scenario was read from, with the places of all its parts."""
+        return self.tree  # of a scenario that was not read but built
+
+    @cached_property
     def leaves(self) -> dict[str, Quantity | str]:
         """Every input, and every setting that is not a number, by dotted path."""
         from hiacalc.scenario.registry import leaves

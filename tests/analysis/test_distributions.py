@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from hiacalc.analysis.distributions import marginals
-from hiacalc.scenario import ScenarioError, changed, shipped
+from hiacalc.analysis.distributions import marginals, require_fits
+from hiacalc.scenario import ScenarioError, changed, parse, shipped
 from hiacalc.scenario.quantity import Basis
 from tests.scenario.test_distributions import WRITTEN
 
@@ -129,6 +129,23 @@ def test_a_truncated_normal_that_cannot_be_is_told_with_its_place():
     (problem,) = caught.value.problems
     assert (problem.code, problem.path) == ("impossible_fit", f"{REDUCTION}.distribution")
     assert (problem.found, problem.allowed) == ("truncated_normal", "[0.01, 0.99]")
+
+
+def test_what_cannot_be_drawn_is_told_with_line_and_column():
+    text = b"""schema: hiacalc/1
+based_on: hiacalc:helseiarbeid-2016
+effect:
+  relative_reduction:
+    value: 0.5
+    distribution: {kind: truncated_normal, interval: [0.01, 0.99], lower: 0, upper: 1}
+delivery: {fare: {value: 500, distribution: {kind: normal, mean: 1.0e+9, sd: 1}}}
+"""
+    with pytest.raises(ScenarioError) as caught:
+        require_fits(parse(text, "belief.yaml"))
+    assert [str(problem.mark) for problem in caught.value.problems] == [
+        "belief.yaml:6:19",
+        "belief.yaml:7:45",
+    ]
 
 
 def test_a_distribution_outside_its_bounds_is_told():
