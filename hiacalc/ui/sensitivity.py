@@ -58,7 +58,7 @@ def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[s
         texts.say("sensitivity.picture"),
         list(Picture),
         format_func=lambda one: texts.say(f"sensitivity.pictures.{one.value}"),
-        key=f"picture:{texts.code}",
+        key=f"sweep-picture:{texts.code}",
     )
     top = third.number_input(
         texts.say("sensitivity.top"), min_value=1, max_value=40, value=12, key=f"top:{texts.code}"
