@@ -525,7 +525,7 @@ def app(
     package = Path(__file__).resolve().parent
     beside = package.parent / "app.py"
     script = beside if (package.parent / "pyproject.toml").is_file() else package / "ui" / "app.py"
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command = [sys.executable, "-m", "hiacalc.ui.serving", str(script)]
     command += [f"--server.port={port}", f"--server.address={host}"]
     sys.stdout.flush()
     if os.name == "posix":

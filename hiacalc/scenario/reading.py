@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -42,11 +43,18 @@ def shipped_names() -> list[str]:
 def shipped_titles() -> dict[str, Text]:
     """The titles of the scenarios that come with the product, by name, without reading all of each.
 
+    A file that somebody put beside them and that cannot be read is left out.
+
     >>> shipped_titles()["no-effect"].en
     'No effect'
     """
-    trees = {name: _read(shipped_folder() / f"{name}.yaml", name) for name in shipped_names()}
-    return {name: Text.model_validate(tree.at("title").plain()) for name, tree in trees.items()}
+    titles: dict[str, Text] = {}
+    for name in shipped_names():
+        with suppress(ScenarioError, ValidationError):
+            tree = _read(shipped_folder() / f"{name}.yaml", name)
+            title = tree.at("title")
+            titles[name] = Text.model_validate(name if title is tree else title.plain())
+    return titles
 
 
 def shipped(name: str) -> Scenario:

@@ -66,7 +66,7 @@ class Population(Record):
     """The workers served."""
 
     workers: Annotated[
-        Quantity, Bounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(500.0, 25_000.0, 500.0))
+        Quantity, Bounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(250.0, 25_000.0, 250.0))
     ]
     workers_per_employer: Annotated[
         Quantity, Bounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))

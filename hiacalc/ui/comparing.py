@@ -14,7 +14,7 @@ from hiacalc.present.figures import Figure, amount, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
-from hiacalc.scenario import Scenario, shipped_names, shipped_titles
+from hiacalc.scenario import Scenario, shipped_titles
 from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.charts import show_picture
@@ -34,7 +34,9 @@ def show_comparison(state: State, run: Evaluation) -> None:
     with opened(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
         if not is_open:
             return
-        others = [name for name in shipped_names() if state.own or state.changes or name != run.scenario.name]
+        others = [
+            name for name in shipped_titles() if state.own or state.changes or name != run.scenario.name
+        ]
         name = st.selectbox(
             texts.say("comparing.other"),
             [_NONE, *others],

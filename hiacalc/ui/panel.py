@@ -10,7 +10,7 @@ from hiacalc.model import Perspective
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario import ScenarioError, shipped_names, shipped_titles
+from hiacalc.scenario import ScenarioError, shipped_titles
 from hiacalc.scenario.quantity import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.ui.markup import label
@@ -44,7 +44,7 @@ def _language(state: State) -> None:
 
 
 def _scenario(state: State) -> None:
-    options = [*shipped_names(), *([_OWN] if state.own else [])]
+    options = [*shipped_titles(), *([_OWN] if state.own else [])]
     at = options.index(_OWN if state.own else state.scenario.name)
     key = f"scenario:{state.generation}:{state.language_code}"
 

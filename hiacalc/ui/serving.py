@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from hiacalc.scenario import ScenarioError
 
 if TYPE_CHECKING:
     from streamlit import App
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 SCRIPT = Path(__file__).with_name("script.py")
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     """While the server runs; what every page needs is loaded before the first reader comes.
 
@@ -24,6 +28,21 @@ async def ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
+def serve() -> None:
+    """`streamlit run` with this process's arguments; to be told to stop is no failure."""
+    import click
+    from streamlit.web.cli import main
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        main(["run", *sys.argv[1:]], prog_name="streamlit", standalone_mode=False)
+    except click.Abort:
+        sys.exit(0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+
+
 def _load() -> None:
     import hiacalc.ui.page
     import hiacalc.ui.result  # noqa: F401 - the view that opens first
@@ -31,4 +50,9 @@ def _load() -> None:
     from hiacalc.scenario import shipped, shipped_names, shipped_titles
 
     shipped_titles()
-    evaluate(shipped(shipped_names()[0]))
+    with contextlib.suppress(ScenarioError):  # which the page will tell
+        evaluate(shipped(shipped_names()[0]))
+
+
+if __name__ == "__main__":
+    serve()

@@ -57,9 +57,14 @@ _thread = local()  # `has_turn`: whether this thread is the one that draws
 def turn() -> Iterator[None]:
     """Wait until no other reader's page is being drawn, but not for ever.
 
-    >>> with turn():
+    A turn within a turn is the same one.
+
+    >>> with turn(), turn():
     ...     pass
     """
+    if getattr(_thread, "has_turn", False):
+        yield
+        return
     _thread.has_turn = _queue.join()
     try:
         yield
@@ -71,10 +76,8 @@ def turn() -> Iterator[None]:
 def aside() -> Iterator[None]:
     """Let the others draw their pages while something long is worked out."""
     had = _give_up()
-    try:
-        yield
-    finally:
-        _thread.has_turn = had and _queue.join()
+    yield  # whoever is stopped meanwhile draws no more, and needs no new turn
+    _thread.has_turn = had and _queue.join()
 
 
 def _give_up() -> bool:

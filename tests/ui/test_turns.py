@@ -61,6 +61,17 @@ def test_others_go_while_one_stands_aside() -> None:
     late.join(30)
 
 
+def test_a_turn_within_a_turn_is_the_same_one() -> None:
+    with turn():
+        with turn():
+            pass
+        late = Reader()
+        assert not late.has_turn.wait(0.1)  # the outer one is still had
+        late.may_go.set()
+    assert late.has_turn.wait(2)
+    late.join(30)
+
+
 def test_a_fault_gives_the_turn_back() -> None:
     with pytest.raises(ZeroDivisionError), turn(), aside():
         raise ZeroDivisionError
