@@ -49,4 +49,10 @@ def messages(error: ScenarioError, language: Language) -> list[str]:
     >>> messages(ScenarioError([Problem("empty_file", Mark("a.yaml"))]), language("en"))
     ['a.yaml: the file is empty.']
     """
-    return [f"{problem.mark}: {message(problem, language)}" for problem in error.problems]
+    return [_placed(problem, message(problem, language)) for problem in error.problems]
+
+
+def _placed(problem: Problem, said: str) -> str:
+    """With its place before it, unless the path is the only place there is."""
+    place = str(problem.mark)
+    return said if said.startswith(f"{place}: ") else f"{place}: {said}"

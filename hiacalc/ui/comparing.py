@@ -24,7 +24,7 @@ from hiacalc.ui.parts import opened
 from hiacalc.ui.state import State, shipped_scenario
 from hiacalc.ui.tables import show_table
 
-_WIDTH = 820
+_WIDTH = 780  # of the picture, in pixels; it stands within a frame
 _NONE = ""
 
 

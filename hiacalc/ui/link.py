@@ -65,7 +65,7 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
         sum(len(name) + len(value) for name, value in parts.items()) > 2 * LONGEST
         or len(parts) > _MOST_CHANGES
     ):
-        fail("link_too_long", Mark("?"), allowed=str(LONGEST))
+        fail("link_too_long", Mark("URL"), allowed=str(LONGEST))
     own = "file" in parts
     scenario = _unpacked(parts["file"]) if own else _named(parts.get("scenario", BASE), read)
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
@@ -86,7 +86,7 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
     if name not in shipped_names():
         near = nearest(name, shipped_names())
-        raise ScenarioError([Problem("scenario_unknown", Mark("?"), found=shown(name), suggestion=near)])
+        raise ScenarioError([Problem("scenario_unknown", Mark("URL"), found=shown(name), suggestion=near)])
     return read(name)
 
 
@@ -114,7 +114,7 @@ def _unpacked(packed: str) -> Scenario:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(data, MAX_BYTES)
     except (binascii.Error, ValueError, zlib.error):
-        fail("link_broken", Mark("?"))
+        fail("link_broken", Mark("URL"))
     if not unpacking.eof:  # cut short, and with it perhaps a figure
-        fail("link_broken", Mark("?"))
+        fail("link_broken", Mark("URL"))
     return parse(text, "link")

@@ -128,6 +128,7 @@ def _chosen_view(now: State) -> View:
 
     def chosen() -> None:
         now.view = View(st.session_state[key])
+        now.problems = None  # they have been read
 
     st.segmented_control(
         texts.say("page.view"),

@@ -23,7 +23,7 @@ def show_result(state: State, run: Evaluation) -> None:
     texts, perspective = state.language, state.perspective
     st.subheader(texts.say("page.cash_flow"), anchor=False)
     show_chart(cash_flow(run, perspective, texts), "cash_flow")
-    view = texts.words.word("perspectives", perspective.value).lower()
+    view = texts.say(f"run.in_sentence.{perspective.value}")
     st.caption(plain(texts.say("page.cash_flow_caption", perspective=view)))
     offer_result(state, run, ResultPicture.CASH_FLOW)
     show_trace(state, run)

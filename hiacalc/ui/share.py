@@ -46,7 +46,8 @@ def _named(state: State, scenario: Scenario) -> Scenario:
         code: language(code).say("share.changed_title", title=text)[:2000] for code, text in said.items()
     }
     name = f"{scenario.name[:55]}-changed"
-    return changed(scenario, {"name": name, "title": title, "description": None})
+    gone = {"description": None} if scenario.description is not None else {}
+    return changed(scenario, {"name": name, "title": title, **gone})
 
 
 def _link(state: State) -> None:

@@ -10,12 +10,13 @@ from hiacalc.model import Evaluation
 from hiacalc.present.entry import entered
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario import ScenarioError
+from hiacalc.scenario import ScenarioError, changed
 from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_inputs
 from hiacalc.ui.markup import label, plain
 from hiacalc.ui.parts import opened
+from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State
 
 _WORKERS, _PER_EMPLOYER = "population.workers", "population.workers_per_employer"
@@ -63,6 +64,8 @@ def _form(state: State, run: Evaluation) -> None:
         with st.grid(min_column_width=170, gap="small"):
             for name, (title, value) in fields.items():
                 st.text_input(title, value, max_chars=60, key=f"{stem}:{name}")
+        if state.problems is not None:
+            show_problems(state.problems, texts)  # the top of the page may be out of sight
         st.form_submit_button(
             texts.say("workplace.apply"), type="primary", icon=":material/check:", on_click=apply
         )
@@ -73,17 +76,31 @@ def _changes(
 ) -> dict[str, float | str]:
     """What the form changes; a field left as it was changes nothing."""
     code = state.language_code
+    units = {path: one.unit for path, one in named_inputs(run.scenario).items()}
+    units |= {"workers": Unit.WORKERS, "units": Unit.EMPLOYERS}
     found: dict[str, float | str] = {}
-    units = named_inputs(run.scenario)
-    for path in _ASKED:
-        if typed[path] != fields[path][1]:
-            found[path] = entered(typed[path], units[path].unit, code, fields[path][0])
-    if any(typed[name] != fields[name][1] for name in ("workers", "units")):
-        workers = entered(typed["workers"], Unit.WORKERS, code, fields["workers"][0])
-        places = entered(typed["units"], Unit.EMPLOYERS, code, fields["units"][0])
+    problems: list[Problem] = []
+    for name, (title, shown) in fields.items():
+        if typed[name] != shown:
+            try:
+                found[name] = entered(typed[name], units[name], code, title)
+            except ScenarioError as error:
+                problems += error.problems
+    if problems:
+        try:  # what else is wrong, so that all is told at once
+            changed(run.scenario, {path: found[path] for path in _ASKED if path in found})
+        except ScenarioError as error:
+            problems += error.problems
+        raise ScenarioError(problems)
+    now = run.scenario.numbers
+    if "workers" in found or "units" in found:
+        workers = float(found.pop("workers", now[_WORKERS]))
+        # without a word on the units, they are as large as before, or one
+        places = float(found.pop("units", max(1.0, workers / now[_PER_EMPLOYER])))
         if places <= 0 or places > workers:
-            label = fields["units"][0]
-            raise ScenarioError([Problem("more_units_than_workers", Mark(label), found=typed["units"])])
+            raise ScenarioError(
+                [Problem("more_units_than_workers", Mark(fields["units"][0]), found=typed["units"])]
+            )
         found |= {_WORKERS: workers, _PER_EMPLOYER: workers / places}
     return found
 

@@ -34,7 +34,8 @@ def test_the_report_is_the_base_case() -> None:
     base = shipped("helseiarbeid-2016").effect.relative_reduction
     report = NAMES["report"]
     assert (report.value, report.low, report.high) == (base.value, base.low, base.high)
-    assert (report.basis, report.provenance) == (base.basis, base.provenance)
+    assert report.provenance == base.provenance
+    assert report.basis == "judgement"  # the two ends are published; how likely what lies between is, is not
     assert NAMES["high"].value == base.high
 
 

@@ -67,3 +67,36 @@ def test_a_title_from_outside_is_no_markup_in_any_label(opened) -> None:
     named = [text for text in names if "red" in text]
     assert named
     assert all(r"\[X\] \*\*b\*\* \$a\$ \`c\`" in text for text in named), named
+
+
+def test_changes_to_an_own_file_without_description_can_be_kept(opened) -> None:
+    page = opened("result", own=True, share=True)
+    county = b"schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\ntitle: Our county\n"
+    page.file_uploader[0].upload("county.yaml", county).run()
+    slider = next(one for one in page.select_slider if one.label == "Reduction in sickness absence")
+    slider.set_value(0.06).run()
+    assert not page.exception
+    assert len(page.get("download_button")) >= 2
+
+
+def typed(page: AppTest, **values: str) -> AppTest:
+    """My workplace with some of its fields filled in, and its button pressed."""
+    for label, value in values.items():
+        next(one for one in page.text_input if one.label == label.replace("_", " ")).set_value(value)
+    next(one for one in page.button if one.label == "Use these numbers").click()
+    return page.run()
+
+
+def test_a_small_workplace_has_one_unit_where_nothing_is_said_of_units(opened) -> None:
+    page = typed(opened("result", workplace=True), Employees="20")
+    assert told(page).changes == {"population.workers": 20.0, "population.workers_per_employer": 20.0}
+    page = typed(opened("result", workplace=True), Employees="500")
+    assert told(page).changes == {"population.workers": 500.0}
+
+
+def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened) -> None:
+    page = typed(opened("result", workplace=True), Employees="forty", Attendance="-5")
+    above, beside = (error.value for error in page.error)
+    assert above == beside
+    assert "Employees" in above
+    assert r"delivery\.attendance" in above
