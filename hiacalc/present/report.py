@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hiacalc.model import Evaluation, Perspective
+from hiacalc.model import Actor, Evaluation, Perspective
 from hiacalc.present.language import Language
 from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.numbers import Numbers
@@ -57,6 +57,24 @@ def break_even(run: Evaluation, perspective: Perspective, language: Language, nu
         reduction=numbers.percent(at),
         chosen=numbers.percent(run.scenario.effect.relative_reduction.value),
     )
+
+
+def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
+    """What each party is left with, those whom it concerns.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.present.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> for_whom(evaluate(shipped("no-effect")), language("en"), Numbers("en", typeset=False))
+    'Net for each: Employers NOK -2.2 million; NAV NOK -639 000; Health service NOK -494 200.'
+    """
+    nets = {actor: float(run.net_benefit(actor)[0]) for actor in Actor}
+    parts = [
+        f"{language.words.word('actors', actor.value)} {numbers.short_money(net)}"
+        for actor, net in nets.items()
+        if net
+    ]
+    return language.say("run.for_whom", parts="; ".join(parts)) if parts else ""
 
 
 def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str:

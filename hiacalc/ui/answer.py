@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from hiacalc.model import Evaluation
+from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.figures import FOUR, shown
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import break_even, finding
+from hiacalc.present.report import break_even, finding, for_whom
 from hiacalc.present.standing import effect_standing
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
@@ -31,7 +31,10 @@ def show_verdict(above: DeltaGenerator, state: State, run: Evaluation) -> None:
     numbers = Numbers(texts.code)
     with above:
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
-        st.markdown(plain(break_even(run, view, texts, numbers)))
+        said = [break_even(run, view, texts, numbers)]
+        if view is Perspective.SOCIETY:  # which hides that some may lose what others gain
+            said.insert(0, for_whom(run, texts, numbers))
+        st.markdown("  \n".join(plain(line) for line in said if line))
         warning = effect_standing(run.scenario, texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
