@@ -21,6 +21,7 @@ import struct
 import threading
 import zlib
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -107,12 +108,17 @@ def _image(figure: dict[str, Any], form: str) -> bytes:
         try:
             return _RENDERER.draw(go.Figure(figure), options)
         except Exception as error:
-            # the browser is not there or has gone; another one is started for the next picture
-            _RENDERER.close()
-            of_browser = type(error).__module__.split(".")[0] in ("choreographer", "kaleido")
-            if not (of_browser or isinstance(error, (OSError, TimeoutError, RuntimeError))):
+            if not _of_browser(error):
                 raise
             raise ScenarioError([Problem("browser_missing", Mark(form))]) from None
+
+
+def _of_browser(error: Exception) -> bool:
+    """Whether the browser is not there, has gone (what it was asked for is then cancelled) or hangs."""
+    package = type(error).__module__.partition(".")[0]
+    return package in ("choreographer", "kaleido") or isinstance(
+        error, (OSError, TimeoutError, RuntimeError, CancelledError)
+    )
 
 
 class _Renderer:
@@ -123,13 +129,22 @@ class _Renderer:
         self.kaleido: Any = None
 
     def draw(self, figure: Any, options: dict[str, Any]) -> bytes:
+        """One picture. A browser that has gone since an earlier one is replaced, once."""
         if self.loop is None:
             _quiet("choreographer", "kaleido", "browser_proc")
             self.loop = asyncio.new_event_loop()
             threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
             atexit.register(self.close)
+        warm = self.kaleido is not None
         waiting = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self.loop)
-        return waiting.result(_PATIENCE)
+        try:
+            return waiting.result(_PATIENCE)
+        except Exception as error:
+            waiting.cancel()
+            self.close()
+            if not (warm and _of_browser(error)):
+                raise
+        return self.draw(figure, options)
 
     async def _draw(self, figure: Any, options: dict[str, Any]) -> bytes:
         import kaleido
