@@ -43,7 +43,8 @@ def shipped_names() -> list[str]:
 def shipped_titles() -> dict[str, Text]:
     """The titles of the scenarios that come with the product, by name, without reading all of each.
 
-    A file that somebody put beside them and that cannot be read is left out.
+    A file that somebody put beside them and that cannot be read, or whose
+    scenario has another name than the file, is left out.
 
     >>> shipped_titles()["no-effect"].en
     'No effect'
@@ -52,8 +53,9 @@ def shipped_titles() -> dict[str, Text]:
     for name in shipped_names():
         with suppress(ScenarioError, ValidationError):
             tree = _read(shipped_folder() / f"{name}.yaml", name)
-            title = tree.at("title")
-            titles[name] = Text.model_validate(name if title is tree else title.plain())
+            own, title = tree.at("name"), tree.at("title")
+            if name == (_stem(name) if own is tree else own.plain()):
+                titles[name] = Text.model_validate(name if title is tree else title.plain())
     return titles
 
 

@@ -13,7 +13,7 @@ from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
-from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_names
+from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_titles
 from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.document import MAX_BYTES, scalar
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
@@ -84,8 +84,8 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
 
 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
-    if name not in shipped_names():
-        near = nearest(name, shipped_names())
+    if name not in shipped_titles():
+        near = nearest(name, shipped_titles())
         raise ScenarioError([Problem("scenario_unknown", Mark("URL"), found=shown(name), suggestion=near)])
     return read(name)
 

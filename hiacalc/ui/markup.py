@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
-
-
-# Where Streamlit and GitHub's Markdown see links and icons even in escaped text.
 _ACTIVE = re.compile(r"([\\`*_\[\]<>~$&|])")  # those of a label's few kinds of markup
-
-
+# Where Streamlit and GitHub's Markdown see links and icons even in escaped text.
 _LINKS = re.compile(r":(?=[A-Za-z/])|@(?=\w)|\bwww\.", re.IGNORECASE)
 _BREAKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the no-break spaces of numbers
 _JOINER = "\N{WORD JOINER}"  # takes no room, and makes a link no link
