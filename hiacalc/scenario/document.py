@@ -10,7 +10,7 @@ they look like, and only a number is a number. Nothing is ever constructed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -25,6 +25,7 @@ MAX_NODES = 20_000
 Scalar: TypeAlias = str | float | int | bool | None
 Plain: TypeAlias = Any
 
+_NOTHING: Mapping[int, Plain] = {}
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Written as an escape, a control or a turn of writing direction would reach the reader's terminal.
@@ -40,16 +41,21 @@ class Node:
     mark: Mark
     key_mark: Mark | None = None
 
-    def plain(self) -> Plain:
+    def plain(self, known: Mapping[int, Plain] = _NOTHING) -> Plain:
         """The same tree as bare dicts, lists and scalars.
+
+        Args:
+            known: what stands for some of the nodes, by their identity.
 
         >>> read_document(b"a: [1, no]", "x.yaml").plain()
         {'a': [1, 'no']}
         """
+        if id(self) in known:
+            return known[id(self)]
         if isinstance(self.value, dict):
-            return {key: child.plain() for key, child in self.value.items()}
+            return {key: child.plain(known) for key, child in self.value.items()}
         if isinstance(self.value, list):
-            return [child.plain() for child in self.value]
+            return [child.plain(known) for child in self.value]
         return self.value
 
     def at(self, *steps: str | int) -> Node:

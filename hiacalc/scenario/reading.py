@@ -15,7 +15,7 @@ from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
 from hiacalc.scenario.layering import as_node, laid_over, loosened, set_at
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
-from hiacalc.scenario.quantity import Text
+from hiacalc.scenario.quantity import Quantity, Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
 
 SHIPPED = "hiacalc:"
@@ -121,7 +121,7 @@ def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> S
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'
     """
-    return _checked(scenario.tree, scenario.name, changes)
+    return _checked(scenario.tree, scenario.name, changes, scenario.inputs_by_node)
 
 
 def _file(path: str | Path) -> Path:
@@ -206,7 +206,13 @@ def _check_version(tree: Node) -> None:
         fail("schema_unknown", version.mark, "schema", version.plain(), SCHEMA_VERSION)
 
 
-def _checked(tree: Node, source: str, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
+def _checked(
+    tree: Node,
+    source: str,
+    changes: Iterable[str] | Mapping[str, Any],
+    known: Mapping[int, Quantity] | None = None,
+) -> Scenario:
+    """The scenario in a tree, with changes; `known` are inputs by node that have been checked before."""
     problems: list[Problem] = []
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
@@ -221,7 +227,7 @@ def _checked(tree: Node, source: str, changes: Iterable[str] | Mapping[str, Any]
         tree, value={"name": stem, "title": name if isinstance(name.value, str) else stem, **tree.value}
     )
     try:
-        scenario = Scenario.model_validate(tree.plain())
+        scenario = Scenario.model_validate(tree.plain(known or {}))
     except ValidationError as error:
         problems += [problem_of(line, tree) for line in error.errors(include_url=False)]
         scenario = None

@@ -217,6 +217,19 @@ class Scenario(Record):
         return as_node(as_written(self), Mark(self.name))
 
     @cached_property
+    def inputs_by_node(self) -> dict[int, Quantity]:
+        """The inputs by the identity of the nodes of `tree` that they stand at."""
+        from hiacalc.scenario.registry import quantities
+
+        found = {}
+        for path, quantity in quantities(self).items():
+            node = self.tree
+            for step in path.split("."):
+                node = node.at(int(step) - 1 if isinstance(node.value, list) else step)
+            found[id(node)] = quantity
+        return found
+
+    @cached_property
     def origin_tree(self) -> Node:
         """The tree the scenario was read from, with the places of all its parts."""
         return self.tree  # of a scenario that was not read but built

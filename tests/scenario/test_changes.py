@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, shipped
 from hiacalc.scenario.quantity import Provenance
+from hiacalc.scenario.registry import named_inputs
 
 BASE = shipped("helseiarbeid-2016")
 MODULE = "delivery.activities.module"
@@ -42,6 +43,20 @@ def test_changes_from_text_and_from_code_are_the_same():
     texts = ["effect.duration=3", "time.timing=mid", f"{MODULE}.count.2=4", "delivery.fare=700"]
     given = {"effect.duration": 3, "time.timing": "mid", f"{MODULE}.count.2": 4, "delivery.fare": 700}
     assert base_with(*texts) == changed(BASE, given)
+
+
+@pytest.mark.parametrize("path", BASE.numbers)
+def test_what_is_not_read_again_is_what_it_was(path):
+    """An input that a change leaves alone is taken over, each at its own place; a file is read whole."""
+    bounds = named_inputs(BASE)[path].bounds
+    for value in (bounds.lower, bounds.upper):
+        again = {path: value}
+        later = again | {"time.price_year": 2020}
+        try:
+            read = [load("helseiarbeid-2016", again), load("helseiarbeid-2016", later)]
+        except ScenarioError:
+            continue
+        assert [changed(BASE, again), changed(changed(BASE, again), later)] == read
 
 
 def test_a_changed_number_is_an_assumption():
