@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.figures import FOUR, shown
@@ -14,22 +13,20 @@ from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 
 
-def show_figures(state: State, run: Evaluation) -> DeltaGenerator:
-    """The four figures; what is given back is the room above them, for the sentence."""
-    pays = float(run.net_benefit(state.perspective)[0]) >= 0
-    above = st.container(key="verdict-pays" if pays else "verdict-loses")
+def show_figures(state: State, run: Evaluation) -> None:
+    """The four figures."""
+    four = [shown(run, figure, state.perspective, state.language) for figure in FOUR]
     with st.grid(4, min_column_width=150, gap="small", key="figures"):
-        for figure in FOUR:
-            one = shown(run, figure, state.perspective, state.language)
+        for one in four:
             st.metric(one.label, one.value, border=True)
-    return above
 
 
-def show_verdict(above: DeltaGenerator, state: State, run: Evaluation) -> None:
+def show_verdict(state: State, run: Evaluation) -> None:
     """The sentence, what it takes to pay, and a word of warning where one is due."""
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
-    with above:
+    pays = float(run.net_benefit(view)[0]) >= 0
+    with st.container(key="verdict-pays" if pays else "verdict-loses"):
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
         said = [break_even(run, view, texts, numbers)]
         if view is Perspective.SOCIETY:  # which hides that some may lose what others gain

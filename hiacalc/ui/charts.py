@@ -57,7 +57,7 @@ def show_picture(chart: Chart, key: str, on_select: Callable[[], None] | None = 
     drawn: dict[str, Any] = {"config": _CONFIG, "theme": None, "alt": chart.alternative, "width": "content"}
     if on_select is not None:
         drawn |= {"on_select": on_select, "selection_mode": "points"}
-    with st.container(key=f"picture-{key.partition(':')[0]}"):
+    with st.container(key="picture"):
         st.plotly_chart(_Checked(chart.figure), key=key, **drawn)
 
 

@@ -38,22 +38,24 @@ def show() -> None:
 
     The answer is drawn before the side panel, whose sliders have told their
     values already, and the charts last: what is looked at first arrives first.
+    All of it is worked out before any of it is drawn, since what comes within
+    10 ms goes to the browser together.
     """
     opening = is_new()
     with turn():
         now = state()
         if opening:
             _configure(now)
-        heading, answer = st.container(), st.container()
-        with answer:
-            run = _evaluated(now)
-            verdict = show_figures(now, run)
+        run, refused = _evaluated(now)
+        above = st.container()
+        show_figures(now, run)
     if not opening:
         time.sleep(_BLINK)
-    with turn():
-        show_verdict(verdict, now, run)
-        with heading:
-            _heading(now)
+    with turn(), above:
+        _heading(now)
+        for problems in filter(None, (now.problems, refused)):
+            show_problems(problems, now.language)
+        show_verdict(now, run)
     if not opening:
         time.sleep(_BREATH)
     with turn():
@@ -143,15 +145,12 @@ def _chosen_view(now: State) -> View:
     return now.view
 
 
-def _evaluated(now: State) -> Evaluation:
-    """The result, or the last good one with what is wrong above it."""
-    if now.problems is not None:
-        show_problems(now.problems, now.language)
+def _evaluated(now: State) -> tuple[Evaluation, ScenarioError | None]:
+    """The result, or the last good one and what is wrong with what is asked for."""
     try:
-        return evaluate(now.current())
+        return evaluate(now.current()), None
     except ScenarioError as error:
-        show_problems(error, now.language)
-        return evaluate(now.scenario)
+        return evaluate(now.scenario), error
 
 
 def _heading(now: State) -> None:

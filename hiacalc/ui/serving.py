@@ -47,11 +47,12 @@ def _load() -> None:
     import hiacalc.ui.page
     import hiacalc.ui.result  # noqa: F401 - the view that opens first
     from hiacalc.model import evaluate
-    from hiacalc.scenario import shipped, shipped_names, shipped_titles
+    from hiacalc.scenario import changed, shipped_titles
+    from hiacalc.ui.state import BASE, shipped_scenario
 
     shipped_titles()
     with contextlib.suppress(ScenarioError):  # which the page will tell
-        evaluate(shipped(shipped_names()[0]))
+        evaluate(changed(shipped_scenario(BASE), {}))  # as after a slider's first move
 
 
 if __name__ == "__main__":

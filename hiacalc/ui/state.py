@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 import streamlit as st
 
@@ -141,7 +142,7 @@ def _begun() -> State:
     return begun
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def shipped_scenario(name: str) -> Scenario:
     """A shipped scenario, read once for all sessions; it is frozen, so they can share it."""
     return shipped(name)

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def drawn(page: Page):
-    return page.locator(".st-key-picture-sweep")
+    return page.locator(".st-key-picture")
 
 
 def sensitivity(open_page, words) -> Page:

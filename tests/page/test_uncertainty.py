@@ -16,7 +16,9 @@ BELIEF = {"nb": "Hva tror du om virkningen?", "en": "What do you believe about t
 
 def doubts(open_page, code: str) -> Page:
     page = open_page(LOCALES[code], query="view=uncertainty")
-    expect(page.locator(".st-key-picture-doubt .main-svg").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".st-key-picture [class*=st-key-doubt] .main-svg").first).to_be_visible(
+        timeout=20_000
+    )
     return page
 
 
@@ -44,7 +46,9 @@ def test_every_picture_is_drawn_and_can_be_taken(open_page) -> None:
     for picture in pictures:
         page.get_by_role("radio", name=picture, exact=True).click()
         settle(page)
-        expect(page.locator(".st-key-picture-doubt .main-svg").first).to_be_visible(timeout=20_000)
+        expect(page.locator(".st-key-picture [class*=st-key-doubt] .main-svg").first).to_be_visible(
+            timeout=20_000
+        )
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="CSV", exact=True).click()
     assert Path(waiting.value.path()).read_bytes().startswith("\ufeff".encode())
@@ -58,10 +62,12 @@ def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
     page.get_by_role("option", name="200").click()
     page.get_by_role("button", name="Stop").click()
     expect(box).to_have_value(re.compile(r"^20\s000$"))
-    expect(page.locator(".st-key-picture-doubt")).to_contain_text("20\u00a0000 Sobol")
+    expect(page.locator(".st-key-picture [class*=st-key-doubt]")).to_contain_text("20\u00a0000 Sobol")
     settle(page)
     pick(page, "Draws", "200")
-    expect(page.locator(".st-key-picture-doubt")).to_contain_text("200\u00a0000 Sobol", timeout=60_000)
+    expect(page.locator(".st-key-picture [class*=st-key-doubt]")).to_contain_text(
+        "200\u00a0000 Sobol", timeout=60_000
+    )
     assert page.complaints == []
 
 
@@ -69,7 +75,7 @@ def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
 def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
     page = open_page(LOCALES[code], query="view=evidence")
     pick(page, BELIEF[code], "klinikk" if code == "nb" else "clinic")
-    expect(page.locator(".st-key-picture-forest .main-svg").first).to_be_visible()
+    expect(page.locator(".st-key-forest .main-svg").first).to_be_visible()
     page.get_by_role("button", name="Regn med dette" if code == "nb" else "Use this effect").click()
     net = "23 108 474 kr" if code == "nb" else "NOK 23 108 474"
     expect(figure(page, "Netto nytte" if code == "nb" else "Net benefit")).to_have_text(spaced(net))
