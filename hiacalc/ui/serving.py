@@ -44,15 +44,30 @@ def serve() -> None:
 
 
 def _load() -> None:
+    """Modules, texts and data that every first page needs, and what Streamlit leaves until then."""
+    import inspect
+
+    import PIL.Image  # noqa: F401 - Streamlit opens the icon with it
+
     import hiacalc.ui.page
     import hiacalc.ui.result  # noqa: F401 - the view that opens first
-    from hiacalc.model import evaluate
+    from hiacalc.model import Perspective, evaluate
+    from hiacalc.present.charts import cash_flow
+    from hiacalc.present.language import language
+    from hiacalc.present.standing import effect_standing
     from hiacalc.scenario import changed, shipped_titles
+    from hiacalc.scenario.wording import LANGUAGES
     from hiacalc.ui.state import BASE, shipped_scenario
 
     shipped_titles()
     with contextlib.suppress(ScenarioError):  # which the page will tell
-        evaluate(changed(shipped_scenario(BASE), {}))  # as after a slider's first move
+        run = evaluate(changed(shipped_scenario(BASE), {}))  # as after a slider's first move
+        for code in LANGUAGES:
+            effect_standing(run.scenario, language(code))
+            cash_flow(run, Perspective.SOCIETY, language(code))
+    # Streamlit's first element looks at the stack, which looks up the file of
+    # every module loaded; what is found is kept.
+    inspect.stack()
 
 
 if __name__ == "__main__":
