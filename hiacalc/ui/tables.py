@@ -15,8 +15,6 @@ def show_table(rows: Sequence[Sequence[str]], alternative: str, key: str, *, num
     """Rows of text, the first being the head; `numbers` aligns all but the first column to the right."""
     head, *body = rows
     columns = {plain(name) or " ": [plain(row[place]) for row in body] for place, name in enumerate(head)}
-    with (
-        st.container(key=f"{'scroll' if len(head) > _NARROW else 'fits'}-{key}"),
-        st.container(key=f"{'numbers' if numbers else 'texts'}-{key}"),
-    ):
+    kind, size = "numbers" if numbers else "texts", "narrow" if len(head) <= _NARROW else "wide"
+    with st.container(key=f"{kind}-{size}-{key}"):
         st.table(columns, hide_index=True, border="horizontal", alt=alternative)
