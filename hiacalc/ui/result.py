@@ -38,7 +38,7 @@ def _caveats(state: State, scenario: Scenario) -> None:
     judged = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in given)
     lines = [text.in_language(texts.code) for text in scenario.caveats]
     lines.append(texts.say("page.rests_line", judged=judged, count=len(given)))
-    with st.container(border=True, key="caveats"):
+    with st.container(border=True):
         st.markdown(
             f"**{plain(texts.say('page.caveats'))}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines)
         )
