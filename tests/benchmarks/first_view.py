@@ -14,7 +14,7 @@ from tests.servers import ROOT, chromium, served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-ROUNDS = 7
+ROUNDS = 11
 FIGURE = "[data-testid=stMetricValue]"
 OURS = (ROOT / "app.py", ".js-plotly-plot .main-svg")
 BARE = (Path(__file__).with_name("bare_page.py"), "canvas, .vega-embed svg")
