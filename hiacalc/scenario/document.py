@@ -25,7 +25,6 @@ MAX_NODES = 20_000
 Scalar: TypeAlias = str | float | int | bool | None
 Plain: TypeAlias = Any
 
-_NOTHING: Mapping[int, Plain] = {}
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Written as an escape, a control or a turn of writing direction would reach the reader's terminal.
@@ -41,17 +40,18 @@ class Node:
     mark: Mark
     key_mark: Mark | None = None
 
-    def plain(self, known: Mapping[int, Plain] = _NOTHING) -> Plain:
+    def plain(self, known: Mapping[int, tuple[Node, Plain]] | None = None) -> Plain:
         """The same tree as bare dicts, lists and scalars.
 
         Args:
-            known: what stands for some of the nodes, by their identity.
+            known: some of the nodes by their identity, each with what stands for it. The node itself
+                is asked for as well, since an identity may come to be another's.
 
         >>> read_document(b"a: [1, no]", "x.yaml").plain()
         {'a': [1, 'no']}
         """
-        if id(self) in known:
-            return known[id(self)]
+        if known and (found := known.get(id(self))) and found[0] is self:
+            return found[1]
         if isinstance(self.value, dict):
             return {key: child.plain(known) for key, child in self.value.items()}
         if isinstance(self.value, list):

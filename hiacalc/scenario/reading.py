@@ -210,7 +210,7 @@ def _checked(
     tree: Node,
     source: str,
     changes: Iterable[str] | Mapping[str, Any],
-    known: Mapping[int, Quantity] | None = None,
+    known: Mapping[int, tuple[Node, Quantity]] | None = None,
 ) -> Scenario:
     """The scenario in a tree, with changes; `known` are inputs by node that have been checked before."""
     problems: list[Problem] = []
@@ -227,7 +227,7 @@ def _checked(
         tree, value={"name": stem, "title": name if isinstance(name.value, str) else stem, **tree.value}
     )
     try:
-        scenario = Scenario.model_validate(tree.plain(known or {}))
+        scenario = Scenario.model_validate(tree.plain(known))
     except ValidationError as error:
         problems += [problem_of(line, tree) for line in error.errors(include_url=False)]
         scenario = None

@@ -217,8 +217,12 @@ class Scenario(Record):
         return as_node(as_written(self), Mark(self.name))
 
     @cached_property
-    def inputs_by_node(self) -> dict[int, Quantity]:
-        """The inputs by the identity of the nodes of `tree` that they stand at."""
+    def inputs_by_node(self) -> dict[int, tuple[Node, Quantity]]:
+        """The inputs that `tree` writes in full: by the identity of a node, the node and its input.
+
+        One written as a bare value is left out, since its node may come to
+        stand within another input.
+        """
         from hiacalc.scenario.registry import quantities
 
         found = {}
@@ -226,7 +230,8 @@ class Scenario(Record):
             node = self.tree
             for step in path.split("."):
                 node = node.at(int(step) - 1 if isinstance(node.value, list) else step)
-            found[id(node)] = quantity
+            if isinstance(node.value, dict) and "value" in node.value:
+                found[id(node)] = node, quantity
         return found
 
     @cached_property

@@ -1,5 +1,6 @@
 """Changes by dotted path, from code and as `PATH=VALUE`."""
 
+import pickle
 from contextlib import suppress
 
 import pytest
@@ -7,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, shipped
+from hiacalc.scenario.document import Node
+from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import named_inputs
 
@@ -57,6 +60,40 @@ def test_what_is_not_read_again_is_what_it_was(path):
         except ScenarioError:
             continue
         assert [changed(BASE, again), changed(changed(BASE, again), later)] == read
+
+
+BARE = changed(BASE, {"population.workers": 1001, "effect.decay": 0.1, "time.horizon": 20})
+SCHEDULED = changed(BASE, {"time.discount_rate": {0: 0.04, 40: 0.03}})
+PARTS = [
+    (BARE, "population.workers", {"low": 500, "high": 2000}),
+    (BARE, "effect.decay", {"provenance": "published", "source": "a study"}),
+    (BARE, "effect.decay", {"distribution": {"kind": "beta", "mean": 0.1, "sd": 0.02}}),
+    (SCHEDULED, "time.discount_rate", {"note": "as the ministry has it"}),
+    (BASE, "delivery.fare", {"note": "a bus"}),
+]
+
+
+@pytest.mark.parametrize(("scenario", "path", "part"), PARTS)
+def test_a_part_of_an_input_can_be_changed_however_it_is_written(scenario, path, part):
+    before, after = scenario.leaves[path], changed(scenario, {path: part}).leaves[path]
+    assert after.value == before.value
+    assert after != before
+    for name in part.keys() - {"distribution"}:
+        given = getattr(after, name)
+        assert getattr(given, "nb", given) == part[name]
+
+
+def test_what_stands_for_a_node_stands_for_no_other_at_the_same_address():
+    """A copy or a pickle brings along what is kept of the original's nodes, which may be gone."""
+    gone, here = Node(1, Mark("a")), Node(2, Mark("a"))
+    assert here.plain({id(here): (here, "kept")}) == "kept"
+    assert here.plain({id(here): (gone, "kept")}) == 2
+    copied = pickle.loads(pickle.dumps(changed(BASE, {"delivery.fare": 650})))
+    copied.__dict__["inputs_by_node"] = {
+        id(node): entry
+        for node, entry in zip(copied.tree.value.values(), BASE.inputs_by_node.values(), strict=False)
+    }
+    assert changed(copied, {"delivery.fare": 3}) == changed(BASE, {"delivery.fare": 3})
 
 
 def test_a_changed_number_is_an_assumption():
