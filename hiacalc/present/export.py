@@ -17,7 +17,10 @@ import logging
 import math
 import os
 import shutil
+import signal
 import struct
+import subprocess
+import sys
 import threading
 import zlib
 from collections.abc import Sequence
@@ -129,18 +132,23 @@ class _Renderer:
         self.kaleido: Any = None
 
     def draw(self, figure: Any, options: dict[str, Any]) -> bytes:
-        """One picture. A browser that has gone since an earlier one is replaced, once."""
+        """One picture. A browser that failed since an earlier one is replaced, once; one that hangs is ended.
+
+        Raises:
+            Exception: as kaleido does, or because the browser is not there or hangs.
+        """
         if self.loop is None:
             _quiet("choreographer", "kaleido", "browser_proc")
             self.loop = asyncio.new_event_loop()
             threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
             atexit.register(self.close)
         warm = self.kaleido is not None
-        waiting = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self.loop)
         try:
-            return waiting.result(_PATIENCE)
+            return asyncio.run_coroutine_threadsafe(self._draw(figure, options), self.loop).result(_PATIENCE)
+        except TimeoutError:
+            self.close(hangs=True)
+            raise
         except Exception as error:
-            waiting.cancel()
             self.close()
             if not (warm and _of_browser(error)):
                 raise
@@ -150,18 +158,31 @@ class _Renderer:
         import kaleido
 
         if self.kaleido is None:
-            started = kaleido.Kaleido(n=1, mathjax=False, path=_browser())
-            await started.open()
-            self.kaleido = started
+            self.kaleido = kaleido.Kaleido(n=1, mathjax=False, path=_browser())
+            await self.kaleido.open()
         drawn: bytes = await self.kaleido.calc_fig(figure, options)
         return drawn
 
-    def close(self) -> None:
-        """Let the browser go; a new one is started when needed."""
+    def close(self, *, hangs: bool = False) -> None:
+        """Let the browser go; a new one is started when needed. One that hangs is not asked."""
         old, self.kaleido = self.kaleido, None
-        if old is not None and self.loop is not None:
-            with contextlib.suppress(Exception):
-                asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(_FAREWELL)
+        if old is None or self.loop is None:
+            return
+        if hangs:
+            if process := getattr(old, "subprocess", None):
+                _end(process)  # upon which what watches it clears up
+            return
+        with contextlib.suppress(Exception):
+            asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(_FAREWELL)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a browser that answers nobody, and all that it has started: it leads a group of its own."""
+    with contextlib.suppress(ProcessLookupError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _browser() -> str | None:

@@ -140,6 +140,23 @@ draw()
     assert done.stdout.split() == ["browser_missing", "browser_missing", "<svg", "<svg", "<svg"], done.stderr
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the browser in /proc")
+def test_a_browser_that_hangs_is_ended_and_told(tmp_path: Path) -> None:
+    silent, seconds = tmp_path / "browser", "86401"
+    silent.write_text(f"#!/bin/sh\nexec {shutil.which('sleep')} {seconds}\n")
+    silent.chmod(0o755)
+    hurried = "import hiacalc.present.export\nhiacalc.present.export._PATIENCE = 6\n"
+    file = tmp_path / "chart.svg"
+    done = bare(
+        hurried + COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=str(silent)
+    )
+    assert done.returncode == 2
+    assert "pictures need a browser" in done.stderr
+    assert "Traceback" not in done.stderr
+    running = [each.read_bytes().split(b"\0") for each in Path("/proc").glob("[0-9]*/cmdline")]
+    assert [words for words in running if seconds.encode() in words] == []
+
+
 def test_what_the_renderer_logs_does_not_reach_the_terminal() -> None:
     """A closing browser's last word, come together with a message, is read as broken JSON and logged."""
     code = """
