@@ -52,7 +52,7 @@ def show_chart(chart: Chart, key: str) -> None:
 def show_picture(chart: Chart, key: str, on_select: Callable[[], None] | None = None) -> None:
     """A chart of fixed size, made as for print; where the page is narrower it scrolls by itself.
 
-    `on_select` is called when a point of it is clicked.
+    There is one in a view at most. `on_select` is called when a point of it is clicked.
     """
     drawn: dict[str, Any] = {"config": _CONFIG, "theme": None, "alt": chart.alternative, "width": "content"}
     if on_select is not None:

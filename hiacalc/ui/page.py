@@ -39,9 +39,9 @@ def show() -> None:
     """Draw the page once, as Streamlit does after every move.
 
     What is looked at first arrives first: the figures, the answer in words, the
-    view, and then the side panel, whose sliders have told their values already.
-    All of the answer is worked out before any of it is drawn, since what comes
-    within 10 ms goes to the browser together.
+    side panel, whose sliders have told their values already, and then the view,
+    which may take long. All figures are worked out before any is drawn, since
+    what comes within 10 ms goes to the browser together.
     """
     opening = is_new()
     with turn():
@@ -53,23 +53,24 @@ def show() -> None:
         show_figures(now, run)
     if not opening:
         time.sleep(_BLINK)
-    with turn(), above:
-        _heading(now)
-        for problems in filter(None, (now.problems, refused)):
-            show_problems(problems, now.language)
-        show_verdict(now, run)
+    with turn():
+        st.html(_HERE / "style.css")
+        with above:
+            _heading(now)
+            for problems in filter(None, (now.problems, refused)):
+                show_problems(problems, now.language)
+            show_verdict(now, run)
     time.sleep(_OPENING if opening else _BREATH)
     with turn():
         if not opening:
             _configure(now)  # the answer need not wait for it: the width is right since the page was opened
-        st.html(_HERE / "style.css")
         st.logo(str(_HERE / "logo.svg"), size="large")
-        _show_view(now, run)
-        _foot(now, run)
         with st.sidebar:
             show_choices(now)
             show_sliders(now)
             show_share(now, run.scenario)
+        _show_view(now, run)
+        _foot(now, run)
         _tell_browser(now.language)
 
 

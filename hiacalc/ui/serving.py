@@ -47,7 +47,7 @@ def _load() -> None:
     """Modules, texts and data that every first page needs, and what Streamlit leaves until then."""
     import inspect
 
-    import PIL.Image  # noqa: F401 - Streamlit opens the icon with it
+    import PIL.Image  # noqa: F401 - Streamlit imports it to look at the icon
 
     import hiacalc.ui.page
     import hiacalc.ui.result  # noqa: F401 - the view that opens first

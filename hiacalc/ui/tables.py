@@ -8,7 +8,7 @@ import streamlit as st
 
 from hiacalc.ui.markup import plain
 
-_NARROW = 4  # columns that a phone can show; wider tables scroll by themselves
+_NARROW = 4  # columns that a phone can show; texts fold, wider tables of numbers scroll by themselves
 
 
 def show_table(rows: Sequence[Sequence[str]], alternative: str, key: str, *, numbers: bool = True) -> None:

@@ -18,7 +18,11 @@ IDLE = """() => {
   );
   const rules = [...own.cssRules].flatMap((rule) => (rule.media ? [...rule.cssRules] : [rule]));
   const parts = rules.flatMap((rule) => rule.selectorText.split(/,(?![^(]*\\))/));
-  return parts.map((part) => part.trim()).filter((part) => !document.querySelector(part));
+  const each = (part) => {
+    const choice = part.match(/:is\\(([^()]*)\\)/);
+    return choice ? choice[1].split(',').flatMap((one) => each(part.replace(choice[0], one.trim()))) : [part];
+  };
+  return parts.flatMap((part) => each(part.trim())).filter((part) => !document.querySelector(part));
 }"""
 LOOKS = [("nb", 1280, "light"), ("en", 390, "dark")]  # each language, width and scheme once
 
