@@ -9,18 +9,21 @@ rounded to the nearest one.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted
 from hiacalc.analysis.laws import Cut, Law, Listed
 from hiacalc.scenario.distribution import Distribution, Family
-from hiacalc.scenario.problems import Problem, ScenarioError
-from hiacalc.scenario.quantity import Basis, Bounds
-from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError
+from hiacalc.scenario.quantity import Basis, Bounds, Quantity
+from hiacalc.scenario.registry import named_input, named_inputs, quantities
 from hiacalc.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -130,18 +133,21 @@ class Steps:
 
 @dataclass(frozen=True)
 class Marginal:
-    """One uncertain input: what it is drawn from and what that rests on.
+    """One input that is drawn: what from and what that rests on.
+
+    `outside` is the share of its law that lay outside the input's bounds and was cut.
 
     >>> from hiacalc.scenario import shipped
     >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
     >>> effect.kind.value, round(effect.mean, 5)
-    ('pert', 0.05333)
+    ('mixture', 0.04886)
     """
 
     path: str
     kind: Family
     basis: Basis
     curve: Curve | Steps
+    outside: float = 0.0
 
     def at(self, scores: Floats) -> Floats:
         """Values at standard normal scores, shape as given."""
@@ -173,49 +179,89 @@ class Marginal:
         return float(low), float(high)
 
 
-def marginals(scenario: Scenario) -> dict[str, Marginal]:
-    """Every uncertain input of a scenario, by path, in the order of the models.
+def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Marginal]:
+    """Every input of a scenario that is drawn, by path, in the order of the models.
+
+    The reduction in absence is drawn from the evidence in use.
+
+    Args:
+        scenario: gives distributions, ranges and the evidence.
+        also: paths of conventions that are to be drawn as well.
 
     Raises:
-        ScenarioError: every distribution that cannot be fitted or lies outside its bounds.
+        ScenarioError: every distribution that cannot be fitted or lies outside its bounds,
+            unknown evidence, or an input in `also` that cannot vary.
     """
-    known = named_inputs(scenario)
-    found: dict[str, Marginal] = {}
+    known = quantities(with_evidence(scenario, evidence_in_use(scenario)))
+    drawn = {
+        path: quantity
+        for path, quantity in known.items()
+        if quantity.is_uncertain or (path in also and quantity.has_width)
+    }
+    still = [path for path in also if path not in drawn]
+    if still:
+        raise ScenarioError([_not_drawn(scenario, path) for path in still])
+    inputs = named_inputs(scenario)
     problems: list[Problem] = []
-    for path, quantity in quantities(scenario).items():
-        written = quantity.drawn_from
-        if written is None:
-            continue
-        bounds = known[path].bounds
-        told = f"{path}.distribution"
-        mark = scenario.origin_tree.at(*told.split(".")).mark
+    found: dict[str, Marginal] = {}
+    for path, quantity in drawn.items():
         try:
-            curve = tabulated(written, bounds)
-        except ImpossibleFitError as error:
-            problems.append(Problem("impossible_fit", mark, told, written.kind.value, str(error)))
-        except OutsideBoundsError:
-            span = (bounds.lower, bounds.upper, bounds.unit.value)
-            fault = Problem("distribution_outside_bounds", mark, told, allowed=bounds.span(), span=span)
-            problems.append(fault)
-        else:
-            found[path] = Marginal(path, written.kind, quantity.drawn_basis, curve)
+            found[path] = marginal(path, quantity, inputs[path].bounds)
+        except (ImpossibleFitError, OutsideBoundsError) as error:
+            problems.append(_unfit(scenario, path, error))
     if problems:
         raise ScenarioError(problems)
     return found
 
 
+def marginal(path: str, quantity: Quantity, bounds: Bounds) -> Marginal:
+    """What one input is drawn from.
+
+    Raises:
+        ImpossibleFitError: when there is no such distribution.
+        OutsideBoundsError: when next to nothing of it lies within the bounds.
+    """
+    written = quantity.drawn_from(bounds)
+    assert written is not None
+    table = tabulated(written, bounds)
+    return Marginal(path, written.kind, quantity.drawn_basis, table.curve, table.outside)
+
+
+def _unfit(scenario: Scenario, path: str, error: ValueError) -> Problem:
+    told = f"{path}.distribution"
+    mark = scenario.origin_tree.at(*told.split(".")).mark
+    bounds = named_input(scenario, path).bounds
+    if isinstance(error, ImpossibleFitError):
+        written = quantities(scenario)[path].drawn_from(bounds)
+        kind = written.kind.value if written is not None else ""
+        return Problem("impossible_fit", mark, told, kind, str(error))
+    span = (bounds.lower, bounds.upper, bounds.unit.value)
+    return Problem("distribution_outside_bounds", mark, told, allowed=bounds.span(), span=span)
+
+
+def _not_drawn(scenario: Scenario, path: str) -> Problem:
+    named_input(scenario, path)  # an unknown path is told with the nearest one
+    return Problem("not_uncertain", Mark(scenario.name), path)
+
+
 def require_fits(scenario: Scenario) -> None:
-    """Fit what is written as a distribution, so that one that cannot be is told before any draw.
+    """Fit all that would be drawn, so that what cannot be is told before any draw.
 
     Raises:
         ScenarioError: as `marginals`.
     """
-    if any(quantity.distribution is not None for quantity in quantities(scenario).values()):
-        marginals(scenario)
+    marginals(scenario)
+
+
+class Tabulated(NamedTuple):
+    """A quantile function, and the share of its law that was cut at the bounds."""
+
+    curve: Curve | Steps
+    outside: float
 
 
 @lru_cache(maxsize=512)
-def tabulated(written: Distribution, bounds: Bounds) -> Curve | Steps:
+def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     """The quantile function of a whole distribution, cut at the bounds.
 
     Raises:
@@ -227,15 +273,16 @@ def tabulated(written: Distribution, bounds: Bounds) -> Curve | Steps:
     law = Cut.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
     if not law.mass >= _LEAST_LEFT:
         raise OutsideBoundsError
+    outside = max(0.0, 1.0 - law.mass)
     if bounds.integer:
         values = np.arange(bounds.lower, bounds.upper + 1.0)
         chances = np.maximum(law.cdf(values + 0.5) - law.cdf(values - 0.5), 0.0)
         there = chances > 0.0
-        return Steps.of(Listed(values[there], chances[there] / chances.sum()))
+        return Tabulated(Steps.of(Listed(values[there], chances[there] / chances.sum())), outside)
     if isinstance(law.law, Listed):
-        return Steps.of(law.law)
+        return Tabulated(Steps.of(law.law), outside)
     kink = 0.0
     if written.kind is Family.TRIANGULAR:
         assert written.mode is not None
         kink = float(special.ndtri(law.cdf(np.array(written.mode))))
-    return Curve.of(law, kink if math.isfinite(kink) else 0.0)
+    return Tabulated(Curve.of(law, kink if math.isfinite(kink) else 0.0), outside)

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.analysis.laws import Cut, Law, Listed, Mixed, Ratio
+from hiacalc.analysis.laws import Cut, Law, Listed, LogitNormal, Mixed, Ratio
 from hiacalc.scenario.distribution import Distribution, Family
+from hiacalc.scenario.moving import logit
 
 Floats = NDArray[np.float64]
 
@@ -232,6 +233,15 @@ def _reach(written: Distribution) -> float:
     return float(-special.ndtri(tail) if written.df is None else -special.stdtrit(written.df, tail))
 
 
+def _logit_normal(written: Distribution) -> Law:
+    stats = _stats()
+
+    if written.interval is not None:
+        low, high = (logit(end) for end in written.interval)
+        return LogitNormal(stats.norm((low + high) / 2.0, (high - low) / (2.0 * _reach(written))))
+    return LogitNormal(stats.norm(written.meanlogit, written.sdlogit))
+
+
 _FITS: dict[Family, Callable[[Distribution], Law]] = {
     Family.BETA: _beta,
     Family.GAMMA: _gamma,
@@ -242,4 +252,5 @@ _FITS: dict[Family, Callable[[Distribution], Law]] = {
     Family.PERT: _pert,
     Family.EMPIRICAL: _empirical,
     Family.RISK_RATIO: _ratio,
+    Family.LOGIT_NORMAL: _logit_normal,
 }

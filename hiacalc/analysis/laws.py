@@ -1,4 +1,4 @@
-"""Laws of probability that scipy has not: cut, mixed, listed, and of one minus a ratio.
+"""Laws of probability that scipy has not: cut, mixed, listed, of one minus a ratio and of log odds.
 
 A law has `cdf`, `sf`, `ppf`, `isf` and `pdf`, as scipy's frozen distributions have.
 """
@@ -48,6 +48,47 @@ class Ratio:
     def _of(x: Floats) -> Floats:
         with np.errstate(divide="ignore"):
             return np.asarray(np.log(np.maximum(1.0 - np.asarray(x), 0.0)))
+
+
+@dataclass(frozen=True, slots=True)
+class LogitNormal:
+    """A share whose log odds are normal, when `odds` is the law of those."""
+
+    odds: Law
+
+    def cdf(self, x: Floats) -> Floats:
+        """The chance of at most x."""
+        return np.asarray(self.odds.cdf(self._of(x)))
+
+    def sf(self, x: Floats) -> Floats:
+        """The chance of more than x."""
+        return np.asarray(self.odds.sf(self._of(x)))
+
+    def ppf(self, p: Floats) -> Floats:
+        """What p of all lies below."""
+        return self._share(self.odds.ppf(p))
+
+    def isf(self, p: Floats) -> Floats:
+        """What p of all lies above."""
+        return self._share(self.odds.isf(p))
+
+    def pdf(self, x: Floats) -> Floats:
+        """The density."""
+        share = np.asarray(x)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray(np.nan_to_num(self.odds.pdf(self._of(x)) / (share * (1.0 - share))))
+
+    @staticmethod
+    def _of(x: Floats) -> Floats:
+        from scipy import special
+
+        return np.asarray(special.logit(np.clip(x, 0.0, 1.0)))
+
+    @staticmethod
+    def _share(odds: Floats) -> Floats:
+        from scipy import special
+
+        return np.asarray(special.expit(odds))
 
 
 @dataclass(frozen=True, slots=True)

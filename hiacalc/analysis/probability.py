@@ -80,7 +80,7 @@ def probability_curve(
         for other, move in following.items():
             given[other] = np.concatenate([move(value) for value in points])
         given[path] = np.repeat(points, used)
-        net = outcomes(found.scenario, given, [Outcome.NET_BENEFIT], found.perspective)
+        net = outcomes(found.laid, given, [Outcome.NET_BENEFIT], found.perspective)
         rows = (net[Outcome.NET_BENEFIT] > 0.0).astype(np.float64).reshape(len(points), used)
         return [(float(pays.mean()), standard_error(pays, found.method)) for pays in rows]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,15 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis import memory
 from hiacalc.analysis.distributions import Marginal, marginals
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.model import Actor, Outcome, Perspective, evaluate
+from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.schema import Scenario
+from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.schema import REDUCTION, Scenario
 
 Floats = NDArray[np.float64]
 Progress = Callable[[float], object]
@@ -23,7 +27,7 @@ Progress = Callable[[float], object]
 DRAWS = 20_000
 FEWEST, MOST = 100, 10**8
 PERCENTILES = (2.5, 5.0, 25.0, 50.0, 75.0, 95.0, 97.5)
-_RESULTS = 6 + len(Actor)  # arrays of results, and those that summing them up takes
+_RESULTS = 7 + len(Actor)  # arrays of results, and those that summing them up takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class Summary:
 class Input:
     """One uncertain input: its distribution, what that rests on, and where the base case stands in it.
 
-    `base_rank` is the share of the distribution at or below the base value.
+    `base_rank` is the share of the distribution at or below the base value;
+    `level` that of the interval it was stated by, where there is one.
     """
 
     marginal: Marginal
     base: float
     base_rank: float
+    level: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The same for machines."""
@@ -63,6 +69,8 @@ class Input:
             "kind": self.marginal.kind.value,
             "basis": self.marginal.basis.value,
             "base": self.base,
+            "level": self.level,
+            "outside_bounds": self.marginal.outside,
             "base_rank": self.base_rank,
             "mean": self.marginal.mean,
             "sd": self.marginal.sd,
@@ -78,9 +86,15 @@ class Uncertainty:
     Arrays have the shape `(draws,)`, in order of the draws. `ranks` hold, for
     each input, the share of its distribution that lies below the drawn value;
     `results` the outcome asked for; `hours` are discounted hours avoided.
+    `scenario` gives the base values; `evidence` is the set that the effect was
+    drawn from, None for the scenario's own range, and `laid` the scenario with
+    that effect, which the draws were run on. `effect_scores` are the normal
+    scores of the effect, the same whatever evidence is chosen.
     """
 
     scenario: Scenario
+    laid: Scenario
+    evidence: Effect | None
     outcome: Outcome
     perspective: Perspective
     method: Method
@@ -93,6 +107,7 @@ class Uncertainty:
     costs: Floats
     hours: Floats
     by_actor: dict[Actor, Floats]
+    effect_scores: Floats
 
     @property
     def draws(self) -> int:
@@ -128,9 +143,11 @@ class Uncertainty:
     @property
     def inputs(self) -> dict[str, Input]:
         """The uncertain inputs by path."""
-        base = self.scenario.numbers
+        base, laid = self.scenario.numbers, quantities(self.laid)
         return {
-            path: Input(marginal, base[path], float(np.mean(self.values[path] <= base[path])))
+            path: Input(
+                marginal, base[path], float(np.mean(self.values[path] <= base[path])), laid[path].level
+            )
             for path, marginal in self.marginals.items()
         }
 
@@ -149,6 +166,7 @@ class Uncertainty:
             "method": self.method.value,
             "outcome": self.outcome.value,
             "perspective": self.perspective.value,
+            "evidence_in_use": self.scenario.effect.evidence,
             self.outcome.value: self.summary().as_dict(),
             "net_benefit": self.summary(self.net_benefit).as_dict(),
             "probability_pays": self.probability_pays,
@@ -163,6 +181,8 @@ def uncertainty(
     outcome: Outcome = Outcome.NET_BENEFIT,
     perspective: Perspective = Perspective.SOCIETY,
     *,
+    evidence: str | None = None,
+    also: Collection[str] = (),
     draws: int = DRAWS,
     seed: int = 1,
     method: Method = Method.SOBOL,
@@ -170,19 +190,23 @@ def uncertainty(
 ) -> Uncertainty:
     """Draw all uncertain inputs together and run the model on every draw.
 
+    With nothing uncertain, every draw is the base result.
+
     Args:
-        scenario: its distributions and ranges say what may vary. Another belief
-            about an input, such as one that rests on trials, is laid over it first.
+        scenario: its distributions and ranges say what may vary.
         outcome: the figure to follow besides net benefit.
         perspective: whose costs and gains count.
+        evidence: a set of evidence to draw the effect from, or `scenario` for the
+            scenario's own range; by default what the scenario says.
+        also: conventions that are to be drawn as well, by path.
         draws: from a hundred to a hundred million.
         seed: the same seed gives the same numbers.
         method: scrambled Sobol or pseudo-random.
         progress: called with the share done; what it raises stops the work.
 
     Raises:
-        ScenarioError: nothing to draw, too few or too many draws, a distribution
-            that cannot be, too little memory; all before any draw is made.
+        ScenarioError: too few or too many draws, a distribution that cannot be,
+            unknown evidence, too little memory; all before any draw is made.
 
     >>> from hiacalc.scenario import changed, shipped
     >>> trial = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
@@ -194,22 +218,29 @@ def uncertainty(
     """
     if not FEWEST <= draws <= MOST:
         fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
-    drawn = marginals(scenario)
-    if not drawn:
-        fail("nothing_uncertain", Mark(scenario.name))
-    memory.require(needed_bytes(draws, len(drawn)), scenario.name)
+    if evidence is not None:
+        scenario = changed(scenario, {"effect.evidence": evidence})
+    effect = evidence_in_use(scenario)
+    laid = with_evidence(scenario, effect)
+    drawn = marginals(scenario, also)
+    # the effect has a place in the sampling whatever is believed of it, so that all else stays as it was
+    rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
+    memory.require(needed_bytes(draws, len(rows)), scenario.name)
     memory.keep_freed()
     values = {path: np.empty(draws) for path in drawn}
     ranks = {path: np.empty(draws, dtype=np.float32) for path in drawn}
-    results, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
+    effect_scores, results, net_benefit, costs, hours = (np.empty(draws) for _ in range(5))
     by_actor = {actor: np.empty(draws) for actor in Actor}
 
     def run_model(block: Block) -> int:
         here = block.here
-        for row, shares, (path, marginal) in zip(block.scores, block.shares, drawn.items(), strict=True):
-            values[path][here] = marginal.at(row)
-            ranks[path][here] = marginal.curve.ranks(row, shares)
-        run = evaluate(scenario, {path: all_of[here] for path, all_of in values.items()})
+        for row, shares, path in zip(block.scores, block.shares, rows, strict=True):
+            if path == REDUCTION:
+                effect_scores[here] = row
+            if path in drawn:
+                values[path][here] = drawn[path].at(row)
+                ranks[path][here] = drawn[path].curve.ranks(row, shares)
+        run = evaluate(laid, {path: all_of[here] for path, all_of in values.items()})
         for actor, array in by_actor.items():
             array[here] = run.net_benefit(actor)
         net_benefit[here] = run.net_benefit(perspective)
@@ -219,12 +250,14 @@ def uncertainty(
             results[here] = outcome.of(run, perspective)
         return int(here.stop)
 
-    blocks = scores(tuple(drawn), scenario.correlations, draws=draws, seed=seed, method=method)
+    blocks = scores(rows, scenario.correlations, draws=draws, seed=seed, method=method)
     for done in in_order(run_model, blocks):
         if progress is not None:
             progress(done / draws)
     return Uncertainty(
         scenario=scenario,
+        laid=laid,
+        evidence=effect,
         outcome=outcome,
         perspective=perspective,
         method=method,
@@ -237,6 +270,7 @@ def uncertainty(
         costs=costs,
         hours=hours,
         by_actor=by_actor,
+        effect_scores=effect_scores,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginals
+from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.model import Outcome, Perspective, outcomes
 from hiacalc.scenario.schema import Scenario
 
@@ -72,10 +73,11 @@ def variance_shares(
     outcome: Outcome = Outcome.NET_BENEFIT,
     perspective: Perspective = Perspective.SOCIETY,
     *,
+    also: Collection[str] = (),
     points: int = POINTS,
     seed: int = 1,
 ) -> dict[str, Indices] | None:
-    """Main and total indices of a scenario's uncertain inputs.
+    """Main and total indices of all inputs that are drawn, and of the conventions in `also`.
 
     Returns:
         By path, the largest total first; None when inputs are correlated, for
@@ -89,9 +91,13 @@ def variance_shares(
     if scenario.correlations:
         return None
 
-    def model(inputs: dict[str, Floats]) -> Floats:
-        return outcomes(scenario, inputs, [outcome], perspective)[outcome]
+    laid = with_evidence(scenario, evidence_in_use(scenario))
 
-    quantiles = {path: marginal.quantile for path, marginal in marginals(scenario).items()}
+    def model(inputs: dict[str, Floats]) -> Floats:
+        return outcomes(laid, inputs, [outcome], perspective)[outcome]
+
+    quantiles = {path: marginal.quantile for path, marginal in marginals(scenario, also).items()}
+    if not quantiles:
+        return {}
     found = sobol_indices(model, quantiles, points, seed)
     return dict(sorted(found.items(), key=lambda pair: -pair[1].total))

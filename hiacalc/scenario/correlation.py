@@ -6,8 +6,8 @@ Ranks are Spearman's; the inputs are joined by a Gaussian copula.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,6 @@ from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest
 from hiacalc.scenario.quantity import Text
 from hiacalc.scenario.record import Faults, Record
-
-if TYPE_CHECKING:
-    from hiacalc.scenario.quantity import Quantity
 
 # A matrix whose least eigenvalue is smaller cannot be told from a singular one.
 _LEAST_EIGENVALUE = 1e-10
@@ -65,13 +62,17 @@ def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArra
 
 
 def check_correlations(
-    correlations: Sequence[Correlation], inputs: Mapping[str, Quantity], unread: Sequence[str]
+    correlations: Sequence[Correlation],
+    inputs: Collection[str],
+    drawn: Collection[str],
+    unread: Sequence[str],
 ) -> None:
     """Tell every pair that cannot be, and ranks that contradict each other.
 
     Args:
         correlations: as read.
-        inputs: every input by path.
+        inputs: the path of every input.
+        drawn: those of the inputs that are drawn.
         unread: sections whose own faults hide their inputs.
 
     Raises:
@@ -83,7 +84,7 @@ def check_correlations(
         between = correlation.between
         for end, path in enumerate(between):
             if path in inputs:
-                if not inputs[path].is_uncertain:
+                if path not in drawn:
                     faults.add("correlation_of_certain", path, "", place, "between", end)
             elif path.partition(".")[0] not in unread:
                 known = nearest(path, inputs)

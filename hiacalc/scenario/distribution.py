@@ -35,6 +35,7 @@ class Family(StrEnum):
     PERT = "pert"
     EMPIRICAL = "empirical"
     RISK_RATIO = "risk_ratio"
+    LOGIT_NORMAL = "logit_normal"
     MIXTURE = "mixture"
 
 
@@ -52,6 +53,7 @@ FORMS: dict[Family, tuple[tuple[str, ...], ...]] = {
     Family.PERT: ((),),
     Family.EMPIRICAL: (("values",),),
     Family.RISK_RATIO: (_LOG, *_SAID),
+    Family.LOGIT_NORMAL: (("meanlogit", "sdlogit"), ("interval",)),
     Family.MIXTURE: (("components",),),
 }
 # What may be added. Ends and mode left out are the input's own low, value and high.
@@ -63,7 +65,7 @@ OPTIONAL: dict[Family, tuple[str, ...]] = {
     Family.EMPIRICAL: ("weights",),
     Family.RISK_RATIO: ("df",),
 }
-POSITIVE = {"alpha", "beta", "shape", "scale", "sdlog", "sd", "df", "weight", "weights"}
+POSITIVE = {"alpha", "beta", "shape", "scale", "sdlog", "sdlogit", "sd", "df", "weight", "weights"}
 IN_UNIT = {"mean", "sd", "low", "mode", "high", "lower", "upper", "interval", "values"}
 LISTS = {"interval": (2, 2), "values": (1, MOST_VALUES), "weights": (1, MOST_VALUES), "components": (1, 20)}
 # Where the uncut distribution can lie, ends excluded.
@@ -72,6 +74,7 @@ OPEN_SPAN = {
     Family.GAMMA: (0.0, math.inf),
     Family.LOGNORMAL: (0.0, math.inf),
     Family.RISK_RATIO: (0.0, math.inf),
+    Family.LOGIT_NORMAL: (0.0, 1.0),
 }
 
 
@@ -85,6 +88,8 @@ class Distribution(Record):
     scale: float | None = None
     meanlog: float | None = None
     sdlog: float | None = None
+    meanlogit: float | None = None
+    sdlogit: float | None = None
     df: float | None = None
     mean: float | None = None
     sd: float | None = None

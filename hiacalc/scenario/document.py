@@ -26,10 +26,24 @@ Scalar: TypeAlias = str | float | int | bool | None
 Plain: TypeAlias = Any
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Written as an escape, a control or a turn of writing direction would reach the reader's terminal.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class GroupedLooking(float):
+    """A number written like `1.000`, which may be one or, in Norwegian, a thousand; `text` is as written."""
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> GroupedLooking:
+        """The number as YAML reads it, with its text."""
+        number = cls(text)
+        number.text = text
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,8 @@ def scalar(text: str) -> Scalar:
     if text in _WORDS:
         return _WORDS[text]
     if _NUMBER.fullmatch(text):
+        if _GROUPED.fullmatch(text):
+            return GroupedLooking.of(text)
         whole = len(text) < 16 and not any(mark in text for mark in ".eE")
         return int(text) if whole else float(text)
     return text

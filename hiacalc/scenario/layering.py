@@ -1,4 +1,11 @@
-"""One scenario laid over another: mappings merge, `null` takes away, a new value leaves its source behind."""
+"""One scenario laid over another: mappings merge, `null` takes away, and a number stated or moved.
+
+A number is *stated* where it stands in a scenario or in a mapping: it is then a
+whole statement, which inherits neither range nor source. A mapping that holds
+no `value` amends what stands below it. A number is *moved* by a bare number at
+its path, as a slider or `--set` gives it: what was stated is kept beside it, and
+its range moves along.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +16,21 @@ from typing import Any
 from hiacalc.scenario.document import Node
 from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.problems import Mark, Problem, nearest, shown
-from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity
+from hiacalc.scenario.quantity import BESIDE_MOVED, INHERIT, Basis, Provenance, Quantity
+from hiacalc.scenario.schema import OWN_RANGE, REDUCTION
+
+EVIDENCE = "effect.evidence"
+_ENDS = ("low", "high")
+_INHERITED = (*_ENDS, "basis", "level")  # what `low: inherit` brings
+_DOUBT = ("value", *_ENDS, "distribution")  # what says how sure a number is
+# Distributions whose ends are the input's own, and so follow them.
+_OF_THE_RANGE = ("uniform", "triangular", "pert")
 
 
 def laid_over(below: Node, above: Node) -> Node:
     """`above` on `below`: mappings merge, `null` removes, all else replaces."""
     if _is_quantity(below):
-        return _requantified(below, above)
+        return _restated(below, above)
     if not (isinstance(below.value, dict) and isinstance(above.value, dict)):
         return above
     merged = dict(below.value)
@@ -26,7 +41,21 @@ def laid_over(below: Node, above: Node) -> Node:
             del merged[name]
         else:
             merged[name] = laid_over(merged[name], node)
+    _believed(merged, above.value)
     return replace(above, value=merged)
+
+
+def _believed(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
+    """Who says what the effect may be, without a word on it, is believed: not the evidence below."""
+    given = above.get(REDUCTION.partition(".")[2])
+    if given is not None and "evidence" not in above and _says_how_sure(given):
+        effect.pop("evidence", None)
+
+
+def _says_how_sure(given: Node) -> bool:
+    if _is_moved(given):
+        return False
+    return not isinstance(given.value, dict) or not given.value.keys().isdisjoint(_DOUBT)
 
 
 def _is_quantity(node: Node) -> bool:
@@ -37,28 +66,47 @@ def _is_quantity(node: Node) -> bool:
     return isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
 
 
-def _requantified(below: Node, above: Node) -> Node:
-    """A quantity with some of its parts given anew.
+def _restated(below: Node, above: Node) -> Node:
+    """A number stated anew, or amended by a mapping without `value`."""
+    if not isinstance(above.value, dict) or is_schedule(above.value):
+        return above
+    if _is_moved(above) and "moved_from" not in above.value:
+        return moved(below, above.value["value"])
+    if "value" in above.value:
+        return replace(above, value=_inheriting(below, above.value))
+    old, new = _parts(below), above.value
+    convention = "basis" in old and old["basis"].plain() == Basis.CONVENTION
+    if not new.keys().isdisjoint((*_ENDS, "distribution")) and "basis" not in new and not convention:
+        old = {name: node for name, node in old.items() if name not in ("basis", "level")}
+    if any(new[end].value is not None for end in _ENDS if end in new) and not _follows(old):
+        old.pop("distribution", None)
+    merged = {**old, **new}
+    return replace(above, value=_without_nulls(merged, keep=BESIDE_MOVED if "moved_from" in old else ()))
 
-    A new value leaves source, note, provenance and distribution behind: what
-    they said was said of the old one.
-    """
-    old, new = _parts(below), _parts(above)
-    if "value" in new and new["value"].value is None:
-        return replace(above, value=new)  # a fault that the check will name
-    another = "value" in new and not _same_number(old["value"], new["value"])
-    if another:
-        old = {name: old[name] for name in KEPT_WITH_NEW_VALUE if name in old}
-    if new.keys() & {"low", "high", "distribution"} and "basis" not in new:
-        old.pop("basis", None)
-    merged = {
+
+def _follows(parts: Mapping[str, Node]) -> bool:
+    written = parts.get("distribution")
+    return written is not None and written.at("kind").plain() in _OF_THE_RANGE
+
+
+def _inheriting(below: Node, new: dict[str, Node]) -> dict[str, Node]:
+    """A whole statement, with the range below it where it says `low: inherit`."""
+    asked = new.get("low")
+    if asked is None or asked.value != INHERIT or "high" in new:
+        return _without_nulls(new)
+    old = _parts(below)
+    if not all(end in old for end in _ENDS):
+        return new  # the check says that there is nothing to inherit
+    brought = {name: replace(old[name], mark=asked.mark) for name in _INHERITED if name in old}
+    return {**new, **brought}
+
+
+def _without_nulls(parts: dict[str, Node], keep: Iterable[str] = ()) -> dict[str, Node]:
+    return {
         name: node
-        for name, node in {**old, **new}.items()
-        if node.value is not None or name not in Quantity.model_fields
+        for name, node in parts.items()
+        if node.value is not None or name not in Quantity.model_fields or name in ("value", *keep)
     }
-    if another and "low" not in new and "high" not in new:
-        merged = {**_widened(merged), **{name: node for name, node in new.items() if name == "basis"}}
-    return replace(above, value=merged)
 
 
 def _parts(node: Node) -> dict[str, Node]:
@@ -67,24 +115,27 @@ def _parts(node: Node) -> dict[str, Node]:
     return {"value": node}
 
 
+def moved(below: Node, value: Node) -> Node:
+    """A number moved to another value; moved back, it is what was stated."""
+    parts = _parts(below)
+    stated = parts.get("moved_from", below)
+    if _same_number(_parts(stated)["value"], value):
+        return stated
+    standing = Node(Provenance.MOVED.value, value.mark)
+    return replace(value, value={"value": value, "provenance": standing, "moved_from": stated})
+
+
+def _is_moved(node: Node) -> bool:
+    """Whether a file gives a number as moved from what stands below, ends and all."""
+    if not isinstance(node.value, dict) or "value" not in node.value:
+        return False
+    standing = node.value.get("provenance")
+    return standing is not None and standing.value == Provenance.MOVED and "low" not in node.value
+
+
 def _same_number(one: Node, other: Node) -> bool:
-    plain = one.plain(), other.plain()
-    numbers = [read_number(given, share=True)[1] for given in plain]
-    return plain[0] == plain[1] or (numbers[0] is not None and numbers[0] == numbers[1])
-
-
-def _widened(parts: dict[str, Node]) -> dict[str, Node]:
-    """The parts with low and high moved, if need be, so that they enclose the value."""
-    if is_schedule(parts["value"].value):
-        return {name: node for name, node in parts.items() if name not in ("low", "high", "basis")}
-    value, low, high = (
-        read_number(parts[end].plain(), share=True)[1] if end in parts else None
-        for end in ("value", "low", "high")
-    )
-    if value is None or low is None or high is None or low <= value <= high:
-        return parts
-    end = "low" if value < low else "high"
-    return {**parts, end: parts["value"], "basis": Node("judgement", parts["value"].mark)}
+    numbers = [read_number(given.plain(), share=True)[1] for given in (one, other)]
+    return numbers[0] is not None and numbers[0] == numbers[1]
 
 
 def loosened(below: Node, merged: Node) -> Node:
@@ -114,6 +165,8 @@ def _between(pair: Node) -> list[str]:
 
 
 def _varies(tree: Node, path: str) -> bool:
+    if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (OWN_RANGE, tree.at("effect").plain()):
+        return True
     for step in path.split("."):
         if isinstance(tree.value, list) and step.isdecimal() and 0 < int(step) <= len(tree.value):
             tree = tree.value[int(step) - 1]
@@ -121,7 +174,10 @@ def _varies(tree: Node, path: str) -> bool:
             tree = tree.value[step]
         else:
             return False
-    return isinstance(tree.value, dict) and not tree.value.keys().isdisjoint(("low", "distribution"))
+    parts = _parts(tree)
+    parts = {**_parts(parts["moved_from"]), **parts} if "moved_from" in parts else parts
+    held = "basis" in parts and parts["basis"].plain() == Basis.CONVENTION
+    return not held and not parts.keys().isdisjoint(("low", "distribution"))
 
 
 def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
@@ -130,8 +186,13 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
 
     def put(node: Node, at: int) -> Node | None:
         if at == len(steps):
-            return laid_over(node, value) if value.value is not None else value
+            if value.value is None:
+                return value
+            is_move = _is_quantity(node) and not isinstance(value.value, (dict, list))
+            return moved(node, value) if is_move else laid_over(node, value)
         step = steps[at]
+        if at == len(steps) - 1 and step in _ENDS and _is_quantity(node):
+            return laid_over(node, replace(value, value={step: value}))
         if isinstance(node.value, dict) and step in node.value and not (_is_quantity(node)):
             inner = put(node.value[step], at + 1)
             if inner is not None and inner.value is None:  # null takes it away
@@ -143,7 +204,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             if inner is not None:
                 parts[int(step) - 1] = inner
             return inner and replace(node, value=parts)
-        may_lack = steps in (["time", "horizon"], ["correlations"])
+        may_lack = path in ("time.horizon", "correlations", EVIDENCE)
         if at == len(steps) - 1 and may_lack and isinstance(node.value, dict):
             return replace(node, value={**node.value, step: value})
         return None
@@ -160,7 +221,18 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             )
         )
         return tree
-    return loosened(tree, done)
+    return loosened(tree, _with_own_word(done, path, value))
+
+
+def _with_own_word(tree: Node, path: str, value: Node) -> Node:
+    """The tree without evidence on the effect, when a change states or amends what the effect may be."""
+    is_end = path in (f"{REDUCTION}.{end}" for end in _ENDS)
+    is_stated = path == REDUCTION and isinstance(value.value, dict) and _says_how_sure(value)
+    effect = tree.at("effect")
+    if not (is_end or is_stated) or not isinstance(tree.value, dict) or not isinstance(effect.value, dict):
+        return tree
+    kept = {name: node for name, node in effect.value.items() if name != EVIDENCE.partition(".")[2]}
+    return replace(tree, value={**tree.value, "effect": replace(effect, value=kept)})
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:

@@ -18,13 +18,16 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
-from hiacalc.scenario.document import UNSAFE
+from hiacalc.scenario.document import UNSAFE, GroupedLooking
+from hiacalc.scenario.moving import moved_distribution, moved_ends
 from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
 from hiacalc.scenario.record import Faults, Record
 
-# What an input keeps when a scenario built on another gives it a new value. A distribution is
-# not among them: it was a statement about the old value.
-KEPT_WITH_NEW_VALUE = ("low", "high", "basis", "unit")
+INHERIT = "inherit"  # written for `low`: both ends and their basis are those of the scenario below
+LEVEL = 0.95  # of an interval that does not say its own
+LEAST_LEVEL = 0.5
+# What may stand beside `moved_from`: ends that a reader has set after moving the value.
+BESIDE_MOVED = ("low", "high", "basis", "level", "distribution")
 
 
 class Unit(StrEnum):
@@ -44,22 +47,51 @@ class Unit(StrEnum):
     MEETINGS = "meetings"
     FACTOR = "factor"
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether its numbers are so large that `1.000` may mean a thousand: heads, places and kroner."""
+        return self.value.startswith("NOK") or self in _COUNTED
+
+
+_COUNTED = frozenset({Unit.WORKERS, Unit.EMPLOYERS, Unit.PERSONS})
+
 
 class Provenance(StrEnum):
-    """Where a number comes from; what is assumed is never shown as published."""
+    """Where a number comes from; what is assumed is never shown as published.
+
+    `own` is a reader's own figure, `moved` a what-if: another value than the
+    file states, with its range moved along.
+    """
 
     PUBLISHED = "published"
     DERIVED = "derived"
     CALIBRATED = "calibrated"
     ASSUMPTION = "assumption"
+    OWN = "own"
+    MOVED = "moved"
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether it says that the number stands somewhere."""
+        return self in _SOURCED
+
+
+_SOURCED = frozenset({Provenance.PUBLISHED, Provenance.DERIVED, Provenance.CALIBRATED})
 
 
 class Basis(StrEnum):
-    """What a range or a distribution rests on."""
+    """What a range or a distribution rests on, and so what its ends mean.
+
+    The ends of an `interval` are limits with a level, and some draws lie outside
+    them. Those of `published` and `judgement` are the ends of what is thought.
+    A `convention` is no doubt about the world but a choice: it is compared, and
+    drawn only when asked for by name.
+    """
 
     PUBLISHED = "published"
     INTERVAL = "interval"
     JUDGEMENT = "judgement"
+    CONVENTION = "convention"
 
 
 class Text(Record):
@@ -97,18 +129,22 @@ class Quantity(Record):
     """A number, its range and where both come from.
 
     Units are those of the path it stands at. `low` and `high` come together
-    and enclose `value`; `basis` says what they and the distribution rest on.
+    and enclose `value`; `basis` says what they and the distribution rest on, and
+    `level` is that of an interval. `moved_from` is what the file states, when a
+    reader has moved the value: the range then is that of the file, moved along.
     """
 
     value: float
     low: float | None = None
     high: float | None = None
     basis: Basis | None = None
+    level: float | None = None
     distribution: Distribution | None = None
     unit: str | None = None
     provenance: Provenance = Provenance.ASSUMPTION
     source: Text | None = None
     note: Text | None = None
+    moved_from: Quantity | None = None
 
     @property
     def has_range(self) -> bool:
@@ -116,22 +152,74 @@ class Quantity(Record):
         return self.low is not None
 
     @property
-    def is_uncertain(self) -> bool:
-        """Whether draws of it would differ: it has a distribution, or a range of some width."""
+    def has_width(self) -> bool:
+        """Whether it can be anything but its value: it has a distribution, or a range of some width."""
         return self.distribution is not None or self.low != self.high
 
     @property
-    def drawn_from(self) -> Distribution | None:
-        """The whole distribution to draw it from; a PERT when it has a range alone, None when certain."""
-        if not self.is_uncertain:
+    def is_convention(self) -> bool:
+        """Whether other values of it are other choices, not doubt about the world."""
+        return self.has_width and self.basis is Basis.CONVENTION
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether draws of it differ: it has some width, and that is no convention."""
+        return self.has_width and self.basis is not Basis.CONVENTION
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether all of its range lies on one side of its value."""
+        return self.low != self.high and self.value in (self.low, self.high)
+
+    def drawn_from(self, bounds: Bounds) -> Distribution | None:
+        """The whole distribution to draw it from, for an input with these bounds; None when it has no width.
+
+        What is written comes first. The ends of an interval are quantiles of
+        the law that is usual for such an input; any other range is that of a
+        PERT with its mode at the value.
+        """
+        if not self.has_width:
             return None
+        if self.distribution is None and self.basis is Basis.INTERVAL:
+            assert self.low is not None
+            assert self.high is not None
+            return bounds.law_of_interval(self.low, self.high, self.level or LEVEL)
         written = self.distribution or Distribution(kind=Family.PERT)
         return written.over(self.low, self.value, self.high)
 
     @property
     def drawn_basis(self) -> Basis:
         """What that distribution rests on; two ends alone do not say how likely what lies between is."""
-        return self.basis or Basis.JUDGEMENT if self.distribution is not None else Basis.JUDGEMENT
+        if self.basis in (Basis.INTERVAL, Basis.CONVENTION) or self.distribution is not None:
+            return self.basis or Basis.JUDGEMENT
+        return Basis.JUDGEMENT
+
+    def moved(self, value: float, bounds: Bounds) -> Quantity:
+        """The same input with another value, and its range or distribution moved along from here.
+
+        >>> share = Bounds(Unit.SHARE, -1.0, 1.0)
+        >>> doubled = Quantity(value=0.05, low=0.02, high=0.10, basis=Basis.JUDGEMENT).moved(0.10, share)
+        >>> round(doubled.low, 10), round(doubled.high, 10)
+        (0.04, 0.2)
+        """
+        stated = self.moved_from or self
+        if value == stated.value and not getattr(stated, "steps", ()):
+            return stated
+        low, high = moved_ends(stated, value, bounds)
+        parts = {
+            "value": value,
+            "low": low,
+            "high": high,
+            "basis": _basis_moved(stated),
+            "level": stated.level,
+            "distribution": moved_distribution(stated.distribution, stated.value, value),
+            "unit": stated.unit,
+            "provenance": Provenance.MOVED,
+            "moved_from": stated,
+        }
+        if parts["distribution"] is None and low is None:
+            parts |= {"basis": None, "level": None}
+        return type(self).model_construct(**{**_EMPTY, **parts})
 
 
 class Rate(Quantity):
@@ -141,6 +229,14 @@ class Rate(Quantity):
     """
 
     steps: tuple[tuple[float, float], ...] = ()
+
+
+_EMPTY: dict[str, Any] = {"source": None, "note": None}
+
+
+def _basis_moved(stated: Quantity) -> Basis | None:
+    """What a range rests on when it has moved: what was published was so for another value."""
+    return Basis.JUDGEMENT if stated.basis is Basis.PUBLISHED else stated.basis
 
 
 class Slider(NamedTuple):
@@ -169,7 +265,8 @@ def _steps(slider: Slider) -> frozenset[float]:
 class Bounds:
     """Unit and permitted span of an input: the annotation that makes a field a named input.
 
-    An input with a `slider` stands in the page's side panel.
+    An input with a `slider` stands in the page's side panel. `is_reduction` says
+    that it is one minus a ratio, so that its intervals are those of the ratio's logarithm.
 
     Raises (inside pydantic) one error for each fault of the input, all at once.
     """
@@ -179,6 +276,25 @@ class Bounds:
     upper: float
     integer: bool = False
     slider: Slider | None = None
+    is_reduction: bool = False
+
+    def law_of_interval(self, low: float, high: float, level: float) -> Distribution:
+        """The law whose quantiles the limits of an interval are, in equal tails.
+
+        One minus a ratio has a lognormal ratio, a share between 0 and 1 is
+        logit-normal, what cannot be negative lognormal, and all else normal.
+
+        >>> Bounds(Unit.NOK, 0.0, 1e6).law_of_interval(300.0, 1200.0, 0.95).kind.value
+        'lognormal'
+        """
+        if self.is_reduction and high < 1.0:
+            return Distribution(kind=Family.RISK_RATIO, interval=(1.0 - high, 1.0 - low), level=level)
+        kind = Family.NORMAL
+        if (self.lower, self.upper) == (0.0, 1.0) and 0.0 < low and high < 1.0:
+            kind = Family.LOGIT_NORMAL
+        elif self.lower == 0.0 and low > 0.0:
+            kind = Family.LOGNORMAL
+        return Distribution(kind=kind, interval=(low, high), level=level)
 
     def __get_pydantic_core_schema__(
         self, source: type[Quantity], handler: GetCoreSchemaHandler
@@ -206,7 +322,12 @@ class Bounds:
             numbers = [*numbers, {**steps, "required": ["0"], "additionalProperties": False}]
         for end in ("value", "low", "high"):
             properties[end] = {"anyOf": numbers} if len(numbers) > 1 else number
+        properties["low"] = {"anyOf": [*properties["low"].get("anyOf", [number]), {"const": INHERIT}]}
         properties["unit"] = {"const": self.unit.value}
+        properties["level"] = {"type": "number", "exclusiveMinimum": LEAST_LEVEL, "exclusiveMaximum": 1.0}
+        properties.pop("moved_from", None)
+        stated = {"type": "object", "properties": dict(properties), "additionalProperties": False}
+        properties["moved_from"] = {"anyOf": [*numbers, stated]}
         whole = {"type": "object", "properties": properties, "additionalProperties": False}
         return {"anyOf": [*numbers, whole]}
 
@@ -215,6 +336,8 @@ class Bounds:
             return raw
         named = isinstance(raw, Mapping) and not is_schedule(raw)
         fields = dict(raw) if named else {"value": raw}
+        if fields.get("moved_from") is not None:
+            return self._read_moved(fields, inner, stepped)
         faults = Faults()
         if fields.pop("steps", None) is not None:
             faults.add("unknown_key", "steps", "", "steps")
@@ -222,6 +345,7 @@ class Bounds:
             self._read_steps(fields, faults, ("value",) if named else ())
         numbers = self._read_numbers(fields, faults, named)
         self._check_range(fields, numbers, faults)
+        self._check_level(fields, faults)
         self._read_distribution(fields, numbers, faults)
         self._check_standing(fields, faults)
         if faults.found and "value" not in numbers and "value" in (raw if named else ()):
@@ -233,6 +357,30 @@ class Bounds:
         faults.tell()
         return quantity
 
+    def _read_moved(self, fields: dict[str, Any], inner: Any, stepped: bool) -> Any:
+        """A value moved away from what a file states, and perhaps ends set after that."""
+        faults = Faults()
+        stated = None
+        try:
+            stated = self._read(fields.pop("moved_from"), inner, stepped)
+        except ValidationError as error:
+            faults.add_all(error, "moved_from")
+        amended = {name: fields.pop(name) for name in BESIDE_MOVED if name in fields}
+        known = {"value", "provenance", "unit"}
+        for name in fields.keys() - known:
+            faults.add("unknown_key", name, ", ".join([*sorted(known), *BESIDE_MOVED]), name)
+        if fields.get("provenance", Provenance.MOVED) != Provenance.MOVED:
+            faults.add("not_a_choice", fields["provenance"], Provenance.MOVED.value, "provenance")
+        numbers = self._read_numbers({"value": fields.get("value")}, faults, named=True)
+        faults.tell()
+        assert stated is not None
+        moved = stated.moved(numbers["value"], self)
+        if not amended or moved is stated:
+            return moved
+        parts = {name: getattr(moved, name) for name in BESIDE_MOVED if getattr(moved, name) is not None}
+        whole = {"value": moved.value, "provenance": Provenance.MOVED, **parts, **amended}
+        return self._read({name: part for name, part in whole.items() if part is not None}, inner, stepped)
+
     def _read_numbers(self, fields: dict[str, Any], faults: Faults, named: bool) -> dict[str, float]:
         numbers: dict[str, float] = {}
         given = fields.get("value")
@@ -241,6 +389,12 @@ class Bounds:
                 continue
             code, number = read_number(fields[end], share=self.unit is Unit.SHARE)
             where = (end,) if named else ()
+            if end == "low" and fields[end] == INHERIT:
+                faults.add("nothing_to_inherit", INHERIT, "low, high", *where)
+                fields.pop(end)
+                continue
+            if isinstance(fields[end], GroupedLooking) and self.unit.is_counted:
+                faults.add("one_or_a_thousand", fields[end].text, fields[end].text.replace(".", ""), *where)
             if end != "value" and faults.found and fields[end] == given:
                 fields.pop(end)  # the range was widened to a value that is wrong itself
                 continue
@@ -269,6 +423,22 @@ class Bounds:
         elif fields.get("basis") is not None and not faults.found:
             faults.add("basis_without_range", fields["basis"], "low, high", "basis")
 
+    def _check_level(self, fields: dict[str, Any], faults: Faults) -> None:
+        is_interval = fields.get("basis") == Basis.INTERVAL and fields.get("low") is not None
+        if fields.get("level") is None:
+            if is_interval:
+                fields["level"] = LEVEL
+            return
+        code, level = read_number(fields["level"], share=True)
+        if level is None:
+            faults.add(code, fields.pop("level"), f"> {LEAST_LEVEL:g}, < 1", "level")
+        elif not LEAST_LEVEL < level < 1.0:
+            faults.add("out_of_bounds", f"{level:g}", f"> {LEAST_LEVEL:g}, < 1", "level")
+        elif not is_interval:
+            faults.add("level_without_interval", f"{level:g}", "basis: interval, low, high", "level")
+        else:
+            fields["level"] = level
+
     def _read_distribution(self, fields: dict[str, Any], numbers: dict[str, float], faults: Faults) -> None:
         if fields.get("distribution") is None:
             return
@@ -285,7 +455,7 @@ class Bounds:
         if fields.get("unit") not in (None, self.unit.value):
             faults.add("wrong_unit", fields["unit"], self.unit.value, "unit")
         provenance = fields.get("provenance", Provenance.ASSUMPTION)
-        if provenance in set(Provenance) - {Provenance.ASSUMPTION} and not fields.get("source"):
+        if provenance in _SOURCED and not fields.get("source"):
             faults.add("source_missing", provenance, "source", "provenance")
 
     def _read_steps(self, fields: dict[str, Any], faults: Faults, where: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
-from hiacalc.scenario.layering import as_node, laid_over, loosened, set_at
+from hiacalc.scenario.layering import EVIDENCE, as_node, laid_over, loosened, set_at
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.quantity import Quantity, Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
@@ -115,8 +115,10 @@ def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] =
 def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
     """The same scenario with some inputs or settings changed.
 
-    A number that changes becomes an assumption; a range it falls outside is
-    widened to hold it, and its distribution falls away unless given anew.
+    A bare number moves an input: its range or distribution moves along from
+    where the file states it, and moving back undoes it. A mapping that holds
+    `value` states it anew, and a mapping without amends it; `PATH.low` and
+    `PATH.high` set the ends.
 
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'
@@ -216,7 +218,8 @@ def _checked(
     problems: list[Problem] = []
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
-    for path, value in changes.items():
+    # a word on the evidence counts whatever else is said of the effect beside it
+    for path, value in sorted(changes.items(), key=lambda change: change[0] == EVIDENCE):
         mark = Mark(f"--set {path}") if isinstance(value, Node) else Mark(path)
         node = value if isinstance(value, Node) else as_node(value, mark)
         tree = set_at(tree, path, node, problems)

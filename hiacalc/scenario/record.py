@@ -39,8 +39,8 @@ class Faults:
         error = PydanticCustomError(code, "{found}", context)
         self.found.append({"type": error, "loc": where, "input": found})
 
-    def add_all(self, error: ValidationError) -> None:
-        """What pydantic found besides; what is told already is left out."""
+    def add_all(self, error: ValidationError, *where: str) -> None:
+        """What pydantic found besides, below `where`; what is told already is left out."""
         known = {fault["loc"] for fault in self.found}
         for line in error.errors(include_url=False):
             if line["loc"] not in known and not (self.found and line["loc"] == ("value",)):
@@ -51,7 +51,7 @@ class Faults:
                 self.found.append(
                     {
                         "type": kind,
-                        "loc": line["loc"],
+                        "loc": (*where, *line["loc"]),
                         "input": line["input"],
                         "ctx": context,
                     }

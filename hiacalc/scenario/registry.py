@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Unit
-from hiacalc.scenario.schema import Scenario
+from hiacalc.scenario.schema import OWN_RANGE, EvidenceName, Scenario
 from hiacalc.scenario.wording import wording
 
 
@@ -80,6 +80,8 @@ def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
         yield path, part
     elif isinstance(part, StrEnum):
         yield path, part.value
+    elif isinstance(part, EvidenceName):
+        yield path, str(part)
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
             yield from leaves(getattr(part, name), f"{path}.{name}" if path else name)
@@ -122,6 +124,9 @@ def _leaves(model: type[BaseModel], key: str) -> Iterator[tuple[str, Bounds | Na
 
 def _leaves_of(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
     if isinstance(kind, type) and issubclass(kind, Quantity):
+        return
+    if kind is EvidenceName:  # what sets there are is not this room's to know
+        yield key, NamedChoice(key, key, (OWN_RANGE,))
         return
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         yield key, NamedChoice(key, key, tuple(kind))
@@ -189,7 +194,10 @@ def fingerprint(scenario: Scenario) -> str:
     gives the same hash whatever file it came from.
     """
     numbers: dict[str, list[Any]] = {
-        path: [item.value, item.low, item.high, *(item.steps if isinstance(item, Rate) else ())]
+        path: [
+            *(item.value, item.low, item.high, item.has_width and item.basis, item.level),
+            *(item.steps if isinstance(item, Rate) else ()),
+        ]
         for path, item in quantities(scenario).items()
     }
     for path, item in quantities(scenario).items():

@@ -7,10 +7,10 @@ files, with their source.
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import Field, GetCoreSchemaHandler, ValidationError, ValidationInfo, field_validator
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from hiacalc.scenario.correlation import Correlation, check_correlations
 from hiacalc.scenario.document import Node
@@ -22,6 +22,8 @@ SCHEMA_VERSION = "hiacalc/1"
 MAX_YEARS = 100
 # What a scenario says of itself alone, and does not hand on to those built on it.
 OWN = ("name", "title", "description")
+OWN_RANGE = "scenario"  # the effect's doubt is what the scenario itself says of it
+REDUCTION = "effect.relative_reduction"
 ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 
 Share = Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0)]
@@ -62,6 +64,15 @@ class Profession(StrEnum):
     NAV = "nav"
 
 
+class EvidenceName(str):
+    """Whose word on the reduction in absence is drawn: `scenario` for the file's own, or a set of evidence."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        name = core_schema.str_schema(pattern=r"^[a-z0-9][a-z0-9:,_.-]{0,999}$")
+        return core_schema.no_info_after_validator_function(cls, name)
+
+
 class Population(Record):
     """The workers served."""
 
@@ -84,10 +95,13 @@ class Absence(Record):
 class Effect(Record):
     """How much of the absence goes away, and for how long."""
 
-    relative_reduction: Annotated[Quantity, Bounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005))]
+    relative_reduction: Annotated[
+        Quantity, Bounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005), is_reduction=True)
+    ]
     duration: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0, slider=Slider(0.0, 15.0, 1.0))]
     onset_years: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0)]
     decay: Share
+    evidence: EvidenceName = EvidenceName(OWN_RANGE)
 
 
 class Valuation(Record):
@@ -205,7 +219,12 @@ class Scenario(Record):
         from hiacalc.scenario.registry import quantities
 
         unread = [name for name in cls.model_fields if name not in info.data]
-        check_correlations(given, quantities(info.data), unread)
+        inputs = quantities(info.data)
+        drawn = {path for path, quantity in inputs.items() if quantity.is_uncertain}
+        effect = info.data.get("effect")
+        if effect is not None and effect.evidence != OWN_RANGE:
+            drawn.add(REDUCTION)
+        check_correlations(given, inputs, drawn, unread)
         return given
 
     @cached_property

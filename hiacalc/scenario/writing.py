@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 
 import yaml
 
-from hiacalc.scenario.document import scalar
+from hiacalc.scenario.document import GroupedLooking, scalar
 from hiacalc.scenario.number import is_schedule
 from hiacalc.scenario.problems import Mark, fail, shown
-from hiacalc.scenario.quantity import KEPT_WITH_NEW_VALUE, Quantity, Rate, Text
+from hiacalc.scenario.quantity import LEVEL, Quantity, Rate, Text
 from hiacalc.scenario.record import Record
 from hiacalc.scenario.schema import OWN, Scenario
 
@@ -55,6 +55,8 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     if based_on is not None:
         base = {name: part for name, part in as_written(based_on).items() if name not in OWN}
         differences = _differences(base, written) or {}
+        if "relative_reduction" in differences.get("effect", {}):  # stated, it would undo the evidence
+            differences["effect"]["evidence"] = written["effect"]["evidence"]
         written = {
             "schema": written["schema"],
             "based_on": f"hiacalc:{based_on.name}",
@@ -145,18 +147,25 @@ def _plain(part: Any) -> Any:
         return {name: _plain(inner) for name, inner in part.items()}
     if isinstance(part, tuple):
         return [_plain(inner) for inner in part]
-    return _number(part) if isinstance(part, float) else getattr(part, "value", part)
+    if isinstance(part, str):
+        return str(part)
+    return _number(part) if isinstance(part, float) else part
 
 
 def _quantity(quantity: Quantity) -> Any:
+    value: Any = _number(quantity.value)
+    if quantity.moved_from is not None:
+        stated = _quantity(quantity.moved_from)
+        return {"value": value, "provenance": quantity.provenance.value, "moved_from": stated}
     written = quantity.model_dump(exclude_none=True, mode="json")
     steps = written.pop("steps", None)
-    value: Any = _number(quantity.value)
     if isinstance(quantity, Rate) and steps:
         value = {_number(start): _number(rate) for start, rate in quantity.steps}
     for end in ("low", "high"):
         if end in written:
             written[end] = _number(written[end])
+    if written.get("level") == LEVEL:
+        del written["level"]
     for name in ("distribution", "source", "note"):
         if name in written:
             written[name] = _plain(getattr(quantity, name))
@@ -174,7 +183,9 @@ def _differences(old: Any, new: Any) -> Any:
     if old == new:
         return None
     if _is_quantity(old) and _is_quantity(new):
-        return _requantified(_parts(old), _parts(new))
+        is_moved = isinstance(new, dict) and new.get("moved_from") == old
+        # whole, so that nothing is inherited; or moved from what it is laid over
+        return {name: new[name] for name in ("value", "provenance")} if is_moved else new
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return new
     found: dict[str, Any] = {name: None for name in old if name not in new}
@@ -193,17 +204,6 @@ def _is_quantity(written: Any) -> bool:
     return isinstance(written, (int, float)) and not isinstance(written, bool)
 
 
-def _parts(written: Any) -> dict[str, Any]:
-    return written if isinstance(written, dict) and "value" in written else {"value": written}
-
-
-def _requantified(old: dict[str, Any], new: dict[str, Any]) -> Any:
-    """A quantity given anew, with a null for all that would else be inherited."""
-    inherited = KEPT_WITH_NEW_VALUE if old["value"] != new["value"] else tuple(old)
-    found = {**new, **{name: None for name in inherited if name in old and name not in new}}
-    return found["value"] if set(found) == {"value"} else found
-
-
 class _Dumper(yaml.SafeDumper):
     """Numbers without loss, and quotes around text that YAML 1.1 readers would take for a value."""
 
@@ -213,7 +213,10 @@ class _Dumper(yaml.SafeDumper):
 
 def _float(dumper: yaml.SafeDumper, number: float) -> yaml.ScalarNode:
     digits, exponent, power = repr(number).partition("e")
-    written = f"{digits if '.' in digits or not exponent else digits + '.0'}{exponent}{power}"
+    digits = digits if "." in digits or not exponent else f"{digits}.0"
+    if isinstance(scalar(digits), GroupedLooking) and not exponent:
+        digits += "0"  # not to be taken for thousands
+    written = f"{digits}{exponent}{power}"
     return dumper.represent_scalar("tag:yaml.org,2002:float", written)
 
 

@@ -1,0 +1,57 @@
+"""What is no doubt but a choice: the conventions of a scenario, and the ends at which they are least kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+
+from hiacalc.model import Perspective, evaluate
+from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.schema import Scenario
+
+
+def conventions(scenario: Scenario) -> list[str]:
+    """The paths of all inputs whose range holds other choices, in the order of the models.
+
+    >>> from hiacalc.scenario import shipped
+    >>> conventions(shipped("helseiarbeid-2016"))[0]
+    'population.fte_per_worker'
+    """
+    return [path for path, quantity in quantities(scenario).items() if quantity.is_convention]
+
+
+def least_favourable(
+    scenario: Scenario, perspective: Perspective = Perspective.SOCIETY, *, but: Collection[str] = ()
+) -> dict[str, float]:
+    """Every convention at the end of its range from which the measure has most to overcome.
+
+    That is the end at which break-even asks for the largest reduction in
+    absence, whatever is believed of the effect; where no reduction breaks even,
+    the end with the lowest net benefit.
+
+    Args:
+        scenario: gives base values and ranges.
+        perspective: whose costs and gains count.
+        but: conventions to leave out, such as those that are drawn.
+
+    Returns:
+        By path, in the input's unit; a convention that hinders nothing stays at its base value.
+
+    >>> from hiacalc.scenario import shipped
+    >>> least_favourable(shipped("helseiarbeid-2016"))["time.discount_rate"]
+    0.06
+    """
+    known = quantities(scenario)
+    held = [path for path in conventions(scenario) if known[path].has_range and path not in but]
+    if not held:
+        return {}
+    options = np.array([[known[path].value, known[path].low, known[path].high] for path in held], dtype=float)
+    draws = {path: np.repeat(known[path].value, options.size) for path in held}
+    for place, path in enumerate(held):
+        draws[path][3 * place : 3 * place + 3] = options[place]
+    run = evaluate(scenario, draws)
+    asked = run.break_even_reduction(perspective)
+    hindrance = asked if np.isfinite(asked).all() else -run.net_benefit(perspective)
+    worst = np.argmax(hindrance.reshape(options.shape), axis=1)
+    return {path: float(options[place, worst[place]]) for place, path in enumerate(held)}

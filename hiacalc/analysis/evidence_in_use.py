@@ -1,0 +1,38 @@
+"""Whose word on the effect is drawn: the scenario's own, or that of a named set of evidence."""
+
+from __future__ import annotations
+
+from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.studies import read_studies
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.schema import OWN_RANGE
+
+
+def named_evidence(name: str) -> Effect | None:
+    """The set of a name; None for `scenario`, which leaves the word to the scenario.
+
+    Raises:
+        ScenarioError: an unknown set, or one that is not offered.
+
+    >>> named_evidence("report").value
+    0.05
+    """
+    return None if name == OWN_RANGE else effect_set(name, read_effect_sets(), read_studies())
+
+
+def evidence_in_use(scenario: Scenario) -> Effect | None:
+    """The evidence that a scenario draws its effect from; None when that is its own range.
+
+    >>> from hiacalc.scenario import shipped
+    >>> evidence_in_use(shipped("helseiarbeid-2016")).chosen.name
+    'mixture'
+    >>> evidence_in_use(shipped("trial-clinic")) is None
+    True
+    """
+    return named_evidence(scenario.effect.evidence)
+
+
+def with_evidence(scenario: Scenario, evidence: Effect | None) -> Scenario:
+    """The scenario whose effect is what the evidence says; itself where its own range counts."""
+    return scenario if evidence is None else evidence.laid_over(scenario)

@@ -1,0 +1,82 @@
+"""Why the mean over draws is not the result at base values, and which inputs pull it away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.model import Outcome, evaluate, outcomes
+
+Floats = NDArray[np.float64]
+
+_POINTS = 256
+_APART = 0.1  # of the base result, from which the two are told apart
+_WORTH_NAMING = 0.1  # of the difference
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """How far one input, drawn alone, moves the mean: NOK, and as a share of the whole difference."""
+
+    path: str
+    change: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The result at base values beside the mean over draws, NOK; `pulls` the largest first.
+
+    What inputs do together is in the difference, and in no pull.
+    """
+
+    base: float
+    mean: float
+    pulls: tuple[Pull, ...]
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether they differ by more than a tenth of the base result."""
+        return abs(self.mean - self.base) > _APART * abs(self.base)
+
+    @property
+    def named(self) -> tuple[Pull, ...]:
+        """The few inputs that pull the most, in the direction of the difference."""
+        return tuple(pull for pull in self.pulls if pull.share >= _WORTH_NAMING)[:_MOST_NAMED]
+
+
+def expectation(drawn: Uncertainty) -> Expectation:
+    """Base and mean, and for each drawn input what it alone does to the mean.
+
+    Every input is put at equally likely values of its distribution, all others
+    at their base values.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import shipped
+    >>> apart = expectation(uncertainty(shipped("helseiarbeid-2016"), draws=4096))
+    >>> apart.pulls[0].path
+    'valuation.production_share'
+    """
+    scenario, paths = drawn.scenario, list(drawn.marginals)
+    base = float(evaluate(scenario).net_benefit(drawn.perspective)[0])
+    mean = float(drawn.net_benefit.mean())
+    if not paths:
+        return Expectation(base, mean, ())
+    shares = (np.arange(_POINTS) + 0.5) / _POINTS
+    inputs = {}
+    for place, path in enumerate(paths):
+        inputs[path] = np.full(_POINTS * len(paths), scenario.numbers[path])
+        here = slice(place * _POINTS, (place + 1) * _POINTS)
+        inputs[path][here] = drawn.marginals[path].quantile(shares)
+    net = outcomes(scenario, inputs, [Outcome.NET_BENEFIT], drawn.perspective)[Outcome.NET_BENEFIT]
+    changes = net.reshape(len(paths), _POINTS).mean(axis=1) - base
+    whole = mean - base
+    pulls = [
+        Pull(path, float(change), float(change / whole) if whole else 0.0)
+        for path, change in zip(paths, changes, strict=True)
+    ]
+    return Expectation(base, mean, tuple(sorted(pulls, key=lambda pull: -abs(pull.change))))
