@@ -20,13 +20,12 @@ from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
-from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, is_shipped, load, shipped
+from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is_shipped, load, shipped
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, shown
 
 if TYPE_CHECKING:
-    from hiacalc.analysis.effect_sets import Effect
     from hiacalc.analysis.uncertainty import Uncertainty
     from hiacalc.analysis.value_of_information import ValueOfInformation
     from hiacalc.present.drawn_origin import DrawnOrigin
@@ -114,18 +113,20 @@ def run(
     written: Written = Format.TEXT,
 ) -> None:
     """Costs, gains and net benefit of a scenario."""
+    from hiacalc.analysis.plausibility import misfits
     from hiacalc.present.machine import run_data, to_json
     from hiacalc.present.origin import Origin
     from hiacalc.present.report import run_report
 
     given = load(scenario, changes or ())
     evaluation = evaluate(given)
+    doubtful = misfits(given)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
     if written is Format.JSON:
-        typer.echo(to_json(run_data(evaluation, perspective, origin)))
+        typer.echo(to_json(run_data(evaluation, perspective, origin, doubtful)))
     else:
         base = given if not changes and is_shipped(scenario, BASE) else shipped(BASE)
-        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS), nl=False)
+        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS, doubtful), nl=False)
 
 
 @cli.command("one-way", help=_say("cli.one_way.help"), epilog=_say("cli.one_way.example"))
@@ -332,6 +333,9 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     evidence_set: Annotated[
         str | None, typer.Option("--evidence", metavar="SET", help=_say("cli.uncertainty.evidence"))
     ] = None,
+    draw_too: Annotated[
+        list[str] | None, typer.Option("--draw", metavar="PATH", help=_say("cli.uncertainty.draw"))
+    ] = None,
     draws: Annotated[int, typer.Option(metavar="N", help=_say("cli.uncertainty.draws"))] = 20_000,
     seed: Annotated[int, typer.Option(metavar="S", min=0, help=_say("cli.uncertainty.seed"))] = 1,
     method: Annotated[Method, typer.Option(help=_say("cli.uncertainty.method"))] = Method.SOBOL,
@@ -363,14 +367,23 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.progress import Progress
 
     given = load(scenario, changes or ())
-    laid, effect = _with_evidence(given, evidence_set)
-    groups = _asked_groups(group or (), laid)
+    if evidence_set is not None:
+        given = changed(given, {"effect.evidence": evidence_set})
+    also = tuple(dict.fromkeys(draw_too or ()))
+    groups = _asked_groups(group or (), given, also)
     picture = _asked_chart(chart, output, force=force)
     with Progress("cli.uncertainty.progress", sys.stderr, TEXTS) as progress:
-        found = draw(laid, outcome, perspective, draws=draws, seed=seed, method=method, progress=progress)
-    origin = DrawnOrigin.of(
-        Origin(laid, perspective, datetime.date.today(), len(changes or ())), found, evidence_set
-    )
+        found = draw(
+            given,
+            outcome,
+            perspective,
+            also=also,
+            draws=draws,
+            seed=seed,
+            method=method,
+            progress=progress,
+        )
+    origin = DrawnOrigin.of(Origin(given, perspective, datetime.date.today(), len(changes or ())), found)
     only_drawn = output is not None and written is Format.TEXT
     unasked = only_drawn and picture is not UncertaintyPicture.WORTH
     worth = None if unasked else value_of_information(found, groups)
@@ -378,16 +391,20 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
         _save_uncertainty(found, picture, worth, origin, output, force=force)
     if only_drawn or worth is None:
         return
+    from hiacalc.analysis.evidence_spread import evidence_spread
+    from hiacalc.analysis.expectation import expectation
+    from hiacalc.analysis.plausibility import misfits
     from hiacalc.present.doubts import Decision, Doubts, shares_of
 
     asked = population is not None or years is not None
     told = Doubts(
         found=found,
+        spread=evidence_spread(found),
+        expectation=expectation(found),
+        misfits=misfits(given),
         worth=worth,
         shares=shares_of(found),
         origin=origin,
-        assumed=given.effect.relative_reduction.value,
-        evidence=effect,
         decision=Decision(population or worth.workers, years or 1) if asked else None,
     )
     if written is Format.JSON:
@@ -399,18 +416,6 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
         from hiacalc.present.uncertainty_report import uncertainty_report
 
         typer.echo(uncertainty_report(told, TEXTS), nl=False)
-
-
-def _with_evidence(given: Scenario, name: str | None) -> tuple[Scenario, Effect | None]:
-    """A scenario with a set of evidence laid over its effect."""
-    if name is None:
-        return given, None
-    from hiacalc.analysis.effect_sets import effect_set
-    from hiacalc.evidence.effect_sets import read_effect_sets
-    from hiacalc.evidence.studies import read_studies
-
-    effect = effect_set(name, read_effect_sets(), read_studies())
-    return effect.laid_over(given), effect
 
 
 def _asked_chart(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | None:
@@ -430,7 +435,9 @@ def _asked_chart(chart: str, output: Path | None, *, force: bool) -> Uncertainty
     return None if of_draws else UncertaintyPicture(chart)
 
 
-def _asked_groups(texts: Iterable[str], laid: Scenario) -> dict[str, list[str]] | None:
+def _asked_groups(
+    texts: Iterable[str], given: Scenario, also: tuple[str, ...]
+) -> dict[str, list[str]] | None:
     """Inputs to be known together, by name; None where the scenario's sections are to stand."""
     from hiacalc.analysis.distributions import marginals
     from hiacalc.analysis.value_of_information import require_uncertain
@@ -446,7 +453,7 @@ def _asked_groups(texts: Iterable[str], laid: Scenario) -> dict[str, list[str]] 
         found[name.strip()] = listed
     if problems:
         raise ScenarioError(problems)
-    require_uncertain(found, marginals(laid))
+    require_uncertain(found, marginals(given, also))
     return found or None
 
 
@@ -482,16 +489,23 @@ def validate(
 ) -> None:
     """Check scenario files."""
     from hiacalc.analysis.distributions import require_fits
+    from hiacalc.analysis.plausibility import misfits
+    from hiacalc.present.misfit_words import misfits_said
+    from hiacalc.present.numbers import Numbers
 
     failed = False
     for file in files:
         try:
-            require_fits(load(file))
+            given = load(file)
+            require_fits(given)
+            doubtful = misfits_said(misfits(given), given, TEXTS, Numbers(TEXTS.code, typeset=False))
         except ScenarioError as error:
             failed = True
             _complain(error)
         else:
             typer.echo(_say("validate.fine", file=file))
+            for text in doubtful:
+                typer.echo(text, err=True)
     if failed:
         raise typer.Exit(2)
 

@@ -29,18 +29,20 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """The result at base values beside the mean over draws, NOK; `pulls` the largest first.
+    """Net benefit and costs at base values beside the means over draws, NOK; `pulls` the largest first.
 
     What inputs do together is in the difference, and in no pull.
     """
 
     base: float
     mean: float
+    base_costs: float
+    mean_costs: float
     pulls: tuple[Pull, ...]
 
     @property
     def is_apart(self) -> bool:
-        """Whether they differ by more than a tenth of the base result."""
+        """Whether the net benefits differ by more than a tenth of the base result."""
         return abs(self.mean - self.base) > _APART * abs(self.base)
 
     @property
@@ -62,10 +64,11 @@ def expectation(drawn: Uncertainty) -> Expectation:
     'valuation.production_share'
     """
     scenario, paths = drawn.scenario, list(drawn.marginals)
-    base = float(evaluate(scenario).net_benefit(drawn.perspective)[0])
-    mean = float(drawn.net_benefit.mean())
+    run = evaluate(scenario)
+    base, mean = float(run.net_benefit(drawn.perspective)[0]), float(drawn.net_benefit.mean())
+    costs = float(run.costs(drawn.perspective)[0]), float(drawn.costs.mean())
     if not paths:
-        return Expectation(base, mean, ())
+        return Expectation(base, mean, *costs, ())
     shares = (np.arange(_POINTS) + 0.5) / _POINTS
     inputs = {}
     for place, path in enumerate(paths):
@@ -79,4 +82,4 @@ def expectation(drawn: Uncertainty) -> Expectation:
         Pull(path, float(change), float(change / whole) if whole else 0.0)
         for path, change in zip(paths, changes, strict=True)
     ]
-    return Expectation(base, mean, tuple(sorted(pulls, key=lambda pull: -abs(pull.change))))
+    return Expectation(base, mean, *costs, tuple(sorted(pulls, key=lambda pull: -abs(pull.change))))

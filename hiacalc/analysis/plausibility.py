@@ -53,8 +53,8 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
 
     >>> from hiacalc.scenario import changed, shipped
     >>> too_wide = {"kind": "normal", "mean": 0.05, "sd": 5}
-    >>> belief = changed(shipped("helseiarbeid-2016"), {"effect.relative_reduction": {"distribution": too_wide}})
-    >>> [misfit.fault.value for misfit in misfits(belief)]
+    >>> belief = {"effect.relative_reduction": {"distribution": too_wide}}
+    >>> [misfit.fault.value for misfit in misfits(changed(shipped("helseiarbeid-2016"), belief))]
     ['law_outside']
     """
     evidence = evidence_in_use(scenario)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis import memory
+from hiacalc.analysis.conventions import conventions
 from hiacalc.analysis.distributions import Marginal, marginals
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
@@ -110,6 +111,32 @@ class Uncertainty:
     effect_scores: Floats
 
     @property
+    def also(self) -> tuple[str, ...]:
+        """Conventions that were asked for by name, and so drawn."""
+        known = quantities(self.scenario)
+        return tuple(path for path in self.marginals if known[path].is_convention)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Inputs that have no other value: neither drawn nor compared."""
+        return tuple(
+            path
+            for path, quantity in quantities(self.laid).items()
+            if path not in self.marginals and not quantity.is_convention
+        )
+
+    @property
+    def conventions(self) -> tuple[str, ...]:
+        """Inputs whose other values are other choices: compared, not drawn."""
+        return tuple(path for path in conventions(self.scenario) if path not in self.marginals)
+
+    @property
+    def one_sided(self) -> tuple[str, ...]:
+        """Drawn inputs whose base value has its whole range on one side."""
+        known = quantities(self.laid)
+        return tuple(path for path in self.marginals if known[path].is_one_sided)
+
+    @property
     def draws(self) -> int:
         """How many draws there are."""
         return len(self.net_benefit)
@@ -172,6 +199,9 @@ class Uncertainty:
             "probability_pays": self.probability_pays,
             "probability_error": self.probability_error,
             "by_actor": actors,
+            "known": list(self.known),
+            "conventions": list(self.conventions),
+            "one_sided": list(self.one_sided),
             "inputs": {path: found.as_dict() for path, found in self.inputs.items()},
         }
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_spread import EvidenceSpread
+from hiacalc.analysis.expectation import Expectation
+from hiacalc.analysis.plausibility import Misfit
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
 from hiacalc.analysis.variance import Indices, variance_shares
@@ -23,19 +26,26 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """Draws and what follows from them.
-
-    `assumed` is the reduction in absence that the scenario had before any
-    evidence was laid over it; `shares` are None where the variance cannot be shared out.
-    """
+    """Draws and what follows from them; `shares` are None where the variance cannot be shared out."""
 
     found: Uncertainty
+    spread: EvidenceSpread
+    expectation: Expectation
+    misfits: tuple[Misfit, ...]
     worth: ValueOfInformation
     shares: dict[str, Indices] | None
     origin: DrawnOrigin
-    assumed: float
-    evidence: Effect | None = None
     decision: Decision | None = None
+
+    @property
+    def evidence(self) -> Effect | None:
+        """The set of evidence that the effect was drawn from; None for the scenario's own range."""
+        return self.found.evidence
+
+    @property
+    def assumed(self) -> float:
+        """The reduction in absence that the scenario counts on."""
+        return self.found.scenario.effect.relative_reduction.value
 
     @property
     def for_decision(self) -> Value | None:
@@ -56,4 +66,4 @@ def shares_of(found: Uncertainty) -> dict[str, Indices] | None:
     """
     if not np.isfinite(found.results).all():
         return None
-    return variance_shares(found.scenario, found.outcome, found.perspective)
+    return variance_shares(found.scenario, found.outcome, found.perspective, also=found.also)

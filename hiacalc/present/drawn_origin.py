@@ -13,7 +13,7 @@ from hiacalc.present.origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class DrawnOrigin(Origin):
-    """What draws rest on; `evidence` is the set that was laid over the scenario, if any."""
+    """What draws rest on; `evidence` is the set that the effect was drawn from, None for its own range."""
 
     draws: int = 0
     seed: int = 0
@@ -21,7 +21,7 @@ class DrawnOrigin(Origin):
     evidence: str | None = None
 
     @classmethod
-    def of(cls, origin: Origin, found: Uncertainty, evidence: str | None = None) -> DrawnOrigin:
+    def of(cls, origin: Origin, found: Uncertainty) -> DrawnOrigin:
         """An origin with the draws that were made of it."""
         return cls(
             found.scenario,
@@ -31,7 +31,7 @@ class DrawnOrigin(Origin):
             found.draws,
             found.seed,
             found.method,
-            evidence,
+            None if found.evidence is None else found.scenario.effect.evidence,
         )
 
     def as_dict(self) -> dict[str, object]:

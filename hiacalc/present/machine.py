@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from hiacalc.model import Actor, Evaluation, Kind, Perspective
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hiacalc.analysis.compare import Comparison
     from hiacalc.analysis.decision import BreakEven, Turning
     from hiacalc.analysis.one_way import OneWay
+    from hiacalc.analysis.plausibility import Misfit
     from hiacalc.analysis.reproduce import Reproduced
     from hiacalc.analysis.threshold import Threshold
     from hiacalc.analysis.two_way import TwoWay
@@ -28,8 +30,12 @@ def to_json(data: Any) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
 
 
-def run_data(run: Evaluation, perspective: Perspective, origin: Origin) -> dict[str, Any]:
-    """An evaluation of a single draw, from one perspective."""
+def run_data(
+    run: Evaluation, perspective: Perspective, origin: Origin, misfits: Sequence[Misfit] = ()
+) -> dict[str, Any]:
+    """An evaluation of a single draw, from one perspective, and what does not fit together in its inputs."""
+    from hiacalc.present.misfit_words import misfits_data
+
     ledger = run.ledger
 
     actors = {actor: _of_actor(run, actor) for actor in Actor}
@@ -64,6 +70,7 @@ def run_data(run: Evaluation, perspective: Perspective, origin: Origin) -> dict[
         "net_benefit_per_worker": _one(run.net_benefit(perspective) / run.workers),
         "net_benefit_per_employer": _one(run.net_benefit(perspective) / run.employers),
         "by_actor": {actor.value: figures for actor, figures in actors.items()},
+        "misfits": misfits_data(misfits),
         "by_year": _by_year(run, perspective),
         "ledger": [
             {

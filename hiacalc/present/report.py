@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from hiacalc.analysis.plausibility import Misfit
 from hiacalc.model import Actor, Evaluation, Perspective
 from hiacalc.present.language import Language
 from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table
@@ -170,10 +171,17 @@ def standing(scenario: Scenario, language: Language) -> list[str]:
     ]
 
 
-def run_report(
-    run: Evaluation, perspective: Perspective, base: Scenario, origin: Origin, language: Language
+def run_report(  # noqa: PLR0917 - the same as every page, and what does not fit together
+    run: Evaluation,
+    perspective: Perspective,
+    base: Scenario,
+    origin: Origin,
+    language: Language,
+    misfits: Sequence[Misfit] = (),
 ) -> str:
     """The whole page."""
+    from hiacalc.present.misfit_words import misfits_said
+
     numbers = Numbers(language.code, typeset=False)
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
@@ -191,6 +199,8 @@ def run_report(
         heading = language.say(key, **values)
         parts.extend(["", heading, "-" * len(heading), *lines])
 
+    if misfits:
+        section("misfit.heading", bullets(misfits_said(misfits, scenario, language, numbers)))
     section("run.key_figures", _key_figures(run, perspective, language, numbers))
     actors = by_actor_table(run, language, typeset=False)
     section("run.by_actor", table(actors, head=True, foot=True))

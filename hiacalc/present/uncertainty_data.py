@@ -7,6 +7,7 @@ from typing import Any
 
 from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.present.doubts import Doubts
+from hiacalc.present.misfit_words import misfits_data
 from hiacalc.present.uncertainty_words import judged
 from hiacalc.scenario.registry import named_input, quantities
 
@@ -15,10 +16,12 @@ def uncertainty_data(told: Doubts) -> dict[str, Any]:
     """Figures of the draws, what is worth knowing, and what every uncertain input rests on."""
     found, evidence = told.found, told.evidence
     data = found.as_dict() | told.worth.as_dict()
-    known = quantities(found.scenario)
+    known = quantities(found.laid)
     for path, one in data["inputs"].items():
         one["unit"] = named_input(found.scenario, path).unit.value
         one["provenance"] = known[path].provenance.value
+        if one["level"] is None:
+            del one["level"]
     data |= {
         "workers": told.worth.workers,
         "decision": _decision(told),
@@ -26,6 +29,18 @@ def uncertainty_data(told: Doubts) -> dict[str, Any]:
         if told.shares is None
         else {path: {"main": one.main, "total": one.total} for path, one in told.shares.items()},
         "rests_on_judgement": judged(found),
+        "probability_by_evidence": [row.as_dict() for row in told.spread.rows],
+        "least_favourable": dict(told.spread.conventions),
+        "probability_least_favourable": told.spread.in_use.least_favourable,
+        "base": told.expectation.base,
+        "expected": told.expectation.mean,
+        "base_costs": told.expectation.base_costs,
+        "expected_costs": told.expectation.mean_costs,
+        "pulls": [
+            {"parameter": pull.path, "change": pull.change, "share": pull.share}
+            for pull in told.expectation.pulls
+        ],
+        "misfits": misfits_data(told.misfits),
         "correlations": [
             {"between": list(pair.between), "rank": pair.rank} for pair in found.scenario.correlations
         ],

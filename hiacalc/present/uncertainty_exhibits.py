@@ -72,6 +72,7 @@ def uncertainty_exhibit(
 
 def _notes(found: Uncertainty, origin: Origin, language: Language) -> tuple[str, ...]:
     from hiacalc.model import evaluate
+    from hiacalc.present.doubt_words import counted_said
     from hiacalc.present.numbers import Numbers
     from hiacalc.present.report import scope
     from hiacalc.present.uncertainty_words import judgement_count_said
@@ -79,6 +80,7 @@ def _notes(found: Uncertainty, origin: Origin, language: Language) -> tuple[str,
     years = evaluate(found.scenario).ledger.years
     return (
         scope(found.scenario, years, language, Numbers(language.code)),
+        counted_said(found, language),
         judgement_count_said(found, language),
         origin.line(language),
     )

@@ -8,10 +8,12 @@ import numpy as np
 
 from hiacalc.analysis.uncertainty import Input, Summary
 from hiacalc.analysis.value_of_information import Value
-from hiacalc.model import Actor, Outcome, evaluate
+from hiacalc.model import Actor, Outcome
+from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
 from hiacalc.present.doubts import Doubts
 from hiacalc.present.evidence_report import wrapped
 from hiacalc.present.language import Language
+from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import rate_said
 from hiacalc.present.report import bullets, changed_title, label_of, natural, table
@@ -19,7 +21,6 @@ from hiacalc.present.study_next_charts import group_label, kept, variance_shown,
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,
     amount,
-    chance_said,
     judgement_said,
     of_hundred,
     rough,
@@ -41,10 +42,12 @@ def uncertainty_report(told: Doubts, language: Language) -> str:
     parts = [title, "=" * len(title), "", *teller.opening()]
     for key, lines in (
         ("evidence", teller.evidence()),
+        ("by_evidence", teller.by_evidence()),
         ("figures", teller.figures()),
         ("by_actor", teller.actors()),
         ("worth", teller.worth()),
         ("variance", teller.variance()),
+        ("listing", teller.listing()),
         ("inputs", teller.inputs()),
         ("correlations", teller.correlations()),
     ):
@@ -62,6 +65,7 @@ class _Teller:
         self.found = told.found
         self.language = language
         self.numbers = Numbers(language.code, typeset=False)
+        self.spread = SpreadTeller(told.spread, told.found, language, typeset=False)
 
     def say(self, key: str, **words: object) -> str:
         return self.language.say(f"uncertainty.{key}", **words)
@@ -71,15 +75,31 @@ class _Teller:
 
     def opening(self) -> list[str]:
         """The answer in sentences."""
-        found, numbers = self.found, self.numbers
-        net = float(evaluate(found.scenario).net_benefit(found.perspective)[0])
+        found, told, numbers = self.found, self.told, self.numbers
         said = [
-            chance_said(found, self.language, numbers),
-            self.say("base", base=numbers.money(net)),
-            worth_knowing_said(self.told.worth, found, self.language, numbers),
-            above_evidence_said(self.told.assumed, self.told.evidence, self.language, numbers),
+            self.spread.leading(),
+            self.spread.in_use(),
+            self.spread.least_favourable(),
+            expectation_said(told.expectation, found, self.language, numbers),
+            costs_said(told.expectation, found, self.language, numbers),
+            *self.spread.more(),
+            worth_knowing_said(told.worth, found, self.language, numbers),
+            above_evidence_said(told.assumed, told.evidence, self.language, numbers),
+            *misfits_said(told.misfits, found.scenario, self.language, numbers),
         ]
         return [wrapped(text) for text in said if text]
+
+    def by_evidence(self) -> list[str]:
+        """A title and, below it, what follows from that set."""
+        head, *rows = self.spread.rows()
+        top, rule, *below = table([["  " + first, *others] for _, first, *others in (head, *rows)], head=True)
+        lines = [top, rule]
+        for line, row in zip(below, rows, strict=True):
+            lines += [row[0], line]
+        return [*lines, "", wrapped(self.language.say("doubt.spread.reading"))]
+
+    def listing(self) -> list[str]:
+        return bullets(listing(self.found, self.language))
 
     def evidence(self) -> list[str]:
         chosen = self.told.evidence.chosen if self.told.evidence is not None else None
@@ -201,6 +221,8 @@ class _Teller:
     def inputs(self) -> list[str]:
         """A name and its base value, then, indented, distribution, interval, mean and what it rests on."""
         inputs = self.found.inputs
+        if not inputs:
+            return []
         keys = ("distribution", "interval_of", "input_mean", "basis")
         first, *others = (self.say(f"report.{key}") for key in keys)
         rows = [["  " + first, *others], *(self.input(path, one) for path, one in inputs.items())]
@@ -218,8 +240,14 @@ class _Teller:
             "  " + words.word("distributions", one.marginal.kind.value),
             self.span(self.number(path, low), self.written(path, float(f"{high:.4g}"))),
             self.number(path, one.marginal.mean),
-            words.word("basis", one.marginal.basis.value),
+            self.rests(one),
         ]
+
+    def rests(self, one: Input) -> str:
+        basis = self.language.words.word("basis", one.marginal.basis.value)
+        if one.level is None:
+            return basis
+        return self.say("report.level", level=self.numbers.percent(one.level, 0), basis=basis)
 
     def written(self, path: str, value: float) -> str:
         unit = named_input(self.found.scenario, path).unit

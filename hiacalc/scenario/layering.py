@@ -164,8 +164,17 @@ def _between(pair: Node) -> list[str]:
     return [str(end.value) for end in ends] if isinstance(ends, list) else []
 
 
+def _rests_on_evidence(tree: Node) -> bool:
+    effect = tree.at("effect").value
+    named = effect.get("evidence") if isinstance(effect, dict) else None
+    return named is not None and named.value != OWN_RANGE
+
+
 def _varies(tree: Node, path: str) -> bool:
-    if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (OWN_RANGE, tree.at("effect").plain()):
+    if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (
+        OWN_RANGE,
+        tree.at("effect").plain(),
+    ):
         return True
     for step in path.split("."):
         if isinstance(tree.value, list) and step.isdecimal() and 0 < int(step) <= len(tree.value):

@@ -290,7 +290,7 @@ class Bounds:
         if self.is_reduction and high < 1.0:
             return Distribution(kind=Family.RISK_RATIO, interval=(1.0 - high, 1.0 - low), level=level)
         kind = Family.NORMAL
-        if (self.lower, self.upper) == (0.0, 1.0) and 0.0 < low and high < 1.0:
+        if (self.lower, self.upper) == (0.0, 1.0) and low > 0.0 and high < 1.0:
             kind = Family.LOGIT_NORMAL
         elif self.lower == 0.0 and low > 0.0:
             kind = Family.LOGNORMAL

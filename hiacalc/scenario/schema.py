@@ -65,7 +65,7 @@ class Profession(StrEnum):
 
 
 class EvidenceName(str):
-    """Whose word on the reduction in absence is drawn: `scenario` for the file's own, or a set of evidence."""
+    """Whose word on the reduction is drawn: `scenario` for the file's own, or that of a set of evidence."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

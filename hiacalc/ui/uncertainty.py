@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import datetime
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.evidence_spread import evidence_spread
+from hiacalc.analysis.expectation import expectation
+from hiacalc.analysis.plausibility import misfits
 from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
-from hiacalc.evidence.effect_sets import read_effect_sets
-from hiacalc.evidence.studies import read_studies
+from hiacalc.present.doubt_words import SpreadTeller, expectation_said, listing
 from hiacalc.present.doubts import Doubts, shares_of
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.draws_file import save_draws
+from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
 from hiacalc.present.uncertainty_report import uncertainty_report
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,
-    chance_said,
     judgement_said,
     worth_knowing_said,
 )
@@ -34,7 +36,7 @@ from hiacalc.ui.downloads import offer_file, offer_picture
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.problems import show_problems
-from hiacalc.ui.state import OWN_EVIDENCE, State
+from hiacalc.ui.state import State
 from hiacalc.ui.turns import aside
 
 _WIDTH = 820
@@ -54,14 +56,24 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
         show_problems(error, texts)  # a law that no distribution can hold
         return
     found, numbers = told.found, Numbers(texts.code)
+    spread = SpreadTeller(told.spread, found, texts)
     above = above_evidence_said(told.assumed, told.evidence, texts, numbers)
     with st.container(border=True, key="chance"):
-        st.markdown(f"**{plain(chance_said(found, texts, numbers))}**")
+        st.markdown(f"**{plain(spread.leading())}**")
+        st.markdown(plain(spread.in_use()))
+        st.markdown(plain(spread.least_favourable()))
+        st.markdown(plain(expectation_said(told.expectation, found, texts, numbers)))
+        for line in spread.more():
+            st.markdown(plain(line))
         st.markdown(plain(worth_knowing_said(told.worth, found, texts, numbers)))
-        if above:
-            st.markdown(f":material/warning: {plain(above)}")
-        st.markdown(plain(judgement_said(found, texts)))
+        for warning in (above, *misfits_said(told.misfits, scenario, texts, numbers)):
+            if warning:
+                st.markdown(f":material/warning: {plain(warning)}")
     _picture(state, told)
+    with opened(texts.say("uncertainty.report.listing"), ":material/checklist:", "listing") as wanted:
+        if wanted:
+            st.markdown("\n".join(f"- {plain(line)}" for line in listing(found, texts)))
+            st.markdown(plain(judgement_said(found, texts)))
     with opened(
         texts.say("uncertainty.page.report"), ":material/description:", "uncertainty-report"
     ) as wanted:
@@ -92,35 +104,31 @@ def _choices(state: State) -> int:
 
 def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
     """The draws and what follows from them; drawn anew only when something they rest on has changed."""
-    evidence: Effect | None = None
-    laid = scenario
-    if state.evidence != OWN_EVIDENCE:
-        evidence = effect_set(state.evidence, read_effect_sets(), read_studies())
-        laid = evidence.laid_over(scenario)
-    rests_on = (laid, state.perspective, draws)
+    rests_on = (scenario, state.perspective, draws)
     kept = st.session_state.get(_KEPT)
-    if kept is None or kept[0] != rests_on:
-        with aside():
-            found = _drawn(state, laid, draws)
-            kept = (rests_on, (found, value_of_information(found), shares_of(found)))
-        st.session_state[_KEPT] = kept
-    found, worth, shares = kept[1]
-    origin = Origin(laid, state.perspective, datetime.date.today(), len(state.changes))
-    named = None if evidence is None else state.evidence
-    return Doubts(
-        found=found,
-        worth=worth,
-        shares=shares,
-        origin=DrawnOrigin.of(origin, found, named),
-        assumed=scenario.effect.relative_reduction.value,
-        evidence=evidence,
-    )
+    origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
+    if kept is not None and kept[0] == rests_on:
+        doubts: Doubts = kept[1]
+        return replace(doubts, origin=DrawnOrigin.of(origin, doubts.found))
+    with aside():
+        drawn = _drawn(state, scenario, draws)
+        doubts = Doubts(
+            found=drawn,
+            spread=evidence_spread(drawn),
+            expectation=expectation(drawn),
+            misfits=misfits(scenario),
+            worth=value_of_information(drawn),
+            shares=shares_of(drawn),
+            origin=DrawnOrigin.of(origin, drawn),
+        )
+    st.session_state[_KEPT] = (rests_on, doubts)
+    return doubts
 
 
-def _drawn(state: State, laid: Scenario, draws: int) -> Uncertainty:
+def _drawn(state: State, scenario: Scenario, draws: int) -> Uncertainty:
     """The draws, with a bar and a way to stop when there are many."""
     if draws <= _QUICK:
-        return uncertainty(laid, perspective=state.perspective, draws=draws, seed=_SEED)
+        return uncertainty(scenario, perspective=state.perspective, draws=draws, seed=_SEED)
     texts = state.language
     key = f"draws:{texts.code}"
 
@@ -133,7 +141,7 @@ def _drawn(state: State, laid: Scenario, draws: int) -> Uncertainty:
         st.button(texts.say("uncertainty.page.stop"), icon=":material/close:", on_click=stop, key="stop")
         # a press of the button ends this run of the page at the bar's next step
         found = uncertainty(
-            laid,
+            scenario,
             perspective=state.perspective,
             draws=draws,
             seed=_SEED,
