@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from hiacalc.analysis.plausibility import misfits
 from hiacalc.model import Evaluation, Perspective
+from hiacalc.present.doubt_words import expectation_said
 from hiacalc.present.figures import FOUR, shown
+from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import break_even, finding, for_whom
 from hiacalc.present.standing import effect_standing
+from hiacalc.scenario import Scenario, ScenarioError
+from hiacalc.ui.drawing import drawn_for
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 
@@ -21,8 +27,11 @@ def show_figures(state: State, run: Evaluation) -> None:
             st.metric(one.label, one.value, border=True)
 
 
-def show_verdict(state: State, run: Evaluation) -> None:
-    """The sentence, what it takes to pay, and a word of warning where one is due."""
+def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
+    """The sentence, what it takes to pay, and a word of warning where one is due.
+
+    Returns the place for what draws expect, which takes longer.
+    """
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
     pays = float(run.net_benefit(view)[0]) >= 0
@@ -32,6 +41,22 @@ def show_verdict(state: State, run: Evaluation) -> None:
         if view is Perspective.SOCIETY:  # which hides that some may lose what others gain
             said.insert(0, for_whom(run, texts, numbers))
         st.markdown("  \n".join(plain(line) for line in said if line))
+        expected = st.empty()
         warning = effect_standing(run.scenario, texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
+        for misfit in misfits_said(misfits(run.scenario), run.scenario, texts, numbers):
+            st.markdown(f":material/warning: {plain(misfit)}")
+    return expected
+
+
+def show_expected(state: State, scenario: Scenario, place: DeltaGenerator) -> None:
+    """What draws of all doubts give on average, where that is not what the base values give."""
+    texts = state.language
+    try:
+        drawn = drawn_for(scenario, state.perspective)
+    except ScenarioError:  # which the uncertainty view tells
+        return
+    if drawn.expectation.is_apart:
+        said = expectation_said(drawn.expectation, drawn.found, texts, Numbers(texts.code))
+        place.markdown(plain(said))

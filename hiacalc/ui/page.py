@@ -15,7 +15,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
-from hiacalc.ui.answer import show_figures, show_verdict
+from hiacalc.ui.answer import show_expected, show_figures, show_verdict
 from hiacalc.ui.markup import plain
 from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.problems import show_problems
@@ -59,7 +59,7 @@ def show() -> None:
             _heading(now)
             for problems in filter(None, (now.problems, refused)):
                 show_problems(problems, now.language)
-            show_verdict(now, run)
+            expected = show_verdict(now, run)
     time.sleep(_OPENING if opening else _BREATH)
     with turn():
         if not opening:
@@ -69,6 +69,7 @@ def show() -> None:
             show_choices(now)
             show_sliders(now)
             show_share(now, run.scenario)
+        show_expected(now, run.scenario, expected)
         _show_view(now, run)
         _foot(now, run)
         _tell_browser(now.language)

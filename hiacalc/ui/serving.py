@@ -51,6 +51,8 @@ def _load() -> None:
 
     import hiacalc.ui.page
     import hiacalc.ui.result  # noqa: F401 - the view that opens first
+    from hiacalc.analysis.expectation import expectation
+    from hiacalc.analysis.uncertainty import uncertainty
     from hiacalc.model import Perspective, evaluate
     from hiacalc.present.charts import cash_flow
     from hiacalc.present.language import language
@@ -65,6 +67,7 @@ def _load() -> None:
         for code in LANGUAGES:
             effect_standing(run.scenario, language(code))
             cash_flow(run, Perspective.SOCIETY, language(code))
+        expectation(uncertainty(run.scenario))
     # Streamlit's first element looks at the stack, which looks up the file of
     # every module loaded; what is found is kept.
     inspect.stack()

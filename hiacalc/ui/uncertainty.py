@@ -11,9 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from hiacalc.analysis.evidence_spread import evidence_spread
-from hiacalc.analysis.expectation import expectation
 from hiacalc.analysis.plausibility import misfits
-from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.present.doubt_words import SpreadTeller, expectation_said, listing
 from hiacalc.present.doubts import Doubts, shares_of
@@ -33,6 +31,7 @@ from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.belief import choose_belief
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_file, offer_picture
+from hiacalc.ui.drawing import DRAWS, Drawn, drawn_for
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.problems import show_problems
@@ -40,10 +39,8 @@ from hiacalc.ui.state import State
 from hiacalc.ui.turns import aside
 
 _WIDTH = 820
-_DRAWS = (1_000, 20_000, 200_000)
-_QUICK = 20_000  # draws that need no progress bar
-_SEED = 1
-_KEPT = "drawn"  # the last draws of this session
+_DRAWS = (1_000, DRAWS, 200_000)
+_KEPT = "doubts"  # what followed from the last draws of this session
 
 
 def show_uncertainty(state: State, scenario: Scenario) -> None:
@@ -95,7 +92,7 @@ def _choices(state: State) -> int:
     draws = right.selectbox(
         texts.say("uncertainty.page.draws"),
         _DRAWS,
-        index=_DRAWS.index(_QUICK),
+        index=_DRAWS.index(DRAWS),
         format_func=numbers.number,
         key=f"draws:{texts.code}",
     )
@@ -103,52 +100,46 @@ def _choices(state: State) -> int:
 
 
 def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
-    """The draws and what follows from them; drawn anew only when something they rest on has changed."""
-    rests_on = (scenario, state.perspective, draws)
-    kept = st.session_state.get(_KEPT)
-    origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
-    if kept is not None and kept[0] == rests_on:
-        doubts: Doubts = kept[1]
-        return replace(doubts, origin=DrawnOrigin.of(origin, doubts.found))
+    """The draws and what follows from them."""
+    drawn = _drawn(state, scenario, draws)
+    origin = DrawnOrigin.of(
+        Origin(scenario, state.perspective, datetime.date.today(), len(state.changes)), drawn.found
+    )
+    kept: tuple[Drawn, Doubts] | None = st.session_state.get(_KEPT)
+    if kept is not None and kept[0] is drawn:
+        return replace(kept[1], origin=origin)
     with aside():
-        drawn = _drawn(state, scenario, draws)
         doubts = Doubts(
-            found=drawn,
-            spread=evidence_spread(drawn),
-            expectation=expectation(drawn),
+            found=drawn.found,
+            spread=evidence_spread(drawn.found),
+            expectation=drawn.expectation,
             misfits=misfits(scenario),
-            worth=value_of_information(drawn),
-            shares=shares_of(drawn),
-            origin=DrawnOrigin.of(origin, drawn),
+            worth=value_of_information(drawn.found),
+            shares=shares_of(drawn.found),
+            origin=origin,
         )
-    st.session_state[_KEPT] = (rests_on, doubts)
+    st.session_state[_KEPT] = (drawn, doubts)
     return doubts
 
 
-def _drawn(state: State, scenario: Scenario, draws: int) -> Uncertainty:
+def _drawn(state: State, scenario: Scenario, draws: int) -> Drawn:
     """The draws, with a bar and a way to stop when there are many."""
-    if draws <= _QUICK:
-        return uncertainty(scenario, perspective=state.perspective, draws=draws, seed=_SEED)
+    if draws <= DRAWS:
+        return drawn_for(scenario, state.perspective, draws)
     texts = state.language
     key = f"draws:{texts.code}"
 
     def stop() -> None:
-        st.session_state[key] = _QUICK
+        st.session_state[key] = DRAWS
 
     slot = st.empty()
     with slot.container():
         bar = st.progress(0.0, texts.say("uncertainty.page.drawing"))
         st.button(texts.say("uncertainty.page.stop"), icon=":material/close:", on_click=stop, key="stop")
         # a press of the button ends this run of the page at the bar's next step
-        found = uncertainty(
-            scenario,
-            perspective=state.perspective,
-            draws=draws,
-            seed=_SEED,
-            progress=bar.progress,
-        )
+        drawn = drawn_for(scenario, state.perspective, draws, bar.progress)
     slot.empty()
-    return found
+    return drawn
 
 
 def _picture(state: State, told: Doubts) -> None:
