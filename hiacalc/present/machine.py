@@ -34,8 +34,6 @@ def run_data(
     run: Evaluation, perspective: Perspective, origin: Origin, misfits: Sequence[Misfit] = ()
 ) -> dict[str, Any]:
     """An evaluation of a single draw, from one perspective, and what does not fit together in its inputs."""
-    from hiacalc.present.misfit_words import misfits_data
-
     ledger = run.ledger
 
     actors = {actor: _of_actor(run, actor) for actor in Actor}
@@ -70,7 +68,7 @@ def run_data(
         "net_benefit_per_worker": _one(run.net_benefit(perspective) / run.workers),
         "net_benefit_per_employer": _one(run.net_benefit(perspective) / run.employers),
         "by_actor": {actor.value: figures for actor, figures in actors.items()},
-        "misfits": misfits_data(misfits),
+        "misfits": _misfits(misfits),
         "by_year": _by_year(run, perspective),
         "ledger": [
             {
@@ -85,6 +83,14 @@ def run_data(
             for line in ledger.lines()
         ],
     }
+
+
+def _misfits(misfits: Sequence[Misfit]) -> list[dict[str, Any]]:
+    if not misfits:
+        return []
+    from hiacalc.present.misfit_words import misfits_data
+
+    return misfits_data(misfits)
 
 
 def _of_actor(run: Evaluation, actor: Actor) -> dict[str, float | None]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hiacalc.analysis.plausibility import Misfit
 from hiacalc.model import Actor, Evaluation, Perspective
+from hiacalc.present.evidence_title import evidence_title
 from hiacalc.present.language import Language
 from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.numbers import Numbers
@@ -17,6 +18,9 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.comparison import Given, differences
 from hiacalc.scenario.quantity import Provenance, Unit
 from hiacalc.scenario.registry import key_of, keys, quantities
+
+if TYPE_CHECKING:  # a run that fits together need not wait for what looks at distributions
+    from hiacalc.analysis.plausibility import Misfit
 
 WIDTH = 88
 
@@ -120,6 +124,8 @@ def given(path: str, value: Given, language: Language, numbers: Numbers) -> str:
     words = language.words
     if value is None:
         return language.say("run.absent")
+    if path == "effect.evidence":
+        return evidence_title(str(value), language)
     if isinstance(value, str):
         return ", ".join(words.word("options", option) for option in value.split(", ") if option)
     if isinstance(value, tuple):
@@ -180,8 +186,6 @@ def run_report(  # noqa: PLR0917 - the same as every page, and what does not fit
     misfits: Sequence[Misfit] = (),
 ) -> str:
     """The whole page."""
-    from hiacalc.present.misfit_words import misfits_said
-
     numbers = Numbers(language.code, typeset=False)
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
@@ -200,6 +204,8 @@ def run_report(  # noqa: PLR0917 - the same as every page, and what does not fit
         parts.extend(["", heading, "-" * len(heading), *lines])
 
     if misfits:
+        from hiacalc.present.misfit_words import misfits_said
+
         section("misfit.heading", bullets(misfits_said(misfits, scenario, language, numbers)))
     section("run.key_figures", _key_figures(run, perspective, language, numbers))
     actors = by_actor_table(run, language, typeset=False)

@@ -74,13 +74,14 @@ def shipped(name: str) -> Scenario:
     return load(shipped_folder() / f"{name}.yaml")
 
 
-def is_shipped(path: str | Path, name: str) -> bool:
-    """Whether a path or a name leads to a certain scenario that comes with the product.
+def is_shipped(path: str | Path, name: str = "") -> bool:
+    """Whether a path or a name leads to a scenario that comes with the product, of a certain name if given.
 
-    >>> is_shipped("no-effect", "no-effect")
-    True
+    >>> is_shipped("no-effect", "no-effect"), is_shipped("no-effect"), is_shipped("my.yaml")
+    (True, True, False)
     """
-    return _file(path).resolve() == shipped_folder() / f"{name}.yaml"
+    file = _file(path).resolve()
+    return file.parent == shipped_folder() and file.stem in ([name] if name else shipped_names())
 
 
 def load(path: str | Path, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:

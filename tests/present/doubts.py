@@ -14,7 +14,7 @@ from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
-from hiacalc.scenario import Scenario, shipped
+from hiacalc.scenario import Scenario, changed, shipped
 from tests.present.cases import DATE
 
 DRAWS = 4096
@@ -26,7 +26,7 @@ def effect(name: str) -> Effect:
 
 def believed(name: str, evidence: str | None = None) -> Scenario:
     given = shipped(name)
-    return given if evidence is None else effect(evidence).laid_over(given)
+    return given if evidence is None else changed(given, {"effect.evidence": evidence})
 
 
 @cache
@@ -39,12 +39,12 @@ def drawn(
     return uncertainty(believed(name, evidence), outcome, view, draws=DRAWS)
 
 
-def origin_of(found: Uncertainty, evidence: str | None = None) -> DrawnOrigin:
-    return DrawnOrigin.of(Origin(found.scenario, found.perspective, DATE), found, evidence)
+def origin_of(found: Uncertainty) -> DrawnOrigin:
+    return DrawnOrigin.of(Origin(found.scenario, found.perspective, DATE), found)
 
 
 def drawn_exhibit(
     name: str, picture: UncertaintyPicture, evidence: str | None, spoken: Language, width: int
 ) -> Exhibit:
     found = drawn(name, evidence)
-    return uncertainty_exhibit(found, picture, origin_of(found, evidence), spoken, width=width)
+    return uncertainty_exhibit(found, picture, origin_of(found), spoken, width=width)
