@@ -35,7 +35,7 @@ def finding(run: Evaluation, perspective: Perspective, language: Language, numbe
         "costs": numbers.short_money(float(run.costs(perspective)[0])),
         "whole": numbers.short_money(float(run.costs()[0])),
         "gains": said,
-        "net": numbers.money(abs(net)),
+        "net": numbers.short_money(abs(net)),
         "perspective": language.say(f"run.in_sentence.{perspective.value}"),
     }
     parts = [
@@ -66,7 +66,7 @@ def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import shipped
     >>> for_whom(evaluate(shipped("no-effect")), language("en"), Numbers("en", typeset=False))
-    'Net for each: Employers NOK -2.2 million; NAV NOK -639 000; Health service NOK -494 200.'
+    'Net for each: Employers NOK -2.20 million; NAV NOK -639 000; Health service NOK -494 000.'
     """
     nets = {actor: float(run.net_benefit(actor)[0]) for actor in Actor}
     parts = [
@@ -103,11 +103,17 @@ def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> s
     return numbers.quantity(value, unit, language.words.unit(unit.value, one=value == 1))
 
 
-def scope(scenario: Scenario, years: int, language: Language, numbers: Numbers) -> str:
-    """Whom a result is for, in which kroner, at which rate and over how many years."""
+def scope(
+    scenario: Scenario, years: int, language: Language, numbers: Numbers, per_workers: float | None = None
+) -> str:
+    """Whom a result is for, in which kroner, at which rate and over how many years.
+
+    `per_workers` is the size the result has been brought to, where that is not the scenario's own.
+    """
+    workers = scenario.population.workers.value if per_workers is None else per_workers
     return language.say(
         "run.scope",
-        workers=numbers.number(scenario.population.workers.value),
+        workers=numbers.number(workers),
         price_year=f"{scenario.time.price_year.value:.0f}",
         rate=rate_said(scenario, language, numbers),
         years=years,
