@@ -167,6 +167,7 @@ class _Drawing:
             "x": [(row.end - row.start) / self.measure.scale for row in rows],
             "marker": {
                 "color": [row.colour for row in rows],
+                "line": {"color": INK, "width": 0.8},  # what changes nothing is drawn as a line
                 "pattern": {
                     "shape": ["/" if row.colour == VERMILION else "" for row in rows],
                     "fillmode": "overlay",
