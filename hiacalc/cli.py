@@ -217,7 +217,7 @@ def compare(
     written: Written = Format.TEXT,
 ) -> None:
     """How scenarios differ from the first one."""
-    from hiacalc.analysis.compare import compare as contrast
+    from hiacalc.analysis.compare import compare_all
     from hiacalc.present.comparison import comparison_report
     from hiacalc.present.machine import comparison_data, to_json
     from hiacalc.present.origin import Origin
@@ -225,7 +225,7 @@ def compare(
     if len(scenarios) < 2:
         raise ScenarioError([Problem("two_scenarios", Mark("compare"))])
     base, *others = _loaded(scenarios)
-    found = [contrast(base, other, perspective) for other in others]
+    found = compare_all(base, others, perspective)
     origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
     if output is not None:
         from hiacalc.present.exhibits import compare_exhibit

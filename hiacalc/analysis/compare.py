@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import copy
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from hiacalc.analysis.threshold import threshold
 from hiacalc.model import Evaluation, Perspective, evaluate
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.schema import Scenario
 from hiacalc.scenario.writing import as_written
 
+Floats = NDArray[np.float64]
+
+PER_WORKERS = 1000.0  # the size to which scenarios of different size are brought
+_LAST_DIGITS = 1e-12
 _REDUCTION = "effect.relative_reduction"
+_WORKERS = "population.workers"
+_PER_EMPLOYER = "population.workers_per_employer"
+_PRICE_YEAR = "time.price_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,7 @@ class Step:
     """What one difference adds to net benefit when it is made after those before it.
 
     `path` is an input, a setting, or a whole activity that only one scenario has.
+    `change` is in the terms of the comparison: in all, or per 1000 workers.
     """
 
     path: str
@@ -28,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Increment:
-    """What a scenario costs and gains beyond another.
+    """What a scenario costs and gains beyond another, in the terms of the comparison.
 
     `matching_reduction` is the reduction in absence at which it has the other's
     net benefit, all else as it stands; None when no reduction gives that.
@@ -49,7 +63,12 @@ class Increment:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A scenario beside the first one."""
+    """A scenario beside the first one.
+
+    `per_workers` is the number of workers that steps and increments are told
+    for, each scenario's total divided by its own number of workers; None where
+    the sizes are the same and totals are compared as they stand.
+    """
 
     base: Evaluation
     other: Evaluation
@@ -57,6 +76,31 @@ class Comparison:
     differing: tuple[Difference, ...]
     steps: tuple[Step, ...]
     increment: Increment
+    per_workers: float | None = None
+
+    def counted(self, run: Evaluation, total: Floats) -> float:
+        """A total of one of the two, in the terms of the comparison."""
+        return _counted(run, total, self.per_workers)
+
+
+def compare_all(
+    base: Scenario, others: Sequence[Scenario], perspective: Perspective = Perspective.SOCIETY
+) -> list[Comparison]:
+    """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
+
+    Raises:
+        ScenarioError: price years that differ, since amounts are not converted between them.
+    """
+    unlike = [
+        Problem("price_years_differ", Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
+        for other in others
+        if other.numbers[_PRICE_YEAR] != base.numbers[_PRICE_YEAR]
+    ]
+    if unlike:
+        raise ScenarioError(unlike)
+    same_size = all(other.numbers[_WORKERS] == base.numbers[_WORKERS] for other in others)
+    per = None if same_size else PER_WORKERS
+    return [_beside(base, other, perspective, per) for other in others]
 
 
 def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspective.SOCIETY) -> Comparison:
@@ -64,52 +108,80 @@ def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspect
 
     The steps follow the order of the models and sum to the whole difference.
     What two inputs do together falls on the later of them, so another order
-    would share joint effects differently.
+    would share joint effects differently. Scenarios of different size are
+    compared per 1000 workers, after every step those of the scenario so far.
+
+    Raises:
+        ScenarioError: the price years differ.
 
     >>> from hiacalc.scenario import shipped
     >>> found = compare(shipped("model-1"), shipped("model-2"))
     >>> whole = found.other.net_benefit()[0] - found.base.net_benefit()[0]
     >>> bool(abs(sum(step.change for step in found.steps) - whole) < 1e-6)
     True
+    >>> compare(shipped("helseiarbeid-2016"), shipped("bergen")).per_workers
+    1000.0
     """
+    (found,) = compare_all(base, [other], perspective)
+    return found
+
+
+def _beside(base: Scenario, other: Scenario, view: Perspective, per: float | None) -> Comparison:
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
         other=after,
-        perspective=perspective,
+        perspective=view,
         differing=tuple(differences(base, other)),
-        steps=tuple(_steps(base, other, perspective)),
-        increment=_increment(before, after, perspective),
+        steps=tuple(_steps(base, other, view, per)),
+        increment=_increment(before, after, view, per),
+        per_workers=per,
     )
 
 
-def _increment(before: Evaluation, after: Evaluation, view: Perspective) -> Increment:
+def _counted(run: Evaluation, total: Floats, per: float | None) -> float:
+    return float(total[0]) if per is None else float(total[0] / run.workers[0]) * per
+
+
+def _less(after: float, before: float, per: float | None) -> float:
+    """The difference; none where only the division by workers made one."""
+    same = per is not None and math.isclose(after, before, rel_tol=_LAST_DIGITS)
+    return 0.0 if same else after - before
+
+
+def _year(scenario: Scenario) -> str:
+    return f"{scenario.numbers[_PRICE_YEAR]:.0f}"
+
+
+def _increment(before: Evaluation, after: Evaluation, view: Perspective, per: float | None) -> Increment:
+    def beyond(total: Callable[[Evaluation], Floats]) -> float:
+        return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
+
     target = float(before.net_benefit(view)[0])
+    if per is not None:  # the first one's result, had it been as large
+        target *= float(after.workers[0] / before.workers[0])
     matching = threshold(after.scenario, _REDUCTION, target, perspective=view)
     return Increment(
-        costs=float(after.costs(view)[0] - before.costs(view)[0]),
-        benefits=float(
-            after.benefits(view)[0]
-            + after.transfers(view)[0]
-            - before.benefits(view)[0]
-            - before.transfers(view)[0]
-        ),
-        hours_discounted=float(after.hours_avoided_discounted[0] - before.hours_avoided_discounted[0]),
-        net_benefit=float(after.net_benefit(view)[0]) - target,
+        costs=beyond(lambda run: run.costs(view)),
+        benefits=beyond(lambda run: run.benefits(view) + run.transfers(view)),
+        hours_discounted=beyond(lambda run: run.hours_avoided_discounted),
+        net_benefit=beyond(lambda run: run.net_benefit(view)),
         reduction=after.scenario.numbers[_REDUCTION] - before.scenario.numbers[_REDUCTION],
         matching_reduction=matching.value,
     )
 
 
-def _steps(base: Scenario, other: Scenario, view: Perspective) -> list[Step]:
+def _steps(base: Scenario, other: Scenario, view: Perspective, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     found: list[Step] = []
-    net = float(evaluate(base).net_benefit(view)[0])
+    run = evaluate(base)
+    net = _counted(run, run.net_benefit(view), per)
     for paths in _groups(base, other):
         for path in paths:
             _put(written, path.split("."), _at(wanted, path.split(".")))
-        after = float(evaluate(Scenario.model_validate(written)).net_benefit(view)[0])
-        found.append(Step(paths[0], after - net))
+        run = evaluate(Scenario.model_validate(written))
+        after = _counted(run, run.net_benefit(view), per)
+        found.append(Step(paths[0], _less(after, net, per)))
         net = after
     return found
 
@@ -134,6 +206,10 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
             groups.append((path,))
     if fading:
         groups.append(tuple(fading))
+    size, unit = (_WORKERS,), (_PER_EMPLOYER,)
+    if size in groups and unit in groups and other.numbers[_WORKERS] < base.numbers[_PER_EMPLOYER]:
+        groups.remove(unit)  # on the way, too, no workplace is larger than all of them
+        groups.insert(groups.index(size), unit)
     return [*groups, *((f"delivery.activities.{name}",) for name in (*added, *removed))]
 
 

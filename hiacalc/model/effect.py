@@ -32,3 +32,27 @@ def effect_profile(years: Floats, onset_years: ArrayLike, duration: ArrayLike, d
         return np.asarray(built * active)
     left = (1.0 - fading) ** np.maximum(0.0, years - last)
     return np.asarray(built * (active + (1.0 - active) * left))
+
+
+def strongest(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay: ArrayLike) -> Floats:
+    """The largest share of the whole effect that is at work in any of the years; 1 where it becomes whole.
+
+    Unlike the profile, which says what a year holds, it does not fall where the
+    effect lasts for part of a year only.
+
+    Args:
+        years: as for `effect_profile`, shape `(years, 1)`.
+        onset_years: likewise.
+        duration: likewise.
+        decay: likewise.
+
+    Returns:
+        Shares from 0 to 1, shape `(draws,)`.
+
+    >>> years = np.arange(1.0, 5.0)[:, None]
+    >>> strongest(years, [0, 3, 3, 9], [0.5, 2, 9, 0], 1).tolist()
+    [1.0, 0.5, 1.0, 0.0]
+    """
+    while_it_lasts = effect_profile(years, onset_years, np.ceil(duration), 1)
+    with_what_is_left = effect_profile(years, onset_years, duration, decay)
+    return np.asarray(np.maximum(while_it_lasts, with_what_is_left).max(axis=0))

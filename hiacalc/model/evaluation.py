@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from hiacalc.model.actors import Actor, Perspective, View
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
-from hiacalc.model.effect import effect_profile
+from hiacalc.model.effect import effect_profile, strongest
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
 from hiacalc.model.valuation import wage_index, wage_per_hour
@@ -113,8 +113,23 @@ class Evaluation:
 
     @property
     def absence_rate_after(self) -> Floats:
-        """The absence rate while the effect is whole."""
-        return self._each(self.inputs["absence.rate"] * (1.0 - self.inputs[_REDUCTION]))
+        """The absence rate while the effect is at its strongest: whole, where it becomes whole."""
+        reduction = self.inputs[_REDUCTION] * self.strongest_effect
+        return self._each(self.inputs["absence.rate"] * (1.0 - reduction))
+
+    @property
+    def strongest_effect(self) -> Floats:
+        """The largest share of the whole effect at work in a year that counts; 1 where it becomes whole.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> slow = changed(shipped("helseiarbeid-2016"), {"effect.onset_years": 9})
+        >>> evaluate(slow).strongest_effect.tolist()  # half of it, when the five years are over
+        [0.5]
+        """
+        years = np.arange(1.0, self.ledger.years + 1.0)[:, None]
+        last = np.inf if self.scenario.time.horizon is None else self.inputs["time.horizon"]
+        given = (self.inputs[f"effect.{name}"] for name in ("onset_years", "duration", "decay"))
+        return self._each(strongest(np.minimum(years, last), *given))
 
     def net_by_year(self, perspective: View = Perspective.SOCIETY) -> Floats:
         """Discounted net benefit by year, shape `(years, draws)`."""

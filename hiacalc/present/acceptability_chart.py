@@ -49,7 +49,7 @@ def acceptability_chart(
     most = float(np.mean(found.hours > 0.0))
     words = {"share": of_hundred(most, language)}
     if even is not None:
-        words["price"] = numbers.money(even)
+        words["price"] = numbers.short_money(even)
     key = "even" if even is not None else "never" if most else "none"
     title = language.say(f"uncertainty.acceptability.{key}", **words)
     plot = Plot(

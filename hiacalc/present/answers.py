@@ -11,11 +11,13 @@ from hiacalc.analysis.threshold import Threshold
 from hiacalc.evidence.report_2016 import Expected
 from hiacalc.model import Outcome
 from hiacalc.present.language import Language
-from hiacalc.present.numbers import Numbers
+from hiacalc.present.numbers import Numbers, three_figures
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import bullets, label_of, natural, table, wrapped
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
+
+_HOURS = (Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED)
 
 
 def reproduction(found: list[Reproduced], language: Language) -> str:
@@ -142,8 +144,8 @@ def threshold_answer(found: Threshold, scenario: Scenario, language: Language) -
         "base": natural(found.base, unit, language, numbers),
         "low": written(found.bracket[0]),
         "high": written(found.bracket[1]),
-        "at_low": outcome(found.at_bounds[0]),
-        "at_high": outcome(found.at_bounds[1]),
+        "at_low": outcome_short(found.at_bounds[0], found.outcome, numbers),
+        "at_high": outcome_short(found.at_bounds[1], found.outcome, numbers),
     }
     if found.value is None:
         if found.reason in ("below_target", "above_target", "no_influence"):
@@ -199,6 +201,19 @@ def outcome_text(value: float, outcome: Outcome, numbers: Numbers) -> str:
         return "–"
     if outcome is Outcome.BENEFIT_COST_RATIO:
         return numbers.number(value, 2)
-    if outcome in (Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED):
+    if outcome in _HOURS:
         return numbers.number(value)
     return numbers.money(value)
+
+
+def outcome_short(value: float, outcome: Outcome, numbers: Numbers) -> str:
+    """The same as a headline has it: kroner and hours to three significant figures.
+
+    >>> outcome_short(29_531.25, Outcome.HOURS_AVOIDED, Numbers("en", typeset=False))
+    '29 500'
+    """
+    if outcome in _HOURS:
+        return outcome_text(three_figures(value), outcome, numbers)
+    if outcome is Outcome.BENEFIT_COST_RATIO or not math.isfinite(value):
+        return outcome_text(value, outcome, numbers)
+    return numbers.short_money(value)

@@ -1,8 +1,11 @@
-"""Why scenarios differ, in words and tables: who comes out ahead, what each difference adds."""
+"""Why scenarios differ, in words and tables: who comes out ahead, what each difference adds.
+
+Scenarios of different size are told per 1000 workers, in every sentence and every step.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hiacalc.analysis.compare import Comparison
 from hiacalc.present.language import Language
@@ -16,7 +19,30 @@ def difference(found: Comparison, language: Language, numbers: Numbers) -> str:
     change = found.increment.net_benefit
     first, last = (run.scenario.title.in_language(language.code) for run in (found.base, found.other))
     key = "same" if change == 0 else "more" if change > 0 else "less"
-    return language.say(f"compare.{key}", first=first, last=last, change=numbers.money(abs(change)))
+    return language.say(
+        f"compare.{key}",
+        first=first,
+        last=last,
+        change=numbers.short_money(abs(change)),
+        per=per_said(found, language, numbers),
+    )
+
+
+def per_said(found: Comparison, language: Language, numbers: Numbers) -> str:
+    """For how many workers amounts are told, to follow them; nothing where they are totals."""
+    if found.per_workers is None:
+        return ""
+    return language.say("compare.per", workers=numbers.number(found.per_workers))
+
+
+def sizes_said(found: Sequence[Comparison], language: Language, numbers: Numbers) -> str | None:
+    """Why amounts are not totals: the scenarios differ in size. None where they do not."""
+    per = found[0].per_workers
+    if per is None:
+        return None
+    runs = [found[0].base, *(one.other for one in found)]
+    sizes = dict.fromkeys(numbers.number(float(run.workers[0])) for run in runs)
+    return language.say("compare.sizes", workers=numbers.number(per), sizes=" / ".join(sizes))
 
 
 def best_of(found: Sequence[Comparison], language: Language, numbers: Numbers) -> str:
@@ -31,7 +57,8 @@ def best_of(found: Sequence[Comparison], language: Language, numbers: Numbers) -
         first=first,
         last=last,
         count=len(found) + 1,
-        change=numbers.money(ahead),
+        change=numbers.short_money(ahead),
+        per=per_said(best, language, numbers),
     )
 
 
@@ -40,19 +67,17 @@ def increments(found: Comparison, language: Language, numbers: Numbers) -> list[
     step = found.increment
     last = found.other.scenario.title.in_language(language.code)
     first = found.base.scenario.title.in_language(language.code)
+    words = {"last": last, "first": first, "per": per_said(found, language, numbers)}
     said = [
         language.say(
             "compare.beyond",
-            last=last,
-            first=first,
-            costs=signed(step.costs, numbers),
-            gains=signed(step.benefits, numbers),
-            net=signed(step.net_benefit, numbers),
+            costs=with_sign(step.costs, numbers.short_money),
+            gains=with_sign(step.benefits, numbers.short_money),
+            net=with_sign(step.net_benefit, numbers.short_money),
+            **words,
         )
     ]
-    words = {
-        "last": last,
-        "first": first,
+    words |= {
         "chosen": numbers.percent(found.other.scenario.effect.relative_reduction.value),
     }
     if step.matching_reduction is None:
@@ -67,19 +92,33 @@ def increments(found: Comparison, language: Language, numbers: Numbers) -> list[
 def comparison_report(found: list[Comparison], origins: list[Origin], language: Language) -> str:
     """Results side by side, then what differs and why, for each beside the first."""
     numbers = Numbers(language.code, typeset=False)
-    view = found[0].perspective
+    view, per = found[0].perspective, found[0].per_workers
     runs = [found[0].base, *(one.other for one in found)]
     heads = ["", *(run.scenario.name for run in runs)]
-    figures: dict[str, list[float]] = {
-        "costs": [float(run.costs(view)[0]) for run in runs],
-        "gains": [float(run.benefits(view)[0] + run.transfers(view)[0]) for run in runs],
-        "net": [float(run.net_benefit(view)[0]) for run in runs],
-        "hours_avoided": [float(run.hours_avoided[0]) for run in runs],
+    figures = {
+        "costs": [run.costs(view) for run in runs],
+        "gains": [run.benefits(view) + run.transfers(view) for run in runs],
+        "net": [run.net_benefit(view) for run in runs],
+        "hours_avoided": [run.hours_avoided for run in runs],
     }
     rows = [
-        [language.say(f"run.{key}"), *(numbers.number(value) for value in values)]
-        for key, values in figures.items()
+        [language.say(f"run.{key}"), *(numbers.number(float(total[0])) for total in totals)]
+        for key, totals in figures.items()
     ]
+    if per is not None:
+        sizes = [numbers.number(float(run.workers[0])) for run in runs]
+        rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
+        follows = per_said(found[0], language, numbers)
+        rows += [
+            [
+                language.say(f"run.{key}") + follows,
+                *(
+                    numbers.number(found[0].counted(run, total))
+                    for run, total in zip(runs, totals, strict=True)
+                ),
+            ]
+            for key, totals in figures.items()
+        ]
     rows.append(
         [
             language.say("page.break_even"),
@@ -87,10 +126,14 @@ def comparison_report(found: list[Comparison], origins: list[Origin], language: 
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]
+    why = sizes_said(found, language, numbers)
+    if why is not None:
+        parts += [wrapped(why), ""]
     for one in found:
         said = difference(one, language, numbers)
         steps = [[step_label(step.path, one, language), signed(step.change, numbers)] for step in one.steps]
-        total = [language.say("run.total"), signed(one.increment.net_benefit, numbers)]
+        name = language.say("run.total") + per_said(one, language, numbers)
+        total = [name, signed(one.increment.net_benefit, numbers)]
         parts += [wrapped(said), "", *table([*steps, total], foot=True), ""]
         parts += [wrapped(line) for line in increments(one, language, numbers)]
         parts += [wrapped(language.say("compare.order")), ""]
@@ -115,9 +158,18 @@ def step_label(path: str, found: Comparison, language: Language) -> str:
 
 
 def signed(amount: float, numbers: Numbers) -> str:
-    """An amount with its sign."""
-    text = numbers.money(amount)
-    if amount <= 0:
+    """An amount in whole kroner with its sign.
+
+    >>> signed(1234.0, Numbers("en", typeset=False)), signed(0.2, Numbers("en", typeset=False))
+    ('NOK +1 234', 'NOK 0')
+    """
+    return with_sign(amount, numbers.money)
+
+
+def with_sign(amount: float, written: Callable[[float], str]) -> str:
+    """An amount with its sign, a plus too; none where what is written is nought."""
+    text = written(amount)
+    if amount <= 0 or text == written(0.0):
         return text
     digit = next(place for place, letter in enumerate(text) if letter.isdigit())
     return f"{text[:digit]}+{text[digit:]}"

@@ -14,7 +14,7 @@ from hiacalc.present.charts import BLUE, GREEN, Chart
 from hiacalc.present.frame import FOOT, GRID, RIGHT, Frame, escaped, pixels
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.uncertainty_words import of_hundred, rough
+from hiacalc.present.uncertainty_words import of_hundred
 
 _HEIGHT = 520
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
@@ -85,7 +85,7 @@ def convergence_chart(
         language.say(
             "uncertainty.convergence.line",
             draws=numbers.number(int(count)),
-            mean=rough(float(mean), numbers),
+            mean=numbers.short_money(float(mean)),
             share=numbers.percent(float(share), 1),
         )
         for count, mean, share in zip(steps.draws, steps.means, steps.probabilities, strict=True)
@@ -108,7 +108,7 @@ def convergence_finding(steps: Convergence, language: Language, numbers: Numbers
     return language.say(
         f"uncertainty.convergence.{'finding_sure' if share in (0.0, 1.0) else 'finding'}",
         draws=numbers.number(int(steps.draws[-1])),
-        money=rough(float(_CERTAIN * steps.mean_errors[-1]), numbers),
+        money=numbers.short_money(float(_CERTAIN * steps.mean_errors[-1])),
         points=numbers.number(float(100 * _CERTAIN * steps.probability_errors[-1]), 2),
         share=of_hundred(share, language),
     )

@@ -10,7 +10,7 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.present.uncertainty_words import chance_said, rough
+from hiacalc.present.uncertainty_words import chance_said
 from hiacalc.scenario.quantity import Provenance, Unit
 from hiacalc.scenario.registry import quantities
 
@@ -107,13 +107,13 @@ class SpreadTeller:
 
     def _row(self, row: Believed) -> list[str]:
         net, title = row.as_thought, self.title(row)
-        ends = (rough(end, self.numbers) for end in (net.low, net.high))
+        ends = (self.numbers.short_money(end) for end in (net.low, net.high))
         span = self.language.say("problems.span", **dict(zip(("lower", "upper"), ends, strict=True)))
         measured = row.as_measured
         return [
             self.say("title_in_use", title=title) if row.is_in_use else title,
             of_100(net.probability),
-            rough(net.mean, self.numbers),
+            self.numbers.short_money(net.mean),
             span,
             of_100(measured.probability) if measured is not None else self.say("not_measured"),
             of_100(row.least_favourable),
@@ -122,7 +122,7 @@ class SpreadTeller:
 
 def expectation_said(apart: Expectation, drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
     """The result at base values beside the mean over draws, and why they differ where they do."""
-    words = {"base": rough(apart.base, numbers), "mean": rough(apart.mean, numbers)}
+    words = {"base": numbers.short_money(apart.base), "mean": numbers.short_money(apart.mean)}
     if not apart.is_apart:
         return language.say("doubt.expected_plain", **words)
     pulls = "; ".join(
@@ -147,8 +147,8 @@ def costs_said(apart: Expectation, drawn: Uncertainty, language: Language, numbe
         return None
     return language.say(
         "doubt.costs",
-        mean=rough(apart.mean_costs, numbers),
-        base=rough(apart.base_costs, numbers),
+        mean=numbers.short_money(apart.mean_costs),
+        base=numbers.short_money(apart.base_costs),
         labels="; ".join(calibrated),
     )
 

@@ -77,7 +77,7 @@ def plane_finding(found: Uncertainty, language: Language, numbers: Numbers) -> s
     middle = float(np.partition(price, found.draws // 2)[found.draws // 2])
     if not np.isfinite(middle):
         return language.say("uncertainty.plane.seldom" if share else "uncertainty.plane.none", **words)
-    words["price"] = numbers.money(middle)
+    words["price"] = numbers.short_money(middle)
     return language.say("uncertainty.plane.all" if share == 1 else "uncertainty.plane.some", **words)
 
 

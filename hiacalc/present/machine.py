@@ -150,19 +150,37 @@ def two_way_data(found: TwoWay) -> dict[str, Any]:
 
 
 def comparison_data(found: Comparison) -> dict[str, Any]:
-    """A scenario beside the first: results, differing inputs, steps and increments."""
+    """A scenario beside the first: results, differing inputs, steps and increments.
+
+    Results are totals, with the same amounts per 1000 workers beside them; steps
+    and increments are for so many workers as `per_workers` says, or totals
+    where it is null.
+    """
+    from hiacalc.analysis.compare import PER_WORKERS
+
     view = found.perspective
     step = found.increment
+
+    def amounts(run: Evaluation, times: float = 1.0) -> dict[str, float | None]:
+        totals = {
+            "costs": run.costs(view),
+            "benefits": run.benefits(view),
+            "transfers": run.transfers(view),
+            "net_benefit": run.net_benefit(view),
+        }
+        return {name: _one(total * times) for name, total in totals.items()}
+
     return {
         "base": found.base.scenario.name,
         "other": found.other.scenario.name,
         "perspective": view.value,
+        "per_workers": found.per_workers,
         "results": {
             name: {
-                "costs": _one(run.costs(view)),
-                "benefits": _one(run.benefits(view)),
-                "transfers": _one(run.transfers(view)),
-                "net_benefit": _one(run.net_benefit(view)),
+                "workers": _one(run.workers),
+                "price_year": int(run.scenario.time.price_year.value),
+                **amounts(run),
+                "per_1000_workers": amounts(run, float(PER_WORKERS / run.workers[0])),
                 "break_even_reduction": _one(run.break_even_reduction(view)),
             }
             for name, run in (("base", found.base), ("other", found.other))

@@ -10,6 +10,15 @@ from hiacalc.scenario.quantity import Unit
 _SHORT = {"nb": ((1e9, "mrd."), (1e6, "mill.")), "en": ((1e9, "billion"), (1e6, "million"))}
 
 
+def three_figures(value: float) -> float:
+    """A number to three significant figures, as headlines round.
+
+    >>> three_figures(29_531.25), three_figures(-0.0123456)
+    (29500.0, -0.0123)
+    """
+    return float(f"{value:.3g}")
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Number formats of a language.
@@ -49,20 +58,20 @@ class Numbers:
         return self._kroner(self.number(value, decimals))
 
     def short_money(self, value: float) -> str:
-        """An amount of kroner to two or three digits.
+        """An amount of kroner to three significant figures, none of them below a krone.
 
         >>> Numbers("nb", typeset=False).short_money(4926869.7)
-        '4,9 mill. kr'
+        '4,93 mill. kr'
         >>> Numbers("en", typeset=False).short_money(-31750)
-        'NOK -31 750'
+        'NOK -31 800'
         """
+        rounded = three_figures(value)
         for size, name in _SHORT[self.language]:
-            scaled = value / size
-            if abs(scaled) >= 0.9995:
-                decimals = 0 if abs(scaled) >= 99.95 else 1
-                return self._kroner(f"{self.number(scaled, decimals)}{self._space}{name}")
-        digits = -2 if abs(value) >= 99_950 else 0
-        return self._kroner(self.number(round(value, digits)))
+            scaled = abs(rounded) / size
+            if scaled >= 1.0:
+                decimals = 0 if scaled >= 100.0 else 1 if scaled >= 10.0 else 2
+                return self._kroner(f"{self.number(rounded / size, decimals)}{self._space}{name}")
+        return self._kroner(self.number(rounded))
 
     def percent(self, share: float, decimals: int = 2) -> str:
         """A share as per cent, without needless decimals.

@@ -40,7 +40,7 @@ def finding(run: Evaluation, perspective: Perspective, language: Language, numbe
         "costs": numbers.short_money(float(run.costs(perspective)[0])),
         "whole": numbers.short_money(float(run.costs()[0])),
         "gains": said,
-        "net": numbers.money(abs(net)),
+        "net": numbers.short_money(abs(net)),
         "perspective": language.say(f"run.in_sentence.{perspective.value}"),
     }
     parts = [
@@ -71,7 +71,7 @@ def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import shipped
     >>> for_whom(evaluate(shipped("no-effect")), language("en"), Numbers("en", typeset=False))
-    'Net for each: Employers NOK -2.2 million; NAV NOK -639 000; Health service NOK -494 200.'
+    'Net for each: Employers NOK -2.20 million; NAV NOK -639 000; Health service NOK -494 000.'
     """
     nets = {actor: float(run.net_benefit(actor)[0]) for actor in Actor}
     parts = [
@@ -88,19 +88,26 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
     reduction = effect.relative_reduction.value
     if reduction == 0:
         return language.say("run.absence_unchanged")
-    fades = effect.decay.value < 1
-    counted = run.ledger.years if fades else min(effect.duration.value, run.ledger.years)
+    counted = run.ledger.years
+    lasts = counted if effect.decay.value == 0 else min(effect.duration.value, counted)
     said = language.say(
         "run.absence_lower" if reduction > 0 else "run.absence_higher",
         reduction=numbers.percent(abs(reduction)),
-        duration=natural(min(effect.duration.value, counted), Unit.YEARS, language, numbers),
+        duration=natural(lasts, Unit.YEARS, language, numbers),
     )
     if effect.onset_years.value > 0:
-        onset = natural(effect.onset_years.value, Unit.YEARS, language, numbers)
-        said += language.say("run.building_up", onset=onset)
-    if fades and counted > effect.duration.value:
+        said += language.say(
+            "run.building_up" if _becomes_whole(run) else "run.never_whole",
+            onset=natural(effect.onset_years.value, Unit.YEARS, language, numbers),
+            strongest=numbers.percent(abs(reduction) * float(run.strongest_effect[0])),
+        )
+    if effect.decay.value < 1 and counted > lasts:
         said += language.say("run.fading", last=numbers.number(counted))
     return said
+
+
+def _becomes_whole(run: Evaluation) -> bool:
+    return bool(run.strongest_effect[0] == 1.0)
 
 
 def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
@@ -108,11 +115,17 @@ def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> s
     return numbers.quantity(value, unit, language.words.unit(unit.value, one=value == 1))
 
 
-def scope(scenario: Scenario, years: int, language: Language, numbers: Numbers) -> str:
-    """Whom a result is for, in which kroner, at which rate and over how many years."""
+def scope(
+    scenario: Scenario, years: int, language: Language, numbers: Numbers, per_workers: float | None = None
+) -> str:
+    """Whom a result is for, in which kroner, at which rate and over how many years.
+
+    `per_workers` is the size the result has been brought to, where that is not the scenario's own.
+    """
+    workers = scenario.population.workers.value if per_workers is None else per_workers
     return language.say(
         "run.scope",
-        workers=numbers.number(scenario.population.workers.value),
+        workers=numbers.number(workers),
         price_year=f"{scenario.time.price_year.value:.0f}",
         rate=rate_said(scenario, language, numbers),
         years=years,
@@ -241,13 +254,14 @@ def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers
     ratio = float(run.benefit_cost_ratio(view)[0])
     hour = float(run.cost_per_hour_avoided(view)[0])
     payback = float(run.payback_year(view)[0])
+    absence = "run.absence_after" if _becomes_whole(run) else "run.absence_strongest"
     rows = [
         ("run.net", numbers.money(float(run.net_benefit(view)[0]))),
         (f"run.benefit_cost_ratio{own}", or_else(ratio, numbers.number(ratio, 2))),
         ("run.payback", or_else(payback, numbers.number(payback), "run.never")),
         ("run.per_worker", numbers.money(float((run.net_benefit(view) / run.workers)[0]))),
         ("run.per_employer", numbers.money(float((run.net_benefit(view) / run.employers)[0]))),
-        ("run.absence_after", numbers.percent(float(run.absence_rate_after[0]))),
+        (absence, numbers.percent(float(run.absence_rate_after[0]))),
         ("run.hours_avoided", numbers.number(float(run.hours_avoided[0]))),
         ("run.hours_avoided_discounted", numbers.number(float(run.hours_avoided_discounted[0]))),
         (f"run.cost_per_hour{own}", or_else(hour, numbers.money(hour, 2))),

@@ -70,8 +70,8 @@ def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str
         f"charts.actors.{key}",
         best=words.word("actors", best.value),
         worst=words.word("actors", worst.value),
-        gain=numbers.money(net[best]),
-        loss=numbers.money(abs(net[worst])),
+        gain=numbers.short_money(net[best]),
+        loss=numbers.short_money(abs(net[worst])),
     )
 
 
@@ -83,7 +83,7 @@ def cash_flow_finding(run: Evaluation, perspective: Perspective, language: Langu
         "charts.cash_flow_pays" if math.isfinite(payback) else "charts.cash_flow_never",
         year=numbers.number(payback),
         years=natural(run.ledger.years, Unit.YEARS, language, numbers),
-        net=numbers.money(abs(net)),
+        net=numbers.short_money(abs(net)),
         perspective=language.say(f"run.in_sentence.{perspective.value}"),
     )
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, evaluate
+from hiacalc.present.answers import outcome_short
 from hiacalc.present.axes import TURNING, Measure, base_said, turning_said
 from hiacalc.present.charts import BLUE, GREEN, Chart
 from hiacalc.present.frame import INK, escaped
@@ -15,7 +16,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import Plot, line, marks
 from hiacalc.present.tornado import ORANGE
-from hiacalc.present.uncertainty_words import amount, chance_said, of_hundred
+from hiacalc.present.uncertainty_words import chance_said, of_hundred
 
 _BINS = 48
 _TAIL = 0.25  # per cent of the draws left out of sight at either end
@@ -35,12 +36,12 @@ def distribution_chart(
     top = 1.06 * float(shares.max())
     limit = _TURNS_AT.get(found.outcome)
     data = _bars(found, shares, edges / measure.scale, limit, measure, language)
-    said = {key: amount(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
+    said = {key: outcome_short(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
     ends = [summary.percentiles[at] / measure.scale for at in _ENDS.values()]
     if np.isfinite(base):
         told = base_said(base, found.outcome, language, numbers)
         data.append(line([base / measure.scale] * 2, [0.0, top], told, INK, "solid", 2.2))
-    mean = language.say("uncertainty.mean", mean=amount(summary.mean, found.outcome, numbers))
+    mean = language.say("uncertainty.mean", mean=outcome_short(summary.mean, found.outcome, numbers))
     data.append(line([summary.mean / measure.scale] * 2, [0.0, top], mean, GREEN, "dot", 2.6))
     if limit is not None and edges[0] < limit < edges[-1]:
         at = [limit / measure.scale] * 2
@@ -75,11 +76,11 @@ def distribution_finding(found: Uncertainty, language: Language, numbers: Number
     if found.outcome is Outcome.NET_BENEFIT:
         return chance_said(found, language, numbers).removesuffix(".")
     summary = found.summary()
-    words = {key: amount(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
+    words = {key: outcome_short(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
     return language.say(
         "uncertainty.distribution.finding",
         outcome=language.words.word("outcomes", found.outcome.value),
-        mean=amount(summary.mean, found.outcome, numbers),
+        mean=outcome_short(summary.mean, found.outcome, numbers),
         **words,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.analysis.structural import Alternative
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.axes import (
     Measure,
     Rows,
@@ -140,7 +140,7 @@ def _title(found: OneWay, results: list[float], language: Language, numbers: Num
     defined = [found.base, *(result for result in results if math.isfinite(result))]
     return language.say(
         "curves.structural",
-        least=outcome_text(min(defined), found.outcome, numbers),
-        greatest=outcome_text(max(defined), found.outcome, numbers),
+        least=outcome_short(min(defined), found.outcome, numbers),
+        greatest=outcome_short(max(defined), found.outcome, numbers),
         outcome=language.words.word("outcomes", found.outcome.value),
     )

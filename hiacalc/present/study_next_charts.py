@@ -11,7 +11,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of
 from hiacalc.present.tornado import ORANGE
-from hiacalc.present.uncertainty_words import rough, told_apart, worth_knowing_said
+from hiacalc.present.uncertainty_words import told_apart, worth_knowing_said
 
 TOP = 12
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
@@ -39,7 +39,7 @@ def worth_chart(
             _GREY,
             "x",
             [values[0].value / scale] + [0.0] * len(shown),
-            [rough(values[0].value, numbers)] + [""] * len(shown),
+            [numbers.short_money(values[0].value)] + [""] * len(shown),
             [_CERTAIN * values[0].standard_error / scale] + [0.0] * len(shown),
         ),
         Bars(
@@ -47,7 +47,7 @@ def worth_chart(
             BLUE,
             "",
             [0.0, *(one.value / scale for one in values[1:])],
-            ["", *(rough(one.value, numbers) for one in values[1:])],
+            ["", *(numbers.short_money(one.value) for one in values[1:])],
             [0.0, *(_CERTAIN * one.standard_error / scale for one in values[1:])],
         ),
     ][: 2 if shown else 1]
@@ -60,7 +60,7 @@ def worth_chart(
         )
     axis = language.say(f"uncertainty.worth.axis_{'million' if scale > 1 else 'kroner'}")
     lines = "; ".join(
-        f"{name}: {rough(one.value, numbers)} (± {rough(_CERTAIN * one.standard_error, numbers)})"
+        f"{name}: {numbers.short_money(one.value)} (± {numbers.short_money(_CERTAIN * one.standard_error)})"
         for name, one in zip(names, values, strict=True)
     )
     alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from hiacalc.analysis.one_way import Bar, OneWay
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
@@ -25,8 +25,8 @@ def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
     words = {
         "label": label,
         "outcome": name,
-        "least": outcome_text(bar.least, found.outcome, numbers),
-        "greatest": outcome_text(bar.greatest, found.outcome, numbers),
+        "least": outcome_short(bar.least, found.outcome, numbers),
+        "greatest": outcome_short(bar.greatest, found.outcome, numbers),
     }
     if not bar.defined:
         return language.say("tornado.decides_undefined", **words)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.two_way import TwoWay
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.axes import Measure, Title, turning_said
 from hiacalc.present.charts import Chart
 from hiacalc.present.frame import FOOT, INK, Frame
@@ -135,8 +135,8 @@ def finding(found: TwoWay, language: Language, numbers: Numbers) -> str:
         return language.say(
             "map.spans",
             outcome=name,
-            least=outcome_text(least, found.outcome, numbers),
-            greatest=outcome_text(greatest, found.outcome, numbers),
+            least=outcome_short(least, found.outcome, numbers),
+            greatest=outcome_short(greatest, found.outcome, numbers),
             **words,
         )
     pays = np.mean(found.results >= turns_at)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
 from hiacalc.evidence.studies import trial_ceiling
-from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.scenario.quantity import Basis, Unit
 
-_UNCOUNTED = (Outcome.BENEFIT_COST_RATIO, Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED)
 _SURE = 2.0  # standard errors by which a value must differ from nothing
 _SLACK = 1e-9
 
@@ -33,22 +28,6 @@ def of_hundred(share: float, language: Language) -> str:
     return language.say(f"uncertainty.share.{key}", count=count)
 
 
-def amount(value: float, outcome: Outcome, numbers: Numbers) -> str:
-    """A value of an outcome to as many digits as draws can tell."""
-    if outcome in _UNCOUNTED or not np.isfinite(value):
-        return outcome_text(value, outcome, numbers)
-    return rough(value, numbers)
-
-
-def rough(value: float, numbers: Numbers) -> str:
-    """An amount of kroner to three digits, for draws tell no more.
-
-    >>> rough(15_547.0, Numbers("en", typeset=False))
-    'NOK 15 500'
-    """
-    return numbers.short_money(float(f"{value:.3g}"))
-
-
 def chance_said(found: Uncertainty, language: Language, numbers: Numbers) -> str:
     """How likely it is that the measure pays, and what it gives."""
     share = found.probability_pays
@@ -57,9 +36,9 @@ def chance_said(found: Uncertainty, language: Language, numbers: Numbers) -> str
         f"uncertainty.chance.{'none' if share == 0 else 'all' if share == 1 else 'some'}",
         share=of_hundred(share, language),
         perspective=language.say(f"run.in_sentence.{found.perspective.value}"),
-        mean=rough(summary.mean, numbers),
-        low=rough(summary.percentiles[2.5], numbers),
-        high=rough(summary.percentiles[97.5], numbers),
+        mean=numbers.short_money(summary.mean),
+        low=numbers.short_money(summary.percentiles[2.5]),
+        high=numbers.short_money(summary.percentiles[97.5]),
     )
 
 
@@ -78,7 +57,7 @@ def worth_knowing_said(
     """What is most worth knowing before deciding, and what that is worth."""
     everything = worth.everything.value
     workers = natural(worth.workers, Unit.WORKERS, language, numbers)
-    words = {"everything": rough(everything, numbers), "workers": workers}
+    words = {"everything": numbers.short_money(everything), "workers": workers}
     if everything <= 0:
         pays = "pays" if found.net_benefit.mean() > 0 else "loses"
         return language.say(f"uncertainty.worth.sure_{pays}")
@@ -88,7 +67,7 @@ def worth_knowing_said(
     return language.say(
         "uncertainty.worth.most",
         label=label_of(path, found.scenario, language),
-        value=rough(best.value, numbers),
+        value=numbers.short_money(best.value),
         share=numbers.percent(min(1.0, best.value / everything), 0),
         **words,
     )

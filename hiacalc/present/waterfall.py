@@ -11,7 +11,7 @@ from hiacalc.analysis.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
 from hiacalc.present.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
 from hiacalc.present.charts import BLUE, VERMILION, Chart
-from hiacalc.present.comparison import best_of, difference, signed, step_label
+from hiacalc.present.comparison import best_of, difference, per_said, signed, sizes_said, step_label
 from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
@@ -32,17 +32,34 @@ def waterfall(
 
 
 def waterfall_rows(found: Sequence[Comparison], language: Language) -> list[list[object]]:
-    """The steps of each comparison between the results of its two scenarios; head first, unrounded."""
+    """The steps of each comparison between the results of its two scenarios; head first, unrounded.
+
+    `change` is for so many workers as `per_workers` says, in all where that is
+    empty; `total` is a scenario's whole result.
+    """
+    sides = [f"{side}{kind}" for side in ("first", "other") for kind in ("", "_fingerprint", "_workers")]
     rows: list[list[object]] = [
-        ["first", "first_fingerprint", "other", "other_fingerprint", "path", "label", "change"]
+        [*sides, "price_year", "per_workers", "path", "label", "change", "total"],
     ]
     for one in found:
         first, other = one.base.scenario, one.other.scenario
-        sides = [first.name, fingerprint(first), other.name, fingerprint(other)]
+        named: list[object] = [
+            first.name,
+            fingerprint(first),
+            float(one.base.workers[0]),
+            other.name,
+            fingerprint(other),
+            float(one.other.workers[0]),
+            int(first.time.price_year.value),
+            "" if one.per_workers is None else one.per_workers,
+        ]
         rows += [
-            [*sides, first.name, "", _net(one.base, one)],
-            *([*sides, step.path, step_label(step.path, one, language), step.change] for step in one.steps),
-            [*sides, other.name, "", _net(one.other, one)],
+            [*named, first.name, "", _net(one.base, one), _total(one.base, one)],
+            *(
+                [*named, step.path, step_label(step.path, one, language), step.change, ""]
+                for step in one.steps
+            ),
+            [*named, other.name, "", _net(one.other, one), _total(one.other, one)],
         ]
     return rows
 
@@ -81,7 +98,9 @@ class _Drawing:
         ends = [at for row in self.rows for at in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, found[0].perspective, ends)
         left = left_of([row.label for row in self.rows])
-        self.axis_title = Title.fitted(self.measure.title(language), width - left - RIGHT)
+        per = per_said(found[0], language, self.numbers)
+        axis = ",".join(filter(None, (self.measure.title(language), per)))
+        self.axis_title = Title.fitted(axis, width - left - RIGHT)
         self.frame = Frame(
             language,
             width,
@@ -148,6 +167,7 @@ class _Drawing:
             "x": [(row.end - row.start) / self.measure.scale for row in rows],
             "marker": {
                 "color": [row.colour for row in rows],
+                "line": {"color": INK, "width": 0.8},  # what changes nothing is drawn as a line
                 "pattern": {
                     "shape": ["/" if row.colour == VERMILION else "" for row in rows],
                     "fillmode": "overlay",
@@ -201,11 +221,15 @@ class _Drawing:
     def _scopes(self) -> list[str]:
         """Whom the results are for; scenario by scenario where that differs."""
         runs = [self.found[0].base, *(one.other for one in self.found)]
-        said = [scope(run.scenario, run.ledger.years, self.language, self.numbers) for run in runs]
+        per = self.found[0].per_workers
+        said = [scope(run.scenario, run.ledger.years, self.language, self.numbers, per) for run in runs]
         if len(set(said)) == 1:
-            return said[:1]
-        named = (_title(run, self.language) for run in runs)
-        return [f"{name}: {words}" for name, words in zip(named, said, strict=True)]
+            scopes = said[:1]
+        else:
+            named = (_title(run, self.language) for run in runs)
+            scopes = [f"{name}: {words}" for name, words in zip(named, said, strict=True)]
+        why = sizes_said(self.found, self.language, self.numbers)
+        return scopes if why is None else [why, *scopes]
 
     def _alternative(self) -> str:
         said = []
@@ -226,12 +250,18 @@ class _Drawing:
                     start=self.numbers.money(_net(one.base, one)),
                     end=self.numbers.money(_net(one.other, one)),
                     steps=" ".join(steps),
+                    per=per_said(one, self.language, self.numbers),
                 )
             )
         return " ".join(said)
 
 
 def _net(run: Evaluation, found: Comparison) -> float:
+    """Net benefit in the terms of the comparison."""
+    return found.counted(run, run.net_benefit(found.perspective))
+
+
+def _total(run: Evaluation, found: Comparison) -> float:
     return float(run.net_benefit(found.perspective)[0])
 
 

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import datetime
 
+import numpy as np
 import streamlit as st
 
 from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
-from hiacalc.present.comparison import difference, increments, step_label
+from hiacalc.present.comparison import difference, increments, per_said, sizes_said, step_label
 from hiacalc.present.exhibits import compare_exhibit
-from hiacalc.present.figures import Figure, amount, shown
+from hiacalc.present.figures import Figure, amount, label, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
-from hiacalc.scenario import Scenario, shipped_titles
+from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
+from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State, shipped_scenario
 from hiacalc.ui.tables import show_table
 
 _WIDTH = 780  # of the picture, in pixels; it stands within a frame
 _NONE = ""
+_BY_SIZE = (Figure.NET_BENEFIT, Figure.COSTS, Figure.GAINS)  # figures that grow with the number of workers
 
 
 def show_comparison(state: State, run: Evaluation) -> None:
@@ -57,8 +60,15 @@ def _title(name: str, state: State) -> str:
 def _compared(state: State, base: Scenario, here: Scenario) -> None:
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
-    found = compare(base, here, view)
+    try:
+        found = compare(base, here, view)
+    except ScenarioError as error:
+        show_problems(error, texts)
+        return
     st.markdown(f"**{plain(difference(found, texts, numbers))}**")
+    why = sizes_said([found], texts, numbers)
+    if why is not None:
+        st.caption(plain(why))
     runs = (found.base, found.other)
     titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
     if titles[0] == titles[1]:
@@ -67,6 +77,14 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     for figure in Figure:
         sides = [shown(run, figure, view, texts) for run in runs]
         results.append([sides[1].label, *(side.value for side in sides)])
+    compared = [
+        (figure, [found.counted(run, np.array([amount(run, figure, view)])) for run in runs])
+        for figure in _BY_SIZE
+        if found.per_workers is not None
+    ]
+    for figure, amounts in compared:
+        name = label(found.other, figure, view, texts) + per_said(found, texts, numbers)
+        results.append([name, *(numbers.money(one) for one in amounts)])
     show_table(results, texts.say("comparing.title"), "results")
     today = datetime.date.today()
     origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
@@ -75,13 +93,15 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
         [figure.value, base.name, fingerprint(base), *(amount(run, figure, view) for run in runs)]
         for figure in Figure
     ]
+    rows += [
+        [f"{figure.value}_per_{found.per_workers:.0f}_workers", base.name, fingerprint(base), *amounts]
+        for figure, amounts in compared
+    ]
     offer_table(state, [head, *rows], origins[1], f"{here.name}-against-{base.name}")
     inputs = [["", *titles]]
     for one in differences(base, here):
-        label = step_label(one.path, found, texts)
-        inputs.append(
-            [label, given(one.path, one.base, texts, numbers), given(one.path, one.here, texts, numbers)]
-        )
+        values = [given(one.path, value, texts, numbers) for value in (one.base, one.here)]
+        inputs.append([step_label(one.path, found, texts), *values])
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hiacalc.analysis.compare import compare
+from hiacalc.analysis.compare import compare, compare_all
 from hiacalc.analysis.decision import break_even, turning_points
 from hiacalc.analysis.structural import structural
 from hiacalc.analysis.two_way import two_way
@@ -11,11 +11,17 @@ from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import ScenarioError, changed, shipped, shipped_names
 
 BASE = shipped("helseiarbeid-2016")
-REDUCTION = "effect.relative_reduction"
+REDUCTION, WORKERS = "effect.relative_reduction", "population.workers"
 
 
 def net(scenario, view=Perspective.SOCIETY):
     return float(evaluate(scenario).net_benefit(view)[0])
+
+
+def compared(found, run):
+    """Net benefit as it is compared, written out."""
+    total = float(run.net_benefit(found.perspective)[0])
+    return total if found.per_workers is None else 1000 * total / run.scenario.numbers[WORKERS]
 
 
 @pytest.mark.parametrize("name", shipped_names())
@@ -24,10 +30,55 @@ def test_steps_sum_to_the_whole_difference_both_ways(name, view) -> None:
     other = shipped(name)
     for first, last in ((BASE, other), (other, BASE)):
         found = compare(first, last, view)
-        assert sum(step.change for step in found.steps) == pytest.approx(
-            net(last, view) - net(first, view), abs=1e-4
-        )
-        assert found.increment.net_benefit == pytest.approx(net(last, view) - net(first, view))
+        assert (found.per_workers is None) is (other.numbers[WORKERS] == 1000)
+        difference = compared(found, found.other) - compared(found, found.base)
+        assert sum(step.change for step in found.steps) == pytest.approx(difference, abs=1e-4)
+        assert found.increment.net_benefit == pytest.approx(difference, abs=1e-4)
+
+
+@pytest.mark.parametrize("view", list(Perspective))
+def test_size_alone_makes_no_difference(view) -> None:
+    found = compare(BASE, changed(BASE, {WORKERS: 23_402}), view)
+    (step,) = found.steps
+    assert (step.path, step.change) == (WORKERS, 0.0)
+    beyond = found.increment
+    assert (beyond.costs, beyond.benefits, beyond.net_benefit, beyond.hours_discounted) == (0, 0, 0, 0)
+    assert beyond.cost_per_extra_hour is None
+
+
+def test_scenarios_of_different_size_are_compared_per_1000_workers() -> None:
+    """Net benefit of a municipality is affine in the reduction, from minus the cost per 1000 workers."""
+    found = compare(BASE, shipped("bergen"))
+    gain = 8_264_365.405993 * 15_105 / 23_402  # its full-time years for each worker
+    assert found.increment.benefits == pytest.approx(gain - 8_264_365.405993)
+    assert found.increment.costs == pytest.approx(0, abs=1e-6)
+    assert found.increment.matching_reduction == pytest.approx(0.05 * 23_402 / 15_105)
+    assert [round(step.change) for step in found.steps] == [0, round(gain - 8_264_365.405993)]
+
+
+def test_all_are_compared_in_the_same_terms() -> None:
+    alone = compare(BASE, shipped("no-effect"))
+    beside, larger = compare_all(BASE, [shipped("no-effect"), shipped("halden")])
+    assert (alone.per_workers, beside.per_workers, larger.per_workers) == (None, 1000, 1000)
+    assert beside.increment.net_benefit == pytest.approx(alone.increment.net_benefit)
+
+
+def test_scenarios_of_different_price_years_are_refused() -> None:
+    later = changed(BASE, {"time.price_year": 2024})
+    with pytest.raises(ScenarioError) as error:
+        compare_all(BASE, [shipped("bergen"), later])
+    (problem,) = error.value.problems
+    assert (problem.code, problem.found, problem.allowed) == ("price_years_differ", "2024", "2014")
+
+
+def test_on_the_way_no_workplace_is_larger_than_all_of_them() -> None:
+    small = changed(BASE, {WORKERS: 20, "population.workers_per_employer": 20})
+    for first, last in ((BASE, small), (small, BASE)):
+        workers, unit = first.numbers[WORKERS], first.numbers["population.workers_per_employer"]
+        for step in compare(first, last).steps:
+            workers = last.numbers[WORKERS] if step.path == WORKERS else workers
+            unit = last.numbers[step.path] if step.path.endswith("per_employer") else unit
+            assert workers >= unit
 
 
 def test_each_step_is_a_run_with_the_changes_so_far() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.command import data, hiacalc
 from tests.cli.test_commands import BASE
+from tests.scenario.cases import HEAD
 
 ONE, TWO = "scenarios/model-1.yaml", "scenarios/model-2.yaml"
 
@@ -20,6 +21,51 @@ def test_compare_gives_steps_that_sum_and_the_effect_to_be_reached() -> None:
     assert found["increment"]["matching_reduction"] == pytest.approx(0.0530708, abs=1e-6)
     said = " ".join(hiacalc("compare", ONE, TWO, language="nb").stdout.split())
     assert "må nå en nedgang på 5,31 %" in said
+
+
+def test_scenarios_of_different_size_are_told_per_1000_workers() -> None:
+    """What their net benefit per 1000 workers differs by, not the 41.8 million that their totals do."""
+    (found,) = json.loads(hiacalc("compare", BASE, "bergen", "--format", "json").stdout)
+    base, bergen = (found["results"][side] for side in ("base", "other"))
+    assert (found["per_workers"], base["workers"], bergen["workers"]) == (1000, 1000, 23_402)
+    assert (base["price_year"], bergen["price_year"]) == (2014, 2014)
+    assert bergen["net_benefit"] == pytest.approx(23.402 * bergen["per_1000_workers"]["net_benefit"])
+    difference = bergen["per_1000_workers"]["net_benefit"] - base["net_benefit"]
+    assert sum(step["change"] for step in found["steps"]) == pytest.approx(difference)
+    assert found["increment"]["net_benefit"] == pytest.approx(difference)
+    rounded = f"{-difference / 1e6:.2f}"
+    for code, ahead, why in (
+        ("en", f"NOK {rounded} million per 1 000 workers behind", "the scenarios differ in size"),
+        (
+            "nb",
+            f"{rounded.replace('.', ',')} mill. kr per 1 000 arbeidstakere dårligere ut",
+            "ulik størrelse",
+        ),
+    ):
+        said = " ".join(hiacalc("compare", BASE, "bergen", language=code).stdout.split())
+        assert ahead in said
+        assert why in said
+        for total in ("46 729 165", "1 996 802", "23 402"):
+            assert total in said
+
+
+def test_scenarios_of_the_same_size_are_told_as_totals() -> None:
+    (found,) = json.loads(hiacalc("compare", ONE, TWO, "--format", "json").stdout)
+    assert found["per_workers"] is None
+    assert "per 1 000" not in hiacalc("compare", ONE, TWO).stdout
+
+
+def test_other_kroner_are_not_compared(tmp_path: Path) -> None:
+    later = tmp_path / "later.yaml"
+    later.write_text(f"{HEAD}name: later\ntime: {{price_year: 2024}}\n", encoding="utf-8")
+    for code, told in (("en", "2024 kroner"), ("nb", "2024-kroner")):
+        picture = tmp_path / f"{code}.svg"
+        done = hiacalc("compare", BASE, "bergen", str(later), "--output", str(picture), language=code)
+        assert (done.returncode, done.stdout, picture.exists()) == (2, "", False)
+        assert done.stderr.startswith("later: time.price_year: ")
+        assert told in done.stderr
+        assert told.replace("2024", "2014") in done.stderr
+        assert len(done.stderr.splitlines()) == 1
 
 
 def test_two_way_grid_as_data() -> None:
@@ -84,6 +130,19 @@ def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:
         assert [first, last] == [one["results"][side]["net_benefit"] for side in ("base", "other")]
         assert steps == [step["change"] for step in one["steps"]]
     assert len({row["other_fingerprint"] for row in rows}) == 2
+
+
+def test_the_file_of_a_comparison_names_sizes_and_totals(tmp_path: Path) -> None:
+    file = tmp_path / "waterfall.csv"
+    assert hiacalc("compare", "bergen", BASE, "--output", str(file)).returncode == 0
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    sizes = ("first_workers", "other_workers", "per_workers")
+    assert {tuple(float(row[size]) for size in sizes) for row in rows} == {(23_402, 1000, 1000)}
+    first, *steps, last = rows
+    assert float(first["total"]) == pytest.approx(23.402 * float(first["change"]))
+    assert float(last["total"]) == pytest.approx(float(last["change"]))
+    reached = float(first["change"]) + sum(float(step["change"]) for step in steps)
+    assert reached == pytest.approx(float(last["change"]))
 
 
 @pytest.mark.parametrize(

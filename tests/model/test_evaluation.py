@@ -34,6 +34,33 @@ def test_effect_profile_by_hand(given, expected):
     assert profile(**given) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, 1),
+        ({"duration": 0.5}, 1),  # whole for half a year
+        ({"duration": 0}, 0),
+        ({"onset_years": 4}, 1),
+        ({"onset_years": 4, "duration": 4}, 4 / 5),
+        ({"onset_years": 4, "duration": 3.2}, 4 / 5),
+        ({"onset_years": 9, "horizon": 2}, 2 / 10),
+        ({"onset_years": 3, "duration": 2, "decay": 0, "horizon": 8}, 1),
+        ({"onset_years": 3, "duration": 2, "decay": 0.25, "horizon": 8}, 0.75 * 0.75),
+        ({"duration": 0, "decay": 0.5, "horizon": 8}, 0.5),
+    ],
+)
+def test_the_effect_at_its_strongest_by_hand(changes, expected):
+    where = {name: f"{'time' if name == 'horizon' else 'effect'}.{name}" for name in changes}
+    run = evaluate(changed(BASE, {where[name]: value for name, value in changes.items()}))
+    assert run.strongest_effect.tolist() == pytest.approx([expected])
+    assert run.absence_rate_after.tolist() == pytest.approx([0.07 * (1 - 0.05 * expected)])
+
+
+def test_the_effect_at_its_strongest_in_each_draw():
+    run = evaluate(BASE, {"effect.onset_years": [0, 4, 9], "effect.duration": [5, 5, 2]})
+    assert run.strongest_effect.tolist() == pytest.approx([1, 1, 0.2])
+
+
 def test_one_draw_that_ends_at_once_among_others_that_fade():
     years = np.arange(1.0, 5.0)[:, None]
     found = effect_profile(years, 0.0, 2.0, np.array([1.0, 0.5]))

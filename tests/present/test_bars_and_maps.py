@@ -90,22 +90,23 @@ def test_the_waterfall_goes_from_one_result_to_the_other_step_by_step(
     seen = view(picture, name, code, width)
     (bars,) = seen.page["bars"]
     found = [compare(shipped(name), shipped(other)) for other in OTHER[name]]
+    per_1000 = {other: 1000 / shipped(other).numbers["population.workers"] for other in (name, *OTHER[name])}
+    results = {other: base_of(other) * times for other, times in per_1000.items()}
     spans = []
     for one in found:
-        running = base_of(name)
+        running = results[name]
         spans.append((0.0, running))
         for step in one.steps:
             spans.append((running, running + step.change))
             running += step.change
-        spans.append((0.0, base_of(one.other.scenario.name)))
+        spans.append((0.0, results[one.other.scenario.name]))
         assert running == pytest.approx(spans[-1][1])
     assert len(bars) == len(spans)
     for bar, ends in zip(bars, spans, strict=True):
         expected = sorted(seen.pixel("x", end / 1e6) for end in ends)
         assert [bar["left"], bar["right"]] == pytest.approx(expected, abs=2)
     for other in (name, *OTHER[name]):
-        net = Numbers(code).money(base_of(other))
-        assert plain(net) in seen.told
+        assert plain(Numbers(code).money(results[other])) in seen.told
         assert plain(origin_of(other).line(language(code))) in seen.told
     if len(found) > 1:
         for one in found:

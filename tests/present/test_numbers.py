@@ -30,14 +30,19 @@ def test_money(value: float, nb: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("value", "nb", "en"),
     [
-        (4926870, "4,9 mill. kr", "NOK 4.9 million"),
-        (-3337496, "-3,3 mill. kr", "NOK -3.3 million"),
+        (4926870, "4,93 mill. kr", "NOK 4.93 million"),
+        (-3337496, "-3,34 mill. kr", "NOK -3.34 million"),
+        (33_374_960, "33,4 mill. kr", "NOK 33.4 million"),
         (150e6, "150 mill. kr", "NOK 150 million"),
-        (1.5e9, "1,5 mrd. kr", "NOK 1.5 billion"),
-        (999_600, "1,0 mill. kr", "NOK 1.0 million"),
-        (31750, "31 750 kr", "NOK 31 750"),
-        (123_456, "123 500 kr", "NOK 123 500"),
+        (1.5e9, "1,50 mrd. kr", "NOK 1.50 billion"),
+        (9_996_000, "10,0 mill. kr", "NOK 10.0 million"),
+        (999_499, "999 000 kr", "NOK 999 000"),
+        (999_600, "1,00 mill. kr", "NOK 1.00 million"),
+        (-31750, "-31 800 kr", "NOK -31 800"),
+        (123_456, "123 000 kr", "NOK 123 000"),
         (122.05, "122 kr", "NOK 122"),
+        (0.4, "0 kr", "NOK 0"),
+        (math.nan, "– kr", "NOK –"),
     ],
 )
 def test_short_money(value: float, nb: str, en: str) -> None:

@@ -48,9 +48,9 @@ def test_the_chance_is_that_of_the_draws() -> None:
     found = drawn(BASE, "mixture")
     said = chance_said(found, EN, PLAIN)
     assert said.startswith(f"In {100 * np.mean(found.net_benefit > 0):.0f} of 100 draws it pays for society")
-    assert f"{found.net_benefit.mean() / 1e6:.1f} million" in said
-    low, high = np.percentile(found.net_benefit, [2.5, 97.5]) / 1e6
-    assert f"between NOK {low:.1f} million and NOK {high:.1f} million" in said
+    assert f"{found.net_benefit.mean() / 1e6:.2f} million" in said
+    low, high = np.percentile(found.net_benefit, [2.5, 97.5])
+    assert f"between {PLAIN.short_money(low)} and {PLAIN.short_money(high)}" in said
     always = replace(found, net_benefit=np.abs(found.net_benefit) + 1.0)
     assert "in every draw" in chance_said(always, EN, PLAIN)
     assert "i noen trekning" in chance_said(replace(found, net_benefit=-always.net_benefit), NB, PLAIN)
@@ -61,7 +61,7 @@ def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
     worth = value_of_information(found)
     said = worth_knowing_said(worth, found, EN, PLAIN)
     assert said.startswith("Reduction in sickness absence is most worth knowing")
-    assert f"NOK {next(iter(worth.inputs.values())).value / 1e6:.1f} million" in said
+    assert f"NOK {next(iter(worth.inputs.values())).value / 1e6:.2f} million" in said
 
 
 def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
