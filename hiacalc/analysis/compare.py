@@ -6,8 +6,11 @@ import copy
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from hiacalc.analysis.threshold import threshold
-from hiacalc.model import Evaluation, Perspective, evaluate
+from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.schema import Scenario
 from hiacalc.scenario.writing import as_written
@@ -53,18 +56,40 @@ class Comparison:
 
     base: Evaluation
     other: Evaluation
-    perspective: Perspective
+    perspective: View
     differing: tuple[Difference, ...]
     steps: tuple[Step, ...]
     increment: Increment
 
+    def table(self) -> Table:
+        """Every outcome as columns, one row each: its name, both scenarios, and the difference.
 
-def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspective.SOCIETY) -> Comparison:
+        Money is NOK, hours are paid hours; nan where an outcome is undefined.
+
+        >>> from hiacalc.scenario import shipped
+        >>> columns = compare(shipped("helseiarbeid-2016"), shipped("no-effect")).table()
+        >>> columns["outcome"][0], columns["difference"].round()[0].tolist()
+        ('net_benefit', -8264365.0)
+        """
+        base, other = (
+            np.array([float(outcome.of(run, self.perspective)[0]) for outcome in Outcome])
+            for run in (self.base, self.other)
+        )
+        return {
+            "outcome": [outcome.value for outcome in Outcome],
+            "base": base,
+            "other": other,
+            "difference": other - base,
+        }
+
+
+def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> Comparison:
     """Two scenarios side by side, and how the one becomes the other step by step.
 
     The steps follow the order of the models and sum to the whole difference.
     What two inputs do together falls on the later of them, so another order
-    would share joint effects differently.
+    would share joint effects differently. The perspective is given as such or by
+    name.
 
     >>> from hiacalc.scenario import shipped
     >>> found = compare(shipped("model-1"), shipped("model-2"))
@@ -72,6 +97,7 @@ def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspect
     >>> bool(abs(sum(step.change for step in found.steps) - whole) < 1e-6)
     True
     """
+    perspective = view_of(perspective)
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
@@ -83,7 +109,7 @@ def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspect
     )
 
 
-def _increment(before: Evaluation, after: Evaluation, view: Perspective) -> Increment:
+def _increment(before: Evaluation, after: Evaluation, view: View) -> Increment:
     target = float(before.net_benefit(view)[0])
     matching = threshold(after.scenario, _REDUCTION, target, perspective=view)
     return Increment(
@@ -101,7 +127,7 @@ def _increment(before: Evaluation, after: Evaluation, view: Perspective) -> Incr
     )
 
 
-def _steps(base: Scenario, other: Scenario, view: Perspective) -> list[Step]:
+def _steps(base: Scenario, other: Scenario, view: View) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     found: list[Step] = []
     net = float(evaluate(base).net_benefit(view)[0])

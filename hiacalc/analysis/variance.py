@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginals
-from hiacalc.model import Outcome, Perspective, outcomes
+from hiacalc.model import Outcome, Perspective, ViewOrName, outcomes, view_of
 from hiacalc.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -69,8 +69,8 @@ def sobol_indices(
 
 def variance_shares(
     scenario: Scenario,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
     *,
     points: int = POINTS,
     seed: int = 1,
@@ -86,6 +86,7 @@ def variance_shares(
     >>> next(iter(found))
     'effect.relative_reduction'
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     if scenario.correlations:
         return None
 
