@@ -115,6 +115,12 @@ class OneWay:
         """Where the decision turns on this outcome: zero, or one krone back for each krone."""
         return {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}.get(self.outcome)
 
+    @property
+    def moving(self) -> tuple[Bar, ...]:
+        """The bars that have any width."""
+        least = 1e-9 * max(1.0, abs(self.base))
+        return tuple(bar for bar in self.bars if bar.swing > least)
+
     def turns(self, bar: Bar) -> bool:
         """Whether an input alone can turn the decision within its range."""
         return self.threshold is not None and bar.crosses(self.threshold)
