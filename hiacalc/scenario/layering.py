@@ -143,7 +143,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             if inner is not None:
                 parts[int(step) - 1] = inner
             return inner and replace(node, value=parts)
-        may_lack = steps in (["time", "horizon"], ["correlations"])
+        may_lack = steps in (["time", "horizon"], ["correlations"]) or _is_new_activity(steps, node, value)
         if at == len(steps) - 1 and may_lack and isinstance(node.value, dict):
             return replace(node, value={**node.value, step: value})
         return None
@@ -161,6 +161,17 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
         )
         return tree
     return loosened(tree, done)
+
+
+def _is_new_activity(steps: list[str], known: Node, value: Node) -> bool:
+    """Whether a mapping at `delivery.activities.NAME` is one more activity, not a part of one misspelt."""
+    from hiacalc.scenario.schema import Activity
+
+    if steps[:-1] != ["delivery", "activities"] or not isinstance(value.value, dict):
+        return False
+    needed = {name for name, field in Activity.model_fields.items() if field.is_required()}
+    names = known.value if isinstance(known.value, dict) else ()
+    return needed <= value.value.keys() or not nearest(steps[-1], names)
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:
