@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from hiacalc import __version__
+from hiacalc import __version__, completion
 from hiacalc.analysis.sampling import Method
+from hiacalc.given import require_one_stdin, scenario_at, scenarios_at
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
-from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is_shipped, load, shipped
+from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is_shipped, shipped
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, shown
@@ -66,15 +67,30 @@ cli = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ScenarioFile = Annotated[str, typer.Argument(metavar="SCENARIO", help=_say("cli.scenario"))]
-Changes = Annotated[list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help=_say("cli.set"))]
+ScenarioFile = Annotated[
+    str,
+    typer.Argument(metavar="SCENARIO", help=_say("cli.scenario"), autocompletion=completion.scenarios),
+]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help=_say("cli.set"), autocompletion=completion.changes),
+]
 View = Annotated[Perspective, typer.Option(help=_say("cli.perspective"))]
 Result = Annotated[Outcome, typer.Option(help=_say("cli.outcome"))]
 ScenarioFiles = Annotated[
-    list[str], typer.Argument(metavar="SCENARIO...", help=_say("cli.compare.scenarios"))
+    list[str],
+    typer.Argument(
+        metavar="SCENARIO...", help=_say("cli.compare.scenarios"), autocompletion=completion.scenarios
+    ),
 ]
 Parameters = Annotated[
-    list[str] | None, typer.Option("--parameter", metavar="PATH", help=_say("cli.one_way.parameter"))
+    list[str] | None,
+    typer.Option(
+        "--parameter",
+        metavar="PATH",
+        help=_say("cli.one_way.parameter"),
+        autocompletion=completion.ranged,
+    ),
 ]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.one_way.output"))]
 Force = Annotated[bool, typer.Option("--force", help=_say("cli.one_way.force"))]
@@ -97,10 +113,34 @@ def _version(wanted: bool) -> None:
 def _common(
     _language: Annotated[
         str | None,
-        typer.Option("--language", metavar="nb|en", callback=_known_language, help=_say("cli.language")),
+        typer.Option(
+            "--language",
+            metavar="nb|en",
+            callback=_known_language,
+            help=_say("cli.language"),
+            autocompletion=completion.languages,
+        ),
     ] = None,
     _show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=_say("cli.version"))
+    ] = False,
+    _install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=completion.install_completion,
+            is_eager=True,
+            help=_say("cli.install_completion"),
+        ),
+    ] = False,
+    _show: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=completion.show_completion,
+            is_eager=True,
+            help=_say("cli.show_completion"),
+        ),
     ] = False,
 ) -> None:
     """Options that stand before the command."""
@@ -118,7 +158,7 @@ def run(
     from hiacalc.present.origin import Origin
     from hiacalc.present.report import run_report
 
-    given = load(scenario, changes or ())
+    given = scenario_at(scenario, changes or ())
     evaluation = evaluate(given)
     doubtful = () if not changes and is_shipped(scenario) else _misfits(given)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
@@ -155,7 +195,7 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.machine import one_way_data, to_json
     from hiacalc.present.origin import Origin
 
-    given = load(scenario, changes or ())
+    given = scenario_at(scenario, changes or ())
     found = sweep(given, outcome, perspective, parameter or None)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
     if output is not None:
@@ -175,8 +215,14 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
 @cli.command("two-way", help=_say("cli.two_way.help"), epilog=_say("cli.two_way.example"))
 def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
     scenario: ScenarioFile,
-    path_x: Annotated[str, typer.Argument(metavar="PATH_X", help=_say("cli.two_way.x"))],
-    path_y: Annotated[str, typer.Argument(metavar="PATH_Y", help=_say("cli.two_way.y"))],
+    path_x: Annotated[
+        str,
+        typer.Argument(metavar="PATH_X", help=_say("cli.two_way.x"), autocompletion=completion.inputs),
+    ],
+    path_y: Annotated[
+        str,
+        typer.Argument(metavar="PATH_Y", help=_say("cli.two_way.y"), autocompletion=completion.inputs),
+    ],
     changes: Changes = None,
     outcome: Result = Outcome.NET_BENEFIT,
     perspective: View = Perspective.SOCIETY,
@@ -191,7 +237,7 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.origin import Origin
     from hiacalc.present.two_way_map import finding
 
-    given = load(scenario, changes or ())
+    given = scenario_at(scenario, changes or ())
     found = grid(given, path_x, path_y, outcome, perspective)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
     if output is not None:
@@ -224,7 +270,7 @@ def compare(
 
     if len(scenarios) < 2:
         raise ScenarioError([Problem("two_scenarios", Mark("compare"))])
-    base, *others = _loaded(scenarios)
+    base, *others = scenarios_at(scenarios)
     found = compare_all(base, others, perspective)
     origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
     if output is not None:
@@ -243,7 +289,10 @@ def compare(
 @cli.command("threshold", help=_say("cli.threshold.help"), epilog=_say("cli.threshold.example"))
 def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
     scenario: ScenarioFile,
-    path: Annotated[str | None, typer.Argument(metavar="[PATH]", help=_say("cli.threshold.path"))] = None,
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="[PATH]", help=_say("cli.threshold.path"), autocompletion=completion.inputs),
+    ] = None,
     target: Annotated[str, typer.Option(metavar="NUMBER", help=_say("cli.threshold.target"))] = "0",
     changes: Changes = None,
     outcome: Result = Outcome.NET_BENEFIT,
@@ -255,7 +304,7 @@ def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.answers import threshold_answer
     from hiacalc.present.machine import threshold_data, to_json
 
-    given = load(scenario, changes or ())
+    given = scenario_at(scenario, changes or ())
     if path is None:
         if outcome is not Outcome.NET_BENEFIT or _number(target, "--target") != 0.0:
             raise ScenarioError([Problem("path_needed", Mark("threshold"))])
@@ -302,7 +351,12 @@ def reproduce(written: Written = Format.TEXT) -> None:
 
 @cli.command("evidence", help=_say("cli.evidence.help"), epilog=_say("cli.evidence.example"))
 def evidence(
-    name: Annotated[str | None, typer.Option("--set", metavar="NAME", help=_say("cli.evidence.set"))] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--set", metavar="NAME", help=_say("cli.evidence.set"), autocompletion=completion.evidence
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.evidence.output"))] = None,
     force: Force = False,
     written: Written = Format.TEXT,
@@ -338,7 +392,13 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     scenario: ScenarioFile,
     changes: Changes = None,
     evidence_set: Annotated[
-        str | None, typer.Option("--evidence", metavar="SET", help=_say("cli.uncertainty.evidence"))
+        str | None,
+        typer.Option(
+            "--evidence",
+            metavar="SET",
+            help=_say("cli.uncertainty.evidence"),
+            autocompletion=completion.evidence,
+        ),
     ] = None,
     draw_too: Annotated[
         list[str] | None, typer.Option("--draw", metavar="PATH", help=_say("cli.uncertainty.draw"))
@@ -360,7 +420,12 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
         typer.Option(metavar="NAME=PATH,PATH", help=_say("cli.uncertainty.group")),
     ] = None,
     chart: Annotated[
-        str, typer.Option(metavar="NAME", help=_say("cli.uncertainty.chart", charts=", ".join(CHARTS)))
+        str,
+        typer.Option(
+            metavar="NAME",
+            help=_say("cli.uncertainty.chart", charts=", ".join(CHARTS)),
+            autocompletion=completion.uncertainty_charts,
+        ),
     ] = UncertaintyPicture.DISTRIBUTION,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.uncertainty.output"))] = None,
     force: Force = False,
@@ -373,7 +438,7 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.origin import Origin
     from hiacalc.present.progress import Progress
 
-    given = load(scenario, changes or ())
+    given = scenario_at(scenario, changes or ())
     if evidence_set is not None:
         given = changed(given, {"effect.evidence": evidence_set})
     also = tuple(dict.fromkeys(draw_too or ()))
@@ -492,7 +557,12 @@ def _save_uncertainty(
 
 @cli.command("validate", help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
 def validate(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_say("cli.validate.files"))],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help=_say("cli.validate.files"), autocompletion=completion.scenarios
+        ),
+    ],
 ) -> None:
     """Check scenario files."""
     from hiacalc.analysis.distributions import require_fits
@@ -500,10 +570,11 @@ def validate(
     from hiacalc.present.misfit_words import misfits_said
     from hiacalc.present.numbers import Numbers
 
+    require_one_stdin(files)
     failed = False
     for file in files:
         try:
-            given = load(file)
+            given = scenario_at(file)
             require_fits(given)
             doubtful = misfits_said(misfits(given), given, TEXTS, Numbers(TEXTS.code, typeset=False))
         except ScenarioError as error:
@@ -554,20 +625,6 @@ def app(
     raise typer.Exit(subprocess.call(command))  # noqa: S603 - the same where exec is missing
 
 
-def _loaded(files: list[str]) -> list[Scenario]:
-    """All scenarios, or the problems of all."""
-    found: list[Scenario] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            found.append(load(file))
-        except ScenarioError as error:
-            problems += error.problems
-    if problems:
-        raise ScenarioError(problems)
-    return found
-
-
 def _number(text: str, option: str) -> float:
     code, number = read_number(scalar(text), share=False)
     if number is None:
@@ -597,6 +654,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     _asked_command()
+    completion.make_ready()
     try:
         cli()
     except ScenarioError as error:

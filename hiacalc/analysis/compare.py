@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.threshold import threshold
-from hiacalc.model import Evaluation, Perspective, evaluate
+from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.schema import Scenario
@@ -72,7 +73,7 @@ class Comparison:
 
     base: Evaluation
     other: Evaluation
-    perspective: Perspective
+    perspective: View
     differing: tuple[Difference, ...]
     steps: tuple[Step, ...]
     increment: Increment
@@ -82,9 +83,30 @@ class Comparison:
         """A total of one of the two, in the terms of the comparison."""
         return _counted(run, total, self.per_workers)
 
+    def table(self) -> Table:
+        """Every outcome as columns, one row each: its name, both scenarios, and the difference.
+
+        Totals: money is NOK, hours are paid hours; nan where an outcome is undefined.
+
+        >>> from hiacalc.scenario import shipped
+        >>> columns = compare(shipped("helseiarbeid-2016"), shipped("no-effect")).table()
+        >>> columns["outcome"][0], columns["difference"].round()[0].tolist()
+        ('net_benefit', -8264365.0)
+        """
+        base, other = (
+            np.array([float(outcome.of(run, self.perspective)[0]) for outcome in Outcome])
+            for run in (self.base, self.other)
+        )
+        return {
+            "outcome": [outcome.value for outcome in Outcome],
+            "base": base,
+            "other": other,
+            "difference": other - base,
+        }
+
 
 def compare_all(
-    base: Scenario, others: Sequence[Scenario], perspective: Perspective = Perspective.SOCIETY
+    base: Scenario, others: Sequence[Scenario], perspective: ViewOrName = Perspective.SOCIETY
 ) -> list[Comparison]:
     """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
 
@@ -98,18 +120,20 @@ def compare_all(
     ]
     if unlike:
         raise ScenarioError(unlike)
+    perspective = view_of(perspective)
     same_size = all(other.numbers[_WORKERS] == base.numbers[_WORKERS] for other in others)
     per = None if same_size else PER_WORKERS
     return [_beside(base, other, perspective, per) for other in others]
 
 
-def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspective.SOCIETY) -> Comparison:
+def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> Comparison:
     """Two scenarios side by side, and how the one becomes the other step by step.
 
     The steps follow the order of the models and sum to the whole difference.
     What two inputs do together falls on the later of them, so another order
     would share joint effects differently. Scenarios of different size are
-    compared per 1000 workers, after every step those of the scenario so far.
+    compared per 1000 workers, after every step those of the scenario so far. The
+    perspective is given as such or by name.
 
     Raises:
         ScenarioError: the price years differ.
@@ -126,7 +150,7 @@ def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspect
     return found
 
 
-def _beside(base: Scenario, other: Scenario, view: Perspective, per: float | None) -> Comparison:
+def _beside(base: Scenario, other: Scenario, view: View, per: float | None) -> Comparison:
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
@@ -153,7 +177,7 @@ def _year(scenario: Scenario) -> str:
     return f"{scenario.numbers[_PRICE_YEAR]:.0f}"
 
 
-def _increment(before: Evaluation, after: Evaluation, view: Perspective, per: float | None) -> Increment:
+def _increment(before: Evaluation, after: Evaluation, view: View, per: float | None) -> Increment:
     def beyond(total: Callable[[Evaluation], Floats]) -> float:
         return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
 
@@ -171,7 +195,7 @@ def _increment(before: Evaluation, after: Evaluation, view: Perspective, per: fl
     )
 
 
-def _steps(base: Scenario, other: Scenario, view: Perspective, per: float | None) -> list[Step]:
+def _steps(base: Scenario, other: Scenario, view: View, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     found: list[Step] = []
     run = evaluate(base)

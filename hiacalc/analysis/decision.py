@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.analysis.threshold import Threshold, threshold
-from hiacalc.model import Evaluation, Outcome, Perspective
+from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, view_of
 from hiacalc.scenario.problems import ScenarioError
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Scenario
@@ -25,19 +25,20 @@ class Turning:
     within_range: bool
 
 
-def turning_points(scenario: Scenario, perspective: Perspective = Perspective.SOCIETY) -> list[Turning]:
+def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> list[Turning]:
     """The threshold of every input that has a range, the nearest first.
 
     >>> from hiacalc.scenario import shipped
     >>> turning_points(shipped("helseiarbeid-2016"))[0].threshold.parameter
     'effect.relative_reduction'
     """
+    view = view_of(perspective)
     found = []
     for path, quantity in quantities(scenario).items():
         if quantity.low is None or quantity.high is None:
             continue
         try:
-            solved = threshold(scenario, path, 0.0, Outcome.NET_BENEFIT, perspective)
+            solved = threshold(scenario, path, 0.0, Outcome.NET_BENEFIT, view)
         except ScenarioError:  # its span reaches values that other inputs do not allow
             continue
         width = quantity.high - quantity.low
@@ -68,7 +69,7 @@ def break_even(
     run: Evaluation,
     hours_per_day: float,
     spell_days: float,
-    perspective: Perspective = Perspective.SOCIETY,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> BreakEven:
     """Break-even in days, spells and kroner.
 

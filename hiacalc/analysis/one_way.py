@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model import Outcome, Perspective, evaluate, outcomes
+from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
@@ -104,7 +105,7 @@ class OneWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: Perspective
+    perspective: View
     base: float
     years: int
     bars: tuple[Bar, ...]
@@ -114,15 +115,48 @@ class OneWay:
         """Where the decision turns on this outcome: zero, or one krone back for each krone."""
         return {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}.get(self.outcome)
 
+    @property
+    def moving(self) -> tuple[Bar, ...]:
+        """The bars that have any width."""
+        least = 1e-9 * max(1.0, abs(self.base))
+        return tuple(bar for bar in self.bars if bar.swing > least)
+
     def turns(self, bar: Bar) -> bool:
         """Whether an input alone can turn the decision within its range."""
         return self.threshold is not None and bar.crosses(self.threshold)
 
+    def table(self) -> Table:
+        """The bars as columns, one row for each input, the widest swing first.
+
+        Inputs are in their own unit, named in `unit`; outcomes in that of the
+        outcome. The names are those of the CSV file.
+
+        >>> from hiacalc.scenario import shipped
+        >>> columns = one_way(shipped("helseiarbeid-2016")).table()
+        >>> columns["parameter"][0], round(float(columns["swing"][0]), -4)
+        ('effect.relative_reduction', 13220000.0)
+        """
+        bars = self.bars
+        return {
+            "parameter": [bar.path for bar in bars],
+            "unit": [bar.named.unit.value for bar in bars],
+            "base_input": np.array([bar.base_input for bar in bars]),
+            "low_input": np.array([bar.low_input for bar in bars]),
+            "high_input": np.array([bar.high_input for bar in bars]),
+            "base_outcome": np.array([bar.base for bar in bars]),
+            "low_outcome": np.array([bar.low_outcome for bar in bars]),
+            "high_outcome": np.array([bar.high_outcome for bar in bars]),
+            "swing": np.array([bar.swing for bar in bars]),
+            "basis": [bar.basis.value for bar in bars],
+            "crosses_zero": np.array([bar.crosses(0.0) for bar in bars], dtype=bool),
+            "monotone": np.array([bar.monotone for bar in bars], dtype=bool),
+        }
+
 
 def one_way(
     scenario: Scenario,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
     parameters: Iterable[str] | None = None,
     points: int = POINTS,
 ) -> OneWay:
@@ -130,19 +164,20 @@ def one_way(
 
     Args:
         scenario: gives the base values and the ranges.
-        outcome: the figure to follow.
-        perspective: whose costs and gains count.
-        parameters: paths of the inputs to sweep; all that have a range by default.
+        outcome: the figure to follow, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+        parameters: paths of the inputs to sweep, or one of them; all that have a range by default.
         points: how many values of each input, ends included.
 
     Raises:
-        ScenarioError: an unknown path, or an input without a range.
+        ScenarioError: an unknown path, outcome or perspective, or an input without a range.
 
     >>> from hiacalc.scenario import shipped
     >>> found = one_way(shipped("helseiarbeid-2016"))
     >>> found.bars[0].path, round(found.bars[0].low_outcome)
     ('effect.relative_reduction', -31750)
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     ranged = _ranged(scenario, parameters)
     run = evaluate(scenario)
     base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
@@ -175,7 +210,8 @@ def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Q
     known = quantities(scenario)
     if parameters is None:
         return {path: quantity for path, quantity in known.items() if quantity.has_range}
-    chosen = {named_input(scenario, path).path: known[path] for path in dict.fromkeys(parameters)}
+    asked = [parameters] if isinstance(parameters, str) else parameters
+    chosen = {named_input(scenario, path).path: known[path] for path in dict.fromkeys(asked)}
     bare = [path for path, quantity in chosen.items() if not quantity.has_range]
     if bare:
         raise ScenarioError([Problem("no_range", Mark(scenario.name), path) for path in bare])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.delivery import last_year_of
 from hiacalc.scenario import changed
 from hiacalc.scenario.registry import quantities
@@ -27,20 +27,22 @@ class Alternative:
 
 def structural(
     scenario: Scenario,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> list[Alternative]:
     """The outcome under every alternative of every structural choice, the one made included.
 
     Choices: when in the year amounts fall; gross wage or full labour cost;
     workers or full-time years; years that count; whose costs and gains count.
-    Alternatives for numbers are the ends of their ranges.
+    Alternatives for numbers are the ends of their ranges. Outcome and
+    perspective are given as such or by name.
 
     >>> from hiacalc.scenario import shipped
     >>> found = structural(shipped("helseiarbeid-2016"))
     >>> [round(a.outcome) for a in found if a.choice == "time.timing"][0]
     4926870
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     found = [
         _alternative(scenario, "time.timing", timing.value, scenario.time.timing.value, outcome, perspective)
         for timing in Timing
@@ -59,9 +61,10 @@ def structural(
         for option in sorted({programme, years})
     ]
     run = evaluate(scenario)
+    views = dict.fromkeys(view.value for view in (*Perspective, perspective))
     found += [
-        Alternative("perspective", view.value, float(outcome.of(run, view)[0]), view is perspective)
-        for view in Perspective
+        Alternative("perspective", view, float(outcome.of(run, view)[0]), view == perspective)
+        for view in views
     ]
     return found
 
@@ -72,7 +75,7 @@ def _alternative(  # noqa: PLR0917 - a run and how it is looked at
     option: str | float,
     chosen: str | float,
     outcome: Outcome,
-    perspective: Perspective,
+    perspective: View,
 ) -> Alternative:
     run = evaluate(scenario if option == chosen else changed(scenario, {path: option}))
     return Alternative(path, option, float(outcome.of(run, perspective)[0]), option == chosen)

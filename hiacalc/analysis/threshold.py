@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model import Outcome, Perspective, outcomes
+from hiacalc.model import Outcome, Perspective, View, ViewOrName, outcomes, view_of
 from hiacalc.scenario.quantity import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -31,7 +31,7 @@ class Threshold:
 
     parameter: str
     outcome: Outcome
-    perspective: Perspective
+    perspective: View
     target: float
     base: float
     bracket: tuple[float, float]
@@ -49,24 +49,26 @@ def threshold(
     scenario: Scenario,
     path: str,
     target: float = 0.0,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> Threshold:
     """Solve for an input, all others as in the scenario.
 
     The whole permitted span is scanned in one call of the model; every change
     of sign is then closed in on until the outcome is the target to within
     rounding. A value that only touches the target between two scanned points
-    without crossing it can be missed.
+    without crossing it can be missed. Outcome and perspective are given as such
+    or by name.
 
     Raises:
-        ScenarioError: an unknown path.
+        ScenarioError: an unknown path, outcome or perspective.
 
     >>> from hiacalc.scenario import shipped
     >>> found = threshold(shipped("helseiarbeid-2016"), "effect.relative_reduction")
     >>> round(found.value, 5)
     0.02019
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     named = named_input(scenario, path)
     base = scenario.numbers[path]
     points = _scan(scenario, path, named.bounds)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model import Outcome, Perspective, evaluate, outcomes
+from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import NamedInput, named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -26,7 +27,7 @@ class TwoWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: Perspective
+    perspective: View
     base: float
     x: NamedInput
     y: NamedInput
@@ -34,27 +35,46 @@ class TwoWay:
     y_values: Floats
     results: Floats
 
+    def table(self) -> Table:
+        """The grid as columns, one row for each pair of values: both inputs by path, and the outcome.
+
+        >>> from hiacalc.scenario import shipped
+        >>> base = shipped("helseiarbeid-2016")
+        >>> grid = two_way(base, "effect.relative_reduction", "absence.rate", points=3)
+        >>> {name: len(column) for name, column in grid.table().items()}
+        {'effect.relative_reduction': 9, 'absence.rate': 9, 'net_benefit': 9}
+        """
+        x, y = np.meshgrid(self.x_values, self.y_values)
+        return {
+            self.x.path: x.ravel(),
+            self.y.path: y.ravel(),
+            self.outcome.value: self.results.ravel(),
+        }
+
 
 def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     scenario: Scenario,
     path_x: str,
     path_y: str,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
     points: int = POINTS,
 ) -> TwoWay:
     """Evaluate a grid of two inputs, all others held, in one call of the model.
 
     Each input runs over its range; one without a range over its usual span.
+    Outcome and perspective are given as such or by name.
 
     Raises:
-        ScenarioError: an unknown path, the same path twice, an input with neither range nor span.
+        ScenarioError: an unknown path, outcome or perspective, the same path
+            twice, an input with neither range nor span.
 
     >>> from hiacalc.scenario import shipped
     >>> found = two_way(shipped("helseiarbeid-2016"), "effect.relative_reduction", "absence.rate")
     >>> found.results.shape
     (101, 101)
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     x, y = named_input(scenario, path_x), named_input(scenario, path_y)
     if path_x == path_y:
         fail("given_twice", Mark(scenario.name), found=path_x)

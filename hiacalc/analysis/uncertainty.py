@@ -16,7 +16,8 @@ from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
-from hiacalc.model import Actor, Outcome, Perspective, evaluate
+from hiacalc.model import Actor, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
@@ -97,7 +98,7 @@ class Uncertainty:
     laid: Scenario
     evidence: Effect | None
     outcome: Outcome
-    perspective: Perspective
+    perspective: View
     method: Method
     seed: int
     marginals: dict[str, Marginal]
@@ -178,6 +179,25 @@ class Uncertainty:
             for path, marginal in self.marginals.items()
         }
 
+    def table(self) -> dict[str, Floats]:
+        """The draws as columns, one row each: every input by path, then the results.
+
+        Inputs are in their own unit; `net_benefit`, `costs` and
+        `net_benefit.ACTOR` are NOK, `hours_avoided_discounted` paid hours, and
+        the outcome asked for stands under its own name. The names are those of
+        the file of draws; the columns are the arrays themselves, not copies.
+
+        >>> from hiacalc.scenario import shipped
+        >>> columns = uncertainty(shipped("helseiarbeid-2016"), draws=256).table()
+        >>> columns["net_benefit"].shape, list(columns)[-1]
+        ((256,), 'net_benefit.health_service')
+        """
+        results = {"net_benefit": self.net_benefit, "costs": self.costs}
+        results["hours_avoided_discounted"] = self.hours
+        results[self.outcome.value] = self.results
+        actors = {f"net_benefit.{actor.value}": values for actor, values in self.by_actor.items()}
+        return {**self.values, **results, **actors}
+
     def as_dict(self) -> dict[str, Any]:
         """The same for machines: figures, not draws."""
         actors = {
@@ -208,14 +228,14 @@ class Uncertainty:
 
 def uncertainty(
     scenario: Scenario,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
     *,
     evidence: str | None = None,
     also: Collection[str] = (),
     draws: int = DRAWS,
     seed: int = 1,
-    method: Method = Method.SOBOL,
+    method: Method | str = Method.SOBOL,
     progress: Progress | None = None,
 ) -> Uncertainty:
     """Draw all uncertain inputs together and run the model on every draw.
@@ -224,19 +244,19 @@ def uncertainty(
 
     Args:
         scenario: its distributions and ranges say what may vary.
-        outcome: the figure to follow besides net benefit.
-        perspective: whose costs and gains count.
+        outcome: the figure to follow besides net benefit, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
         evidence: a set of evidence to draw the effect from, or `scenario` for the
             scenario's own range; by default what the scenario says.
         also: conventions that are to be drawn as well, by path.
         draws: from a hundred to a hundred million.
         seed: the same seed gives the same numbers.
-        method: scrambled Sobol or pseudo-random.
+        method: scrambled Sobol or pseudo-random, itself or by name.
         progress: called with the share done; what it raises stops the work.
 
     Raises:
         ScenarioError: too few or too many draws, a distribution that cannot be,
-            unknown evidence, too little memory; all before any draw is made.
+            an unknown name, too little memory; all before any draw is made.
 
     >>> from hiacalc.scenario import changed, shipped
     >>> trial = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
@@ -246,6 +266,8 @@ def uncertainty(
     >>> 0.9 < found.probability_pays < 1.0
     True
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    method = chosen(method, Method)
     if not FEWEST <= draws <= MOST:
         fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:

@@ -28,6 +28,7 @@ from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import replicate_means
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model.discounting import discount_factors
+from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.schema import Timing
 
@@ -131,6 +132,26 @@ class ValueOfInformation:
         factors = discount_factors(rate, Timing.START, np.arange(1.0, years + 1.0), steps)
         weight = workers / self.workers * float(factors.sum())
         return Value(value.value * weight, value.standard_error * weight)
+
+    def table(self) -> Table:
+        """The values as columns, one row each: `measure`, `known`, `value`, `standard_error`.
+
+        `measure` is `evpi`, `evppi` or `evppi_group`; `known` is `everything`, the
+        path of an input or the name of a group; money is NOK for `workers`.
+
+        >>> worth = ValueOfInformation(1000.0, Value(2.0, 0.1), {"effect.duration": Value(1.0, 0.2)}, {})
+        >>> worth.table()["known"], worth.table()["value"].tolist()
+        (['everything', 'effect.duration'], [2.0, 1.0])
+        """
+        rows = [("evpi", "everything", self.everything)]
+        rows += [("evppi", path, value) for path, value in self.inputs.items()]
+        rows += [("evppi_group", name, value) for name, value in self.groups.items()]
+        return {
+            "measure": [measure for measure, _, _ in rows],
+            "known": [known for _, known, _ in rows],
+            "value": np.array([value.value for _, _, value in rows]),
+            "standard_error": np.array([value.standard_error for _, _, value in rows]),
+        }
 
     def as_dict(self) -> dict[str, Any]:
         """The same for machines."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
-from hiacalc.model import Outcome, Perspective, outcomes
+from hiacalc.model import Outcome, Perspective, ViewOrName, outcomes, view_of
 from hiacalc.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -70,8 +70,8 @@ def sobol_indices(
 
 def variance_shares(
     scenario: Scenario,
-    outcome: Outcome = Outcome.NET_BENEFIT,
-    perspective: Perspective = Perspective.SOCIETY,
+    outcome: Outcome | str = Outcome.NET_BENEFIT,
+    perspective: ViewOrName = Perspective.SOCIETY,
     *,
     also: Collection[str] = (),
     points: int = POINTS,
@@ -88,6 +88,7 @@ def variance_shares(
     >>> next(iter(found))
     'effect.relative_reduction'
     """
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     if scenario.correlations:
         return None
 

@@ -1,6 +1,6 @@
 """The model: discounting, effect, delivery, valuation, actors, and their ledger."""
 
-from hiacalc.model.actors import Actor, Perspective, View
+from hiacalc.model.actors import Actor, Perspective, View, ViewOrName, view_of
 from hiacalc.model.evaluation import Evaluation, Outcome, evaluate, outcomes
 from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line
 
@@ -15,6 +15,8 @@ __all__ = [
     "Outcome",
     "Perspective",
     "View",
+    "ViewOrName",
     "evaluate",
     "outcomes",
+    "view_of",
 ]

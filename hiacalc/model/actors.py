@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
+from hiacalc.model.choice import not_a_choice
+
 
 class Actor(StrEnum):
     """A party on which a ledger line falls."""
@@ -44,3 +46,23 @@ class Perspective(StrEnum):
 
 
 View: TypeAlias = Perspective | Actor
+ViewOrName: TypeAlias = Perspective | Actor | str
+
+
+def view_of(given: ViewOrName) -> View:
+    """A perspective or an actor, given as such or by name.
+
+    Raises:
+        ScenarioError: `not_a_choice`, with the names there are and the nearest of them.
+
+    >>> view_of("public")
+    <Perspective.PUBLIC: 'public'>
+    >>> view_of("worker")
+    <Actor.WORKER: 'worker'>
+    """
+    if isinstance(given, (Perspective, Actor)):
+        return given
+    views: dict[str, View] = {view.value: view for view in (*Actor, *Perspective)}
+    if not isinstance(given, str) or given not in views:
+        raise not_a_choice(given, tuple(dict.fromkeys((*Perspective, *views))), "perspective")
+    return views[given]

@@ -10,12 +10,14 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.model.actors import Actor, Perspective, View
+from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
+from hiacalc.model.choice import chosen
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.effect import effect_profile, strongest
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
+from hiacalc.model.table import Table
 from hiacalc.model.valuation import wage_index, wage_per_hour
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS, Scenario
@@ -41,7 +43,8 @@ class Evaluation:
 
     Results have the shape `(draws,)`, also for a single draw. Money is NOK of
     the scenario's price year, discounted to programme start unless said
-    otherwise; hours are paid hours.
+    otherwise; hours are paid hours. A perspective, or an actor, may be given by
+    its name; one that is not there is a `ScenarioError`.
     """
 
     inputs: Inputs
@@ -53,21 +56,33 @@ class Evaluation:
         """The scenario that was run."""
         return self.inputs.scenario
 
-    def costs(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def table(self) -> Table:
+        """The ledger as columns, one row for each line of each draw; `Ledger.table` names them.
+
+        >>> from hiacalc.scenario import shipped
+        >>> columns = evaluate(shipped("no-effect")).table()
+        >>> list(columns)[:6]
+        ['draw', 'item', 'actor', 'kind', 'activity', 'year']
+        >>> round(float(columns["discounted"].sum()))  # costs alone, NOK
+        3337496
+        """
+        return self.ledger.table()
+
+    def costs(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted costs."""
         return self.ledger.total(perspective, Kind.COST)
 
-    def benefits(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def benefits(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted benefits."""
         return self.ledger.total(perspective, Kind.BENEFIT)
 
-    def transfers(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def transfers(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted transfers received less those paid; none for society."""
-        if perspective is Perspective.SOCIETY:
+        if view_of(perspective) is Perspective.SOCIETY:
             return np.zeros(self.ledger.draws)
         return self.ledger.total(perspective, Kind.TRANSFER)
 
-    def net_benefit(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def net_benefit(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Benefits less costs, plus transfers for a perspective narrower than society.
 
         >>> from hiacalc.scenario import shipped
@@ -76,7 +91,7 @@ class Evaluation:
         """
         return self.benefits(perspective) - self.costs(perspective) + self.transfers(perspective)
 
-    def benefit_cost_ratio(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def benefit_cost_ratio(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """All that is gained over all that is given up; above 1 exactly when net benefit is positive.
 
         Transfers count as gain or outlay by their sign; nan where nothing is given up.
@@ -96,7 +111,7 @@ class Evaluation:
         """Absence hours avoided, discounted like money."""
         return np.asarray((self.hours_by_year * self.ledger.discount).sum(axis=0))
 
-    def cost_per_hour_avoided(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def cost_per_hour_avoided(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted cost per discounted hour; nan where no hour is avoided."""
         hours = self.hours_avoided_discounted
         return _ratio(self.costs(perspective), np.maximum(hours, 0.0))
@@ -131,23 +146,27 @@ class Evaluation:
         given = (self.inputs[f"effect.{name}"] for name in ("onset_years", "duration", "decay"))
         return self._each(strongest(np.minimum(years, last), *given))
 
-    def net_by_year(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def net_by_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted net benefit by year, shape `(years, draws)`."""
         ledger = self.ledger
         return (
             ledger.by_year(perspective, Kind.BENEFIT)
             - ledger.by_year(perspective, Kind.COST)
-            + (0.0 if perspective is Perspective.SOCIETY else ledger.by_year(perspective, Kind.TRANSFER))
+            + (
+                0.0
+                if view_of(perspective) is Perspective.SOCIETY
+                else ledger.by_year(perspective, Kind.TRANSFER)
+            )
         )
 
-    def payback_year(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def payback_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """The year from which the cumulative net benefit stays at or above zero; nan when none."""
         behind = np.cumsum(self.net_by_year(perspective), axis=0) < 0.0
         years = len(behind)
         last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
         return np.where(last_behind >= years, np.nan, last_behind + 1.0)
 
-    def break_even_reduction(self, perspective: View = Perspective.SOCIETY) -> Floats:
+    def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """The relative reduction from which it pays; nan when none within -1 to 1 is.
 
         Exact, since net benefit is affine in the reduction. Where net benefit
@@ -272,12 +291,24 @@ class Outcome(StrEnum):
     HOURS_AVOIDED = "hours_avoided"
     HOURS_AVOIDED_DISCOUNTED = "hours_avoided_discounted"
 
-    def of(self, run: Evaluation, perspective: View = Perspective.SOCIETY) -> Floats:
+    @classmethod
+    def named(cls, given: Outcome | str) -> Outcome:
+        """An outcome, given as such or by name.
+
+        Raises:
+            ScenarioError: `not_a_choice`, with the names there are and the nearest of them.
+
+        >>> Outcome.named("costs")
+        <Outcome.COSTS: 'costs'>
+        """
+        return chosen(given, cls)
+
+    def of(self, run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Its value in an evaluation, shape `(draws,)`."""
         return _OUTCOMES[self](run, perspective)
 
 
-_OUTCOMES: dict[Outcome, Callable[[Evaluation, View], Floats]] = {
+_OUTCOMES: dict[Outcome, Callable[[Evaluation, ViewOrName], Floats]] = {
     Outcome.NET_BENEFIT: Evaluation.net_benefit,
     Outcome.COSTS: Evaluation.costs,
     Outcome.BENEFITS: Evaluation.benefits,
@@ -291,26 +322,37 @@ _OUTCOMES: dict[Outcome, Callable[[Evaluation, View], Floats]] = {
 def outcomes(
     scenario: Scenario,
     draws: Mapping[str, ArrayLike],
-    wanted: Iterable[Outcome] = (Outcome.NET_BENEFIT,),
-    perspective: View = Perspective.SOCIETY,
+    wanted: Iterable[Outcome | str] = (Outcome.NET_BENEFIT,),
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> dict[Outcome, Floats]:
     """Some outcomes for any number of draws, without keeping their ledgers.
 
     The same model as `evaluate`, run on blocks of draws, so that memory stays
     that of the inputs and results whatever the number of draws.
 
+    Args:
+        scenario: gives every input that is not drawn.
+        draws: by path, a number or shape `(draws,)`.
+        wanted: outcomes, themselves or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     Returns:
-        By outcome, an array of shape `(draws,)`.
+        By outcome, an array of shape `(draws,)`; NOK or hours, or a ratio of them.
+
+    Raises:
+        ScenarioError: as `evaluate`, and a name that is no outcome or perspective.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = outcomes(shipped("helseiarbeid-2016"), {"effect.duration": [0, 5]})
-    >>> found[Outcome.NET_BENEFIT].round().tolist()
+    >>> found = outcomes(shipped("helseiarbeid-2016"), {"effect.duration": [0, 5]}, ["net_benefit"])
+    >>> found["net_benefit"].round().tolist()
     [-3337496.0, 4926870.0]
     """
     inputs = Inputs(scenario, draws)
-    found = {outcome: np.empty(inputs.draws) for outcome in wanted}
+    asked = [wanted] if isinstance(wanted, str) else wanted
+    found = {Outcome.named(outcome): np.empty(inputs.draws) for outcome in asked}
+    view = view_of(perspective)
     for start in range(0, inputs.draws, _BLOCK):
         run = _evaluated(inputs.block(start, start + _BLOCK))
         for outcome, values in found.items():
-            values[start : start + _BLOCK] = outcome.of(run, perspective)
+            values[start : start + _BLOCK] = outcome.of(run, view)
     return found

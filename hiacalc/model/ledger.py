@@ -10,7 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model.actors import Actor, Perspective, View
+from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
+from hiacalc.model.choice import chosen
+from hiacalc.model.table import Table
 
 Floats = NDArray[np.float64]
 
@@ -119,12 +121,14 @@ class Ledger:
 
     def matching(
         self,
-        perspective: View = Perspective.SOCIETY,
-        kind: Kind | None = None,
-        item: Item | None = None,
+        perspective: ViewOrName = Perspective.SOCIETY,
+        kind: Kind | str | None = None,
+        item: Item | str | None = None,
     ) -> list[Entry]:
-        """The entries of a perspective, kind and item."""
-        actors = perspective.actors
+        """The entries of a perspective, kind and item, each given as such or by name."""
+        actors = view_of(perspective).actors
+        kind = kind and chosen(kind, Kind)
+        item = item and chosen(item, Item)
         return [
             entry
             for entry in self.entries
@@ -135,9 +139,9 @@ class Ledger:
 
     def by_year(
         self,
-        perspective: View = Perspective.SOCIETY,
-        kind: Kind | None = None,
-        item: Item | None = None,
+        perspective: ViewOrName = Perspective.SOCIETY,
+        kind: Kind | str | None = None,
+        item: Item | str | None = None,
         *,
         discounted: bool = True,
     ) -> Floats:
@@ -151,15 +155,45 @@ class Ledger:
 
     def total(
         self,
-        perspective: View = Perspective.SOCIETY,
-        kind: Kind | None = None,
-        item: Item | None = None,
+        perspective: ViewOrName = Perspective.SOCIETY,
+        kind: Kind | str | None = None,
+        item: Item | str | None = None,
     ) -> Floats:
         """Discounted sums, NOK, shape `(draws,)`.
 
         Society's transfers are the same lines with both signs, so they sum to zero.
         """
         return np.asarray(self.by_year(perspective, kind, item).sum(axis=0))
+
+    def table(self) -> Table:
+        """The lines of all draws as columns: one row for each line of each draw, draw by draw.
+
+        Columns: `draw`, from 0; `item`, `actor` and `kind`; `activity`, None
+        where the line comes from none; `year`, from 1; `amount`, undiscounted
+        NOK; `discount_factor`; `discounted`, NOK. A line stands there when it
+        holds money in any draw. Costs are positive, as in the ledger.
+        """
+        heads: list[tuple[str, str, str, str | None, int]] = []
+        amounts: list[Floats] = [np.empty((0, self.draws))]
+        for entry in self.entries:
+            for place, of_origin in enumerate(entry.amount):
+                held = np.flatnonzero(of_origin.any(axis=-1))
+                origin = entry.origins[place] if entry.origins else None
+                names = entry.item.value, entry.actor.value, entry.kind.value, origin
+                heads += [(*names, int(year) + 1) for year in held]
+                amounts.append(np.broadcast_to(of_origin[held], (held.size, self.draws)))
+        years = np.array([head[4] for head in heads], dtype=np.int64)
+        discount = np.broadcast_to(self.discount, (self.years, self.draws))
+        amount, factor = np.concatenate(amounts).T.ravel(), discount[years - 1].T.ravel()
+        names_of = ("item", "actor", "kind", "activity")
+        return {
+            "draw": np.repeat(np.arange(self.draws), len(heads)),
+            **{name: [head[at] for head in heads] * self.draws for at, name in enumerate(names_of)},
+            "year": np.tile(years, self.draws),
+            "amount": amount,
+            "discount_factor": factor,
+            "discounted": amount * factor,
+        }
 
     def lines(self, draw: int = 0) -> Iterator[Line]:
         """The lines of one draw that hold any money, in order of entry, origin and year."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-from hiacalc.model import Outcome, Perspective
+from hiacalc.model import Outcome, View
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.frame import GRID, INK, Frame, Label, escaped, lines, pixels
 from hiacalc.present.language import Language
@@ -25,14 +25,15 @@ class Measure:
     """An outcome as it stands on an axis: divided by `scale`, in `unit`."""
 
     outcome: Outcome
-    perspective: Perspective
+    perspective: View
     scale: float
     unit: str
 
     @classmethod
-    def of(cls, outcome: Outcome, perspective: Perspective, values: Iterable[float]) -> Measure:
+    def of(cls, outcome: Outcome, perspective: View, values: Iterable[float]) -> Measure:
         """The scale that suits the values to be drawn.
 
+        >>> from hiacalc.model import Perspective
         >>> Measure.of(Outcome.COSTS, Perspective.SOCIETY, [3e6]).unit
         'million'
         """

@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import Outcome
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.writing import beside
@@ -38,16 +37,6 @@ def require_writer(path: Path) -> None:
         fail("parquet_missing", Mark(str(path)))
 
 
-def columns(found: Uncertainty) -> dict[str, NDArray[np.float64]]:
-    """What stands in the file, by the name of the column; arrays of shape `(draws,)`."""
-    results = {"net_benefit": found.net_benefit, "costs": found.costs}
-    results["hours_avoided_discounted"] = found.hours
-    if found.outcome is not Outcome.NET_BENEFIT:
-        results[found.outcome.value] = found.results
-    actors = {f"net_benefit.{actor.value}": values for actor, values in found.by_actor.items()}
-    return {**found.values, **results, **actors}
-
-
 def save_draws(
     found: Uncertainty,
     path: Path,
@@ -64,7 +53,7 @@ def save_draws(
     require_writer(path)
     write = _parquet if path.suffix.lower() == ".parquet" else _csv
     with beside(path, force=force) as stream:
-        write(stream, columns(found), origin, progress or (lambda _: None))
+        write(stream, found.table(), origin, progress or (lambda _: None))
 
 
 def _csv(

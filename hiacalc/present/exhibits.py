@@ -65,7 +65,8 @@ def one_way_exhibit(
     if picture is Picture.STRUCTURAL:
         choices = structural(found.scenario, found.outcome, found.perspective)
         rows = structural_rows(found, choices, language)
-    if math.isnan(found.base) or not (found.bars or picture is Picture.STRUCTURAL):
+    bars = found.bars if picture is Picture.CURVE else found.moving
+    if math.isnan(found.base) or not (bars or picture is Picture.STRUCTURAL):
         chart = undrawn(found, language, line, width)
     elif picture is Picture.STRUCTURAL:
         chart = structural_chart(found, choices, language, line, width)

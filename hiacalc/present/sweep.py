@@ -22,6 +22,8 @@ def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
         return language.say("tornado.undefined_base", outcome=name)
     label = label_of(bar.path, found.scenario, language)
     name = language.words.word("outcomes", found.outcome.value).lower()
+    if not found.moving:
+        return language.say("tornado.none_moves", outcome=name)
     words = {
         "label": label,
         "outcome": name,

@@ -33,7 +33,7 @@ def tornado(  # noqa: PLR0917 - a page of paper is width and height
     width: int = 1000,
     height: int | None = None,
 ) -> Chart:
-    """The chart of a sweep with at least one bar and a defined base case.
+    """The chart of a sweep with at least one bar of any width and a defined base case.
 
     Args:
         found: the sweep.
@@ -70,8 +70,7 @@ class _Drawing:
         self.found = found
         self.language = language
         self.numbers = Numbers(language.code)
-        least = 1e-9 * max(1.0, abs(found.base))
-        self.bars = [bar for bar in found.bars if bar.swing > least][:top]  # none without width
+        self.bars = list(found.moving[:top])
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
         self.measure = Measure.of(found.outcome, found.perspective, [found.base, *ends])
         self.labels = [self._label(bar, 0.34 * width) for bar in self.bars]

@@ -17,12 +17,12 @@ _LINE = 20
 
 
 def undrawn(found: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
-    """A sweep without a base case to draw from, or without a bar: its finding, and what that comes of."""
+    """A sweep without a base case or a bar of any width to draw: its finding, and what that comes of."""
     numbers = Numbers(language.code)
     why = (
         undefined_because(found.outcome, language)
         if math.isnan(found.base)
-        else language.say("undrawn.no_range")
+        else language.say("undrawn.no_influence" if found.bars else "undrawn.no_range")
     )
     title = finding(found, language, numbers)
     return sentence(

@@ -213,7 +213,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             if inner is not None:
                 parts[int(step) - 1] = inner
             return inner and replace(node, value=parts)
-        may_lack = path in ("time.horizon", "correlations", EVIDENCE)
+        may_lack = path in ("time.horizon", "correlations", EVIDENCE) or _is_new_activity(steps, node, value)
         if at == len(steps) - 1 and may_lack and isinstance(node.value, dict):
             return replace(node, value={**node.value, step: value})
         return None
@@ -242,6 +242,17 @@ def _with_own_word(tree: Node, path: str, value: Node) -> Node:
         return tree
     kept = {name: node for name, node in effect.value.items() if name != EVIDENCE.partition(".")[2]}
     return replace(tree, value={**tree.value, "effect": replace(effect, value=kept)})
+
+
+def _is_new_activity(steps: list[str], known: Node, value: Node) -> bool:
+    """Whether a mapping at `delivery.activities.NAME` is one more activity, not a part of one misspelt."""
+    from hiacalc.scenario.schema import Activity
+
+    if steps[:-1] != ["delivery", "activities"] or not isinstance(value.value, dict):
+        return False
+    needed = {name for name, field in Activity.model_fields.items() if field.is_required()}
+    names = known.value if isinstance(known.value, dict) else ()
+    return needed <= value.value.keys() or not nearest(steps[-1], names)
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
-from hiacalc.scenario.layering import EVIDENCE, as_node, laid_over, loosened, set_at
+from hiacalc.scenario.layering import EVIDENCE, laid_over, loosened, set_at
+from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.quantity import Quantity, Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
@@ -84,23 +85,30 @@ def is_shipped(path: str | Path, name: str = "") -> bool:
     return file.parent == shipped_folder() and file.stem in ([name] if name else shipped_names())
 
 
-def load(path: str | Path, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
-    """The scenario in a file, with changes by dotted path.
+def load(source: str | Path | Mapping[str, Any], changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
+    """The scenario in a file or a mapping, with changes by dotted path.
 
     Args:
-        path: a YAML file, or the name of a shipped scenario.
+        source: a YAML file, the name of a shipped scenario, or what would stand
+            in a file as a mapping; one of these may be based on files in the
+            working folder.
         changes: `PATH=VALUE` texts as on the command line, or a mapping.
 
     Raises:
         ScenarioError: with every problem in the file, in those it is based on
-            and in the changes.
+            and in the changes; the place of one in a mapping is its dotted path.
 
     >>> load("helseiarbeid-2016", ["effect.relative_reduction=2 %"]).effect.relative_reduction.value
     0.02
+    >>> mine = {"schema": "hiacalc/1", "based_on": "hiacalc:helseiarbeid-2016", "effect": {"duration": 3}}
+    >>> load(mine).effect.duration.value
+    3.0
     """
-    file = _file(path)
-    tree = _read(file, str(path))
-    return _checked(_with_bases(tree, file.resolve().parent, [file.resolve()]), str(path), changes)
+    if not isinstance(source, (str, Path)):
+        return _checked(_with_bases(read_mapping(source), Path.cwd().resolve(), []), "scenario", changes)
+    file = _file(source)
+    tree = _read(file, str(source))
+    return _checked(_with_bases(tree, file.resolve().parent, [file.resolve()]), str(source), changes)
 
 
 def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
@@ -114,12 +122,13 @@ def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] =
 
 
 def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
-    """The same scenario with some inputs or settings changed.
+    """The same scenario with some inputs or settings changed, or an activity added.
 
     A bare number moves an input: its range or distribution moves along from
     where the file states it, and moving back undoes it. A mapping that holds
     `value` states it anew, and a mapping without amends it; `PATH.low` and
-    `PATH.high` set the ends.
+    `PATH.high` set the ends. A whole mapping at `delivery.activities.NAME` is a new
+    activity.
 
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'
@@ -221,9 +230,10 @@ def _checked(
         changes = _assignments(changes, problems)
     # a word on the evidence counts whatever else is said of the effect beside it
     for path, value in sorted(changes.items(), key=lambda change: change[0] == EVIDENCE):
-        mark = Mark(f"--set {path}") if isinstance(value, Node) else Mark(path)
-        node = value if isinstance(value, Node) else as_node(value, mark)
-        tree = set_at(tree, path, node, problems)
+        try:
+            tree = set_at(tree, path, read_mapping(value, path), problems)
+        except ScenarioError as error:
+            problems += error.problems
     assert isinstance(tree.value, dict)
     stem = Node(_stem(source), tree.mark)
     name = tree.value.get("name", stem)

@@ -1,6 +1,7 @@
 """Every text exists in both languages, with the same placeholders, and none stands in the page's code."""
 
 import ast
+import datetime
 import re
 import string
 from pathlib import Path
@@ -9,9 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
+from hiacalc.analysis.one_way import one_way
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.model import Actor, Item, Kind, Outcome, Perspective
+from hiacalc.present.exhibits import Picture, one_way_exhibit
 from hiacalc.present.language import language, preferred
+from hiacalc.present.origin import Origin
 from hiacalc.scenario import shipped, shipped_names
 from hiacalc.scenario.faults import PYDANTIC_CODES
 from hiacalc.scenario.quantity import Basis, Provenance, Unit
@@ -72,7 +76,7 @@ def test_every_name_of_the_models_has_a_word(code: str) -> None:
     groups = {
         "units": Unit,
         "actors": Actor,
-        "perspectives": Perspective,
+        "perspectives": (*Perspective, *Actor),
         "kinds": Kind,
         "items": Item,
         "provenance": Provenance,
@@ -153,3 +157,13 @@ def test_no_text_stands_in_the_code_of_the_page() -> None:
 )
 def test_preferred_language(asked: str | None, answer: str) -> None:
     assert preferred(asked) == answer
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("view", [*Perspective, *Actor], ids=repr)
+def test_every_view_can_be_named_in_a_sentence_and_in_a_list(code: str, view: Perspective | Actor) -> None:
+    found = one_way(shipped("helseiarbeid-2016"), "costs", view)
+    origin = Origin(found.scenario, found.perspective, datetime.date(2026, 1, 31))
+    for picture in Picture:
+        assert one_way_exhibit(found, picture, origin, language(code)).chart.alternative
+    assert language(code).words.word("perspectives", view.value) in origin.line(language(code))

@@ -1,0 +1,136 @@
+"""Shell completion: what can follow on the command line, and how a shell learns to ask for it.
+
+Nothing here is imported before a shell asks; a scenario that cannot be read
+completes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from hiacalc.present.language import Language, language, of_terminal
+from hiacalc.scenario import Scenario, ScenarioError, load, shipped, shipped_titles
+
+PROGRAM, VARIABLE = "hiacalc", "_HIACALC_COMPLETE"
+_BASE = "helseiarbeid-2016"
+_STDIN = "-"
+Items = list[tuple[str, str]]
+
+
+def make_ready() -> None:
+    """Teach the command line the shells' ways of asking, where one asks."""
+    if VARIABLE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+
+
+def scenarios(incomplete: str) -> Items:
+    """Shipped scenarios with their titles, and scenario files beside what is typed."""
+    code = of_terminal()
+    named = [(name, title.in_language(code)) for name, title in shipped_titles().items()]
+    folder = "".join(incomplete.rpartition("/")[:2])
+    files: list[str] = []
+    with suppress(OSError, ValueError):
+        files = sorted(f"{folder}{file.name}" for file in Path(folder or ".").glob("*.y*ml"))
+    return _beginning(incomplete, [*named, *((file, "") for file in files)])
+
+
+def changes(ctx: typer.Context, incomplete: str) -> Items:
+    """Inputs and settings to change, ready for the value."""
+    scenario, words = _asked_scenario(ctx), language(of_terminal())
+    return _beginning(incomplete, ((f"{path}=", _label(path, scenario, words)) for path in scenario.leaves))
+
+
+def inputs(ctx: typer.Context, incomplete: str) -> Items:
+    """Inputs by path."""
+    scenario, words = _asked_scenario(ctx), language(of_terminal())
+    return _beginning(incomplete, ((path, _label(path, scenario, words)) for path in scenario.numbers))
+
+
+def ranged(ctx: typer.Context, incomplete: str) -> Items:
+    """Inputs that have a range, by path."""
+    from hiacalc.scenario.registry import quantities
+
+    scenario, words = _asked_scenario(ctx), language(of_terminal())
+    paths = (path for path, quantity in quantities(scenario).items() if quantity.has_range)
+    return _beginning(incomplete, ((path, _label(path, scenario, words)) for path in paths))
+
+
+def evidence(incomplete: str) -> Items:
+    """Sets of evidence that may be chosen."""
+    from hiacalc.evidence.effect_sets import read_effect_sets
+
+    return _beginning(incomplete, ((one.name, "") for one in read_effect_sets().offered))
+
+
+def uncertainty_charts(incomplete: str) -> Items:
+    """Pictures of the draws, and the draws themselves."""
+    from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
+
+    return _beginning(incomplete, ((name, "") for name in (*UncertaintyPicture, "draws")))
+
+
+def languages(incomplete: str) -> Items:
+    """Languages of the texts."""
+    from hiacalc.scenario.wording import LANGUAGES
+
+    return _beginning(incomplete, ((code, "") for code in LANGUAGES))
+
+
+def install_completion(wanted: bool) -> None:
+    """Write the script of the shell in use to where that shell looks for it."""
+    if wanted:
+        from typer._completion_shared import install
+
+        shell, file = install(shell=_shell(), prog_name=PROGRAM, complete_var=VARIABLE)
+        typer.echo(language(of_terminal()).say("app.completion", shell=shell, file=file))
+        raise typer.Exit
+
+
+def show_completion(wanted: bool) -> None:
+    """Write the script of the shell in use to stdout."""
+    if wanted:
+        from typer._completion_shared import get_completion_script
+
+        typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=_shell()))
+        raise typer.Exit
+
+
+def _shell() -> str:
+    from typer._completion_shared import Shells, _get_shell_name
+
+    name = _get_shell_name()
+    if name not in tuple(Shells):
+        _refuse(tuple(Shells))
+    return str(name)
+
+
+def _refuse(shells: Iterable[str]) -> NoReturn:
+    typer.echo(language(of_terminal()).say("app.no_shell", shells=", ".join(shells)), err=True)
+    raise typer.Exit(2)
+
+
+def _asked_scenario(ctx: typer.Context) -> Scenario:
+    """The scenario typed so far, or the base case; standard input is not read for this."""
+    asked = ctx.params.get("scenario")
+    if isinstance(asked, str) and asked != _STDIN:
+        with suppress(ScenarioError):
+            return load(asked)
+    return shipped(_BASE)
+
+
+def _label(path: str, scenario: Scenario, words: Language) -> str:
+    from hiacalc.present.report import label_of
+
+    return label_of(path, scenario, words)
+
+
+def _beginning(incomplete: str, items: Iterable[tuple[str, str]]) -> Items:
+    return [item for item in items if item[0].startswith(incomplete)]
