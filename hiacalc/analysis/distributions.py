@@ -140,7 +140,7 @@ class Marginal:
     >>> from hiacalc.scenario import shipped
     >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
     >>> effect.kind.value, round(effect.mean, 5)
-    ('mixture', 0.04886)
+    ('mixture', 0.05481)
     """
 
     path: str

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hiacalc.analysis.distributions import marginal
+from hiacalc.analysis.threshold import threshold
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
-from hiacalc.scenario.schema import Scenario
+from hiacalc.scenario.schema import REDUCTION, Scenario
 
 Floats = NDArray[np.float64]
 
 POINTS = 21
+MIDDLE = 0.95  # of a distribution, swept where an input has no range
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,13 @@ class Bar:
     """What happens to an outcome when one input goes from its low to its high value.
 
     `values` are the inputs swept and `results` what the model gave for them,
-    both of shape `(points,)`; nan where the outcome is undefined.
+    both of shape `(points,)`; nan where the outcome is undefined. `level` is that
+    of an interval, or of the middle of a distribution where there is no range.
     """
 
     named: NamedInput
     basis: Basis
+    level: float | None
     base_input: float
     base: float
     values: Floats
@@ -99,9 +105,20 @@ class Bar:
         return self.least < threshold < self.greatest
 
 
+class SwitchingValue(NamedTuple):
+    """The value of an input at which net benefit is zero, all others at their base values."""
+
+    path: str
+    value: float
+
+
 @dataclass(frozen=True, slots=True)
 class OneWay:
-    """One bar for each input that has a range, the widest swing first."""
+    """One bar for each input that has a range, the widest swing first.
+
+    `beyond` holds the switching values outside the ranges, the nearest first,
+    where net benefit has the same sign within all of them.
+    """
 
     scenario: Scenario
     outcome: Outcome
@@ -109,6 +126,13 @@ class OneWay:
     base: float
     years: int
     bars: tuple[Bar, ...]
+    beyond: tuple[SwitchingValue, ...] = ()
+
+    @property
+    def excludes_no_effect(self) -> bool:
+        """Whether nothing swept is without effect or does harm, so that no bar can tell of it."""
+        swept = [bar.low_input for bar in self.bars if bar.path == REDUCTION]
+        return min([self.scenario.numbers[REDUCTION], *swept]) > 0.0
 
     @property
     def threshold(self) -> float | None:
@@ -148,6 +172,7 @@ class OneWay:
             "high_outcome": np.array([bar.high_outcome for bar in bars]),
             "swing": np.array([bar.swing for bar in bars]),
             "basis": [bar.basis.value for bar in bars],
+            "level": np.array([bar.level for bar in bars], dtype=float),
             "crosses_zero": np.array([bar.crosses(0.0) for bar in bars], dtype=bool),
             "monotone": np.array([bar.monotone for bar in bars], dtype=bool),
         }
@@ -194,7 +219,8 @@ def one_way(
     bars = [
         Bar(
             named=named[path],
-            basis=quantity.basis or Basis.JUDGEMENT,
+            basis=quantity.drawn_basis if quantity.low is None else quantity.basis or Basis.JUDGEMENT,
+            level=MIDDLE if quantity.low is None else quantity.level,
             base_input=quantity.value,
             base=base,
             values=swept[path],
@@ -203,26 +229,50 @@ def one_way(
         for place, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
-    return OneWay(scenario, outcome, perspective, base, years, tuple(bars))
+    swept_all = OneWay(scenario, outcome, perspective, base, years, tuple(bars))
+    if outcome is not Outcome.NET_BENEFIT or any(swept_all.turns(bar) for bar in bars):
+        return swept_all
+    return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))
+
+
+def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
+    """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
+    spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
+    effect = scenario.numbers[REDUCTION]
+    solved = []
+    for path, (low, high) in ({REDUCTION: (effect, effect)} | spans).items():
+        try:
+            value = threshold(scenario, path, 0.0, Outcome.NET_BENEFIT, view).value
+        except ScenarioError:  # its span reaches values that other inputs do not allow
+            continue
+        if value is not None:
+            width = max(high - low, abs(scenario.numbers[path]), 1e-12)
+            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValue(path, value)))
+    return tuple(switching for _, switching in sorted(solved))
 
 
 def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Quantity]:
+    """The inputs to sweep; one that can have no other value is known, and has no bar."""
     known = quantities(scenario)
     if parameters is None:
-        return {path: quantity for path, quantity in known.items() if quantity.has_range}
+        return {path: quantity for path, quantity in known.items() if quantity.has_width}
     asked = [parameters] if isinstance(parameters, str) else parameters
     chosen = {named_input(scenario, path).path: known[path] for path in dict.fromkeys(asked)}
-    bare = [path for path, quantity in chosen.items() if not quantity.has_range]
+    bare = [path for path, quantity in chosen.items() if not quantity.has_width]
     if bare:
         raise ScenarioError([Problem("no_range", Mark(scenario.name), path) for path in bare])
     return chosen
 
 
 def _sweep(quantity: Quantity, points: int, named: NamedInput) -> Floats:
-    """Values from low to high, the base among them so that a kink there is seen."""
-    assert quantity.low is not None
-    assert quantity.high is not None
-    values = np.linspace(quantity.low, quantity.high, points)
+    """Values from low to high, the base among them so that a kink there is seen.
+
+    Without a range they are those of the middle 95 % of the distribution.
+    """
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        low, high = marginal(named.path, quantity, named.bounds).interval(MIDDLE)
+    values = np.linspace(low, high, points)
     if named.bounds.integer:
         values = np.rint(values)
-    return np.union1d(values, [quantity.low, quantity.value, quantity.high])
+    return np.union1d(values, [low, quantity.value, high])

@@ -87,7 +87,7 @@ def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: La
 
 def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
-    from hiacalc.present.sweep import finding, rest_said
+    from hiacalc.present.sweep import beyond_said, finding, range_said, rest_said
 
     numbers = Numbers(language.code, typeset=False)
     say = language.say
@@ -102,9 +102,16 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
         )
         name = say("tornado.span", label=label_of(bar.path, found.scenario, language), low=low, high=high)
         names.append(wrapped(f"{name} *" if found.turns(bar) else name))
-        results = (bar.low_outcome, bar.high_outcome, bar.swing)
-        basis = language.words.word("basis", bar.basis.value)
-        rows.append([f"  {basis}", *(outcome_text(result, found.outcome, numbers) for result in results)])
+        results = [
+            outcome_text(result, found.outcome, numbers)
+            for result in (bar.low_outcome, bar.high_outcome, bar.swing)
+        ]
+        rows.append(
+            [
+                f"  {range_said(bar, language, numbers)}",
+                *(outcome_text(result, found.outcome, numbers) for result in results),
+            ]
+        )
     head, rule, *figures = table(rows, head=True)
     lines = [
         wrapped(f"{finding(found, language, numbers)}."),
@@ -121,6 +128,9 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
     rest = found.bars[top:]
     if rest:
         lines.append(wrapped(rest_said(rest, found, language, numbers)))
+    beyond = beyond_said(found, language, numbers)
+    if beyond:
+        lines.append(wrapped(beyond))
     return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
 
 

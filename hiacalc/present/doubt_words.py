@@ -107,13 +107,13 @@ class SpreadTeller:
 
     def _row(self, row: Believed) -> list[str]:
         net, title = row.as_thought, self.title(row)
-        ends = (self.numbers.short_money(end) for end in (net.low, net.high))
+        ends = (self.numbers.money(end) for end in (net.low, net.high))
         span = self.language.say("problems.span", **dict(zip(("lower", "upper"), ends, strict=True)))
         measured = row.as_measured
         return [
             self.say("title_in_use", title=title) if row.is_in_use else title,
             of_100(net.probability),
-            self.numbers.short_money(net.mean),
+            self.numbers.money(net.mean),
             span,
             of_100(measured.probability) if measured is not None else self.say("not_measured"),
             of_100(row.least_favourable),

@@ -126,12 +126,16 @@ def one_way_data(found: OneWay, language: Language) -> dict[str, Any]:
     from hiacalc.present.sweep import sweep_rows
 
     head, *rows = sweep_rows(found, language)
-    bars = [{str(name): _plain(cell) for name, cell in zip(head, row, strict=True)} for row in rows]
+    bars = [
+        {str(n): _plain(cell) for n, cell in zip(head, row, strict=True) if n != "level" or cell is not None}
+        for row in rows
+    ]
     return {
         "outcome": found.outcome.value,
         "perspective": found.perspective.value,
         "base": _finite(found.base),
         "bars": bars,
+        "beyond": [{"parameter": one.path, "value": one.value} for one in found.beyond],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ if TYPE_CHECKING:  # a run that fits together need not wait for what looks at di
     from hiacalc.analysis.plausibility import Misfit
 
 WIDTH = 88
+_HELD = "\N{NO-BREAK SPACE}"  # where a line may not be broken
+_INSIDE_NUMBER = re.compile(
+    r"(?<=\d) (?=\d{3}\b|%|million\b|mill\.|kr\b)|(?<=NOK) (?=-?\d)|(?<=mill\.) (?=kr\b)"
+)
 
 
 def finding(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
@@ -292,13 +297,20 @@ def table(rows: Sequence[Sequence[str]], *, head: bool = False, foot: bool = Fal
 
 
 def wrapped(text: str) -> str:
-    """Text broken to the width of a page."""
-    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+    """Text broken to the width of a page, but never within a number or between it and its unit.
+
+    >>> wrapped("x" * 80 + " NOK 3 337 496").splitlines()[1]
+    'NOK 3 337 496'
+    """
+    return _filled(text)
+
+
+def _filled(text: str, **indents: str) -> str:
+    held = _INSIDE_NUMBER.sub(_HELD, text)
+    filled = textwrap.fill(held, WIDTH, break_long_words=False, break_on_hyphens=False, **indents)
+    return filled.replace(_HELD, " ")
 
 
 def bullets(texts: Sequence[str]) -> list[str]:
     """Texts as list items."""
-    return [
-        textwrap.fill(text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
-        for text in texts
-    ]
+    return [_filled(text, initial_indent="- ", subsequent_indent="  ") for text in texts]

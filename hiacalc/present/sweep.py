@@ -10,6 +10,10 @@ from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
+from hiacalc.scenario.quantity import Basis, Unit
+from hiacalc.scenario.registry import named_input
+
+_MOST_BEYOND = 4  # switching values that a line names
 
 
 def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
@@ -38,13 +42,38 @@ def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
     turning = [bar for bar in found.bars if found.turns(bar)]
     pays = found.base >= limit
     if not turning:
-        return language.say("tornado.always_pays" if pays else "tornado.never_pays", **words)
+        key = "tornado.always_pays" if pays else "tornado.never_pays"
+        return language.say(f"{key}_no_zero" if pays and found.excludes_no_effect else key, **words)
     bar = turning[0]
     beyond = bar.results < limit if pays else bar.results > limit
     at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
     key = "tornado.gone" if pays else "tornado.would_pay"
     value = natural(at, bar.named.unit, language, numbers)
     return language.say(key, label=label_of(bar.path, found.scenario, language), value=value, outcome=name)
+
+
+def range_said(bar: Bar, language: Language, numbers: Numbers) -> str:
+    """What the range of a bar is: its basis, and the level where it is an interval."""
+    if bar.level is None:
+        return language.say(f"tornado.range.{bar.basis.value}")
+    level = numbers.percent(bar.level, 0)
+    key = "interval" if bar.basis is Basis.INTERVAL else "middle"
+    return language.say(f"tornado.range.{key}", level=level)
+
+
+def beyond_said(found: OneWay, language: Language, numbers: Numbers) -> str | None:
+    """Where inputs would turn the sign outside their ranges; None where that is no matter."""
+    parts = []
+    for switching in found.beyond[:_MOST_BEYOND]:
+        unit = named_input(found.scenario, switching.path).unit
+        value = (
+            numbers.percent(switching.value, 2)
+            if unit is Unit.SHARE
+            else natural(float(f"{switching.value:.3g}"), unit, language, numbers)
+        )
+        label = label_of(switching.path, found.scenario, language)
+        parts.append(language.say("tornado.switching", label=label, value=value))
+    return language.say("tornado.beyond", parts="; ".join(parts)) if parts else None
 
 
 def rest_said(rest: Sequence[Bar], found: OneWay, language: Language, numbers: Numbers) -> str:
@@ -87,6 +116,7 @@ def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
         "high_outcome",
         "swing",
         "basis",
+        "level",
         "crosses_zero",
         "monotone",
     ]
@@ -103,6 +133,7 @@ def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
             bar.high_outcome,
             bar.swing,
             bar.basis.value,
+            bar.level,
             bar.crosses(0.0),
             bar.monotone,
         ]
@@ -123,7 +154,7 @@ def sweep_table(found: OneWay, language: Language) -> list[list[str]]:
             outcome_text(bar.low_outcome, found.outcome, numbers),
             outcome_text(bar.high_outcome, found.outcome, numbers),
             outcome_text(bar.swing, found.outcome, numbers),
-            language.words.word("basis", bar.basis.value),
+            range_said(bar, language, numbers),
         ]
         for bar in found.bars
     ]

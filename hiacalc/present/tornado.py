@@ -19,7 +19,7 @@ from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural, scope
-from hiacalc.present.sweep import alternative, finding, rest_said
+from hiacalc.present.sweep import alternative, beyond_said, finding, range_said, rest_said
 
 TOP = 12
 ORANGE = "#E69F00"
@@ -125,7 +125,7 @@ class _Drawing:
 
     def _label(self, bar: Bar, width: float) -> Label:
         turns = self.found.turns(bar)
-        said = [self.language.words.word("basis", bar.basis.value)]
+        said = [range_said(bar, self.language, self.numbers)]
         if turns:
             said.append(self.language.say("tornado.turns"))
         if not bar.monotone:
@@ -238,6 +238,7 @@ class _Drawing:
         """Population, price year, rate and horizon; what is left out; where it comes from."""
         notes = [scope(self.found.scenario, self.found.years, self.language, self.numbers)]
         notes.append(self.language.say("tornado.reading"))
+        notes += filter(None, [beyond_said(self.found, self.language, self.numbers)])
         rest = self.found.bars[len(self.bars) :]
         if rest:
             notes.append(rest_said(rest, self.found, self.language, self.numbers))

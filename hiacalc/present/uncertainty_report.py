@@ -9,7 +9,7 @@ import numpy as np
 from hiacalc.analysis.uncertainty import Input, Summary
 from hiacalc.analysis.value_of_information import Value
 from hiacalc.model import Actor, Outcome
-from hiacalc.present.answers import outcome_short
+from hiacalc.present.answers import outcome_text
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
 from hiacalc.present.doubts import Doubts
 from hiacalc.present.evidence_report import wrapped
@@ -131,12 +131,12 @@ class _Teller:
     def outcome(self, outcome: Outcome, summary: Summary) -> list[list[str]]:
         rows = [["", self.language.words.word("outcomes", outcome.value)]]
         rows += [
-            [self.say(f"report.{key}"), outcome_short(pick(summary), outcome, self.numbers)]
+            [self.say(f"report.{key}"), outcome_text(pick(summary), outcome, self.numbers)]
             for key, pick in _FIGURES.items()
         ]
         for low, high in _SPANS:
             level = self.numbers.percent((high - low) / 100, 0)
-            ends = (outcome_short(summary.percentiles[at], outcome, self.numbers) for at in (low, high))
+            ends = (outcome_text(summary.percentiles[at], outcome, self.numbers) for at in (low, high))
             rows.append([self.say("report.interval", level=level), self.span(*ends)])
         return rows
 
@@ -153,10 +153,10 @@ class _Teller:
         return table(rows, head=True)
 
     def actor(self, actor: Actor, summary: Summary, gains: float) -> list[str]:
-        short = self.numbers.short_money
-        ends = (short(summary.percentiles[at]) for at in (2.5, 97.5))
+        whole = self.numbers.money
+        ends = (whole(summary.percentiles[at]) for at in (2.5, 97.5))
         name = self.language.words.word("actors", actor.value)
-        return [name, short(summary.mean), self.span(*ends), of_hundred(gains, self.language)]
+        return [name, whole(summary.mean), self.span(*ends), of_hundred(gains, self.language)]
 
     def worth(self) -> list[str]:
         """What knowing everything, each input and each group is worth."""
@@ -187,8 +187,8 @@ class _Teller:
         return natural(count, Unit.WORKERS, self.language, self.numbers)
 
     def valued(self, one: Value) -> dict[str, str]:
-        short = self.numbers.short_money
-        return {"value": short(one.value), "error": short(one.standard_error)}
+        whole = self.numbers.money
+        return {"value": whole(one.value), "error": whole(one.standard_error)}
 
     def ranking(self, head: str, values: Mapping[str, Value]) -> list[str]:
         if not values:
