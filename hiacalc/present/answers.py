@@ -106,12 +106,7 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
             outcome_text(result, found.outcome, numbers)
             for result in (bar.low_outcome, bar.high_outcome, bar.swing)
         ]
-        rows.append(
-            [
-                f"  {range_said(bar, language, numbers)}",
-                *(outcome_text(result, found.outcome, numbers) for result in results),
-            ]
-        )
+        rows.append([f"  {range_said(bar, language, numbers)}", *results])
     head, rule, *figures = table(rows, head=True)
     lines = [
         wrapped(f"{finding(found, language, numbers)}."),

@@ -305,12 +305,18 @@ def wrapped(text: str) -> str:
     return _filled(text)
 
 
-def _filled(text: str, **indents: str) -> str:
-    held = _INSIDE_NUMBER.sub(_HELD, text)
-    filled = textwrap.fill(held, WIDTH, break_long_words=False, break_on_hyphens=False, **indents)
+def _filled(text: str, first: str = "", others: str = "") -> str:
+    filled = textwrap.fill(
+        _INSIDE_NUMBER.sub(_HELD, text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return filled.replace(_HELD, " ")
 
 
 def bullets(texts: Sequence[str]) -> list[str]:
     """Texts as list items."""
-    return [_filled(text, initial_indent="- ", subsequent_indent="  ") for text in texts]
+    return [_filled(text, "- ", "  ") for text in texts]
