@@ -45,7 +45,7 @@ def hand_built(values: list[float], results: list[float], base_input: float, bas
     named = named_inputs(BASE)["effect.duration"]
     basis = quantities(BASE)["effect.duration"].basis
     assert basis is not None
-    bar = Bar(named, basis, base_input, base, np.array(values), np.array(results))
+    bar = Bar(named, basis, None, base_input, base, np.array(values), np.array(results))
     other = replace(
         bar,
         named=named_inputs(BASE)[RATE],
