@@ -350,7 +350,7 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     ] = None,
     chart: Annotated[
         str, typer.Option(metavar="NAME", help=_say("cli.uncertainty.chart", charts=", ".join(CHARTS)))
-    ] = UncertaintyPicture.DISTRIBUTION,
+    ] = UncertaintyPicture.EVIDENCE,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.uncertainty.output"))] = None,
     force: Force = False,
     written: Written = Format.TEXT,
