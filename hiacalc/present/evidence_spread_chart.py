@@ -7,18 +7,25 @@ measured. Fill tells the two apart, so that it reads without colour.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from hiacalc.analysis.effect_sets import LEVEL
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, NetBenefit
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.axes import TURNING, VALUE, Measure, Rows, Title, left_of, room, turning_said, upright
 from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.evidence_spread_rows import (
+    apart,
+    between,
+    counted,
+    in_order,
+    spread_finding,
+    title_of,
+    trusted,
+)
 from hiacalc.present.frame import FOOT, INK, LABEL, Frame, Label, escaped, lines, pixels
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
@@ -54,85 +61,6 @@ def evidence_spread_chart(
         width: in pixels.
     """
     return _Drawing(found, spread, notes, language, width).chart()
-
-
-def evidence_spread_rows(spread: EvidenceSpread, language: Language) -> list[list[object]]:
-    """Every set in the order of the chart, unrounded; head first."""
-    figures = ("probability", "mean", "low", "high")
-    head = ["set", "title", "in_use", "distribution", *figures, "level", "follow_up_years"]
-    head += [*(f"{name}_as_measured" for name in figures), "probability_least_favourable"]
-    rows: list[list[object]] = [list(head)]
-    for row in in_order(spread):
-        thought, measured = (
-            [None] * len(figures) if one is None else [one.as_dict()[name] for name in figures]
-            for one in (row.as_thought, row.as_measured)
-        )
-        named: list[object] = [row.name, title_of(row, language), row.is_in_use, row.is_distribution]
-        rows.append([*named, *thought, LEVEL, row.follow_up_years, *measured, row.least_favourable])
-    return rows
-
-
-def in_order(spread: EvidenceSpread) -> list[Believed]:
-    """Sets that hold a distribution, the least likely to pay first, then those that stand apart."""
-    return [*_trusted(spread), *_apart(spread)]
-
-
-def _trusted(spread: EvidenceSpread) -> list[Believed]:
-    return [row for row in spread.distributions if row.effect is not None]
-
-
-def _apart(spread: EvidenceSpread) -> list[Believed]:
-    """The scenario's own word, then the sets of a single figure."""
-    own = [row for row in spread.rows if row.effect is None]
-    return [*own, *(row for row in spread.figures if row.effect is not None)]
-
-
-def title_of(row: Believed, language: Language) -> str:
-    """What a set is called."""
-    if row.effect is None:
-        return language.say("uncertainty.spread.own")
-    return str(row.effect.chosen.title.model_dump()[language.code])
-
-
-def spread_finding(spread: EvidenceSpread, language: Language) -> str:
-    """From how seldom to how often it pays, over all that holds a distribution."""
-    rows = spread.distributions or spread.rows
-    chances = [row.as_thought.probability for row in rows]
-    words = {"share": between(chances, language), "title": title_of(rows[0], language)}
-    key = "single" if len(rows) == 1 else "alike" if _are_alike(chances) else "finding"
-    return language.say(f"uncertainty.spread.{key}", **words)
-
-
-def between(chances: Sequence[float], language: Language) -> str:
-    """The least and the greatest of some probabilities as natural frequencies.
-
-    >>> from hiacalc.present.language import language
-    >>> between([0.9962, 0.404, 0.62], language("en")), between([0.331, 0.329], language("en"))
-    ('40 to more than 99 of 100 draws', '33 of 100 draws')
-    """
-    least, greatest = min(chances), max(chances)
-    if _are_alike(chances):
-        return of_hundred(least, language)
-    ends = {"low": _counted(least, language, "count"), "high": _counted(greatest, language, "count")}
-    return language.say("uncertainty.spread.between", **ends)
-
-
-def _are_alike(chances: Sequence[float]) -> bool:
-    return len({_step(chance) for chance in chances}) == 1
-
-
-def _step(chance: float) -> float:
-    """The count out of a hundred, with what is all but none or all told apart from these."""
-    count = round(100 * chance)
-    if count == 0:
-        return 0.0 if chance == 0 else 0.5
-    return 99.5 if count == 100 and chance < 1 else float(count)
-
-
-def _counted(chance: float, language: Language, kind: str) -> str:
-    step = _step(chance)
-    key = {0.5: "few", 99.5: "most"}.get(step, "some")
-    return language.say(f"uncertainty.spread.{kind}.{key}", count=f"{step:.0f}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +193,7 @@ class _Drawing:
             columns.append([row.as_measured for row in self.sets])
         return [
             [
-                self._say("unknown") if net is None else _counted(net.probability, self.language, "cell")
+                self._say("unknown") if net is None else counted(net.probability, self.language, "cell")
                 for net in column
             ]
             for column in columns
@@ -343,13 +271,13 @@ class _Drawing:
 
     @property
     def _is_parted(self) -> bool:
-        return 0 < len(_apart(self.spread)) < len(self.sets)
+        return 0 < len(apart(self.spread)) < len(self.sets)
 
     def _separator(self) -> list[dict[str, Any]]:
         """A thin line over the rows that stand apart."""
         if not self._is_parted:
             return []
-        at = sum(self.rows.heights[len(_trusted(self.spread)) :])
+        at = sum(self.rows.heights[len(trusted(self.spread)) :])
         line = {"color": _SEPARATES, "width": 1.4}
         from_left = -(self.frame.left - 16) / self.frame.plot_width
         ends = {"x0": from_left, "x1": 1 + (self.frame.right - 12) / self.frame.plot_width, "xref": "paper"}
@@ -400,8 +328,8 @@ class _Drawing:
             "x": [bar.net.mean / self.measure.scale for bar in bars],
             "y": [bar.at for bar in bars],
             "marker": {
-                "symbol": "diamond",
-                "size": 11,
+                "symbol": "diamond-tall",
+                "size": 13,
                 "color": "#FFFFFF",
                 "line": {"color": INK, "width": 1.8},
             },

@@ -129,7 +129,8 @@ def _evidence(
     width: int,
 ) -> tuple[Chart, list[list[object]]]:
     from hiacalc.analysis.evidence_spread import evidence_spread
-    from hiacalc.present.evidence_spread_chart import evidence_spread_chart, evidence_spread_rows
+    from hiacalc.present.evidence_spread_chart import evidence_spread_chart
+    from hiacalc.present.evidence_spread_rows import evidence_spread_rows
 
     spread = evidence_spread(found) if known is None else known
     chart = evidence_spread_chart(found, spread, notes, language, width)
