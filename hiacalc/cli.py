@@ -426,7 +426,7 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
             help=_say("cli.uncertainty.chart", charts=", ".join(CHARTS)),
             autocompletion=completion.uncertainty_charts,
         ),
-    ] = UncertaintyPicture.DISTRIBUTION,
+    ] = UncertaintyPicture.EVIDENCE,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.uncertainty.output"))] = None,
     force: Force = False,
     written: Written = Format.TEXT,
@@ -545,13 +545,14 @@ def _save_uncertainty(
         with Progress("files.writing", sys.stderr, TEXTS) as progress:
             save_draws(found, output, origin, force=force, progress=progress)
     else:
+        from hiacalc.analysis.evidence_spread import evidence_spread
         from hiacalc.present.export import save
         from hiacalc.present.uncertainty_exhibits import uncertainty_exhibit
 
         paper = output.suffix.lower() == ".pdf"
-        save(
-            uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, paper=paper), output, force=force
-        )
+        spread = evidence_spread(found)
+        exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, spread=spread, paper=paper)
+        save(exhibit, output, force=force)
     typer.echo(_say("files.written", file=output), err=True)
 
 

@@ -14,7 +14,14 @@ STANDARD = set(sys.stdlib_module_names)
 MAY = {
     "scenario": {"numpy", "pydantic", "pydantic_core", "yaml", "hiacalc.scenario"},
     "model": {"numpy", "hiacalc.scenario", "hiacalc.model"},
-    "analysis": {"numpy", "scipy", "hiacalc.scenario", "hiacalc.model", "hiacalc.analysis"},
+    "analysis": {
+        "numpy",
+        "scipy",
+        "hiacalc.scenario",
+        "hiacalc.evidence",
+        "hiacalc.model",
+        "hiacalc.analysis",
+    },
     "evidence": {"pydantic", "yaml", "hiacalc.evidence"},
     "present": {
         "numpy",

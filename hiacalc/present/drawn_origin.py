@@ -13,12 +13,17 @@ from hiacalc.present.origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class DrawnOrigin(Origin):
-    """What draws rest on; `evidence` is the set that the effect was drawn from, None for its own range."""
+    """What draws rest on.
+
+    `evidence` is the set that the effect was drawn from, None for its own range;
+    `counts` are of inputs drawn, inputs known, and conventions.
+    """
 
     draws: int = 0
     seed: int = 0
     method: Method = Method.SOBOL
     evidence: str | None = None
+    counts: tuple[int, int, int] = (0, 0, 0)
 
     @classmethod
     def of(cls, origin: Origin, found: Uncertainty) -> DrawnOrigin:
@@ -32,12 +37,14 @@ class DrawnOrigin(Origin):
             found.seed,
             found.method,
             None if found.evidence is None else found.scenario.effect.evidence,
+            (len(found.marginals), len(found.known), len(found.conventions)),
         )
 
     def as_dict(self) -> dict[str, object]:
         """The same for machines."""
         drawn = {"draws": self.draws, "seed": self.seed, "method": self.method.value}
-        return Origin.as_dict(self) | drawn | {"evidence": self.evidence}
+        inputs = dict(zip(("inputs_drawn", "inputs_known", "conventions"), self.counts, strict=True))
+        return Origin.as_dict(self) | drawn | {"evidence": self.evidence} | inputs
 
     def line(self, language: Language, *, typeset: bool = True) -> str:
         """The same for people, in one line."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hiacalc.analysis.evidence_spread import EvidenceSpread
     from hiacalc.analysis.uncertainty import Uncertainty
     from hiacalc.analysis.value_of_information import ValueOfInformation
     from hiacalc.analysis.variance import Indices
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class UncertaintyPicture(StrEnum):
     """The ways to show what the draws say."""
 
+    EVIDENCE = "evidence"
     DISTRIBUTION = "distribution"
     PAYS_BY_EFFECT = "pays_by_effect"
     PAYS_BY_VALUE = "pays_by_value"
@@ -46,6 +48,7 @@ def uncertainty_exhibit(
     paper: bool = False,
     worth: ValueOfInformation | None = None,
     shares: dict[str, Indices] | None = None,
+    spread: EvidenceSpread | None = None,
 ) -> Exhibit:
     """A picture of the draws; `paper` makes it as wide as an A4 page.
 
@@ -60,28 +63,38 @@ def uncertainty_exhibit(
         paper: for print on A4.
         worth: the value of information, where it is known already.
         shares: the variance's shares, where they are known already.
+        spread: the spread over sets of evidence, where it is known already.
     """
     from hiacalc.present.drawn_origin import DrawnOrigin
     from hiacalc.present.export import A4, Exhibit
 
     drawn = origin if isinstance(origin, DrawnOrigin) else DrawnOrigin.of(origin, found)
     wide = A4[0] if paper else width
-    chart, rows = _drawn(found, picture, _notes(found, drawn, language), language, wide, worth, shares)
+    notes = _notes(found, drawn, language, spread if picture is not UncertaintyPicture.EVIDENCE else None)
+    if picture is UncertaintyPicture.EVIDENCE:
+        chart, rows = _evidence(found, spread, notes, language, wide)
+    else:
+        chart, rows = _drawn(found, picture, notes, language, wide, worth, shares)
     return Exhibit(chart, rows, drawn)
 
 
-def _notes(found: Uncertainty, origin: Origin, language: Language) -> tuple[str, ...]:
+def _notes(
+    found: Uncertainty, origin: Origin, language: Language, spread: EvidenceSpread | None
+) -> tuple[str, ...]:
+    """Scope, what is drawn and what that rests on, and beside each probability that of hard conventions."""
     from hiacalc.model import evaluate
-    from hiacalc.present.doubt_words import counted_said
+    from hiacalc.present.doubt_words import SpreadTeller, counted_said
     from hiacalc.present.numbers import Numbers
     from hiacalc.present.report import scope
     from hiacalc.present.uncertainty_words import judgement_count_said
 
     years = evaluate(found.scenario).ledger.years
+    beside = [] if spread is None else [SpreadTeller(spread, found, language).least_favourable()]
     return (
         scope(found.scenario, years, language, Numbers(language.code)),
         counted_said(found, language),
         judgement_count_said(found, language),
+        *beside,
         origin.line(language),
     )
 
@@ -113,6 +126,22 @@ def _drawn(  # noqa: PLR0917 - the same as `uncertainty_exhibit`
 
     steps = convergence(found)
     return convergence_chart(found, steps, notes, language, width), convergence_rows(steps)
+
+
+def _evidence(
+    found: Uncertainty,
+    known: EvidenceSpread | None,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int,
+) -> tuple[Chart, list[list[object]]]:
+    from hiacalc.analysis.evidence_spread import evidence_spread
+    from hiacalc.present.evidence_spread_chart import evidence_spread_chart
+    from hiacalc.present.evidence_spread_rows import evidence_spread_rows
+
+    spread = evidence_spread(found) if known is None else known
+    chart = evidence_spread_chart(found, spread, notes, language, width)
+    return chart, evidence_spread_rows(spread, language)
 
 
 def _distribution(

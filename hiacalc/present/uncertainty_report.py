@@ -118,7 +118,12 @@ class _Teller:
             self.numbers.percent(share, 2) for share in (found.probability_pays, found.probability_error)
         )
         rows = self.outcome(Outcome.NET_BENEFIT, found.summary(found.net_benefit))
-        rows += [[self.say("report.pays"), chance], [self.say("report.pays_error"), error]]
+        hard = self.numbers.percent(self.told.spread.in_use.least_favourable, 2)
+        rows += [
+            [self.say("report.pays"), chance],
+            [self.say("report.pays_error"), error],
+            [self.say("report.pays_least"), hard],
+        ]
         lines = table(rows, head=True)
         if found.outcome is not Outcome.NET_BENEFIT:
             summary = found.summary()

@@ -147,19 +147,20 @@ def _picture(state: State, told: Doubts) -> None:
     picture = st.pills(
         texts.say("sensitivity.picture"),
         list(UncertaintyPicture),
-        default=UncertaintyPicture.DISTRIBUTION,
+        default=UncertaintyPicture.EVIDENCE,
         format_func=lambda one: texts.say(f"uncertainty.page.pictures.{one.value}"),
         key=f"doubt:{texts.code}",
         required=True,
     )
     exhibit = uncertainty_exhibit(
         told.found,
-        picture or UncertaintyPicture.DISTRIBUTION,
+        picture or UncertaintyPicture.EVIDENCE,
         told.origin,
         texts,
         width=_WIDTH,
         worth=told.worth,
         shares=told.shares,
+        spread=told.spread,
     )
     show_picture(exhibit.chart, f"doubt:{picture}")
     offer_picture(state, lambda: exhibit, f"{told.found.scenario.name}-{picture}")

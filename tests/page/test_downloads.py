@@ -33,7 +33,7 @@ OFFERED = {
         "helseiarbeid-2016-thresholds.csv",
     },
     "uncertainty": {
-        *(f"helseiarbeid-2016-distribution.{form}" for form in PICTURES),
+        *(f"helseiarbeid-2016-evidence.{form}" for form in PICTURES),
         "helseiarbeid-2016-draws.csv",
         "helseiarbeid-2016-draws.parquet",
     },
