@@ -14,8 +14,8 @@ from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
-from hiacalc.scenario import Scenario, changed, shipped
-from tests.present.cases import DATE
+from hiacalc.scenario import Scenario, changed
+from tests.present.cases import DATE, scenario_of
 
 DRAWS = 4096
 
@@ -25,7 +25,7 @@ def effect(name: str) -> Effect:
 
 
 def believed(name: str, evidence: str | None = None) -> Scenario:
-    given = shipped(name)
+    given = scenario_of(name)
     return given if evidence is None else changed(given, {"effect.evidence": evidence})
 
 

@@ -27,9 +27,8 @@ from hiacalc.present.language import Language, language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
-from hiacalc.scenario import shipped
 from tests.present.browser import Shown, plain
-from tests.present.cases import DATE, RATE, REDUCTION
+from tests.present.cases import DATE, RATE, REDUCTION, scenario_of
 from tests.present.doubts import drawn_exhibit
 
 BASE, TRIAL, NONE = "helseiarbeid-2016", "trial-peer-support", "no-effect"
@@ -38,20 +37,20 @@ OTHER = {BASE: [TRIAL], TRIAL: [BASE], NONE: [BASE, TRIAL], "model-1": ["model-2
 
 
 def origin_of(name: str, view: Perspective = Perspective.SOCIETY) -> Origin:
-    return Origin(shipped(name), view, DATE)
+    return Origin(scenario_of(name), view, DATE)
 
 
 def of_sweep(
     picture: Picture, outcome: Outcome = Outcome.NET_BENEFIT, view: Perspective = Perspective.SOCIETY
 ) -> Callable[..., Exhibit]:
     return lambda name, spoken, width: one_way_exhibit(
-        one_way(shipped(name), outcome, view), picture, origin_of(name, view), spoken, width=width
+        one_way(scenario_of(name), outcome, view), picture, origin_of(name, view), spoken, width=width
     )
 
 
 def of_result(picture: ResultPicture, view: Perspective = Perspective.SOCIETY) -> Callable[..., Exhibit]:
     return lambda name, spoken, width: result_exhibit(
-        evaluate(shipped(name)), picture, origin_of(name, view), spoken, width=width
+        evaluate(scenario_of(name)), picture, origin_of(name, view), spoken, width=width
     )
 
 
@@ -62,12 +61,12 @@ def of_map(
     view: Perspective = Perspective.SOCIETY,
 ) -> Callable[..., Exhibit]:
     return lambda name, spoken, width: two_way_exhibit(
-        two_way(shipped(name), path_x, path_y, outcome, view), origin_of(name, view), spoken, width=width
+        two_way(scenario_of(name), path_x, path_y, outcome, view), origin_of(name, view), spoken, width=width
     )
 
 
 def of_comparison(name: str, spoken: Language, width: int) -> Exhibit:
-    found = [compare(shipped(name), shipped(other)) for other in OTHER[name]]
+    found = [compare(scenario_of(name), scenario_of(other)) for other in OTHER[name]]
     return compare_exhibit(found, [origin_of(one) for one in (name, *OTHER[name])], spoken, width=width)
 
 
@@ -142,7 +141,7 @@ class View(Shown):
 
 
 def base_of(name: str, outcome: Outcome = Outcome.NET_BENEFIT) -> float:
-    return float(outcome.of(evaluate(shipped(name)))[0])
+    return float(outcome.of(evaluate(scenario_of(name)))[0])
 
 
 def said_base(name: str, code: str) -> str:

@@ -14,9 +14,8 @@ from hiacalc.model import Actor, Outcome, evaluate, outcomes
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.scenario import shipped
 from tests.present.browser import middle, plain
-from tests.present.cases import REDUCTION
+from tests.present.cases import REDUCTION, scenario_of
 from tests.present.pictures import (
     ABSENCE,
     OTHER,
@@ -40,7 +39,7 @@ def test_each_alternative_ends_at_its_result_from_a_line_at_the_base_case(
     assert plain(said_base(name, code)) in seen.told
     zero = [at for number, at in seen.ticks("x").items() if number == 0]
     assert seen.upright(dashed=True) == pytest.approx(zero, abs=1.5)
-    others = [one for one in structural(shipped(name)) if not one.chosen]
+    others = [one for one in structural(scenario_of(name)) if not one.chosen]
     (bars,) = seen.page["bars"]
     for bar, one in zip(bars, others, strict=True):
         left, right = sorted((line, seen.pixel("x", one.outcome / 1e6)))
@@ -55,7 +54,7 @@ def test_the_thick_line_lies_where_the_model_gives_zero(
     view: Any, picture: str, name: str, code: str, width: int
 ) -> None:
     seen = view(picture, name, code, width)
-    grid = two_way(shipped(name), REDUCTION, ABSENCE).results
+    grid = two_way(scenario_of(name), REDUCTION, ABSENCE).results
     thick = [line for line in seen.page["contours"] if line["wide"] > 3]
     assert bool(thick) == bool(grid.min() < 0 < grid.max())
     for line in thick:
@@ -63,7 +62,7 @@ def test_the_thick_line_lies_where_the_model_gives_zero(
             REDUCTION: np.array([seen.value("x", x) / 100 for x, _ in line["points"]]),
             ABSENCE: np.array([seen.value("y", y) / 100 for _, y in line["points"]]),
         }
-        found = outcomes(shipped(name), points, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT]
+        found = outcomes(scenario_of(name), points, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT]
         assert np.abs(found).max() < 0.004 * np.ptp(grid)
         assert seen.legend(language(code).say("tornado.zero"))
 
@@ -75,11 +74,11 @@ def test_lines_of_the_map_carry_their_values_and_are_dashed_below_zero(
     seen = view(picture, name, code, width)
     thin = [line for line in seen.page["contours"] if line["wide"] < 3]
     assert thin
-    assert len(seen.texts("contourlabels")) >= 3
+    assert len(seen.texts("contourlabels")) >= 2
     for line in thin:
-        x, y = line["points"][20]
+        x, y = line["points"][len(line["points"]) // 2]
         point = {REDUCTION: [seen.value("x", x) / 100], ABSENCE: [seen.value("y", y) / 100]}
-        found = float(outcomes(shipped(name), point, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT][0])
+        found = float(outcomes(scenario_of(name), point, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT][0])
         assert line["dashed"] is (found < 0)
 
 
@@ -89,8 +88,10 @@ def test_the_waterfall_goes_from_one_result_to_the_other_step_by_step(
 ) -> None:
     seen = view(picture, name, code, width)
     (bars,) = seen.page["bars"]
-    found = [compare(shipped(name), shipped(other)) for other in OTHER[name]]
-    per_1000 = {other: 1000 / shipped(other).numbers["population.workers"] for other in (name, *OTHER[name])}
+    found = [compare(scenario_of(name), scenario_of(other)) for other in OTHER[name]]
+    per_1000 = {
+        other: 1000 / scenario_of(other).numbers["population.workers"] for other in (name, *OTHER[name])
+    }
     results = {other: base_of(other) * times for other, times in per_1000.items()}
     spans = []
     for one in found:
@@ -118,7 +119,7 @@ def test_bars_and_diamonds_of_the_actors_stand_at_their_sums(
     view: Any, picture: str, name: str, code: str, width: int
 ) -> None:
     seen = view(picture, name, code, width)
-    run = evaluate(shipped(name))
+    run = evaluate(scenario_of(name))
     rows = seen.rows()
     assert sum(row["net_benefit"] for row in rows) == pytest.approx(base_of(name))
     diamonds = [middle(mark) for trace in seen.page["marks"] for mark in trace]
@@ -146,7 +147,7 @@ def test_the_cash_flow_s_line_is_the_running_sum_and_its_mark_the_year_of_paybac
 ) -> None:
     seen = view(picture, name, code, width)
     rows, perspective = seen.rows(), seen.exhibit.origin.perspective
-    run = evaluate(shipped(name))
+    run = evaluate(scenario_of(name))
     assert rows[-1]["cumulative"] == pytest.approx(float(run.net_benefit(perspective)[0]))
     points = [middle(mark) for trace in seen.page["marks"] for mark in trace]
     years = sorted(middle(text)[0] for text in seen.texts("xtick"))

@@ -21,8 +21,8 @@ from hiacalc.present.export import Exhibit, rendered, save
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.sweep import finding
-from hiacalc.scenario import changed, shipped
-from tests.present.cases import BASE, NETWORK, exhibit
+from hiacalc.scenario import changed
+from tests.present.cases import BASE, NETWORK, exhibit, scenario_of
 
 pytestmark = pytest.mark.browser
 
@@ -172,7 +172,7 @@ def test_csv_keeps_every_rate_of_a_schedule() -> None:
 
 
 def test_csv_leaves_undefined_outcomes_empty() -> None:
-    found = one_way(shipped("no-effect"), Outcome.COST_PER_HOUR_AVOIDED)
+    found = one_way(scenario_of("no-effect"), Outcome.COST_PER_HOUR_AVOIDED)
     rows = rows_of(rendered(exhibit(found), "csv"))
     assert {row["base_outcome"] for row in rows} == {""}
     (effect,) = [row for row in rows if row["parameter"] == "effect.relative_reduction"]

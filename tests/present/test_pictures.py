@@ -14,9 +14,8 @@ from hiacalc.analysis.threshold import threshold
 from hiacalc.model import Outcome, outcomes
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.scenario import shipped
 from tests.present.browser import middle, outside, overlap, overlapping, plain
-from tests.present.cases import REDUCTION
+from tests.present.cases import REDUCTION, scenario_of
 from tests.present.pictures import (
     ABSENCE,
     View,
@@ -46,7 +45,7 @@ def test_title_scope_and_origin_stand_on_it(
     assert title
     assert seen.told.startswith(plain(title))
     assert plain(seen.exhibit.origin.line(language(code))) in seen.told
-    assert plain(Numbers(code).number(shipped(name).population.workers.value)) in seen.told
+    assert plain(Numbers(code).number(scenario_of(name).population.workers.value)) in seen.told
     assert f"<title>{title}</title>" in seen.svg
     assert {text["family"].rpartition(", ")[2] for text in seen.page["texts"]} == {"sans-serif"}
 
@@ -91,7 +90,7 @@ def test_a_diamond_stands_at_the_base_case_and_says_it(
     view: Any, picture: str, name: str, code: str, width: int
 ) -> None:
     seen = view(picture, name, code, width)
-    numbers = shipped(name).numbers
+    numbers = scenario_of(name).numbers
     if picture == "map":
         at = (numbers[REDUCTION] * 100, numbers[ABSENCE] * 100)
     else:
@@ -116,7 +115,7 @@ def test_a_response_curve_goes_through_what_the_model_gives(
     curve = max((line for trace in seen.page["curves"] for line in trace), key=lambda line: line["wide"])
     values = np.array([seen.value("x", x) / 100 for x, _ in curve["points"]])
     drawn = np.array([seen.value("y", y) * 1e6 for _, y in curve["points"]])
-    given = outcomes(shipped(name), {REDUCTION: values}, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT]
+    given = outcomes(scenario_of(name), {REDUCTION: values}, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT]
     assert np.abs(drawn - given).max() < 0.005 * np.ptp(given)
 
 
@@ -125,7 +124,7 @@ def test_a_circle_stands_where_the_decision_turns(
     view: Any, picture: str, name: str, code: str, width: int
 ) -> None:
     seen = view(picture, name, code, width)
-    (root,) = threshold(shipped(name), REDUCTION).roots
+    (root,) = threshold(scenario_of(name), REDUCTION).roots
     marks = [middle(mark) for trace in seen.page["marks"] for mark in trace]
     assert any(
         mark == pytest.approx((seen.pixel("x", root * 100), seen.pixel("y", 0.0)), abs=1.5) for mark in marks
@@ -150,7 +149,7 @@ def test_each_leg_of_the_spider_ends_at_its_results(
     view: Any, picture: str, name: str, code: str, width: int
 ) -> None:
     seen = view(picture, name, code, width)
-    bars = one_way(shipped(name)).bars[:8]
+    bars = one_way(scenario_of(name)).bars[:8]
     legs = [trace[0] for trace in seen.page["curves"] if trace][: len(bars)]
     assert len(legs) == len(bars)
     for leg, bar in zip(legs, bars, strict=True):

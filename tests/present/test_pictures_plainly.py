@@ -17,8 +17,8 @@ from hiacalc.present.exhibits import (
 )
 from hiacalc.present.export import rendered
 from hiacalc.present.language import language
-from hiacalc.scenario import shipped
 from tests.present.browser import InPage, Shown, measured, outside, overlapping, plain
+from tests.present.cases import scenario_of
 from tests.present.pictures import (
     ABSENCE,
     BASE,
@@ -56,7 +56,7 @@ def test_numbers_on_the_map_s_deepest_colours_have_contrast(view: Any) -> None:
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_without_a_base_case_every_picture_says_why(in_page: InPage, picture: Picture, code: str) -> None:
     spoken = language(code)
-    found = one_way(shipped(NONE), Outcome.COST_PER_HOUR_AVOIDED)
+    found = one_way(scenario_of(NONE), Outcome.COST_PER_HOUR_AVOIDED)
     exhibit = one_way_exhibit(found, picture, origin_of(NONE), spoken, width=800)
     svg = rendered(exhibit, "svg").decode()
     seen = View(svg, code, measured(in_page, svg), exhibit, NONE)
@@ -67,7 +67,7 @@ def test_without_a_base_case_every_picture_says_why(in_page: InPage, picture: Pi
 
 
 def test_a_map_without_any_result_says_why(in_page: InPage) -> None:
-    found = two_way(shipped(NONE), "effect.duration", ABSENCE, Outcome.COST_PER_HOUR_AVOIDED)
+    found = two_way(scenario_of(NONE), "effect.duration", ABSENCE, Outcome.COST_PER_HOUR_AVOIDED)
     exhibit = two_way_exhibit(found, origin_of(NONE), language("en"), width=800)
     svg = rendered(exhibit, "svg").decode()
     seen = Shown(svg, "en", measured(in_page, svg))

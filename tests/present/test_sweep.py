@@ -27,12 +27,15 @@ def test_the_finding_follows_the_data() -> None:
     effect = "Reduction in sickness absence"
     assert said({}) == f"{effect} decides: at 2 % the net benefit is gone"
     assert said({REDUCTION: {"low": 0.01}}) == f"{effect} decides: at 1 % the net benefit is gone"
-    assert said({}, "no-effect") == f"{effect} decides: at 10 % the measure would pay"
-    safe = said({REDUCTION: {"low": 0.04}})
-    assert safe.startswith("It pays whichever single input is moved; Reduction in sickness absence moves")
+    tried = {REDUCTION: {"value": 0.0, "low": 0.0, "high": 0.10}}
+    assert said(tried, "no-effect") == f"{effect} decides: at 10 % the measure would pay"
+    safe = said({REDUCTION: {"low": 0.04}, "effect.duration": {"low": 3}})
+    assert safe.startswith("Within the ranges shown, none of which includes no effect, it pays whichever")
     assert "decides" not in safe
-    lost = said({REDUCTION: NO_RANGE}, "no-effect")
-    assert lost.startswith("It does not pay whichever single input is moved; Workers per employer moves")
+    held = said({REDUCTION: {"low": -0.001, "high": 0.05}, "effect.duration": {"low": 3}}, "no-effect")
+    assert held.startswith("Reduction in sickness absence decides")
+    lost = said({}, "no-effect")
+    assert lost.startswith("Within the ranges shown it does not pay whichever single input is moved; Workers")
     none = {path: NO_RANGE for path, quantity in quantities(BASE).items() if quantity.has_range}
     assert said(none) == "No input of this scenario has a range"
     assert "avgjør: ved 2 % er all netto nytte borte" in finding(

@@ -14,7 +14,7 @@ from hiacalc.present.export import A4
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of
-from hiacalc.present.sweep import finding, rest_said
+from hiacalc.present.sweep import finding, range_said, rest_said
 from tests.present.browser import outside, overlap, overlapping, plain
 from tests.present.cases import CASES, PAIRS
 
@@ -43,7 +43,7 @@ def test_every_bar_has_its_label_with_what_its_range_rests_on(
     assert len(labels) == len(seen.shown) > 0
     for label, bar in zip(labels, seen.shown, strict=True):
         assert label.startswith(plain(label_of(bar.path, seen.found.scenario, spoken)))
-        assert plain(spoken.words.word("basis", bar.basis.value)) in label
+        assert plain(range_said(bar, spoken, Numbers(code))) in label
         assert (plain(spoken.say("tornado.turns")) in label) == seen.found.turns(bar)
         assert (plain(spoken.say("tornado.not_monotone")) in label) == (not bar.monotone)
         assert (plain(spoken.say("tornado.undefined")) in label) == (not bar.defined)
