@@ -1,7 +1,7 @@
 """Shell completion: what can follow on the command line, and how a shell learns to ask for it.
 
-Nothing here is imported before a shell asks; a scenario that cannot be read
-completes nothing.
+What it takes is imported when a shell asks, so that no command waits for it. A
+scenario that cannot be read leaves the base case to complete from.
 """
 
 from __future__ import annotations
