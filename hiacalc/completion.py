@@ -1,7 +1,7 @@
 """Shell completion: what can follow on the command line, and how a shell learns to ask for it.
 
-Nothing here is imported before a shell asks; a scenario that cannot be read
-completes nothing.
+What it takes is imported when a shell asks, so that no command waits for it. A
+scenario that cannot be read leaves the base case to complete from.
 """
 
 from __future__ import annotations
@@ -119,7 +119,8 @@ def _refuse(shells: Iterable[str]) -> NoReturn:
 
 def _asked_scenario(ctx: typer.Context) -> Scenario:
     """The scenario typed so far, or the base case; standard input is not read for this."""
-    asked = ctx.params.get("scenario")
+    # after an option that still lacks its value, the words before it have not been given their names
+    asked = ctx.params.get("scenario") or next(iter(ctx.args), None)
     if isinstance(asked, str) and asked != _STDIN:
         with suppress(ScenarioError):
             return load(asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -59,7 +61,7 @@ def _standard_input() -> bytes:
     """What stands on standard input, up to one byte more than a scenario may have."""
     try:
         if sys.stdin is None:
-            fail("file_unreadable", Mark(_NAME), found="-")
+            fail("file_unreadable", Mark(_NAME), found=os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         fail("file_unreadable", Mark(_NAME), found=getattr(error, "strerror", "") or "-")

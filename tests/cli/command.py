@@ -24,13 +24,14 @@ LIMIT = 60  # seconds
 Done = subprocess.CompletedProcess[str]
 
 
-def hiacalc(*words: str, language: str = "en", cwd: Path = ROOT) -> Done:
+def hiacalc(*words: str, language: str = "en", cwd: Path = ROOT, stdin: str = "") -> Done:
     """Run the command and wait for it."""
     environment = os.environ | {"HIACALC_LANGUAGE": language}
     if not hasattr(os, "fork"):
         return subprocess.run(
             [HIACALC, *words],
             check=False,
+            input=stdin,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -39,6 +40,7 @@ def hiacalc(*words: str, language: str = "en", cwd: Path = ROOT) -> Done:
             timeout=LIMIT,
         )
     with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "in").write_text(stdin, encoding="utf-8")
         asked = {"words": words, "cwd": str(cwd), "environment": environment, "streams": folder}
         warm = _warm()
         assert warm.stdin is not None
@@ -98,8 +100,7 @@ def _become(asked: dict[str, Any]) -> None:
     os.environ.update(asked["environment"])
     os.chdir(asked["cwd"])
     for number, name in enumerate(("in", "out", "err")):
-        file = Path(asked["streams"]) / name if number else Path(os.devnull)
-        os.dup2(os.open(file, os.O_RDWR | os.O_CREAT), number)
+        os.dup2(os.open(Path(asked["streams"]) / name, os.O_RDWR | os.O_CREAT), number)
     signal.alarm(LIMIT)
     sys.argv = ["hiacalc", *asked["words"]]
     main()

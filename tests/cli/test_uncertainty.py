@@ -230,18 +230,22 @@ def test_bad_input_exits_2_in_plain_words(words: tuple[str, ...], told: str) -> 
     assert "Traceback" not in done.stderr
 
 
+def written(folder: Path) -> int:
+    """How many bytes of a file under way are there."""
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
 def test_interrupting_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
     file = tmp_path / "draws.csv"
     words = ("uncertainty", BASE, "--draws", "1000000", "--chart", "draws", "--output", str(file))
     process = subprocess.Popen(
         [HIACALC, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
     )
-    deadline = time.monotonic() + 50
-    while not any(tmp_path.iterdir()) and time.monotonic() < deadline:  # until it is being written
+    while process.poll() is None and not written(tmp_path):
         time.sleep(0.02)
     assert [path.name.startswith(".draws.csv.") for path in tmp_path.iterdir()] == [True]
     process.send_signal(signal.SIGINT)
-    said, complained = process.communicate(timeout=30)
+    said, complained = process.communicate()  # it ends by itself, however busy the machine
     assert process.returncode == 130
     assert "Traceback" not in complained
     assert said == ""
