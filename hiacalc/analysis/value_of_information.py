@@ -21,17 +21,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hiacalc.analysis.decision_rules import Ranks, gains_of_group, gains_of_one
+from hiacalc.analysis.decision_rules import Gain, gain_of_group, gain_of_one
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import replicate_means
+from hiacalc.analysis.smoothing import Floats, Ranks
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model.discounting import discount_factors
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.schema import Timing
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,9 @@ def perfect(net_benefit: Floats) -> Value:
     0.5
     """
     gains = np.maximum(net_benefit, 0.0) - (net_benefit if _adopted(net_benefit) else 0.0)
-    return _mean(replicate_means(gains))
+    by_replicate = replicate_means(gains)
+    error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
+    return Value(max(0.0, float(by_replicate.mean())), float(error))
 
 
 def partial(net_benefit: Floats, ranks: Ranks) -> Value:
@@ -71,7 +71,7 @@ def partial(net_benefit: Floats, ranks: Ranks) -> Value:
     >>> round(partial(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
     0.4
     """
-    return _mean(gains_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
+    return _value(gain_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
 
 
 def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
@@ -81,7 +81,7 @@ def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
         net_benefit: in order of the draws, shape `(draws,)`.
         inputs: the values of each input, shapes `(draws,)`.
     """
-    return _mean(gains_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
+    return _value(gain_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
 
 
 def _adopted(net_benefit: Floats) -> bool:
@@ -89,9 +89,8 @@ def _adopted(net_benefit: Floats) -> bool:
     return float(net_benefit.mean()) > 0.0
 
 
-def _mean(by_replicate: Floats) -> Value:
-    error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
-    return Value(max(0.0, float(by_replicate.mean())), float(error))
+def _value(gain: Gain) -> Value:
+    return Value(gain.value, gain.error)
 
 
 @dataclass(frozen=True, slots=True)
