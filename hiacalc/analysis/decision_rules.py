@@ -17,10 +17,10 @@ import numpy as np
 from hiacalc.analysis.sampling import REPLICATES
 from hiacalc.analysis.smoothing import Binned, Floats, Ranks, without_each
 
-_BEYOND_CHANCE = 4.0  # standard errors; of sixteen replicates, one in a thousand by chance
+_BEYOND_CHANCE = 6.0  # standard errors over sixteen replicates: for the best of a dozen rules, by far
 _GROUP_DRAWS = 65_536
 _MOST_FEATURES = 100
-_REWEIGHTED = 3
+_REWEIGHTED = 2  # times
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +75,23 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
     net = np.ascontiguousarray(net_benefit[:used].reshape(-1, REPLICATES).T)
     columns = np.stack([(one[:used] - one[:used].mean()) / (one[:used].std() or 1.0) for one in inputs])
     terms = _terms(len(inputs), used)
-    features = np.stack([_features(columns[:, one::REPLICATES], terms) for one in range(REPLICATES)])
-    by_rule = []
-    influence = np.zeros(REPLICATES)
-    weighted = features
-    for attempt in range(_REWEIGHTED + 1):
-        products, moments = weighted @ features.transpose(0, 2, 1), (weighted @ net[..., None])[..., 0]
-        foretold = (without_each(products, moments)[:, None, :] @ features)[:, 0]
+    features = [_features(columns[:, one::REPLICATES], terms) for one in range(REPLICATES)]
+    weights = np.ones_like(net)
+    by_rule, influence = [], np.zeros(REPLICATES)
+    for attempt in range(1 + _REWEIGHTED):
+        weighted = [mine if not attempt else mine * own for mine, own in zip(features, weights, strict=True)]
+        products = np.stack([own @ mine.T for own, mine in zip(weighted, features, strict=True)])
+        moments = np.stack([own @ mine for own, mine in zip(weighted, net, strict=True)])
+        rules = without_each(products, moments)
+        foretold = np.stack([rule @ mine for rule, mine in zip(rules, features, strict=True)])
         if not attempt:
             influence = ((net - net.mean()) * (foretold - foretold.mean(axis=1, keepdims=True))).mean(axis=1)
-        by_rule.append(np.where((foretold > 0.0) != adopt, net, 0.0).mean(axis=1))
+        turned = (foretold > 0.0) != adopt
+        by_rule.append(np.where(turned, net, 0.0).mean(axis=1))
         near = float(np.median(np.abs(foretold)))
-        if not near or attempt == _REWEIGHTED:
+        if not near or not turned.any():
             break
-        weighted = features / (1.0 + (foretold[:, None, :] / near) ** 2)
+        weights = 1.0 / (1.0 + (foretold / near) ** 2)
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
@@ -100,24 +103,24 @@ def _judged(gains: Floats, influence: Floats) -> Gain:
         influence: how net benefit goes with what is foretold, shape `(replicates,)`.
     """
     best = gains[int(gains.mean(axis=1).argmax())]
-    behind = best - gains
-    slack = behind.std(axis=1, ddof=1) / np.sqrt(REPLICATES) + 1e-12 * np.abs(best).mean()
-    chosen = gains[int((behind.mean(axis=1) <= slack).argmax())]
-    value, error = float(chosen.mean()), _error(chosen)
-    lost = float(best.mean()) - value
+    behind, doubt = best - gains, _errors(best - gains)
+    place = int((behind.mean(axis=1) <= doubt + 1e-12 * np.abs(best).mean()).argmax())
+    value, spread = float(gains[place].mean()), _errors(gains[place])
     if value <= 0.0:
-        return Gain(0.0, error)
-    if not (_beyond_chance(chosen) or _beyond_chance(influence)):
-        return Gain(0.0, float(np.hypot(error, value)))
-    return Gain(value, float(np.hypot(error, lost)))
+        return Gain(0.0, float(spread))
+    if not (_is_beyond_chance(gains[place]) or _is_beyond_chance(influence)):
+        return Gain(0.0, float(np.hypot(spread, value)))
+    lost = max(behind[place].mean(), doubt[place])  # known no better than that
+    return Gain(value, float(np.hypot(spread, lost)))
 
 
-def _error(by_replicate: Floats) -> float:
-    return float(by_replicate.std(ddof=1) / np.sqrt(REPLICATES))
+def _errors(by_replicate: Floats) -> Floats:
+    """Standard errors of means over replicates, which the last axis holds."""
+    return np.asarray(by_replicate.std(axis=-1, ddof=1) / np.sqrt(REPLICATES))
 
 
-def _beyond_chance(by_replicate: Floats) -> bool:
-    return float(by_replicate.mean()) > _BEYOND_CHANCE * _error(by_replicate)
+def _is_beyond_chance(by_replicate: Floats) -> bool:
+    return bool(by_replicate.mean() > _BEYOND_CHANCE * _errors(by_replicate))
 
 
 def _terms(inputs: int, draws: int) -> list[tuple[int, ...]]:
