@@ -8,14 +8,17 @@ until its rule gains, or its regression foretells net benefit, beyond chance.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hiacalc.analysis.sampling import REPLICATES
 from hiacalc.analysis.smoothing import Binned, Floats, Ranks, without_each
+
+Booleans = NDArray[np.bool_]
 
 _BEYOND_CHANCE = 6.0  # standard errors over sixteen replicates: for the best of a dozen rules, by far
 _GROUP_DRAWS = 65_536
@@ -47,14 +50,16 @@ def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     binned = Binned.of(net_benefit[:whole], ranks[:whole])
     draws = binned.counts.sum(axis=0)
 
-    def gains(foretold: Floats) -> Floats:
-        turned = (foretold > 0.0) != adopt
-        return np.asarray(np.where(turned, binned.sums, 0.0).sum(axis=0) / draws)
+    def gains(adopted: Booleans) -> Floats:
+        return np.asarray(np.where(adopted != adopt, binned.sums, 0.0).sum(axis=0) / draws)
 
     spline = binned.spline()
-    about = binned.sums - binned.counts * net_benefit[:whole].mean()
-    influence = (about * (spline - spline.mean(axis=0))).sum(axis=0)
-    by_rule = [*(gains(foretold) for foretold in binned.windows()), gains(spline)][::-1]
+
+    def influence() -> Floats:
+        about = binned.sums - binned.counts * net_benefit[:whole].mean()
+        return np.asarray((about * (spline - spline.mean(axis=0))).sum(axis=0))
+
+    by_rule = [*(gains(adopted) for adopted in binned.windows()), gains(spline > 0.0)][::-1]
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
@@ -76,31 +81,41 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
     columns = np.stack([(one[:used] - one[:used].mean()) / (one[:used].std() or 1.0) for one in inputs])
     terms = _terms(len(inputs), used)
     features = [_features(columns[:, one::REPLICATES], terms) for one in range(REPLICATES)]
-    weights = np.ones_like(net)
-    by_rule, influence = [], np.zeros(REPLICATES)
-    for attempt in range(1 + _REWEIGHTED):
-        weighted = [mine if not attempt else mine * own for mine, own in zip(features, weights, strict=True)]
-        products = np.stack([own @ mine.T for own, mine in zip(weighted, features, strict=True)])
-        moments = np.stack([own @ mine for own, mine in zip(weighted, net, strict=True)])
-        rules = without_each(products, moments)
-        foretold = np.stack([rule @ mine for rule, mine in zip(rules, features, strict=True)])
-        if not attempt:
-            influence = ((net - net.mean()) * (foretold - foretold.mean(axis=1, keepdims=True))).mean(axis=1)
+    foretold = _foretold(features, net)
+    first = foretold - foretold.mean(axis=1, keepdims=True)
+
+    def influence() -> Floats:
+        return np.asarray(((net - net.mean()) * first).mean(axis=1))
+
+    by_rule = []
+    for _ in range(1 + _REWEIGHTED):
         turned = (foretold > 0.0) != adopt
         by_rule.append(np.where(turned, net, 0.0).mean(axis=1))
         near = float(np.median(np.abs(foretold)))
         if not near or not turned.any():
             break
-        weights = 1.0 / (1.0 + (foretold / near) ** 2)
+        if len(by_rule) <= _REWEIGHTED:
+            foretold = _foretold(features, net, 1.0 / np.hypot(1.0, foretold / near))
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
-def _judged(gains: Floats, influence: Floats) -> Gain:
+def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> Floats:
+    """Net benefit as the other replicates foretell it, by least squares with the squares of `roots` as weights."""
+    pairs = [
+        (mine, own) if roots is None else (mine * root, own * root)
+        for mine, own, root in zip(features, net, net if roots is None else roots, strict=True)
+    ]
+    products = np.stack([mine @ mine.T for mine, _ in pairs])
+    rules = without_each(products, np.stack([mine @ own for mine, own in pairs]))
+    return np.stack([rule @ mine for rule, mine in zip(rules, features, strict=True)])
+
+
+def _judged(gains: Floats, influence: Callable[[], Floats]) -> Gain:
     """The gain of the stiffest rule that may be the best.
 
     Args:
         gains: of each rule, the stiffest first, shape `(rules, replicates)`.
-        influence: how net benefit goes with what is foretold, shape `(replicates,)`.
+        influence: asks how net benefit goes with what is foretold, shape `(replicates,)`.
     """
     best = gains[int(gains.mean(axis=1).argmax())]
     behind, doubt = best - gains, _errors(best - gains)
@@ -108,7 +123,7 @@ def _judged(gains: Floats, influence: Floats) -> Gain:
     value, spread = float(gains[place].mean()), _errors(gains[place])
     if value <= 0.0:
         return Gain(0.0, float(spread))
-    if not (_is_beyond_chance(gains[place]) or _is_beyond_chance(influence)):
+    if not (_is_beyond_chance(gains[place]) or _is_beyond_chance(influence())):
         return Gain(0.0, float(np.hypot(spread, value)))
     lost = max(behind[place].mean(), doubt[place])  # known no better than that
     return Gain(value, float(np.hypot(spread, lost)))

@@ -63,20 +63,20 @@ class Binned:
         products = (self.counts.T @ self.squares).reshape(-1, terms, terms)
         return np.asarray(self.basis @ without_each(products, self.sums.T @ self.basis).T)
 
-    def windows(self) -> Iterator[Floats]:
-        """The same up to a factor above zero, from windows of one bin to the widest: triangles.
+    def windows(self) -> Iterator[NDArray[np.bool_]]:
+        """Whether the other replicates foretell a net benefit above zero, by bin and replicate.
 
-        A triangle is made from one of half its width in one step (Holschneider et al. 1989,
-        doi:10.1007/978-3-642-97177-8_28).
+        From windows of one bin to the widest: triangles, each made from one of half its width in
+        one step (Holschneider et al. 1990, doi:10.1007/978-3-642-75988-8_28).
         """
-        summed, reach = self.sums, 1
-        yield summed.sum(axis=1, keepdims=True) - summed
+        summed, reach = self.sums.astype(np.float32), 1
+        yield summed.sum(axis=1, keepdims=True) > summed
         while reach <= len(summed) // _WIDEST:
-            wider = 2.0 * summed
+            wider = summed + summed
             wider[reach:] += summed[:-reach]
             wider[:-reach] += summed[reach:]
             summed, reach = wider, 2 * reach
-            yield summed.sum(axis=1, keepdims=True) - summed
+            yield summed.sum(axis=1, keepdims=True) > summed
 
 
 def without_each(products: Floats, moments: Floats) -> Floats:

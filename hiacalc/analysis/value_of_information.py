@@ -4,14 +4,22 @@ The decision is to adopt the measure or not: its net benefit against zero. The
 value of knowing something is what the best decision with that knowledge gains
 over the best decision without it, on average over what it may turn out to be.
 
-Partial values rest on a regression of net benefit on the inputs to be known.
-Each of the sixteen replicates of the draws is decided by a regression on the
-fifteen others, so no draw judges a rule that it has helped to make. What such
-a rule gains is never more than what knowing everything gains, for that takes
-the better choice draw by draw; and a rule that gains less than no rule would
-not be followed, so the value is never below zero. It errs downwards, by less
-the more draws there are. A group is judged on fewer draws than everything is,
-and held at most at the value of that.
+Partial values rest on a regression of net benefit on the inputs to be known
+(Strong et al. 2014, doi:10.1177/0272989X13505910). Each of the sixteen
+replicates of the draws is decided by a regression on the fifteen others, so no
+draw judges a rule that it has helped to make. Several regressions compete, from
+stiff to free, and the stiffest is used that gains as much as the best, within
+the error of their difference (Hastie et al. 2009, 7.10). What such a rule gains
+is never more than what knowing everything gains, for that takes the better
+choice draw by draw; and a rule that gains less than no rule would not be
+followed, so the value is never below zero. It errs downwards, by less the more
+draws there are. A group is worth at least what its best member is; it is judged
+on fewer draws than everything is, and held at most at the value of that.
+
+The standard error is the spread over replicates, with what the regression may
+lose beside the best one. Where adopting is as good as not, the value also errs
+downwards by the error of the mean, and the standard error holds that too: there
+it is larger than the spread over seeds.
 """
 
 from __future__ import annotations
@@ -166,8 +174,11 @@ def value_of_information(
     require_uncertain(chosen, found.values)
     net = found.net_benefit
     singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
-    alone = dict(zip(found.ranks, singly, strict=True))
     everything = perfect(net)
+    alone = {
+        path: replace(value, value=min(value.value, everything.value))
+        for path, value in zip(found.ranks, singly, strict=True)
+    }
 
     def known(paths: Sequence[str]) -> Value:
         if set(paths) >= set(found.values):
