@@ -1,31 +1,45 @@
-"""Whether to adopt, given some inputs: rules fitted on all replicates but the one they decide."""
+"""Whether to adopt, given some inputs: rules made from all replicates but the one they decide.
+
+Several rules compete, from stiff to free. The stiffest is taken whose gain is
+not below the best by more than that difference may owe to chance: taking the
+best outright would count its luck as a gain. Knowing an input is worth nothing
+until its rule gains, or its regression foretells net benefit, beyond chance.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import combinations_with_replacement
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.sampling import REPLICATES
+from hiacalc.analysis.smoothing import Binned, Floats, Ranks, without_each
 
-Floats = NDArray[np.float64]
-Ranks = NDArray[np.floating[Any]]
+Booleans = NDArray[np.bool_]
 
-BINS = 256
-_KNOTS = (0.02, 0.15, 0.35, 0.5, 0.65, 0.85, 0.98)
+_BEYOND_CHANCE = 6.0  # standard errors over sixteen replicates: for the best of a dozen rules, by far
 _GROUP_DRAWS = 65_536
 _MOST_FEATURES = 100
+_REWEIGHTED = 2  # times
 
 
-def gains_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Floats:
-    """What deciding by one input gains over always or never adopting, a draw, shape `(replicates,)`.
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a rule gains over always or never adopting, on average over draws, and the error of that.
 
-    The draws are put into bins of equal chance, and a natural cubic spline over
-    the bins says whether to adopt in each. An input that takes few values is
-    decided value by value. Time grows with the draws alone.
+    `error` is made of the spread over replicates and of what the rule may lose
+    by having been made from few draws.
+    """
+
+    value: float
+    error: float
+
+
+def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
+    """What deciding by one input gains. Time grows with the draws alone.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
@@ -33,28 +47,29 @@ def gains_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Floats:
         adopt: what would be done without knowing the input.
     """
     whole = len(net_benefit) // REPLICATES * REPLICATES
-    net_benefit, ranks = net_benefit[:whole], ranks[:whole]
-    bins = np.minimum((ranks * BINS).astype(np.intp), BINS - 1)
-    cells = bins * REPLICATES + np.arange(len(bins)) % REPLICATES
-    shape = BINS, REPLICATES
-    counts = np.bincount(cells, minlength=BINS * REPLICATES).reshape(shape)
-    sums = np.bincount(cells, net_benefit, BINS * REPLICATES).reshape(shape)
-    there = counts.any(axis=1)
-    basis = _spline((np.flatnonzero(there) + 0.5) / BINS)
-    if there.sum() <= 2 * basis.shape[1]:
-        basis = np.eye(int(there.sum()))
-    counts, sums = counts[there].astype(np.float64), sums[there]
-    products = np.einsum("kr,kp,kq->rpq", counts, basis, basis, optimize=True)
-    moments = np.einsum("kr,kp->rp", sums, basis)
-    turned = (basis @ _without_each(products, moments).T > 0.0) != adopt
-    return np.asarray((-1.0 if adopt else 1.0) * (sums * turned).sum(axis=0) / counts.sum(axis=0))
+    binned = Binned.of(net_benefit[:whole], ranks[:whole])
+    draws = binned.counts.sum(axis=0)
+
+    def gains(adopted: Booleans) -> Floats:
+        return np.asarray(np.where(adopted != adopt, binned.sums, 0.0).sum(axis=0) / draws)
+
+    spline = binned.spline()
+
+    def influence() -> Floats:
+        about = binned.sums - binned.counts * net_benefit[:whole].mean()
+        return np.asarray((about * (spline - spline.mean(axis=0))).sum(axis=0))
+
+    by_rule = [*(gains(adopted) for adopted in binned.windows()), gains(spline > 0.0)][::-1]
+    return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
-def gains_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Floats:
-    """What deciding by several inputs together gains, as for one input, shape `(replicates,)`.
+def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
+    """What deciding by several inputs together gains.
 
     A polynomial in the inputs, with all their products, says whether to adopt;
-    its degree falls with their number. The first 65 536 draws are used.
+    its degree falls with their number. It competes with others of the same
+    terms that heed draws near the turn of the decision more than those far
+    from it, as long tails need. The first 65 536 draws are used.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
@@ -65,34 +80,62 @@ def gains_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool
     net = np.ascontiguousarray(net_benefit[:used].reshape(-1, REPLICATES).T)
     columns = np.stack([(one[:used] - one[:used].mean()) / (one[:used].std() or 1.0) for one in inputs])
     terms = _terms(len(inputs), used)
-    features = [_features(columns[:, replicate::REPLICATES], terms) for replicate in range(REPLICATES)]
-    products = np.stack([mine @ mine.T for mine in features])
-    moments = np.stack([mine @ own for mine, own in zip(features, net, strict=True)])
-    rules = _without_each(products, moments)
-    turned = np.stack([(rule @ mine > 0.0) != adopt for rule, mine in zip(rules, features, strict=True)])
-    return np.asarray((-1.0 if adopt else 1.0) * (net * turned).mean(axis=1))
+    features = [_features(columns[:, one::REPLICATES], terms) for one in range(REPLICATES)]
+    foretold = _foretold(features, net)
+    first = foretold - foretold.mean(axis=1, keepdims=True)
+
+    def influence() -> Floats:
+        return np.asarray(((net - net.mean()) * first).mean(axis=1))
+
+    by_rule = []
+    for _ in range(1 + _REWEIGHTED):
+        turned = (foretold > 0.0) != adopt
+        by_rule.append(np.where(turned, net, 0.0).mean(axis=1))
+        near = float(np.median(np.abs(foretold)))
+        if not near or not turned.any():
+            break
+        if len(by_rule) <= _REWEIGHTED:
+            foretold = _foretold(features, net, 1.0 / np.hypot(1.0, foretold / near))
+    return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
-def _without_each(products: Floats, moments: Floats) -> Floats:
-    """Least squares on all replicates but one, for each one, shape `(replicates, terms)`."""
-    others = products.sum(axis=0) - products
-    scale = np.trace(others, axis1=1, axis2=2) / others.shape[1]
-    others += 1e-12 * scale[:, None, None] * np.eye(others.shape[1])
-    return np.asarray(np.linalg.solve(others, (moments.sum(axis=0) - moments)[..., None])[..., 0])
+def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> Floats:
+    """Net benefit as the other replicates foretell it, by least squares with the squares of `roots` as weights."""
+    pairs = [
+        (mine, own) if roots is None else (mine * root, own * root)
+        for mine, own, root in zip(features, net, net if roots is None else roots, strict=True)
+    ]
+    products = np.stack([mine @ mine.T for mine, _ in pairs])
+    rules = without_each(products, np.stack([mine @ own for mine, own in pairs]))
+    return np.stack([rule @ mine for rule, mine in zip(rules, features, strict=True)])
 
 
-def _spline(shares: Floats) -> Floats:
-    """A natural cubic spline over normal scores, shape `(shares, knots)` (Hastie et al. 2009, 5.2.1)."""
-    from scipy import special
+def _judged(gains: Floats, influence: Callable[[], Floats]) -> Gain:
+    """The gain of the stiffest rule that may be the best.
 
-    at, knots = special.ndtri(shares), special.ndtri(np.array(_KNOTS))
+    Args:
+        gains: of each rule, the stiffest first, shape `(rules, replicates)`.
+        influence: asks how net benefit goes with what is foretold, shape `(replicates,)`.
+    """
+    best = gains[int(gains.mean(axis=1).argmax())]
+    behind, doubt = best - gains, _errors(best - gains)
+    place = int((behind.mean(axis=1) <= doubt + 1e-12 * np.abs(best).mean()).argmax())
+    value, spread = float(gains[place].mean()), _errors(gains[place])
+    if value <= 0.0:
+        return Gain(0.0, float(spread))
+    if not (_is_beyond_chance(gains[place]) or _is_beyond_chance(influence())):
+        return Gain(0.0, float(np.hypot(spread, value)))
+    lost = max(behind[place].mean(), doubt[place])  # known no better than that
+    return Gain(value, float(np.hypot(spread, lost)))
 
-    def bend(knot: float) -> Floats:
-        beyond = np.maximum(at - knot, 0.0) ** 3 - np.maximum(at - knots[-1], 0.0) ** 3
-        return np.asarray(beyond / (knots[-1] - knot))
 
-    last = bend(knots[-2])
-    return np.stack([np.ones_like(at), at, *(bend(knot) - last for knot in knots[:-2])], axis=1)
+def _errors(by_replicate: Floats) -> Floats:
+    """Standard errors of means over replicates, which the last axis holds."""
+    return np.asarray(by_replicate.std(axis=-1, ddof=1) / np.sqrt(REPLICATES))
+
+
+def _is_beyond_chance(by_replicate: Floats) -> bool:
+    return bool(by_replicate.mean() > _BEYOND_CHANCE * _errors(by_replicate))
 
 
 def _terms(inputs: int, draws: int) -> list[tuple[int, ...]]:

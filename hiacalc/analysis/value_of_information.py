@@ -4,14 +4,22 @@ The decision is to adopt the measure or not: its net benefit against zero. The
 value of knowing something is what the best decision with that knowledge gains
 over the best decision without it, on average over what it may turn out to be.
 
-Partial values rest on a regression of net benefit on the inputs to be known.
-Each of the sixteen replicates of the draws is decided by a regression on the
-fifteen others, so no draw judges a rule that it has helped to make. What such
-a rule gains is never more than what knowing everything gains, for that takes
-the better choice draw by draw; and a rule that gains less than no rule would
-not be followed, so the value is never below zero. It errs downwards, by less
-the more draws there are. A group is judged on fewer draws than everything is,
-and held at most at the value of that.
+Partial values rest on a regression of net benefit on the inputs to be known
+(Strong et al. 2014, doi:10.1177/0272989X13505910). Each of the sixteen
+replicates of the draws is decided by a regression on the fifteen others, so no
+draw judges a rule that it has helped to make. Several regressions compete, from
+stiff to free, and the stiffest is used that gains as much as the best, within
+the error of their difference (Hastie et al. 2009, 7.10). What such a rule gains
+is never more than what knowing everything gains, for that takes the better
+choice draw by draw; and a rule that gains less than no rule would not be
+followed, so the value is never below zero. It errs downwards, by less the more
+draws there are. A group is worth at least what its best member is; it is judged
+on fewer draws than everything is, and held at most at the value of that.
+
+The standard error is the spread over replicates, with what the regression may
+lose beside the best one. Where adopting is as good as not, the value also errs
+downwards by the error of the mean, and the standard error holds that too: there
+it is larger than the spread over seeds.
 """
 
 from __future__ import annotations
@@ -21,18 +29,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hiacalc.analysis.decision_rules import Ranks, gains_of_group, gains_of_one
+from hiacalc.analysis.decision_rules import Gain, gain_of_group, gain_of_one
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import replicate_means
+from hiacalc.analysis.smoothing import Floats, Ranks
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.schema import Timing
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,9 @@ def perfect(net_benefit: Floats) -> Value:
     0.5
     """
     gains = np.maximum(net_benefit, 0.0) - (net_benefit if _adopted(net_benefit) else 0.0)
-    return _mean(replicate_means(gains))
+    by_replicate = replicate_means(gains)
+    error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
+    return Value(max(0.0, float(by_replicate.mean())), float(error))
 
 
 def partial(net_benefit: Floats, ranks: Ranks) -> Value:
@@ -72,7 +80,7 @@ def partial(net_benefit: Floats, ranks: Ranks) -> Value:
     >>> round(partial(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
     0.4
     """
-    return _mean(gains_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
+    return _value(gain_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
 
 
 def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
@@ -82,7 +90,7 @@ def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
         net_benefit: in order of the draws, shape `(draws,)`.
         inputs: the values of each input, shapes `(draws,)`.
     """
-    return _mean(gains_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
+    return _value(gain_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
 
 
 def _adopted(net_benefit: Floats) -> bool:
@@ -90,9 +98,8 @@ def _adopted(net_benefit: Floats) -> bool:
     return float(net_benefit.mean()) > 0.0
 
 
-def _mean(by_replicate: Floats) -> Value:
-    error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
-    return Value(max(0.0, float(by_replicate.mean())), float(error))
+def _value(gain: Gain) -> Value:
+    return Value(gain.value, gain.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +195,11 @@ def value_of_information(
     require_uncertain(chosen, found.values)
     net = found.net_benefit
     singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
-    alone = dict(zip(found.ranks, singly, strict=True))
     everything = perfect(net)
+    alone = {
+        path: replace(value, value=min(value.value, everything.value))
+        for path, value in zip(found.ranks, singly, strict=True)
+    }
 
     def known(paths: Sequence[str]) -> Value:
         if set(paths) >= set(found.values):

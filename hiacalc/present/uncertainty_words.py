@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
@@ -51,6 +53,17 @@ def told_apart(value: Value) -> bool:
     return value.value > _SURE * value.standard_error
 
 
+def is_next_to_nothing(value: float, answer: float) -> bool:
+    """Whether a value is lost in the rounding of an answer that is given to three digits.
+
+    >>> is_next_to_nothing(49_000.0, -12_345_678.0), is_next_to_nothing(51_000.0, -12_345_678.0)
+    (True, False)
+    """
+    if not answer:
+        return False
+    return 2.0 * value < 10.0 ** (floor(log10(abs(answer))) - 2)
+
+
 def worth_knowing_said(
     worth: ValueOfInformation, found: Uncertainty, language: Language, numbers: Numbers
 ) -> str:
@@ -61,6 +74,9 @@ def worth_knowing_said(
     if everything <= 0:
         pays = "pays" if found.net_benefit.mean() > 0 else "loses"
         return language.say(f"uncertainty.worth.sure_{pays}")
+    mean = float(found.net_benefit.mean())
+    if is_next_to_nothing(everything, mean):
+        return language.say("uncertainty.worth.next_to_nothing", mean=numbers.short_money(mean), **words)
     path, best = next(iter(worth.inputs.items()))
     if not told_apart(best):
         return language.say("uncertainty.worth.no_single", **words)

@@ -9,11 +9,12 @@ import pytest
 
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation, value_of_information
 from hiacalc.evidence.studies import trial_ceiling
-from hiacalc.present.language import language
+from hiacalc.present.language import Language, language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,
     chance_said,
+    is_next_to_nothing,
     judged,
     judgement_said,
     of_hundred,
@@ -70,6 +71,33 @@ def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
     assert "hardly ever" in worth_knowing_said(worth, found, EN, PLAIN)
     nothing = replace(worth, everything=Value(0.0, 0.0))
     assert "it pays in every draw" in worth_knowing_said(nothing, found, EN, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("value", "answer", "hidden"),
+    [
+        (499.0, 123_456.0, True),  # told as 123 000
+        (501.0, 123_456.0, False),
+        (499.0, -123_456.0, True),
+        (499.0, 100_000.0, True),
+        (499.0, 99_999.0, False),
+        (0.0, 0.0, False),
+    ],
+)
+def test_a_value_is_next_to_nothing_below_half_of_the_last_digit_told(
+    value: float, answer: float, hidden: bool
+) -> None:
+    assert is_next_to_nothing(value, answer) is hidden
+
+
+@pytest.mark.parametrize(("texts", "said"), [(EN, "next to nothing"), (NB, "nesten ingenting")])
+def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Language, said: str) -> None:
+    found = drawn(BASE)
+    half = 0.5 * 10.0 ** (np.floor(np.log10(abs(found.net_benefit.mean()))) - 2)
+    worth = ValueOfInformation(1000.0, Value(0.9 * half, 1.0), {"absence.rate": Value(0.8 * half, 1.0)}, {})
+    assert said in worth_knowing_said(worth, found, texts, PLAIN)
+    more = replace(worth, everything=Value(1.1 * half, 1.0))
+    assert said not in worth_knowing_said(more, found, texts, PLAIN)
 
 
 def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
