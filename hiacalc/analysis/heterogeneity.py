@@ -40,6 +40,42 @@ def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
     return _paule_mandel(y, variances) if method is Between.PAULE_MANDEL else _dersimonian_laird(y, variances)
 
 
+def q_profile(y: Floats, variances: Floats, level: float = 0.95) -> tuple[float, float]:
+    """Where tau squared lies: the values at which the generalised Q is a quantile of chi-square.
+
+    Args:
+        y: effects, shape `(studies,)`, two or more.
+        variances: of their errors, same shape.
+        level: of the interval.
+
+    Source: Viechtbauer 2007 (doi 10.1002/sim.2514).
+
+    >>> low, high = q_profile(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01))
+    >>> round(low, 4), round(high, 3)
+    (0.0008, 1.57)
+    """
+    from scipy.special import chdtri
+
+    tail = (1.0 - level) / 2.0
+    low, high = (_where_q_is(float(chdtri(y.size - 1, share)), y, variances) for share in (tail, 1.0 - tail))
+    return low, high
+
+
+def _where_q_is(target: float, y: Floats, variances: Floats) -> float:
+    """The tau squared with a given generalised Q, which falls with tau squared; zero where Q is smaller."""
+    from scipy.optimize import brentq
+
+    def beyond(tau2: float) -> float:
+        return cochran(y, variances + tau2) - target
+
+    if beyond(0.0) <= 0.0:
+        return 0.0
+    most = _most(y) + float(variances.max())
+    while beyond(most) > 0.0:
+        most *= 4.0
+    return float(brentq(beyond, 0.0, most, xtol=1e-14, rtol=1e-12))
+
+
 def cochran(y: Floats, variances: Floats) -> float:
     """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance."""
     weights = 1.0 / variances

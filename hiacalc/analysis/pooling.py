@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hiacalc.analysis.heterogeneity import Between, Floats, cochran, tau_squared
+from hiacalc.analysis.heterogeneity import Between, Floats, cochran, q_profile, tau_squared
 from hiacalc.analysis.log_ratio import Interval, around
 
 
@@ -82,6 +82,25 @@ class Pooled:
         total = weights.sum()
         typical = (self.count - 1) * total / (total**2 - (weights**2).sum())
         return float(self.tau2 / (self.tau2 + typical))
+
+    @property
+    def fixed_effect(self) -> float:
+        """The mean log effect if all studies had one true effect, weighed by inverse variance."""
+        weights = self.errors**-2
+        return float((weights * self.effects).sum() / weights.sum())
+
+    @property
+    def fixed_error(self) -> float:
+        """Its standard error."""
+        return float((self.errors**-2).sum() ** -0.5)
+
+    def fixed_interval(self, level: float = 0.95) -> Interval:
+        """Where the one true log effect would lie: the normal interval."""
+        return around(self.fixed_effect, self.fixed_error, level, None)
+
+    def tau2_interval(self, level: float = 0.95) -> Interval | None:
+        """Where tau squared lies, by the Q-profile method; None for one study."""
+        return q_profile(self.effects, self.errors**2, level) if self.count > 1 else None
 
     @property
     def weights(self) -> Floats:

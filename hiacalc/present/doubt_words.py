@@ -29,6 +29,13 @@ def of_100(probability: float) -> str:
     return str(count)
 
 
+def count_said(probability: float, language: Language) -> str:
+    """The same in words, to stand before "of 100"."""
+    count = of_100(probability)
+    key = {"<1": "few", ">99": "most"}.get(count, "some")
+    return language.say(f"uncertainty.spread.count.{key}", count=count)
+
+
 class SpreadTeller:
     """Says a spread over the evidence in a language."""
 
@@ -56,13 +63,16 @@ class SpreadTeller:
 
     def _counted(self, rows: Iterable[Believed]) -> str:
         return "; ".join(
-            self.say("set", title=self.title(row), count=of_100(row.as_thought.probability)) for row in rows
+            self.say(
+                "set", title=self.title(row), count=count_said(row.as_thought.probability, self.language)
+            )
+            for row in rows
         )
 
     def leading(self) -> str:
         """From the least to the most likely to pay, over all sets that hold a distribution."""
         rows = self.spread.distributions
-        low, high = (of_100(rows[end].as_thought.probability) for end in (0, -1))
+        low, high = (count_said(rows[end].as_thought.probability, self.language) for end in (0, -1))
         perspective = self.language.say(f"run.in_sentence.{self.drawn.perspective.value}")
         key = "same" if low == high else "many"
         return self.say(key, low=low, high=high, perspective=perspective, sets=self._counted(rows))
@@ -75,7 +85,8 @@ class SpreadTeller:
     def least_favourable(self) -> str:
         """The probability with every convention at its least favourable end."""
         row = self.spread.in_use
-        count, now = of_100(row.least_favourable), of_100(row.as_thought.probability)
+        chances = (row.least_favourable, row.as_thought.probability)
+        count, now = (count_said(chance, self.language) for chance in chances)
         return self.say("unkind_same" if count == now else "unkind", count=count, now=now)
 
     def more(self) -> list[str]:
@@ -96,7 +107,7 @@ class SpreadTeller:
         assert row.as_measured is not None
         assert row.follow_up_years is not None
         years = natural(row.follow_up_years, Unit.YEARS, self.language, self.numbers)
-        count = of_100(row.as_measured.probability)
+        count = count_said(row.as_measured.probability, self.language)
         return self.say("measured_set", title=self.title(row), count=count, years=years)
 
     def rows(self) -> list[list[str]]:

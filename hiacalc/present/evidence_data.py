@@ -49,6 +49,8 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "value": effect.value,
         "low": effect.low,
         "high": effect.high,
+        "level": effect.level,
+        "follow_up_years": effect.follow_up_years,
         "probability_of_harm": effect.below(0.0),
         "rests_on_judgement": effect.rests_on_judgement,
         "input": effect.mapping(),
@@ -58,7 +60,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
 
 def _pooled(found: FromStudies) -> dict[str, Any]:
     pooled = found.pooled
-    ahead = pooled.prediction()
+    ahead, between = pooled.prediction(), pooled.tau2_interval()
     return {
         "weights": {study.key: weight for study, weight in zip(found.studies, found.weights, strict=True)},
         "trials": [
@@ -76,6 +78,9 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
         "method": pooled.method.value,
         "count": pooled.count,
         "tau_squared": _finite(pooled.tau2),
+        "tau_squared_interval": None if between is None else list(between),
+        "fixed_effect": _ratio(LogRatio(pooled.fixed_effect, pooled.fixed_error)),
+        "stand_ins": [study.key for study in found.stand_ins],
         "i_squared": _finite(pooled.i2),
         "q": pooled.q,
         "narrower_than_classic": pooled.is_narrower,

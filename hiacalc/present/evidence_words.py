@@ -12,9 +12,17 @@ from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import natural
+from hiacalc.scenario.quantity import Unit
 
+_DRAWN = {"low": 0.025, "middle": 0.5, "high": 0.975}  # of what is drawn
 _COUNTED = (Measure.DAYS_PER_SPELL, Measure.MEDIAN_DAYS)
-_RATIOS = (Measure.RATE_RATIO, Measure.HAZARD_RATIO_RETURN)
+_RATIOS = (
+    Measure.RATE_RATIO,
+    Measure.RATE_RATIO_SHORT,
+    Measure.RATE_RATIO_LONG,
+    Measure.HAZARD_RATIO_RETURN,
+)
 
 
 class EvidenceTeller:
@@ -97,22 +105,25 @@ class EvidenceTeller:
         rows = []
         for one in self.sets.offered:
             effect = effect_set(one.name, self.sets, self.studies)
-            ends = (effect.low, effect.high)
             rows.append(
                 [
                     one.name,
                     self.share(effect.value),
-                    self._to(*ends),
+                    self._span(effect),
                     self.share(effect.below(0.0)) if effect.distribution else self.say("evidence.none"),
                     self._rests(effect),
                 ]
             )
         return [self._heads("set", "middle", "interval", "harm", "rests"), *rows]
 
-    def _to(self, low: float | None, high: float | None) -> str:
-        if low is None or high is None:
+    def _span(self, effect: Effect) -> str:
+        """The interval with its level, or the range, of a set; a dash for a single figure."""
+        if effect.low is None or effect.high is None:
             return self.say("evidence.none")
-        return self.say("problems.span", lower=self.share(low), upper=self.share(high))
+        ends = {"low": self.share(effect.low), "high": self.share(effect.high)}
+        if effect.level is None:
+            return self.say("evidence.span.range", **ends)
+        return self.say("evidence.span.interval", level=self.numbers.percent(effect.level, 0), **ends)
 
     def _rests(self, effect: Effect) -> str:
         key = "judgement" if effect.studies is None else "widened" if effect.studies.widening else "studies"
@@ -135,6 +146,7 @@ class EvidenceTeller:
     def pooled_said(self, found: FromStudies) -> list[str]:
         """What the studies say together."""
         said = [self._arms(trial) for trial in found.trials if trial.arms is not None]
+        said += [self._stand_in(study) for study in found.stand_ins]
         if found.pooled.count == 1:
             return [*said, self.say("evidence.one_trial", **self._ratio(found.measured))]
         return said + self._trials(found)
@@ -144,6 +156,13 @@ class EvidenceTeller:
         q = self.numbers.number(trial.arms.q, 2)
         return self.say("evidence.arms", q=q, degrees=trial.arms.degrees, **self._ratio(trial.ratio))
 
+    def _stand_in(self, study: Study) -> str:
+        assert study.stand_in is not None
+        sd = self.numbers.number(study.stand_in.sd, 2)
+        return self.say(
+            "evidence.stand_in", study=self.said(study.title), why=self.said(study.stand_in.why), sd=sd
+        )
+
     def _trials(self, found: FromStudies) -> list[str]:
         pooled = found.pooled
         words = self._ratio(found.measured)
@@ -152,6 +171,14 @@ class EvidenceTeller:
             said.append(self.say("evidence.narrower"))
         tau2, q = self.numbers.number(pooled.tau2, 4), self.numbers.number(pooled.q, 2)
         said.append(self.say("evidence.heterogeneity", tau2=tau2, i2=self.share(pooled.i2), q=q))
+        between = pooled.tau2_interval()
+        assert between is not None
+        low, high = (self.numbers.number(end, 4) for end in between)
+        said.append(self.say("evidence.tau2_interval", low=low, high=high))
+        fixed = LogRatio(pooled.fixed_effect, pooled.fixed_error)
+        said.append(self.say("evidence.fixed_effect", **self._ratio(fixed)))
+        if pooled.degrees == 1:
+            said.append(self.say("evidence.one_degree"))
         ahead = pooled.prediction()
         if ahead is None:
             return [*said, self.say("evidence.no_prediction")]
@@ -175,17 +202,28 @@ class EvidenceTeller:
         titles = {one.name: self.said(one.title) for one in self.sets.sets}
         for part in chosen.components:
             effect = effect_set(part.set, self.sets, self.studies)
-            words = {"middle": self.share(effect.value), "low": self.share(effect.low)}
-            words |= {"high": self.share(effect.high), "weight": self.share(part.weight)}
+            words = {"middle": self.share(effect.value), "span": self._span(effect)}
+            words["weight"] = self.share(part.weight)
             said.append(self.say("evidence.components", title=titles[part.set], **words))
         return said
+
+    def followed(self, effect: Effect) -> str:
+        """How long the effect was followed where it was measured."""
+        if effect.follow_up_years is None:
+            return self.say("evidence.not_followed")
+        years = natural(effect.follow_up_years, Unit.YEARS, self.language, self.numbers)
+        return self.say("evidence.followed", years=years)
 
     def effect(self, effect: Effect) -> list[str]:
         """The reduction that follows, the chance of harm, and the source."""
         law = effect.distribution
-        key = "fixed" if law is None else "range" if law["kind"] == "pert" else "reduction"
+        key = "fixed" if law is None else "range" if effect.level is None else "reduction"
         ends = {"low": self.share(effect.low), "high": self.share(effect.high)}
         said = [self.say(f"evidence.{key}", middle=self.share(effect.value), **ends)]
         if law is not None:
             said.append(self.say("evidence.harm", share=self.share(effect.below(0.0))))
+        if law is not None and effect.level is None:
+            drawn = {name: self.share(effect.quantile(at)) for name, at in _DRAWN.items()}
+            said.append(self.say("evidence.drawn", **drawn))
+        said.append(self.followed(effect))
         return [*said, self.say("evidence.source", source=effect.source[self.language.code])]

@@ -52,6 +52,10 @@ def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, langu
         rows = _measured(found, language, weighed=len(found.studies) > 1)
         if len(found.studies) > 1:
             rows.append(_of(Mark.POOLED, "pooled", language.say("forest.pooled"), "", found.measured))
+        if found.pooled.count > 1:
+            fixed = LogRatio(found.pooled.fixed_effect, found.pooled.fixed_error)
+            below = language.say("forest.fixed_effect_below")
+            rows.append(_of(Mark.POOLED, "fixed_effect", language.say("forest.fixed_effect"), below, fixed))
         ahead = found.pooled.prediction(LEVEL)
         if ahead is not None:
             rows.append(
@@ -59,7 +63,8 @@ def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, langu
             )
         if found.widening:
             below = language.say("forest.widened_below")
-            rows.append(_of(Mark.EFFECT, "widened", language.say("forest.widened"), below, found.widened))
+            ends = _logs(effect)
+            rows.append(Row(Mark.EFFECT, "widened", language.say("forest.widened"), below, *ends))
         return rows
     known = [study.key for study in studies.poolable]
     rows = _measured(from_studies(known, (), sets, studies), language, weighed=False)
@@ -95,7 +100,7 @@ def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[
 
 def _reported(study: Study) -> tuple[float, float] | None:
     """The interval as the study prints it, where it has the level of the plot."""
-    found = study.ratio
+    found = study.nearest_ratio
     return found.interval if found is not None and found.level == LEVEL else None
 
 
@@ -115,9 +120,13 @@ def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:
 
 
 def _of_effect(effect: Effect, language: Language) -> Row:
-    kind = effect.chosen.kind
+    label = effect.chosen.title.model_dump()[language.code]
+    below = language.say(f"forest.rests.{effect.chosen.kind}")
+    return Row(Mark.EFFECT, effect.chosen.name, label, below, *_logs(effect))
+
+
+def _logs(effect: Effect) -> tuple[float, float | None, float | None]:
+    """A reduction and its ends as log ratios; less reduction is a higher ratio."""
     low = None if effect.high is None else math.log1p(-effect.high)
     high = None if effect.low is None else math.log1p(-effect.low)
-    label = effect.chosen.title.model_dump()[language.code]
-    below = language.say(f"forest.rests.{kind}")
-    return Row(Mark.EFFECT, effect.chosen.name, label, below, math.log1p(-effect.value), low, high)
+    return math.log1p(-effect.value), low, high

@@ -12,12 +12,11 @@ from hiacalc.model import Actor, Outcome
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
 from hiacalc.present.doubts import Doubts
-from hiacalc.present.evidence_report import wrapped
 from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import rate_said
-from hiacalc.present.report import bullets, changed_title, label_of, natural, table
+from hiacalc.present.report import bullets, changed_title, label_of, natural, table, wrapped
 from hiacalc.present.study_next_charts import group_label, kept, variance_shown, worth_shown
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,

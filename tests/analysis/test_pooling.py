@@ -363,3 +363,36 @@ def test_widening_never_narrows_an_interval(
     low, high = narrow.widened(sds).interval(level)
     assert low < narrow.interval(level)[0]
     assert high > narrow.interval(level)[1]
+
+
+def test_bcg_between_trials_by_q_profile_and_its_fixed_effect_as_metafor_documents_them() -> None:
+    """confint.rma: tau^2 0.1197 to 1.1115; rma(method="FE"): -0.4303 (-0.5097, -0.3509), se 0.0405."""
+    found = pool(*bcg(), REML)
+    assert found.tau2_interval() == (printed(0.1197), printed(1.1115))
+    assert found.fixed_effect == printed(-0.4303)
+    assert found.fixed_error == printed(0.0405)
+    assert found.fixed_interval() == (printed(-0.5097), printed(-0.3509))
+
+
+@pytest.mark.parametrize("level", [0.5, 0.9, 0.95])
+def test_the_ends_for_tau_squared_are_where_q_is_a_quantile_of_chi_square(level: float) -> None:
+    y, s = bcg()
+    ends = pool(y, s).tau2_interval(level)
+    assert ends is not None
+    for end, share in zip(ends, (0.5 + level / 2, 0.5 - level / 2), strict=True):
+        weights = 1.0 / (np.asarray(s) ** 2 + end)
+        mean = (weights * y).sum() / weights.sum()
+        assert (weights * (y - mean) ** 2).sum() == pytest.approx(stats.chi2.ppf(share, len(y) - 1))
+
+
+def test_trials_that_agree_leave_room_for_no_difference_between_them() -> None:
+    low, high = pool([-0.2, -0.2], [0.1, 0.2]).tau2_interval() or (1.0, 0.0)
+    assert low == 0.0
+    assert high == 0.0  # Q is nought, below every quantile
+    assert pool([-0.2], [0.1]).tau2_interval() is None
+
+
+def test_with_equal_errors_the_fixed_effect_is_the_plain_mean() -> None:
+    found = pool([-0.4, -0.1, 0.2], [0.1, 0.1, 0.1])
+    assert found.fixed_effect == pytest.approx(-0.1)
+    assert found.fixed_error == pytest.approx(0.1 / math.sqrt(3))

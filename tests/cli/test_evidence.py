@@ -103,6 +103,8 @@ def test_data_has_stable_names_and_the_published_figures() -> None:
         "value",
         "low",
         "high",
+        "level",
+        "follow_up_years",
         "probability_of_harm",
         "rests_on_judgement",
         "input",

@@ -226,7 +226,7 @@ def test_rows_are_unrounded_and_say_ratio_and_reduction() -> None:
     used = dict(zip(head, rows[-1], strict=True))
     effect = effect_set("odeen-both", SETS, STUDIES)
     assert used["row"] == "effect"
-    assert used["reduction"] == effect.value
+    assert used["reduction"] == pytest.approx(effect.value, rel=1e-12)
     assert (used["reduction_low"], used["reduction_high"]) == pytest.approx((effect.low, effect.high))
     assert used["ratio"] == pytest.approx(1 - effect.value)
     text = rendered(exhibit("odeen-both", "en"), "csv").decode("utf-8-sig")
