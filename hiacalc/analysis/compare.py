@@ -13,6 +13,7 @@ from hiacalc.scenario.schema import Scenario
 from hiacalc.scenario.writing import as_written
 
 _REDUCTION = "effect.relative_reduction"
+_SIZE = "population.workers_per_employer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Comparison:
 def compare(base: Scenario, other: Scenario, perspective: Perspective = Perspective.SOCIETY) -> Comparison:
     """Two scenarios side by side, and how the one becomes the other step by step.
 
-    The steps follow the order of the models and sum to the whole difference.
+    The steps follow the order of the models and sum to the whole difference;
+    a workplace shrinks before the workers become fewer than it held.
     What two inputs do together falls on the later of them, so another order
     would share joint effects differently.
 
@@ -132,6 +134,8 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
             fading.append(path)
         else:
             groups.append((path,))
+    if other.population.workers.value < base.population.workers_per_employer.value:
+        groups.sort(key=lambda paths: paths != (_SIZE,))
     if fading:
         groups.append(tuple(fading))
     return [*groups, *((f"delivery.activities.{name}",) for name in (*added, *removed))]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hiacalc.analysis.left_out import LeftOut, left_out
+from hiacalc.analysis.workplaces import share_cut
 from hiacalc.model import Outcome, Perspective, evaluate, outcomes
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
@@ -100,7 +102,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class OneWay:
-    """One bar for each input that has a range, the widest swing first."""
+    """One bar for each input that has a range, the widest swing first.
+
+    `left_out` is what the horizon leaves out of the base case; `cut` names the
+    inputs over part of whose range one workplace was to hold more than all
+    workers, and is counted with all of them.
+    """
 
     scenario: Scenario
     outcome: Outcome
@@ -108,6 +115,8 @@ class OneWay:
     base: float
     years: int
     bars: tuple[Bar, ...]
+    left_out: LeftOut | None = None
+    cut: tuple[str, ...] = ()
 
     @property
     def threshold(self) -> float | None:
@@ -147,7 +156,7 @@ def one_way(
     run = evaluate(scenario)
     base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
     if not ranged:
-        return OneWay(scenario, outcome, perspective, base, years, ())
+        return OneWay(scenario, outcome, perspective, base, years, (), left_out(run, perspective))
     named = named_inputs(scenario)
     swept = {path: _sweep(quantity, points, named[path]) for path, quantity in ranged.items()}
     starts = np.cumsum([0, *(values.size for values in swept.values())])
@@ -168,7 +177,10 @@ def one_way(
         for place, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
-    return OneWay(scenario, outcome, perspective, base, years, tuple(bars))
+    cut = tuple(path for path, values in swept.items() if share_cut(scenario, {path: values}))
+    return OneWay(
+        scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
+    )
 
 
 def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Quantity]:
