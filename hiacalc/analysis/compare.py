@@ -129,7 +129,8 @@ def compare_all(
 def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> Comparison:
     """Two scenarios side by side, and how the one becomes the other step by step.
 
-    The steps follow the order of the models and sum to the whole difference.
+    The steps follow the order of the models and sum to the whole difference;
+    a workplace shrinks before the workers become fewer than it held.
     What two inputs do together falls on the later of them, so another order
     would share joint effects differently. Scenarios of different size are
     compared per 1000 workers, after every step those of the scenario so far. The

@@ -90,6 +90,7 @@ def break_even(
         * numbers["valuation.hours_per_fte_year"]
         * numbers["absence.rate"]
         * reduction
+        * float(run.share_in_force[0])
     )
     days = hours / hours_per_day
     return BreakEven(reduction, days, spell_days / days if days > 0 else None, spell_days, highest)

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginal
+from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.threshold import threshold
+from hiacalc.analysis.workplaces import share_cut
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
@@ -118,6 +120,9 @@ class OneWay:
 
     `beyond` holds the switching values outside the ranges, the nearest first,
     where net benefit has the same sign within all of them.
+    `left_out` is what the horizon leaves out of the base case; `cut` names the
+    inputs over part of whose range one workplace was to hold more than all
+    workers, and is counted with all of them.
     """
 
     scenario: Scenario
@@ -126,6 +131,8 @@ class OneWay:
     base: float
     years: int
     bars: tuple[Bar, ...]
+    left_out: LeftOut | None = None
+    cut: tuple[str, ...] = ()
     beyond: tuple[SwitchingValue, ...] = ()
 
     @property
@@ -207,7 +214,7 @@ def one_way(
     run = evaluate(scenario)
     base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
     if not ranged:
-        return OneWay(scenario, outcome, perspective, base, years, ())
+        return OneWay(scenario, outcome, perspective, base, years, (), left_out(run, perspective))
     named = named_inputs(scenario)
     swept = {path: _sweep(quantity, points, named[path]) for path, quantity in ranged.items()}
     starts = np.cumsum([0, *(values.size for values in swept.values())])
@@ -229,7 +236,10 @@ def one_way(
         for place, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
-    swept_all = OneWay(scenario, outcome, perspective, base, years, tuple(bars))
+    cut = tuple(path for path, values in swept.items() if share_cut(scenario, {path: values}))
+    swept_all = OneWay(
+        scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
+    )
     if outcome is not Outcome.NET_BENEFIT or any(swept_all.turns(bar) for bar in bars):
         return swept_all
     return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))

@@ -8,7 +8,11 @@ from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, view
 from hiacalc.model.delivery import last_year_of
 from hiacalc.scenario import changed
 from hiacalc.scenario.registry import quantities
-from hiacalc.scenario.schema import Scenario, Timing
+from hiacalc.scenario.schema import Groups, Scenario, Timing
+
+_FOLLOWS = "effect.follows_attendance"
+# The effect is the same whoever attends, falls half as much as attendance, or as much.
+_FOLLOWING = (0.0, 0.5, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,10 @@ def structural(
     """The outcome under every alternative of every structural choice, the one made included.
 
     Choices: when in the year amounts fall; gross wage or full labour cost;
-    workers or full-time years; years that count; whose costs and gains count.
-    Alternatives for numbers are the ends of their ranges. Outcome and
-    perspective are given as such or by name.
+    workers or full-time years; how far the effect follows attendance; groups on
+    average or whole ones; years that count; whose costs and gains count.
+    Alternatives for numbers are the ends of their ranges where nothing else is said.
+    Outcome and perspective are given as such or by name.
 
     >>> from hiacalc.scenario import shipped
     >>> found = structural(shipped("helseiarbeid-2016"))
@@ -54,6 +59,16 @@ def structural(
             _alternative(scenario, path, option, quantity.value, outcome, perspective)
             for option in sorted(options)
         ]
+    follows = scenario.effect.follows_attendance.value
+    found += [
+        _alternative(scenario, _FOLLOWS, option, follows, outcome, perspective)
+        for option in sorted({*_FOLLOWING, follows})
+    ]
+    groups = scenario.delivery.groups.value
+    found += [
+        _alternative(scenario, "delivery.groups", option.value, groups, outcome, perspective)
+        for option in Groups
+    ]
     years = evaluate(scenario).ledger.years
     programme = last_year_of(scenario.delivery.activities)
     found += [

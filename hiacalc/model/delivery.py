@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from hiacalc.model.actors import Actor
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind
-from hiacalc.scenario.schema import Activity, Attendees, Place, Profession
+from hiacalc.scenario.schema import Activity, Attendees, Groups, Place, Profession
 
 Floats = NDArray[np.float64]
 
@@ -18,6 +18,28 @@ _SERVICES = {
     Profession.HEALTH_SERVICE: (Item.HEALTH_PROFESSIONALS, Actor.HEALTH_SERVICE),
     Profession.NAV: (Item.NAV_ADVISERS, Actor.NAV),
 }
+
+
+# Above a whole number of groups by no more than this, a workplace fills that many.
+_FILLS = 1e-9
+
+
+def groups_of(size: Floats, largest_group: Floats, groups: Groups) -> Floats:
+    """Groups that the workers of a workplace attend in.
+
+    Args:
+        size: workers at the workplace.
+        largest_group: most workers who can attend one session.
+        groups: `average` for workplaces of many sizes, whose mean size is known;
+            `whole` for known workplaces.
+
+    >>> groups_of(np.array([30.0, 45.0, 80.0]), np.array(40.0), Groups.WHOLE).tolist()
+    [1.0, 2.0, 2.0]
+    """
+    averaged = np.maximum(1.0, size / largest_group)
+    if groups is Groups.AVERAGE:
+        return averaged
+    return np.maximum(averaged, np.ceil(averaged - _FILLS))
 
 
 def delivery_costs(inputs: Inputs, value_per_hour: Floats, wage_index: Floats, held: Floats) -> list[Entry]:
@@ -35,7 +57,7 @@ def delivery_costs(inputs: Inputs, value_per_hour: Floats, wage_index: Floats, h
     activities = tuple(inputs.activities)
     count = inputs.meetings(len(held)) * held
     hours = inputs.each_activity("hours")
-    employers = inputs["population.workers"] / inputs["population.workers_per_employer"]
+    employers = inputs.employers
     everyone = _those(inputs, lambda activity: activity.attends is Attendees.ALL)
     elsewhere = _those(inputs, lambda activity: activity.where is Place.ELSEWHERE)
 
@@ -44,8 +66,10 @@ def delivery_costs(inputs: Inputs, value_per_hour: Floats, wage_index: Floats, h
         inputs["population.workers"] * inputs["delivery.attendance"],
         inputs["delivery.representatives_per_employer"] * employers,
     )
-    too_many = np.maximum(1.0, inputs["population.workers_per_employer"] / inputs["delivery.largest_group"])
-    groups = np.where(everyone > 0, too_many, 1.0)
+    parted = groups_of(
+        inputs.workplace_size, inputs["delivery.largest_group"], inputs.scenario.delivery.groups
+    )
+    groups = np.where(everyone > 0, parted, 1.0)
     sessions = count * (employers / inputs.each_activity("employers_per_session") * groups)
 
     def cost(item: Item, actor: Actor, amount: Floats, *factors: tuple[Factor, Floats]) -> Entry:

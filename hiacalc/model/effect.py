@@ -1,4 +1,4 @@
-"""How the reduction in absence builds up, lasts and fades."""
+"""How the reduction in absence follows attendance, builds up, lasts and fades."""
 
 from __future__ import annotations
 
@@ -6,6 +6,24 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+
+
+def share_in_force(attendance: Floats, attendance_behind: Floats, follows_attendance: Floats) -> Floats:
+    """The share of the reduction in absence that is in force when some stay away.
+
+    Args:
+        attendance: share of the workers who attend.
+        attendance_behind: the attendance that the reduction was seen or thought of with.
+        follows_attendance: how far the effect follows attendance, from 0, not at all, to 1, wholly.
+
+    Returns:
+        Shares from 0 to 1, of the shape that the three broadcast to; 1 for as many as lie behind.
+
+    >>> share_in_force(np.array([0.0, 0.5, 1.0]), np.array(0.8), np.array(1.0)).tolist()
+    [0.0, 0.625, 1.0]
+    """
+    reached = np.minimum(1.0, attendance / attendance_behind)
+    return np.asarray(1.0 - follows_attendance * (1.0 - reached))
 
 
 def effect_profile(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay: ArrayLike) -> Floats:

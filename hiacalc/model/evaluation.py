@@ -14,7 +14,7 @@ from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
-from hiacalc.model.effect import effect_profile, strongest
+from hiacalc.model.effect import effect_profile, share_in_force, strongest
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
 from hiacalc.model.table import Table
@@ -27,6 +27,7 @@ Floats = NDArray[np.float64]
 # Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.
 _BLOCK = 4096
 _REDUCTION = "effect.relative_reduction"
+_HORIZON = "time.horizon"
 # The inputs whose product are the hours that a whole effect avoids in a year.
 _AVOIDED = {
     Factor.WORKERS: "population.workers",
@@ -119,7 +120,7 @@ class Evaluation:
     @property
     def employers(self) -> Floats:
         """Employers served."""
-        return self._each(self.inputs["population.workers"] / self.inputs["population.workers_per_employer"])
+        return self._each(self.inputs.employers)
 
     @property
     def workers(self) -> Floats:
@@ -129,8 +130,23 @@ class Evaluation:
     @property
     def absence_rate_after(self) -> Floats:
         """The absence rate while the effect is at its strongest: whole, where it becomes whole."""
-        reduction = self.inputs[_REDUCTION] * self.strongest_effect
+        reduction = self.reduction_in_force * self.strongest_effect
         return self._each(self.inputs["absence.rate"] * (1.0 - reduction))
+
+    @property
+    def share_in_force(self) -> Floats:
+        """The share of the relative reduction that attendance leaves in force."""
+        return self._each(_in_force(self.inputs))
+
+    @property
+    def reduction_in_force(self) -> Floats:
+        """The relative reduction while the effect is whole, with the attendance there is.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5}).reduction_in_force.tolist()
+        [0.025]
+        """
+        return self.inputs[_REDUCTION] * self.share_in_force
 
     @property
     def strongest_effect(self) -> Floats:
@@ -167,7 +183,7 @@ class Evaluation:
         return np.where(last_behind >= years, np.nan, last_behind + 1.0)
 
     def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """The relative reduction from which it pays; nan when none within -1 to 1 is.
+        """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
 
         Exact, since net benefit is affine in the reduction. Where net benefit
         falls as the reduction grows, no reduction is one from which it pays.
@@ -181,8 +197,12 @@ class Evaluation:
         return np.where(np.abs(at_zero) <= 1.0, at_zero, np.nan)
 
     def at_reduction(self, reduction: float) -> Evaluation:
-        """The same run with another relative reduction in every draw."""
+        """The same run with another relative reduction, of which attendance leaves as much in force."""
         return _evaluated(self.inputs.with_value(_REDUCTION, reduction))
+
+    def at_horizon(self, years: int) -> Evaluation:
+        """The same run of a scenario with a horizon, with another one in every draw."""
+        return _evaluated(self.inputs.with_value(_HORIZON, float(years)))
 
     def _each(self, values: Floats) -> Floats:
         return np.broadcast_to(values, (self.ledger.draws,)).copy()
@@ -227,7 +247,8 @@ def _evaluated(inputs: Inputs) -> Evaluation:
         inputs["effect.duration"],
         inputs["effect.decay"],
     )
-    hours = math.prod(inputs[path] for path in _AVOIDED.values()) * profile * held
+    in_force = _in_force(inputs)
+    hours = math.prod(inputs[path] for path in _AVOIDED.values()) * in_force * profile * held
     share = inputs["valuation.production_share"]
     production = hours * (value * index) * share
     # outside the employer-paid period NAV saves sick pay, which the employer pays as wage instead
@@ -235,6 +256,7 @@ def _evaluated(inputs: Inputs) -> Evaluation:
     sick_pay = (hours * (wage * index) * outside)[None]
     avoided = (
         *((factor, inputs[path]) for factor, path in _AVOIDED.items()),
+        (Factor.IN_FORCE, in_force),
         (Factor.PROFILE, profile * held),
     )
     indexed = (Factor.WAGE_INDEX, index)
@@ -253,13 +275,21 @@ def _evaluated(inputs: Inputs) -> Evaluation:
     )
 
 
+def _in_force(inputs: Inputs) -> Floats:
+    return share_in_force(
+        inputs["delivery.attendance"],
+        inputs["effect.attendance_behind"],
+        inputs["effect.follows_attendance"],
+    )
+
+
 def _last_year(inputs: Inputs) -> int:
     """The last year in which anything happens, or the horizon when it is given."""
     scenario = inputs.scenario
     if scenario.time.horizon is not None:
-        return int(inputs["time.horizon"].max())
+        return int(inputs[_HORIZON].max())
     if float(inputs["effect.decay"].min()) < 1.0:
-        fail("horizon_missing", Mark(scenario.name), "time.horizon", "effect.decay < 1")
+        fail("horizon_missing", Mark(scenario.name), _HORIZON, "effect.decay < 1")
     effect_ends = math.ceil(float(inputs["effect.duration"].max()))
     return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
 
@@ -267,7 +297,7 @@ def _last_year(inputs: Inputs) -> int:
 def _held(inputs: Inputs, years: Floats) -> Floats:
     if inputs.scenario.time.horizon is None:
         return np.ones_like(years)
-    held: Floats = (years <= inputs["time.horizon"]).astype(np.float64)
+    held: Floats = (years <= inputs[_HORIZON]).astype(np.float64)
     return held
 
 

@@ -84,6 +84,16 @@ class Inputs:
         return stacked
 
     @property
+    def workplace_size(self) -> Floats:
+        """Workers at a workplace, at most all there are, shape `(1,)` or `(draws,)`."""
+        return np.minimum(self["population.workers_per_employer"], self["population.workers"])
+
+    @property
+    def employers(self) -> Floats:
+        """Employers served, at least one, shape `(1,)` or `(draws,)`."""
+        return self["population.workers"] / self.workplace_size
+
+    @property
     def activities(self) -> dict[str, Activity]:
         """The scenario's kinds of meeting, by name."""
         return self.scenario.delivery.activities

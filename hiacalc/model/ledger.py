@@ -39,6 +39,7 @@ class Factor(StrEnum):
     HOURS_PER_FTE_YEAR = "hours_per_fte_year"
     ABSENCE_RATE = "absence_rate"
     REDUCTION = "reduction"
+    IN_FORCE = "in_force"
     PROFILE = "profile"
     VALUE_PER_HOUR = "value_per_hour"
     WAGE_PER_HOUR = "wage_per_hour"

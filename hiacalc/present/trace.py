@@ -23,6 +23,7 @@ _SHARES = {
     Factor.FTE_PER_WORKER,
     Factor.ABSENCE_RATE,
     Factor.REDUCTION,
+    Factor.IN_FORCE,
     Factor.PROFILE,
     Factor.PRODUCTION_SHARE,
     Factor.OUTSIDE_EMPLOYER_PERIOD,

@@ -7,9 +7,16 @@ files, with their source.
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, GetCoreSchemaHandler, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from hiacalc.scenario.correlation import Correlation, check_correlations
@@ -25,6 +32,8 @@ OWN = ("name", "title", "description")
 OWN_RANGE = "scenario"  # the effect's doubt is what the scenario itself says of it
 REDUCTION = "effect.relative_reduction"
 ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
+# A workplace holds all workers where the two differ by no more than this share of them.
+SAME_SIZE = 1e-9
 
 Share = Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0)]
 Hours = Annotated[Quantity, Bounds(Unit.HOURS, 0.0, 1000.0)]
@@ -73,6 +82,13 @@ class EvidenceName(str):
         return core_schema.no_info_after_validator_function(cls, name)
 
 
+class Groups(StrEnum):
+    """How many groups a workplace is parted in when all its workers attend."""
+
+    AVERAGE = "average"
+    WHOLE = "whole"
+
+
 class Population(Record):
     """The workers served."""
 
@@ -83,6 +99,16 @@ class Population(Record):
         Quantity, Bounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))
     ]
     fte_per_worker: Annotated[Quantity, Bounds(Unit.SHARE, 0.01, 1.0)]
+
+    @model_validator(mode="after")
+    def _fill_a_workplace(self) -> Self:
+        workers, size = self.workers.value, self.workers_per_employer.value
+        if holds_workplace(workers, size):
+            return self
+        context = {"found": f"{workers:.10g}", "allowed": f"{size:.10g}"}
+        error = PydanticCustomError("fewer_workers_than_workplace", "{found}", context)
+        detail = InitErrorDetails(type=error, loc=("workers",), input=workers)
+        raise ValidationError.from_exception_data("population", [detail])
 
 
 class Absence(Record):
@@ -102,6 +128,12 @@ class Effect(Record):
     onset_years: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0)]
     decay: Share
     evidence: EvidenceName = EvidenceName(OWN_RANGE)
+    # A file from before these were inputs means them so: the effect follows attendance, and the reduction
+    # is what it is when all attend.
+    follows_attendance: Share = Field(default_factory=lambda: Quantity(value=1.0))
+    attendance_behind: Annotated[Quantity, Bounds(Unit.SHARE, 0.01, 1.0)] = Field(
+        default_factory=lambda: Quantity(value=1.0)
+    )
 
 
 class Valuation(Record):
@@ -170,6 +202,7 @@ class Delivery(Record):
     fare: Price
     venue_price: Price
     largest_group: Annotated[Quantity, Bounds(Unit.PERSONS, 1.0, 10_000.0)]
+    groups: Groups = Groups.AVERAGE
     coordination_hours: Hours
     activities: dict[Annotated[str, Field(pattern=ACTIVITY_NAME)], Activity] = Field(
         min_length=1, max_length=40
@@ -271,3 +304,12 @@ class Scenario(Record):
         from hiacalc.scenario.registry import quantities
 
         return {path: quantity.value for path, quantity in quantities(self).items()}
+
+
+def holds_workplace(workers: float, size: float) -> bool:
+    """Whether so many workers fill at least one workplace of a size.
+
+    >>> holds_workplace(43, 43), holds_workplace(20, 32)
+    (True, False)
+    """
+    return size <= workers * (1.0 + SAME_SIZE)

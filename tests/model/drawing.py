@@ -6,6 +6,8 @@ from hiacalc.scenario import changed, shipped
 
 BASES = tuple(shipped(name) for name in ("helseiarbeid-2016", "model-1", "model-2"))
 
+WORKERS, SIZE = "population.workers", "population.workers_per_employer"
+
 
 def numbers(low, high):
     """Numbers of at most six digits, none of them next to nothing."""
@@ -14,14 +16,16 @@ def numbers(low, high):
 
 
 INPUTS = {
-    "population.workers": numbers(1, 200_000),
-    "population.workers_per_employer": numbers(1, 300),
+    WORKERS: numbers(1, 200_000),
+    SIZE: numbers(1, 300),
     "population.fte_per_worker": numbers(0.01, 1),
     "absence.rate": numbers(0, 0.3),
     "absence.share_in_employer_period": numbers(0, 1),
     "effect.relative_reduction": numbers(-0.5, 1),
     "effect.duration": numbers(0, 12) | st.integers(0, 12).map(float),
     "effect.onset_years": numbers(0, 6) | st.integers(0, 3).map(float),
+    "effect.follows_attendance": numbers(0, 1),
+    "effect.attendance_behind": numbers(0.01, 1),
     "valuation.annual_value_per_fte": numbers(1000, 1_500_000),
     "valuation.hours_per_fte_year": numbers(1000, 2000),
     "valuation.labour_cost_multiplier": numbers(0.5, 2),
@@ -38,6 +42,7 @@ INPUTS = {
     "delivery.fare": numbers(0, 5000),
     "delivery.venue_price": numbers(0, 5000),
     "delivery.largest_group": numbers(1, 100),
+    "delivery.groups": st.sampled_from(["average", "whole"]),
     "delivery.coordination_hours": numbers(0, 10),
 }
 
@@ -66,4 +71,8 @@ def scenarios(draw, *without):
         changes["time.discount_rate"] = {"0": first, **{str(year): rate for year, rate in steps.items()}}
     if draw(st.booleans()):
         changes["delivery.activities"] = {"extra": draw(ACTIVITY)}
-    return changed(draw(st.sampled_from(BASES)), changes)
+    base = draw(st.sampled_from(BASES))
+    workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
+    if size > workers:  # which would be refused
+        changes[SIZE] = workers
+    return changed(base, changes)

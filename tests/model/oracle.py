@@ -62,6 +62,8 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
             if activity.attends.value == "all":
                 heads = workers * delivery.attendance.value
                 groups = max(1.0, population.workers_per_employer.value / delivery.largest_group.value)
+                if delivery.groups.value == "whole" and abs(groups - round(groups)) > 1e-9:
+                    groups = float(math.floor(groups) + 1)
             else:
                 heads = delivery.representatives_per_employer.value * employers
                 groups = 1.0
@@ -82,6 +84,13 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
     return lines
 
 
+def reached(scenario: Scenario) -> float:
+    """What is left of the reduction: all of it, less what the effect loses with those who stay away."""
+    behind, here = scenario.effect.attendance_behind.value, scenario.delivery.attendance.value
+    away = (behind - here) / behind if here < behind else 0.0
+    return 1 - scenario.effect.follows_attendance.value * away
+
+
 def hours_avoided(scenario: Scenario, year: int) -> float:
     return (
         scenario.population.workers.value
@@ -89,5 +98,6 @@ def hours_avoided(scenario: Scenario, year: int) -> float:
         * scenario.valuation.hours_per_fte_year.value
         * scenario.absence.rate.value
         * scenario.effect.relative_reduction.value
+        * reached(scenario)
         * profile(scenario, year)
     )

@@ -95,7 +95,7 @@ def test_public_is_nav_and_the_health_service(scenario):
 
 
 @some
-@given(scenarios(WORKERS), numbers(1, 100_000), perspectives)
+@given(scenarios(WORKERS), numbers(300, 100_000), perspectives)
 def test_twice_the_workers_doubles_every_amount_and_no_ratio(scenario, workers, perspective):
     run = evaluate(scenario, {WORKERS: [workers, 2 * workers]})
     for outcome in Outcome:

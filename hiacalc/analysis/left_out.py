@@ -1,0 +1,66 @@
+"""What does a horizon that ends before the schedule or the effect leave out?"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from hiacalc.model import Evaluation, Perspective
+from hiacalc.model.delivery import last_year_of
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What falls after the horizon of a run and before `years`, when schedule and effect have ended.
+
+    Amounts are NOK, discounted to programme start; `hours` are absence hours
+    avoided, undiscounted, negative where the measure does harm.
+    """
+
+    horizon: int
+    years: int
+    costs: float
+    benefits: float
+    transfers: float
+    hours: float
+
+    @property
+    def gains(self) -> float:
+        """Benefits, and transfers received less those paid."""
+        return self.benefits + self.transfers
+
+
+def left_out(run: Evaluation, perspective: Perspective = Perspective.SOCIETY) -> LeftOut | None:
+    """What the horizon of a run of a single draw leaves out; None when that is nothing.
+
+    The run is compared with one whose horizon holds every meeting listed and the
+    years for which the effect lasts. What a fading effect gives after those is
+    not counted: it never ends.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.scenario import changed, shipped
+    >>> base = shipped("helseiarbeid-2016")
+    >>> left_out(evaluate(base)) is None
+    True
+    >>> found = left_out(evaluate(changed(base, {"time.horizon": 4})))
+    >>> round(found.costs), round(found.benefits), found.hours
+    (0, 1525826, 5906.25)
+    """
+    scenario = run.scenario
+    if scenario.time.horizon is None:
+        return None
+    horizon = int(run.inputs["time.horizon"][0])
+    lasts = math.ceil(float(run.inputs["effect.duration"][0]))
+    years = max(last_year_of(scenario.delivery.activities), lasts)
+    if years <= horizon:
+        return None
+    whole = run.at_horizon(years)
+    found = LeftOut(
+        horizon=horizon,
+        years=years,
+        costs=float((whole.costs(perspective) - run.costs(perspective))[0]),
+        benefits=float((whole.benefits(perspective) - run.benefits(perspective))[0]),
+        transfers=float((whole.transfers(perspective) - run.transfers(perspective))[0]),
+        hours=float((whole.hours_avoided - run.hours_avoided)[0]),
+    )
+    return found if any((found.costs, found.benefits, found.transfers, found.hours)) else None

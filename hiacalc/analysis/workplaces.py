@@ -1,0 +1,57 @@
+"""Whether workplaces are counted as they are: averaged groups, and sizes above the number of workers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hiacalc.model import Evaluation, Perspective, evaluate
+from hiacalc.scenario import changed
+from hiacalc.scenario.schema import SAME_SIZE, Groups, Scenario
+
+# So few workplaces are known ones, each with a size of its own.
+FEW_WORKPLACES = 20
+_GROUPS = "delivery.groups"
+_WORKERS, _SIZE = "population.workers", "population.workers_per_employer"
+
+
+def extra_for_whole_groups(run: Evaluation, perspective: Perspective = Perspective.SOCIETY) -> float | None:
+    """What whole groups would cost beyond the averages that a few workplaces are counted by.
+
+    Discounted NOK of a run of a single draw; None where groups are whole, where
+    there are more than `FEW_WORKPLACES` or where it makes no difference.
+
+    >>> from hiacalc.scenario import shipped
+    >>> one = {"population.workers": 45, "population.workers_per_employer": 45}
+    >>> here = changed(shipped("helseiarbeid-2016"), one)
+    >>> round(extra_for_whole_groups(evaluate(here)))
+    17231
+    """
+    scenario = run.scenario
+    if scenario.delivery.groups is Groups.WHOLE or run.employers[0] > FEW_WORKPLACES:
+        return None
+    size, largest = run.inputs.workplace_size[0], run.inputs["delivery.largest_group"][0]
+    if size <= largest:
+        return None
+    whole = evaluate(changed(scenario, {_GROUPS: Groups.WHOLE.value}), run.inputs.drawn)
+    extra = float((whole.costs(perspective) - run.costs(perspective))[0])
+    return extra if extra > 0.0 else None
+
+
+def share_cut(scenario: Scenario, values: Mapping[str, ArrayLike]) -> float:
+    """The share of draws, or points of a sweep, in which a workplace was to hold more than all workers.
+
+    There the model counts one workplace with all of them.
+
+    Args:
+        scenario: gives the inputs that are not among the values.
+        values: by path, numbers or arrays of shape `(draws,)`, as given to the model.
+
+    >>> from hiacalc.scenario import shipped
+    >>> share_cut(shipped("helseiarbeid-2016"), {"population.workers": [20, 1000]})
+    0.5
+    """
+    workers, size = (np.asarray(values.get(path, scenario.numbers[path])) for path in (_WORKERS, _SIZE))
+    return float(np.mean(size > workers * (1.0 + SAME_SIZE)))

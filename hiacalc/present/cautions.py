@@ -1,0 +1,51 @@
+"""What a result leaves out, averages or cuts, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiacalc.analysis.left_out import LeftOut
+from hiacalc.present.language import Language
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.report import label_of, natural
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.quantity import Unit
+
+
+def cautions(
+    left_out: LeftOut | None, extra_for_whole_groups: float | None, language: Language, numbers: Numbers
+) -> list[str]:
+    """What a reader of a result must know of its horizon and of its groups; nothing where all is whole.
+
+    >>> from hiacalc.present.language import language
+    >>> cautions(None, 17_231.0, language("en"), Numbers("en", typeset=False))[0].split(". ")[1]
+    'Whole groups would cost NOK 17 231 more (delivery.groups: whole).'
+    """
+    said = []
+    if left_out is not None:
+        said.append(left_out_said(left_out, language, numbers))
+    if extra_for_whole_groups is not None:
+        said.append(language.say("cautions.averaged", extra=numbers.money(extra_for_whole_groups)))
+    return said
+
+
+def left_out_said(left_out: LeftOut, language: Language, numbers: Numbers) -> str:
+    """What falls after the horizon, in kroner and hours."""
+    horizon, years = (
+        natural(float(count), Unit.YEARS, language, numbers) for count in (left_out.horizon, left_out.years)
+    )
+    return language.say(
+        "cautions.left_out",
+        horizon=horizon,
+        years=years,
+        costs=numbers.money(left_out.costs),
+        gains=numbers.money(left_out.gains),
+        hours=numbers.number(left_out.hours),
+    )
+
+
+def cut_said(paths: Sequence[str], scenario: Scenario, language: Language) -> str:
+    """Which inputs were swept or drawn to where one workplace would hold more than all workers."""
+    return language.say(
+        "cautions.cut", inputs="; ".join(label_of(path, scenario, language) for path in paths)
+    )
