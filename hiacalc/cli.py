@@ -6,7 +6,7 @@ import datetime
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -154,7 +154,11 @@ def run(
     written: Written = Format.TEXT,
 ) -> None:
     """Costs, gains and net benefit of a scenario."""
+    from hiacalc.analysis.left_out import left_out
+    from hiacalc.analysis.workplaces import extra_for_whole_groups
+    from hiacalc.present.cautions import cautions
     from hiacalc.present.machine import run_data, to_json
+    from hiacalc.present.numbers import Numbers
     from hiacalc.present.origin import Origin
     from hiacalc.present.report import run_report
 
@@ -162,11 +166,14 @@ def run(
     evaluation = evaluate(given)
     doubtful = () if not changes and is_shipped(scenario) else _misfits(given)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
+    beyond, extra = left_out(evaluation, perspective), extra_for_whole_groups(evaluation, perspective)
     if written is Format.JSON:
-        typer.echo(to_json(run_data(evaluation, perspective, origin, doubtful)))
+        typer.echo(to_json(run_data(evaluation, perspective, origin, beyond, extra, doubtful)))
     else:
         base = given if not changes and is_shipped(scenario, BASE) else shipped(BASE)
-        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS, doubtful), nl=False)
+        numbers = Numbers(TEXTS.code, typeset=False)
+        said = [*cautions(beyond, extra, TEXTS, numbers), *_misfits_said(doubtful, given)]
+        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS, said), nl=False)
 
 
 def _misfits(given: Scenario) -> tuple[Misfit, ...]:
@@ -174,6 +181,15 @@ def _misfits(given: Scenario) -> tuple[Misfit, ...]:
     from hiacalc.analysis.plausibility import misfits
 
     return misfits(given)
+
+
+def _misfits_said(doubtful: Sequence[Misfit], given: Scenario) -> list[str]:
+    if not doubtful:
+        return []
+    from hiacalc.present.misfit_words import misfits_said
+    from hiacalc.present.numbers import Numbers
+
+    return misfits_said(doubtful, given, TEXTS, Numbers(TEXTS.code, typeset=False))
 
 
 @cli.command("one-way", help=_say("cli.one_way.help"), epilog=_say("cli.one_way.example"))

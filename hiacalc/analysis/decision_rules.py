@@ -100,7 +100,7 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
 
 
 def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> Floats:
-    """Net benefit as the other replicates foretell it, by least squares with the squares of `roots` as weights."""
+    """Net benefit as the other replicates foretell it, by least squares; the squares of `roots` weigh."""
     pairs = [
         (mine, own) if roots is None else (mine * root, own * root)
         for mine, own, root in zip(features, net, net if roots is None else roots, strict=True)

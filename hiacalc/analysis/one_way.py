@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.threshold import threshold
-from hiacalc.analysis.workplaces import share_cut
+from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
@@ -236,7 +236,7 @@ def one_way(
         for place, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
-    cut = tuple(path for path, values in swept.items() if share_cut(scenario, {path: values}))
+    cut = tuple(path for path, values in swept.items() if cut_inputs(scenario, {path: values}))
     swept_all = OneWay(
         scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hiacalc.analysis.conventions import conventions
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.delivery import last_year_of
 from hiacalc.scenario import changed
@@ -36,10 +37,10 @@ def structural(
 ) -> list[Alternative]:
     """The outcome under every alternative of every structural choice, the one made included.
 
-    Choices: when in the year amounts fall; gross wage or full labour cost;
-    workers or full-time years; how far the effect follows attendance; groups on
-    average or whole ones; years that count; whose costs and gains count.
-    Alternatives for numbers are the ends of their ranges where nothing else is said.
+    Choices: when in the year amounts fall; every convention; groups on average
+    or whole ones; years that count; whose costs and gains count. Alternatives
+    for conventions are the ends of their ranges, and half for how far the effect
+    follows attendance.
     Outcome and perspective are given as such or by name.
 
     >>> from hiacalc.scenario import shipped
@@ -52,18 +53,14 @@ def structural(
         _alternative(scenario, "time.timing", timing.value, scenario.time.timing.value, outcome, perspective)
         for timing in Timing
     ]
-    for path in ("valuation.labour_cost_multiplier", "population.fte_per_worker"):
+    for path in conventions(scenario):
         quantity = quantities(scenario)[path]
-        options = {quantity.value, *(end for end in (quantity.low, quantity.high) if end is not None)}
+        more = _FOLLOWING if path == _FOLLOWS else (quantity.low, quantity.high)
+        options = {quantity.value, *(end for end in more if end is not None)}
         found += [
             _alternative(scenario, path, option, quantity.value, outcome, perspective)
             for option in sorted(options)
         ]
-    follows = scenario.effect.follows_attendance.value
-    found += [
-        _alternative(scenario, _FOLLOWS, option, follows, outcome, perspective)
-        for option in sorted({*_FOLLOWING, follows})
-    ]
     groups = scenario.delivery.groups.value
     found += [
         _alternative(scenario, "delivery.groups", option.value, groups, outcome, perspective)

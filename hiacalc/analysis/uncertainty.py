@@ -14,8 +14,10 @@ from hiacalc.analysis.conventions import conventions
 from hiacalc.analysis.distributions import Marginal, marginals
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
+from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Actor, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
@@ -136,6 +138,16 @@ class Uncertainty:
         """Drawn inputs whose base value has its whole range on one side."""
         known = quantities(self.laid)
         return tuple(path for path in self.marginals if known[path].is_one_sided)
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """What the horizon leaves out of the base case."""
+        return left_out(evaluate(self.scenario), self.perspective)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """Drawn inputs that at times make one workplace hold more than all workers."""
+        return cut_inputs(self.scenario, self.values)
 
     @property
     def draws(self) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiacalc.analysis.left_out import LeftOut
+from hiacalc.analysis.one_way import OneWay
+from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
@@ -26,6 +28,26 @@ def cautions(
         said.append(left_out_said(left_out, language, numbers))
     if extra_for_whole_groups is not None:
         said.append(language.say("cautions.averaged", extra=numbers.money(extra_for_whole_groups)))
+    return said
+
+
+def sweep_cautions(found: OneWay, language: Language, numbers: Numbers) -> list[str]:
+    """What a reader of a one-way sweep must know of its horizon and of the inputs swept too far."""
+    said = []
+    if found.left_out is not None:
+        said.append(left_out_said(found.left_out, language, numbers))
+    if found.cut:
+        said.append(cut_said(found.cut, found.scenario, language))
+    return said
+
+
+def draws_cautions(drawn: Uncertainty, language: Language, numbers: Numbers) -> list[str]:
+    """What a reader of draws must know of the horizon, and of draws in which a workplace was cut."""
+    said = []
+    if drawn.left_out is not None:
+        said.append(left_out_said(drawn.left_out, language, numbers))
+    if drawn.cut:
+        said.append(cut_said(drawn.cut, drawn.scenario, language))
     return said
 
 

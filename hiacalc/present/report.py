@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,9 +18,6 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.comparison import Given, differences
 from hiacalc.scenario.quantity import Provenance, Unit
 from hiacalc.scenario.registry import key_of, keys, quantities
-
-if TYPE_CHECKING:  # a run that fits together need not wait for what looks at distributions
-    from hiacalc.analysis.plausibility import Misfit
 
 WIDTH = 88
 _HELD = "\N{NO-BREAK SPACE}"  # where a line may not be broken
@@ -90,9 +86,15 @@ def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
 def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str:
     """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes."""
     effect = run.scenario.effect
-    reduction = effect.relative_reduction.value
+    whole, reduction = effect.relative_reduction.value, float(run.reduction_in_force[0])
+    missing = ""
+    if reduction != whole:
+        attendance = numbers.percent(run.scenario.delivery.attendance.value)
+        missing = language.say(
+            "run.by_attendance", reduction=numbers.percent(abs(whole)), attendance=attendance
+        )
     if reduction == 0:
-        return language.say("run.absence_unchanged")
+        return language.say("run.absence_unchanged") + missing
     counted = run.ledger.years
     lasts = counted if effect.decay.value == 0 else min(effect.duration.value, counted)
     said = language.say(
@@ -100,6 +102,7 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
         reduction=numbers.percent(abs(reduction)),
         duration=natural(lasts, Unit.YEARS, language, numbers),
     )
+    said += missing
     if effect.onset_years.value > 0:
         said += language.say(
             "run.building_up" if _becomes_whole(run) else "run.never_whole",
@@ -195,15 +198,15 @@ def standing(scenario: Scenario, language: Language) -> list[str]:
     ]
 
 
-def run_report(  # noqa: PLR0917 - the same as every page, and what does not fit together
+def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be said of it
     run: Evaluation,
     perspective: Perspective,
     base: Scenario,
     origin: Origin,
     language: Language,
-    misfits: Sequence[Misfit] = (),
+    cautions: Sequence[str] = (),
 ) -> str:
-    """The whole page."""
+    """The whole page; `cautions` stand with the answer."""
     numbers = Numbers(language.code, typeset=False)
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
@@ -214,6 +217,7 @@ def run_report(  # noqa: PLR0917 - the same as every page, and what does not fit
         "",
         wrapped(finding(run, perspective, language, numbers)),
         wrapped(break_even(run, perspective, language, numbers)),
+        *(wrapped(said) for said in cautions),
         wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
     ]
 
@@ -221,10 +225,6 @@ def run_report(  # noqa: PLR0917 - the same as every page, and what does not fit
         heading = language.say(key, **values)
         parts.extend(["", heading, "-" * len(heading), *lines])
 
-    if misfits:
-        from hiacalc.present.misfit_words import misfits_said
-
-        section("misfit.heading", bullets(misfits_said(misfits, scenario, language, numbers)))
     section("run.key_figures", _key_figures(run, perspective, language, numbers))
     actors = by_actor_table(run, language, typeset=False)
     section("run.by_actor", table(actors, head=True, foot=True))

@@ -325,9 +325,7 @@ class Bounds:
         properties["low"] = {"anyOf": [*properties["low"].get("anyOf", [number]), {"const": INHERIT}]}
         properties["unit"] = {"const": self.unit.value}
         properties["level"] = {"type": "number", "exclusiveMinimum": LEAST_LEVEL, "exclusiveMaximum": 1.0}
-        properties.pop("moved_from", None)
-        stated = {"type": "object", "properties": dict(properties), "additionalProperties": False}
-        properties["moved_from"] = {"anyOf": [*numbers, stated]}
+        properties["moved_from"] = {"type": ["number", "string", "object"]}  # written by the product alone
         whole = {"type": "object", "properties": properties, "additionalProperties": False}
         return {"anyOf": [*numbers, whole]}
 
