@@ -54,8 +54,8 @@ class Binned:
         cells = (bin_of[levels].reshape(-1, REPLICATES) + np.arange(REPLICATES)).ravel()
         shape = len(basis), REPLICATES
         counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-        sums = np.bincount(cells, net_benefit, shape[0] * shape[1]).reshape(shape)
-        return cls(counts.astype(np.float64), sums, basis, squares)
+        sums: Floats = np.asarray(np.bincount(cells, net_benefit, shape[0] * shape[1]), dtype=np.float64)
+        return cls(counts.astype(np.float64), sums.reshape(shape), basis, squares)
 
     def spline(self) -> Floats:
         """Net benefit of each bin as the other replicates foretell it, shape `(bins, replicates)`."""
