@@ -145,10 +145,10 @@ def standard_error(values: Floats, method: Method) -> float:
     From the spread of the replicates' means for Sobol draws, which are not
     independent; from the spread of the draws for pseudo-random ones.
 
-    >>> standard_error(np.tile([1.0, 3.0], 800), Method.RANDOM)
-    0.025
+    >>> round(standard_error(np.array([1.0, 3.0, 1.0, 3.0]), Method.RANDOM), 4)
+    0.5774
     """
     if method is Method.SOBOL:
         return float(replicate_means(values).std(ddof=1) / np.sqrt(REPLICATES))
     defined = values[np.isfinite(values)]
-    return float(defined.std() / np.sqrt(len(defined)))
+    return float(defined.std(ddof=1) / np.sqrt(len(defined))) if len(defined) > 1 else 0.0

@@ -1,10 +1,13 @@
 """Draws: the same whatever the blocks, evenly spread, correlated as asked, with an error that is true."""
 
+import math
+
 import numpy as np
 import pytest
 from scipy import special, stats
 
 from hiacalc.analysis.sampling import REPLICATES, Method, scores, standard_error
+from hiacalc.analysis.value_of_information import perfect
 from hiacalc.scenario.correlation import Correlation
 
 every_method = pytest.mark.parametrize("method", list(Method))
@@ -86,3 +89,12 @@ def test_every_replicate_is_balanced():
     for replicate in range(REPLICATES):
         for row in shares[:, replicate::REPLICATES]:
             assert np.bincount((row * 64).astype(int), minlength=64).tolist() == [1] * 64
+
+
+def test_a_standard_error_has_the_divisors_of_the_textbook():
+    """Of the mean of sixteen replicates 0 ... 15, whose variance is 68/3, and of plain draws."""
+    by_replicate = np.tile(np.arange(16.0), 10)
+    assert standard_error(by_replicate, Method.SOBOL) == pytest.approx(math.sqrt(68 / 3 / 16), rel=1e-12)
+    assert standard_error(np.arange(5.0), Method.RANDOM) == pytest.approx(math.sqrt(2.5 / 5), rel=1e-12)
+    gains = perfect(np.tile(np.arange(16.0) - 15.0, 10) + np.repeat([30.0, -30.0], 80))
+    assert gains.standard_error == pytest.approx(math.sqrt(68 / 3 / 16) / 2, rel=1e-12)

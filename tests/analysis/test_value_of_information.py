@@ -15,6 +15,7 @@ from hiacalc.analysis.value_of_information import of_group, partial, perfect, va
 from hiacalc.analysis.variance import sobol_indices, variance_shares
 from hiacalc.model import evaluate
 from hiacalc.scenario import ScenarioError, changed, shipped
+from hiacalc.scenario.registry import quantities
 
 BASE = shipped("helseiarbeid-2016")
 REDUCTION = "effect.relative_reduction"
@@ -234,3 +235,72 @@ def test_indices_of_a_scenario_and_none_where_inputs_go_together():
     assert found["absence.share_in_employer_period"].total == pytest.approx(0, abs=1e-12)
     pair = {"between": [REDUCTION, "effect.duration"], "rank": 0.2}
     assert variance_shares(changed(BASE, {"correlations": [pair]})) is None
+
+
+def scored(draws, seed):
+    blocks = list(scores(["z"], [], draws=draws, seed=seed))
+    return np.concatenate([b.scores[0] for b in blocks]), np.concatenate([b.shares[0] for b in blocks])
+
+
+@pytest.mark.parametrize(
+    ("net", "known"),
+    [
+        # E max(exp(2z) - 7, 0), since the mean exp(2) - 7 is above nought
+        (lambda z: np.exp(2 * z) - 7, 4.718),
+        # nobody adopts without knowing: 0.01 of 60 - 1 is gained by those who know
+        (lambda z: 60.0 * (z > special.ndtri(0.99)) - 1.0, 0.59),
+        (lambda z: np.cos(20 * np.pi * special.ndtr(z)), 1 / np.pi),
+        (lambda z: z, 1 / math.sqrt(2 * np.pi)),
+    ],
+)
+def test_known_answers_on_tails_jumps_and_waves_within_three_per_cent(net, known):
+    found = []
+    for seed in range(1, 6):
+        z, shares = scored(20_000, seed)
+        found.append(partial(net(z), shares).value)
+    assert np.mean(found) == pytest.approx(known, rel=0.03)
+
+
+HEAVY = {"kind": "lognormal", "mean": 0.02, "sd": 0.1}
+TWO_PART = {
+    "kind": "mixture",
+    "components": [
+        {"weight": 0.97, "distribution": {"kind": "normal", "mean": 0.0, "sd": 0.002}},
+        {"weight": 0.03, "distribution": {"kind": "uniform", "low": 0.2, "high": 0.6}},
+    ],
+}
+
+
+@pytest.mark.parametrize(("law", "known"), [(HEAVY, 1_746_316.0), (TWO_PART, 1_878_123.0)])
+def test_heavy_tails_and_two_parts_on_the_model_against_integration(law, known):
+    """Everything known but duration and reduction: the expected gain of knowing the reduction, integrated."""
+    bare = {path: q.value for path, q in quantities(BASE).items() if q.has_range}
+    given = {path: {"value": value} for path, value in bare.items()}
+    given |= {
+        "effect.duration": {"value": 5, "low": 3, "high": 7},
+        REDUCTION: {"value": 0.02, "distribution": law},
+    }
+    found = value_of_information(uncertainty(changed(BASE, given), draws=20_000))
+    assert found.inputs[REDUCTION].value == pytest.approx(known, rel=0.03)
+    assert found.inputs[REDUCTION].value <= found.everything.value
+
+
+def test_an_input_without_influence_is_worth_nothing():
+    worth = value_of_information(uncertainty(BASE, draws=20_000))
+    least = worth.inputs["absence.share_in_employer_period"]  # moves money between actors only
+    assert least.value < 0.001 * worth.everything.value
+
+
+def test_errors_told_at_four_thousand_draws_agree_with_the_spread_over_seeds():
+    law = {"value": 0.05, "distribution": {"kind": "beta", "mean": 0.05, "sd": 0.02}}
+    belief = changed(BASE, {REDUCTION: law})
+    drawn_ = [uncertainty(belief, draws=4000, seed=seed) for seed in range(1, 161)]
+    known = [partial(found.net_benefit, found.ranks[REDUCTION]) for found in drawn_]
+    whole = [perfect(found.net_benefit) for found in drawn_]
+    for values in (known, whole):
+        spread = np.std([one.value for one in values], ddof=1)
+        told = np.sqrt(np.mean([one.standard_error**2 for one in values]))
+        assert told == pytest.approx(spread, rel=0.2)
+    means = np.std([found.summary().mean for found in drawn_], ddof=1)
+    errors = np.sqrt(np.mean([found.summary().error ** 2 for found in drawn_]))
+    assert errors == pytest.approx(means, rel=0.2)

@@ -1,4 +1,4 @@
-"""Who is reached: the effect follows attendance, groups are averaged or whole, workplaces hold no more than all."""
+"""Who is reached: the effect follows attendance, groups are averaged or whole, no workplace is too large."""
 
 import numpy as np
 import pytest
