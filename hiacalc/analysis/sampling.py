@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.scenario.correlation import Correlation, copula
+from hiacalc.scenario.nearest_correlation import factor
 
 Floats = NDArray[np.float64]
 
@@ -123,8 +124,7 @@ def _mixing(paths: Sequence[str], correlations: Sequence[Correlation]) -> tuple[
     if not correlations:
         return None
     correlated, matrix = copula(correlations)
-    lower = np.linalg.cholesky(matrix).astype(np.float64)
-    return [list(paths).index(path) for path in correlated], lower
+    return [list(paths).index(path) for path in correlated], factor(matrix)
 
 
 def replicate_means(values: Floats) -> Floats:

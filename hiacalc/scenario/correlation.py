@@ -14,13 +14,11 @@ from numpy.typing import NDArray
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from hiacalc.scenario.nearest_correlation import is_reachable, nearest_reachable, to_ranks, to_scores
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest
 from hiacalc.scenario.quantity import Text
 from hiacalc.scenario.record import Faults, Record
-
-# A matrix whose least eigenvalue is smaller cannot be told from a singular one.
-_LEAST_EIGENVALUE = 1e-10
 
 
 class Correlation(Record):
@@ -47,8 +45,6 @@ def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArra
     Spearman's rho of a Gaussian copula with Pearson correlation r is
     6/pi asin(r/2), so r = 2 sin(pi rho/6).
 
-    Source: Pearson, K. (1907), Mathematical contributions to the theory of evolution XVI.
-
     >>> paths, matrix = copula([Correlation(between=("a", "b"), rank=0.5)])
     >>> paths, round(float(matrix[0, 1]), 4)
     (('a', 'b'), 0.5176)
@@ -57,8 +53,8 @@ def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArra
     matrix = np.eye(len(paths))
     for pair in correlations:
         one, other = (paths.index(path) for path in pair.between)
-        matrix[one, other] = matrix[other, one] = 2.0 * np.sin(np.pi * pair.rank / 6.0)
-    return paths, matrix
+        matrix[one, other] = matrix[other, one] = pair.rank
+    return paths, to_scores(matrix)
 
 
 def check_correlations(
@@ -95,7 +91,21 @@ def check_correlations(
             faults.add("correlation_given_twice", ", ".join(between), "", place, "between")
         seen.add(frozenset(between))
     if not faults.found and correlations:
-        _, matrix = copula(correlations)
-        if float(np.linalg.eigvalsh(matrix)[0]) < _LEAST_EIGENVALUE:
-            faults.add("not_positive_definite", ", ".join(f"{one.rank:g}" for one in correlations), "")
+        _check_reachable(correlations, faults)
     faults.tell()
+
+
+def _check_reachable(correlations: Sequence[Correlation], faults: Faults) -> None:
+    """Ranks that no inputs can have at once, or that inputs joined by a normal copula cannot."""
+    paths, scores = copula(correlations)
+    if is_reachable(scores):
+        return
+    ranks = to_ranks(scores)
+    code = "copula_unreachable" if is_reachable(ranks) else "not_positive_definite"
+    stated = np.eye(len(paths), dtype=bool)
+    places = [tuple(paths.index(path) for path in pair.between) for pair in correlations]
+    for one, other in places:
+        stated[one, other] = stated[other, one] = True
+    kept = nearest_reachable(ranks, stated)
+    told = "" if kept is None else ", ".join(f"{kept[place]:g}" for place in places)
+    faults.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), told)

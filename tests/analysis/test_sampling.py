@@ -98,3 +98,12 @@ def test_a_standard_error_has_the_divisors_of_the_textbook():
     assert standard_error(np.arange(5.0), Method.RANDOM) == pytest.approx(math.sqrt(2.5 / 5), rel=1e-12)
     gains = perfect(np.tile(np.arange(16.0) - 15.0, 10) + np.repeat([30.0, -30.0], 80))
     assert gains.standard_error == pytest.approx(math.sqrt(68 / 3 / 16) / 2, rel=1e-12)
+
+
+@every_method
+@pytest.mark.parametrize("rank", [1.0, -1.0])
+def test_full_dependence_gives_the_same_ranks_or_the_reverse(rank, method):
+    pair = Correlation(between=("a", "c"), rank=rank)
+    one, free, other = drawn(correlations=(pair,), method=method)
+    assert other == pytest.approx(rank * one, abs=1e-12)
+    assert abs(np.corrcoef(one, free)[0, 1]) < 0.05

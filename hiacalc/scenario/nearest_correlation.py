@@ -1,0 +1,96 @@
+"""The rank correlations that can be had and lie nearest to some that cannot."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+_MOST_INPUTS = 60  # beyond which the search would take too long to be waited for
+_STEPS = 100
+_ROUNDED = 100.0  # ranks are told to two decimals
+_SHRINKINGS = 60
+
+
+def to_scores(ranks: Floats) -> Floats:
+    """Correlations of normal scores that give Spearman's ranks; whole dependence stays whole.
+
+    Source: Pearson, K. (1907), Mathematical contributions to the theory of evolution XVI.
+
+    >>> to_scores(np.array([0.5, 1.0])).round(4).tolist()
+    [0.5176, 1.0]
+    """
+    scores = 2.0 * np.sin(np.pi * np.asarray(ranks, dtype=np.float64) / 6.0)
+    return np.asarray(np.where(np.abs(ranks) == 1.0, ranks, scores))
+
+
+def to_ranks(scores: Floats) -> Floats:
+    """The ranks that correlations of normal scores give: the inverse of `to_scores`."""
+    return np.asarray(6.0 / np.pi * np.arcsin(np.clip(scores, -1.0, 1.0) / 2.0))
+
+
+def is_reachable(scores: Floats) -> bool:
+    """Whether a matrix of correlations can be had at all: no eigenvalue below zero, but for rounding."""
+    return bool(float(np.linalg.eigvalsh(scores)[0]) >= -1e-10)
+
+
+def nearest_reachable(ranks: Floats, stated: NDArray[np.bool_]) -> Floats | None:
+    """The nearest ranks, rounded to two decimals, that a normal copula can have; None for too many inputs.
+
+    Alternating projections between matrices that are positive semidefinite and
+    those with ones on the diagonal and nothing between inputs of which nothing
+    is stated; then drawn towards nothing until they hold when rounded.
+
+    Args:
+        ranks: a symmetric matrix of Spearman's ranks, shape `(inputs, inputs)`.
+        stated: where a rank is stated, same shape.
+
+    Source: Higham 2002 (doi 10.1093/imanum/22.3.329).
+
+    >>> apart = np.array([[1.0, 0.9, -0.9], [0.9, 1.0, 0.9], [-0.9, 0.9, 1.0]])
+    >>> nearest_reachable(apart, np.ones((3, 3), dtype=bool)).round(2).tolist()[0]
+    [1.0, 0.48, -0.48]
+    """
+    if len(ranks) > _MOST_INPUTS:
+        return None
+    target = to_scores(ranks)
+    matrix, correction = target.copy(), np.zeros_like(target)
+    for _ in range(_STEPS):
+        shifted = matrix - correction
+        values, vectors = np.linalg.eigh(shifted)
+        projected = (vectors * np.maximum(values, 0.0)) @ vectors.T
+        correction = projected - shifted
+        matrix = np.where(stated, projected, 0.0)
+        np.fill_diagonal(matrix, 1.0)
+    wanted = to_ranks(matrix)
+    for step in range(_SHRINKINGS):
+        kept = np.trunc(wanted * (1.0 - step / _SHRINKINGS) * _ROUNDED) / _ROUNDED
+        np.fill_diagonal(kept, 1.0)
+        if is_reachable(to_scores(kept)):
+            return np.asarray(kept)
+    return np.eye(len(ranks))
+
+
+def factor(scores: Floats) -> Floats:
+    """A matrix that, times its own transpose, is a matrix of correlations; also where that is singular.
+
+    Whole dependence comes out whole: inputs with correlation 1 get the same row.
+
+    >>> factor(np.array([[1.0, -1.0], [-1.0, 1.0]])).tolist()
+    [[1.0, 0.0], [-1.0, 0.0]]
+    """
+    try:
+        return np.asarray(np.linalg.cholesky(scores), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        from scipy.linalg.lapack import dpstrf
+
+        rounding = len(scores) * math.sqrt(np.finfo(np.float64).eps)
+        packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=rounding)
+        lower = np.tril(packed)
+        lower[:, rank:] = 0.0
+        whole = np.empty_like(lower)
+        whole[pivots - 1] = lower
+        return np.asarray(whole)
