@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from hiacalc.model import Evaluation, Perspective, ViewOrName
 from hiacalc.model.delivery import last_year_of
+from hiacalc.model.effect import whole_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     if scenario.time.horizon is None:
         return None
     horizon = int(run.inputs["time.horizon"][0])
-    lasts = math.ceil(float(run.inputs["effect.duration"][0]))
+    lasts = whole_years(float(run.inputs["effect.duration"][0]))
     years = max(last_year_of(scenario.delivery.activities), lasts)
     if years <= horizon:
         return None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+
+_ROUNDING = 1e-6  # of a year
 
 
 def share_in_force(attendance: Floats, attendance_behind: Floats, follows_attendance: Floats) -> Floats:
@@ -24,6 +28,15 @@ def share_in_force(attendance: Floats, attendance_behind: Floats, follows_attend
     """
     reached = np.minimum(1.0, attendance / attendance_behind)
     return np.asarray(1.0 - follows_attendance * (1.0 - reached))
+
+
+def whole_years(duration: float) -> int:
+    """The last year that a duration reaches into; a millionth of a year is rounding.
+
+    >>> whole_years(5.0), whole_years(5.1), whole_years(5.000000001)
+    (5, 6, 5)
+    """
+    return math.ceil(duration - _ROUNDING)
 
 
 def effect_profile(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay: ArrayLike) -> Floats:

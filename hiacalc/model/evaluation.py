@@ -14,7 +14,7 @@ from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
-from hiacalc.model.effect import effect_profile, share_in_force, strongest
+from hiacalc.model.effect import effect_profile, share_in_force, strongest, whole_years
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
 from hiacalc.model.table import Table
@@ -292,7 +292,7 @@ def _last_year(inputs: Inputs) -> int:
         return int(inputs[_HORIZON].max())
     if float(inputs["effect.decay"].min()) < 1.0:
         fail("horizon_missing", Mark(scenario.name), _HORIZON, "effect.decay < 1")
-    effect_ends = math.ceil(float(inputs["effect.duration"].max()))
+    effect_ends = whole_years(float(inputs["effect.duration"].max()))
     return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
 
 

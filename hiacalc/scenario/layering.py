@@ -81,6 +81,11 @@ def _restated(below: Node, above: Node) -> Node:
     if any(new[end].value is not None for end in _ENDS if end in new) and not _follows(old):
         old.pop("distribution", None)
     merged = {**old, **new}
+    if not any(
+        name in merged and merged[name].value is not None for name in (*_ENDS, "distribution", "moved_from")
+    ):
+        inherited = [name for name in ("basis", "level") if name not in new]
+        merged = {name: node for name, node in merged.items() if name not in inherited}
     return replace(above, value=_without_nulls(merged, keep=BESIDE_MOVED if "moved_from" in old else ()))
 
 
