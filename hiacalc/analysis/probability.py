@@ -63,7 +63,7 @@ def probability_curve(
     >>> from hiacalc.analysis.uncertainty import uncertainty
     >>> from hiacalc.scenario import shipped
     >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
-    >>> curve = probability_curve(found, "effect.relative_reduction", [0.0, 0.02, 0.10])
+    >>> curve = probability_curve(found, "effect.relative_reduction", [0.0, 0.02, 0.30])
     >>> curve.probabilities[[0, 2]].tolist()
     [0.0, 1.0]
     """
@@ -158,7 +158,7 @@ def acceptability(found: Uncertainty, prices: ArrayLike) -> Acceptability:
 
     >>> from hiacalc.analysis.uncertainty import uncertainty
     >>> from hiacalc.scenario import shipped
-    >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
+    >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000, evidence="report")
     >>> acceptability(found, [0.0, 10_000.0]).probabilities.tolist()
     [0.0, 1.0]
     """

@@ -24,7 +24,7 @@ def differences(base: Scenario, here: Scenario) -> list[Difference]:
 
     >>> from hiacalc.scenario import shipped
     >>> [found.path for found in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
-    ['effect.relative_reduction']
+    ['effect.relative_reduction', 'effect.evidence']
     """
     before, after = _given(base), _given(here)
     return [

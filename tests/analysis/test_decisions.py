@@ -131,7 +131,7 @@ def test_turning_points_turn_the_decision_and_come_nearest_first() -> None:
     distances = [abs(one.distance) for one in found if one.distance is not None]
     assert distances == sorted(distances)
     assert found[0].distance == pytest.approx((0.0201920870 - 0.05) / 0.08)
-    assert [one.threshold.parameter for one in found if one.within_range] == [REDUCTION]
+    assert [one.threshold.parameter for one in found if one.within_range] == [REDUCTION, "effect.duration"]
     for one in found:
         for root in one.threshold.roots:
             value = float(evaluate(BASE, {one.threshold.parameter: root}).net_benefit()[0])

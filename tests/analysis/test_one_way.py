@@ -19,7 +19,7 @@ REDUCTION, RATE = "effect.relative_reduction", "time.discount_rate"
 
 
 def ranged(scenario: Scenario) -> set[str]:
-    return {path for path, quantity in quantities(scenario).items() if quantity.has_range}
+    return {path for path, quantity in quantities(scenario).items() if quantity.has_width}
 
 
 def run(scenario: Scenario, outcome: Outcome, view: Perspective, **values: float) -> float:
@@ -108,8 +108,8 @@ def test_only_bars_with_results_on_both_sides_cross() -> None:
         found = one_way(shipped(name), outcome)
         return {bar.path for bar in found.bars if found.turns(bar)}
 
-    assert crossing("helseiarbeid-2016") == {REDUCTION}
-    assert crossing("helseiarbeid-2016", Outcome.BENEFIT_COST_RATIO) == {REDUCTION}
+    assert crossing("helseiarbeid-2016") == {REDUCTION, "effect.duration"}
+    assert crossing("helseiarbeid-2016", Outcome.BENEFIT_COST_RATIO) == {REDUCTION, "effect.duration"}
     assert crossing("trial-peer-support") == {REDUCTION, "effect.duration"}
     assert crossing("helseiarbeid-2016", Outcome.COSTS) == set()
     employer = one_way(BASE, perspective=Perspective.EMPLOYER)
@@ -134,7 +134,8 @@ def test_perspectives_differ_and_transfers_move_only_the_narrow_ones() -> None:
 
 def test_an_undefined_outcome_is_said_and_does_not_hide_the_one_bar_that_has_results() -> None:
     """Without an effect no hour is avoided, so cost per hour exists only where the effect itself moves."""
-    found = one_way(NO_EFFECT, Outcome.COST_PER_HOUR_AVOIDED)
+    tried = {REDUCTION: {"value": 0.0, "low": 0.0, "high": 0.10}}
+    found = one_way(changed(NO_EFFECT, tried), Outcome.COST_PER_HOUR_AVOIDED)
     assert math.isnan(found.base)
     effect = bar_of(found, REDUCTION)
     assert math.isnan(effect.low_outcome)
@@ -202,11 +203,34 @@ def test_whole_number_inputs_are_swept_over_whole_numbers() -> None:
         assert result == pytest.approx(float(evaluate(scenario, {bar.path: value}).net_benefit()[0]))
 
 
-def test_a_range_without_width_has_no_swing() -> None:
+def test_a_range_without_width_has_no_bar() -> None:
     scenario = changed(BASE, {"effect.duration": {"value": 5, "low": 5, "high": 5}})
-    bar = bar_of(one_way(scenario), "effect.duration")
-    assert (bar.low_outcome, bar.high_outcome, bar.swing) == (bar.base, bar.base, 0.0)
-    assert bar.monotone
+    assert "effect.duration" not in {bar.path for bar in one_way(scenario).bars}
+
+
+def test_a_distribution_without_a_range_is_swept_over_its_middle() -> None:
+    law = {"value": 600, "distribution": {"kind": "normal", "mean": 600, "sd": 100}}
+    bar = bar_of(one_way(changed(BASE, {"delivery.fare": law})), "delivery.fare")
+    assert (bar.low_input, bar.high_input) == pytest.approx((600 - 195.9964, 600 + 195.9964), abs=0.01)
+    assert bar.level == 0.95
+    assert [other.level for other in one_way(shipped("trial-clinic")).bars if other.path == REDUCTION] == [
+        0.95
+    ]
+
+
+def test_switching_values_beyond_the_ranges_turn_the_sign_and_are_given_only_where_no_bar_does() -> None:
+    assert one_way(BASE).beyond == ()
+    safe = changed(BASE, {f"{REDUCTION}.low": 0.04, "effect.duration.low": 3})
+    found = one_way(safe)
+    assert not any(found.turns(bar) for bar in found.bars)
+    assert found.excludes_no_effect
+    assert found.beyond[0].path == REDUCTION
+    for switching in found.beyond:
+        net = float(evaluate(safe, {switching.path: switching.value}).net_benefit()[0])
+        assert abs(net) < 1e-6 * found.base
+        bar = next((one for one in found.bars if one.path == switching.path), None)
+        assert bar is None or not bar.low_input <= switching.value <= bar.high_input
+    assert not one_way(changed(safe, {f"{REDUCTION}.low": 0.0})).excludes_no_effect
 
 
 def test_chosen_parameters_alone_are_swept_and_once_each() -> None:

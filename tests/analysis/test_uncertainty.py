@@ -12,6 +12,7 @@ from hiacalc.analysis import memory
 from hiacalc.analysis.probability import acceptability, convergence, probability_curve
 from hiacalc.analysis.sampling import Method
 from hiacalc.analysis.uncertainty import needed_bytes, uncertainty
+from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.model import Actor, Outcome, Perspective, evaluate
 from hiacalc.present.language import language
 from hiacalc.scenario import ScenarioError, changed, shipped
@@ -81,7 +82,8 @@ def test_draws_stay_within_bounds_and_follow_their_distributions():
     found = uncertainty(BASE, draws=20_000)
     for path, values in found.values.items():
         quantity = quantities(BASE)[path]
-        assert quantity.low <= values.min() <= values.max() <= quantity.high
+        if path != REDUCTION:  # which is drawn from the evidence
+            assert quantity.low <= values.min() <= values.max() <= quantity.high
         assert values.mean() == pytest.approx(found.marginals[path].mean, rel=1e-3, abs=1e-5)
         assert values.std() == pytest.approx(found.marginals[path].sd, rel=1e-2)
         np.testing.assert_allclose(
@@ -133,10 +135,43 @@ def test_too_few_or_too_many_draws_are_refused(draws):
     assert [(p.code, p.found) for p in caught.value.problems] == [("draws_out_of_range", str(draws))]
 
 
-def test_a_scenario_without_doubt_is_refused():
-    with pytest.raises(ScenarioError) as caught:
-        uncertainty(CERTAIN)
-    assert [problem.code for problem in caught.value.problems] == ["nothing_uncertain"]
+def test_without_doubt_every_draw_is_the_base_result():
+    found = uncertainty(CERTAIN, draws=256)
+    assert found.marginals == {}
+    assert set(found.net_benefit.tolist()) == {float(evaluate(BASE).net_benefit()[0])}
+    assert value_of_information(found).everything.value == 0.0
+    bare = {path: {"value": value} for path, value in BASE.numbers.items()}
+    assert set(uncertainty(changed(BASE, bare), draws=256).net_benefit.tolist()) == {4926869.705500723}
+
+
+def test_conventions_are_drawn_only_when_named():
+    rate = "time.discount_rate"
+    usual, named = uncertainty(BASE, draws=512), uncertainty(BASE, draws=512, also=[rate])
+    assert rate not in usual.values
+    assert rate in usual.conventions
+    assert (named.values[rate] > 0.02).all()
+    assert (named.values[rate] < 0.06).all()
+    assert named.also == (rate,)
+    assert rate not in named.conventions
+    with pytest.raises(ScenarioError):
+        uncertainty(BASE, draws=512, also=["population.workers"])
+    kinds = [set(usual.marginals), set(usual.known), set(usual.conventions)]
+    assert sum(map(len, kinds)) == len(set().union(*kinds)) == len(BASE.numbers)
+
+
+@pytest.mark.parametrize("name", ["sceptical", "report", "high", "odeen-clinic", "scenario"])
+def test_the_other_inputs_are_drawn_alike_whatever_is_believed_of_the_effect(name):
+    one, other = uncertainty(BASE, draws=512), uncertainty(BASE, draws=512, evidence=name)
+    for path in one.values.keys() - {REDUCTION}:
+        np.testing.assert_array_equal(one.values[path], other.values[path])
+    assert (one.costs == other.costs).all()
+    assert other.scenario.numbers == BASE.numbers  # the base case stays
+
+
+def test_moving_the_effect_leaves_its_draws_to_the_evidence():
+    moved = uncertainty(changed(BASE, {REDUCTION: 0.16}), draws=512)
+    np.testing.assert_array_equal(moved.net_benefit, uncertainty(BASE, draws=512).net_benefit)
+    assert moved.inputs[REDUCTION].base == 0.16
 
 
 def test_what_would_not_fit_into_memory_is_refused():
@@ -188,7 +223,7 @@ def test_figures_for_machines():
     assert set(told["by_actor"]) == {"employer", "worker", "nav", "health_service"}
     assert 0 < told["probability_pays"] <= 1
     effect = told["inputs"][REDUCTION]
-    assert (effect["kind"], effect["basis"], effect["base"]) == ("pert", "judgement", 0.05)
+    assert (effect["kind"], effect["basis"], effect["base"]) == ("mixture", "judgement", 0.05)
 
 
 @pytest.mark.parametrize("path", [REDUCTION, DURATION])
@@ -222,7 +257,7 @@ def test_a_probability_curve_moves_what_goes_together_with_its_input():
 
 
 def test_a_curve_spans_the_distribution_of_its_input():
-    found = uncertainty(BASE, draws=1000)
+    found = uncertainty(BASE, draws=1000, evidence="report")
     curve = probability_curve(found, REDUCTION)
     assert 0.02 < curve.values[0] < 0.03
     assert (np.diff(curve.values) > 0).all()
