@@ -185,10 +185,9 @@ class Evaluation:
     def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
 
-        It is the reduction behind which the same attendance lies as behind the one
-        assumed, not what is left of it with the attendance there is. Exact, since
-        net benefit is affine in the reduction. Where net benefit falls as the
-        reduction grows, no reduction is one from which it pays.
+        It is stated like the one assumed, before attendance leaves a part of it in
+        force. Exact, since net benefit is affine in the reduction. Where net
+        benefit falls as the reduction grows, no reduction is one from which it pays.
 
         >>> from hiacalc.scenario import shipped
         >>> round(float(evaluate(shipped("helseiarbeid-2016")).break_even_reduction()[0]), 5)

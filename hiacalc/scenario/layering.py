@@ -23,6 +23,15 @@ EVIDENCE = "effect.evidence"
 _ENDS = ("low", "high")
 _INHERITED = (*_ENDS, "basis", "level")  # what `low: inherit` brings
 _DOUBT = ("value", *_ENDS, "distribution")  # what says how sure a number is
+# What a scenario may leave out, and a change may still give.
+_MAY_LACK = (
+    "time.horizon",
+    "correlations",
+    EVIDENCE,
+    "delivery.groups",
+    "effect.follows_attendance",
+    "effect.attendance_behind",
+)
 # Distributions whose ends are the input's own, and so follow them.
 _OF_THE_RANGE = ("uniform", "triangular", "pert")
 
@@ -218,7 +227,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
             if inner is not None:
                 parts[int(step) - 1] = inner
             return inner and replace(node, value=parts)
-        may_lack = path in ("time.horizon", "correlations", EVIDENCE) or _is_new_activity(steps, node, value)
+        may_lack = path in _MAY_LACK or _is_new_activity(steps, node, value)
         if at == len(steps) - 1 and may_lack and isinstance(node.value, dict):
             return replace(node, value={**node.value, step: value})
         return None

@@ -1,4 +1,4 @@
-"""Who is reached: the effect follows attendance, groups are averaged or whole, no workplace is too large."""
+"""Who is reached: attendance and the effect, averaged and whole groups, workplaces and all workers."""
 
 import numpy as np
 import pytest
@@ -55,7 +55,7 @@ def test_attendance_is_a_factor_of_every_line_of_the_effect():
     run = evaluate(BASE, {ATTENDANCE: 0.3})
     lines = [line for line in run.ledger.lines() if line.item in (Item.PRODUCTION, Item.SICK_PAY)]
     assert len(lines) == 15
-    assert [dict(line.factors)[Factor.IN_FORCE] for line in lines] == pytest.approx([0.3] * len(lines))
+    assert [dict(line.factors)[Factor.IN_FORCE] for line in lines] == pytest.approx([0.3] * 15)
 
 
 @some
@@ -92,12 +92,11 @@ def test_whole_groups_that_are_filled_cost_what_averaged_ones_do(scenario, large
         (81, 40, 2.025, 3),
         (12, 40, 1, 1),
         (40, 40, 1, 1),
-        (2.1, 0.7, 3, 3),
+        (3 * 1.1, 1.1, 3, 3),
     ],
 )
 def test_the_groups_of_one_workplace(size, largest, averaged, whole):
-    scale = 1 / min(1, largest)  # a group holds one person at the least
-    one = {WORKERS: size * scale, SIZE: size * scale, LARGEST: largest * scale}
+    one = {WORKERS: size, SIZE: size, LARGEST: largest}
     for groups, expected in (("average", averaged), ("whole", whole)):
         run = evaluate(changed(BASE, {**one, GROUPS: groups}))
         (module,) = (
