@@ -114,18 +114,24 @@ def run(
     written: Written = Format.TEXT,
 ) -> None:
     """Costs, gains and net benefit of a scenario."""
+    from hiacalc.analysis.left_out import left_out
+    from hiacalc.analysis.workplaces import extra_for_whole_groups
+    from hiacalc.present.cautions import cautions
     from hiacalc.present.machine import run_data, to_json
+    from hiacalc.present.numbers import Numbers
     from hiacalc.present.origin import Origin
     from hiacalc.present.report import run_report
 
     given = load(scenario, changes or ())
     evaluation = evaluate(given)
     origin = Origin(given, perspective, datetime.date.today(), len(changes or ()))
+    beyond, extra = left_out(evaluation, perspective), extra_for_whole_groups(evaluation, perspective)
     if written is Format.JSON:
-        typer.echo(to_json(run_data(evaluation, perspective, origin)))
+        typer.echo(to_json(run_data(evaluation, perspective, origin, beyond, extra)))
     else:
         base = given if not changes and is_shipped(scenario, BASE) else shipped(BASE)
-        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS), nl=False)
+        said = cautions(beyond, extra, TEXTS, Numbers(TEXTS.code, typeset=False))
+        typer.echo(run_report(evaluation, perspective, base, origin, TEXTS, said), nl=False)
 
 
 @cli.command("one-way", help=_say("cli.one_way.help"), epilog=_say("cli.one_way.example"))

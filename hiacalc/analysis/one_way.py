@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.workplaces import share_cut
+from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Outcome, Perspective, evaluate, outcomes
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
@@ -177,10 +177,8 @@ def one_way(
         for place, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
-    cut = tuple(path for path, values in swept.items() if share_cut(scenario, {path: values}))
-    return OneWay(
-        scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
-    )
+    cut = tuple(path for path, values in swept.items() if cut_inputs(scenario, {path: values}))
+    return OneWay(scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut)
 
 
 def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Quantity]:

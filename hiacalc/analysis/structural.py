@@ -10,7 +10,6 @@ from hiacalc.scenario import changed
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Groups, Scenario, Timing
 
-
 _FOLLOWS = "effect.follows_attendance"
 # The effect is the same whoever attends, falls half as much as attendance, or as much.
 _FOLLOWING = (0.0, 0.5, 1.0)

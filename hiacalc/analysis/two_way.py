@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Outcome, Perspective, evaluate, outcomes
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import NamedInput, named_input, quantities
@@ -21,7 +22,9 @@ POINTS = 101
 class TwoWay:
     """An outcome over a grid of two inputs.
 
-    `results` has the shape `(y values, x values)`.
+    `results` has the shape `(y values, x values)`; `cut` names the
+    inputs that would make one workplace hold more than all workers in part of
+    it, where it is counted with all of them.
     """
 
     scenario: Scenario
@@ -33,6 +36,7 @@ class TwoWay:
     x_values: Floats
     y_values: Floats
     results: Floats
+    cut: tuple[str, ...] = ()
 
 
 def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
@@ -63,7 +67,8 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}
     results = outcomes(scenario, draws, [outcome], perspective)[outcome].reshape(grid_x.shape)
     base = float(outcome.of(evaluate(scenario), perspective)[0])
-    return TwoWay(scenario, outcome, perspective, base, x, y, x_values, y_values, results)
+    cut = cut_inputs(scenario, draws)
+    return TwoWay(scenario, outcome, perspective, base, x, y, x_values, y_values, results, cut)
 
 
 def _values(scenario: Scenario, named: NamedInput, points: int) -> Floats:

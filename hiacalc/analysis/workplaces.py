@@ -55,3 +55,15 @@ def share_cut(scenario: Scenario, values: Mapping[str, ArrayLike]) -> float:
     """
     workers, size = (np.asarray(values.get(path, scenario.numbers[path])) for path in (_WORKERS, _SIZE))
     return float(np.mean(size > workers * (1.0 + SAME_SIZE)))
+
+
+def cut_inputs(scenario: Scenario, values: Mapping[str, ArrayLike]) -> tuple[str, ...]:
+    """Which of the inputs given make a workplace hold more than all workers; none where nothing is cut.
+
+    >>> from hiacalc.scenario import shipped
+    >>> cut_inputs(shipped("helseiarbeid-2016"), {"population.workers": [20, 1000], "absence.rate": 0.1})
+    ('population.workers',)
+    """
+    if share_cut(scenario, values) == 0.0:
+        return ()
+    return tuple(path for path in values if path in (_WORKERS, _SIZE))

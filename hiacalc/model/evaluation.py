@@ -149,10 +149,11 @@ class Evaluation:
         return np.where(last_behind >= years, np.nan, last_behind + 1.0)
 
     def break_even_reduction(self, perspective: View = Perspective.SOCIETY) -> Floats:
-        """The relative reduction from which it pays, at the attendance there is; nan when none within -1 to 1 is.
+        """The relative reduction from which it pays; nan when none within -1 to 1 is.
 
-        Exact, since net benefit is affine in the reduction. Where net benefit
-        falls as the reduction grows, no reduction is one from which it pays.
+        It is stated like the one assumed, before attendance leaves a part of it in
+        force. Exact, since net benefit is affine in the reduction. Where net
+        benefit falls as the reduction grows, no reduction is one from which it pays.
 
         >>> from hiacalc.scenario import shipped
         >>> round(float(evaluate(shipped("helseiarbeid-2016")).break_even_reduction()[0]), 5)

@@ -85,6 +85,7 @@ def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: La
 
 def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
+    from hiacalc.present.cautions import sweep_cautions
     from hiacalc.present.sweep import finding, rest_said
 
     numbers = Numbers(language.code, typeset=False)
@@ -119,6 +120,7 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
     rest = found.bars[top:]
     if rest:
         lines.append(wrapped(rest_said(rest, found, language, numbers)))
+    lines += [wrapped(said) for said in sweep_cautions(found, language, numbers)]
     return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
 
 

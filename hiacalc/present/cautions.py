@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiacalc.analysis.left_out import LeftOut
+from hiacalc.analysis.one_way import OneWay
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
@@ -29,6 +30,16 @@ def cautions(
     return said
 
 
+def sweep_cautions(found: OneWay, language: Language, numbers: Numbers) -> list[str]:
+    """What a reader of a one-way sweep must know of its horizon and of the inputs swept too far."""
+    said = []
+    if found.left_out is not None:
+        said.append(left_out_said(found.left_out, language, numbers))
+    if found.cut:
+        said.append(cut_said(found.cut, found.scenario, language))
+    return said
+
+
 def left_out_said(left_out: LeftOut, language: Language, numbers: Numbers) -> str:
     """What falls after the horizon, in kroner and hours."""
     horizon, years = (
@@ -46,4 +57,6 @@ def left_out_said(left_out: LeftOut, language: Language, numbers: Numbers) -> st
 
 def cut_said(paths: Sequence[str], scenario: Scenario, language: Language) -> str:
     """Which inputs were swept or drawn to where one workplace would hold more than all workers."""
-    return language.say("cautions.cut", inputs="; ".join(label_of(path, scenario, language) for path in paths))
+    return language.say(
+        "cautions.cut", inputs="; ".join(label_of(path, scenario, language) for path in paths)
+    )

@@ -10,6 +10,7 @@ from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.analysis.threshold import Threshold
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import TURNING, Measure, Title, base_said, turning_said
+from hiacalc.present.cautions import sweep_cautions
 from hiacalc.present.charts import BLUE, GREEN, VERMILION, Chart
 from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
 from hiacalc.present.language import Language
@@ -95,7 +96,8 @@ def response(  # noqa: PLR0917 - what is drawn, then how
         if found.threshold is not None and bar.low_input <= root <= bar.high_input
     ]
     data += _turning_line(found, span, measure, language)
-    notes = (scope(found.scenario, found.years, language, numbers), origin)
+    scoped = scope(found.scenario, found.years, language, numbers)
+    notes = (scoped, *sweep_cautions(found, language, numbers), origin)
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
     y_title = Title.fitted(measure.title(language), _HEIGHT)
     x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
@@ -124,6 +126,7 @@ def spider(found: OneWay, language: Language, origin: str, top: int = MOST, widt
     title = finding(found, language, numbers)
     notes = (
         scope(found.scenario, found.years, language, numbers),
+        *sweep_cautions(found, language, numbers),
         language.say("curves.spider_reading"),
         origin,
     )

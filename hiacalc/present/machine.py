@@ -17,6 +17,7 @@ from hiacalc.present.origin import Origin
 if TYPE_CHECKING:
     from hiacalc.analysis.compare import Comparison
     from hiacalc.analysis.decision import BreakEven, Turning
+    from hiacalc.analysis.left_out import LeftOut
     from hiacalc.analysis.one_way import OneWay
     from hiacalc.analysis.reproduce import Reproduced
     from hiacalc.analysis.threshold import Threshold
@@ -28,8 +29,18 @@ def to_json(data: Any) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
 
 
-def run_data(run: Evaluation, perspective: Perspective, origin: Origin) -> dict[str, Any]:
-    """An evaluation of a single draw, from one perspective."""
+def run_data(
+    run: Evaluation,
+    perspective: Perspective,
+    origin: Origin,
+    left_out: LeftOut | None = None,
+    extra_for_whole_groups: float | None = None,
+) -> dict[str, Any]:
+    """An evaluation of a single draw, from one perspective.
+
+    `left_out` is what the horizon cuts off, `extra_for_whole_groups` what whole
+    groups would cost beyond averaged ones; null where that is nothing.
+    """
     ledger = run.ledger
 
     actors = {actor: _of_actor(run, actor) for actor in Actor}
@@ -59,11 +70,14 @@ def run_data(run: Evaluation, perspective: Perspective, origin: Origin) -> dict[
         "hours_avoided_discounted": _one(run.hours_avoided_discounted),
         "cost_per_hour_avoided": _one(run.cost_per_hour_avoided(perspective)),
         "absence_rate_after": _one(run.absence_rate_after),
+        "reduction_in_force": _one(run.reduction_in_force),
         "break_even_reduction": _one(run.break_even_reduction(perspective)),
         "payback_year": _one(run.payback_year(perspective)),
         "net_benefit_per_worker": _one(run.net_benefit(perspective) / run.workers),
         "net_benefit_per_employer": _one(run.net_benefit(perspective) / run.employers),
         "by_actor": {actor.value: figures for actor, figures in actors.items()},
+        "left_out": _left_out(left_out),
+        "extra_for_whole_groups": extra_for_whole_groups,
         "by_year": _by_year(run, perspective),
         "ledger": [
             {
@@ -86,6 +100,18 @@ def _of_actor(run: Evaluation, actor: Actor) -> dict[str, float | None]:
         "costs": _one(run.costs(actor)),
         "benefits": _one(run.benefits(actor)),
         "transfers": _one(run.transfers(actor)),
+    }
+
+
+def _left_out(found: LeftOut | None) -> dict[str, float | int] | None:
+    if found is None:
+        return None
+    return {
+        "costs": found.costs,
+        "benefits": found.benefits,
+        "transfers": found.transfers,
+        "hours": found.hours,
+        "years": found.years,
     }
 
 
@@ -118,6 +144,8 @@ def one_way_data(found: OneWay, language: Language) -> dict[str, Any]:
         "outcome": found.outcome.value,
         "perspective": found.perspective.value,
         "base": _finite(found.base),
+        "left_out": _left_out(found.left_out),
+        "cut_at_workers": list(found.cut),
         "bars": bars,
     }
 

@@ -80,9 +80,15 @@ def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
 def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str:
     """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes."""
     effect = run.scenario.effect
-    reduction = effect.relative_reduction.value
+    whole, reduction = effect.relative_reduction.value, float(run.reduction_in_force[0])
+    missing = ""
+    if reduction != whole:
+        attendance = numbers.percent(run.scenario.delivery.attendance.value)
+        missing = language.say(
+            "run.by_attendance", reduction=numbers.percent(abs(whole)), attendance=attendance
+        )
     if reduction == 0:
-        return language.say("run.absence_unchanged")
+        return language.say("run.absence_unchanged") + missing
     fades = effect.decay.value < 1
     counted = run.ledger.years if fades else min(effect.duration.value, run.ledger.years)
     said = language.say(
@@ -90,6 +96,7 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
         reduction=numbers.percent(abs(reduction)),
         duration=natural(min(effect.duration.value, counted), Unit.YEARS, language, numbers),
     )
+    said += missing
     if effect.onset_years.value > 0:
         onset = natural(effect.onset_years.value, Unit.YEARS, language, numbers)
         said += language.say("run.building_up", onset=onset)
@@ -170,10 +177,15 @@ def standing(scenario: Scenario, language: Language) -> list[str]:
     ]
 
 
-def run_report(
-    run: Evaluation, perspective: Perspective, base: Scenario, origin: Origin, language: Language
+def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be said of it
+    run: Evaluation,
+    perspective: Perspective,
+    base: Scenario,
+    origin: Origin,
+    language: Language,
+    cautions: Sequence[str] = (),
 ) -> str:
-    """The whole page."""
+    """The whole page; `cautions` stand with the answer."""
     numbers = Numbers(language.code, typeset=False)
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
@@ -184,6 +196,7 @@ def run_report(
         "",
         wrapped(finding(run, perspective, language, numbers)),
         wrapped(break_even(run, perspective, language, numbers)),
+        *(wrapped(said) for said in cautions),
         wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
     ]
 

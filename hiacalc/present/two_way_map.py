@@ -12,6 +12,7 @@ from hiacalc.analysis.two_way import TwoWay
 from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import Measure, Title, turning_said
+from hiacalc.present.cautions import cut_said
 from hiacalc.present.charts import Chart
 from hiacalc.present.frame import FOOT, INK, Frame
 from hiacalc.present.language import Language
@@ -47,6 +48,8 @@ def two_way_map(found: TwoWay, years: int, language: Language, origin: str, widt
     if not np.isfinite(values).all():
         most = outcome_text(ends[1] * measure.scale, found.outcome, numbers)
         notes.append(language.say("map.gaps", most=most))
+    if found.cut:
+        notes.append(cut_said(found.cut, found.scenario, language))
     named = Title.fitted(measure.title(language), _HEIGHT)
     upright = Title.fitted(_named(found.y, found, language), _HEIGHT)
     left, right = 92 + upright.more, 128 + named.more

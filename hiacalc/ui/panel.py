@@ -13,10 +13,12 @@ from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import ScenarioError, shipped_titles
 from hiacalc.scenario.quantity import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
+from hiacalc.scenario.schema import holds_workplace
 from hiacalc.ui.markup import label
 from hiacalc.ui.state import State, shipped_scenario
 
 _LANGUAGE_NAMES = {"nb": "Norsk", "en": "English"}
+_WORKERS, _SIZE = "population.workers", "population.workers_per_employer"
 _OWN = "*"  # no scenario can have this name
 
 
@@ -112,6 +114,18 @@ def _said(unit: Unit, code: str, value: float) -> str:
     return natural(value, unit, language(code), Numbers(code))
 
 
+def _offered(state: State, path: str, stops: list[float]) -> list[float]:
+    """The stops, without those at which a workplace would hold more than all workers."""
+    if path not in (_WORKERS, _SIZE):
+        return stops
+    now = {one: float(state.changes.get(one, state.scenario.numbers[one])) for one in (_WORKERS, _SIZE)}
+    return [
+        stop
+        for stop in stops
+        if stop == now[path] or holds_workplace(*(stop if one == path else now[one] for one in now))
+    ]
+
+
 def _slider(state: State, named: NamedInput, slider: Slider) -> None:
     texts = state.language
     own = state.scenario.numbers[named.path]
@@ -123,7 +137,7 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
 
     st.select_slider(
         label(label_of(named.path, state.scenario, texts)),
-        slider.stops(own, value),
+        _offered(state, named.path, slider.stops(own, value)),
         value=value,
         format_func=partial(_said, named.unit, texts.code),
         help=named.help(texts.code),

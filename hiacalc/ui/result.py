@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hiacalc.analysis.left_out import left_out
+from hiacalc.analysis.workplaces import extra_for_whole_groups
 from hiacalc.model import Evaluation
+from hiacalc.present.cautions import cautions
 from hiacalc.present.charts import cash_flow
 from hiacalc.present.exhibits import ResultPicture
-from hiacalc.scenario import Scenario
+from hiacalc.present.numbers import Numbers
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 from hiacalc.ui.charts import offer_result, show_chart
@@ -27,16 +30,17 @@ def show_result(state: State, run: Evaluation) -> None:
     st.caption(plain(texts.say("page.cash_flow_caption", perspective=view)))
     offer_result(state, run, ResultPicture.CASH_FLOW)
     show_trace(state, run)
-    _caveats(state, run.scenario)
+    _caveats(state, run)
     show_workplace(state, run)
     show_comparison(state, run)
 
 
-def _caveats(state: State, scenario: Scenario) -> None:
-    texts = state.language
+def _caveats(state: State, run: Evaluation) -> None:
+    texts, view, scenario = state.language, state.perspective, run.scenario
     given = quantities(scenario).values()
     judged = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in given)
-    lines = [text.in_language(texts.code) for text in scenario.caveats]
+    lines = cautions(left_out(run, view), extra_for_whole_groups(run, view), texts, Numbers(texts.code))
+    lines += [text.in_language(texts.code) for text in scenario.caveats]
     lines.append(texts.say("page.rests_line", judged=judged, count=len(given)))
     with st.container(border=True):
         st.markdown(

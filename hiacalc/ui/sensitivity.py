@@ -79,8 +79,7 @@ def _open_end(state: State, key: str) -> None:
     points = st.session_state[key].selection.points
     if points and len(points[0].get("customdata", [])) == 4:
         _, _, path, value = points[0]["customdata"]
-        state.change(str(path), float(value))
-        state.generation += 1
+        state.attempt({str(path): float(value)})
 
 
 def _turning(state: State, scenario: Scenario, origin: Origin) -> None:

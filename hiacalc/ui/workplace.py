@@ -14,12 +14,14 @@ from hiacalc.scenario import ScenarioError, changed
 from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_inputs
+from hiacalc.scenario.schema import Groups
 from hiacalc.ui.markup import label, plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State
 
 _WORKERS, _PER_EMPLOYER = "population.workers", "population.workers_per_employer"
+_GROUPS = "delivery.groups"
 _ASKED = ("absence.rate", "valuation.annual_value_per_fte", "delivery.attendance")
 
 
@@ -101,7 +103,7 @@ def _changes(
             raise ScenarioError(
                 [Problem("more_units_than_workers", Mark(fields["units"][0]), found=typed["units"])]
             )
-        found |= {_WORKERS: workers, _PER_EMPLOYER: workers / places}
+        found |= {_WORKERS: workers, _PER_EMPLOYER: workers / places, _GROUPS: Groups.WHOLE.value}
     return found
 
 
@@ -110,7 +112,7 @@ def _chance(state: State, run: Evaluation) -> list[str]:
     numbers = Numbers(texts.code)
     time = read_working_time()
     now = run.scenario.numbers
-    rate, reduction = now["absence.rate"], now["effect.relative_reduction"]
+    rate, reduction = now["absence.rate"], float(run.reduction_in_force[0])
     workers = now[_WORKERS] * now["population.fte_per_worker"]
     days = now["valuation.hours_per_fte_year"] / time.hours_per_day
     found = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)

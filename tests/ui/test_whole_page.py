@@ -89,9 +89,10 @@ def typed(page: AppTest, **values: str) -> AppTest:
 
 def test_a_small_workplace_has_one_unit_where_nothing_is_said_of_units(opened) -> None:
     page = typed(opened("result", workplace=True), Employees="20")
-    assert told(page).changes == {"population.workers": 20.0, "population.workers_per_employer": 20.0}
+    own = {"population.workers": 20.0, "population.workers_per_employer": 20.0}
+    assert told(page).changes == {**own, "delivery.groups": "whole"}
     page = typed(opened("result", workplace=True), Employees="500")
-    assert told(page).changes == {"population.workers": 500.0}
+    assert told(page).changes == {"population.workers": 500.0, "delivery.groups": "whole"}
 
 
 def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened) -> None:
