@@ -105,5 +105,40 @@ def test_structural_choices_are_runs_of_the_model() -> None:
     )
     assert found["time.horizon", 3.0].outcome == pytest.approx(net(changed(BASE, {"time.horizon": 3})))
     assert round(found["perspective", "employer"].outcome) == 605_576
+    for follows in (0.0, 0.5, 1.0):  # nobody stays away in the base case
+        assert found["effect.follows_attendance", follows].outcome == net(BASE)
+    assert found["delivery.groups", "average"].chosen
     hours = {one.outcome for one in structural(BASE, Outcome.HOURS_AVOIDED) if one.choice == "time.timing"}
     assert np.ptp(list(hours)) == 0
+
+
+def test_structural_choices_of_attendance_and_groups_by_hand() -> None:
+    one = {"population.workers": 45, "population.workers_per_employer": 45, "delivery.attendance": 0.5}
+    here = changed(BASE, one)
+    found = {(one.choice, one.option): one.outcome for one in structural(here)}
+    gain = 8_264_365.41 * 45 / 1000
+    half, none = (found["effect.follows_attendance", follows] for follows in (0.5, 0.0))
+    assert none - found["effect.follows_attendance", 1.0] == pytest.approx(gain / 2, abs=0.01)
+    assert none - half == pytest.approx(gain / 4, abs=0.01)
+    assert found["delivery.groups", "average"] - found["delivery.groups", "whole"] == pytest.approx(
+        17_230.9, abs=0.1
+    )
+
+
+@pytest.mark.parametrize("workers", [20, 43, 5000])
+def test_steps_pass_no_workplace_that_holds_more_than_all_workers(workers: float) -> None:
+    own = changed(BASE, {"population.workers": workers, "population.workers_per_employer": workers})
+    for first, last in ((BASE, own), (own, BASE)):
+        steps = {step.path: step.change for step in compare(first, last).steps}
+        assert set(steps) == {"population.workers", "population.workers_per_employer"}
+        assert sum(steps.values()) == pytest.approx(net(last) - net(first), abs=1e-4)
+
+
+def test_days_at_break_even_do_not_depend_on_how_the_reduction_is_stated() -> None:
+    whole, half = (
+        evaluate(BASE, {"effect.attendance_behind": behind, "delivery.attendance": 0.5})
+        for behind in (0.5, 1.0)
+    )
+    stated = [break_even(run, 7.5, 10.0) for run in (whole, half)]
+    assert stated[1].reduction == pytest.approx(2 * stated[0].reduction)
+    assert stated[1].days_per_worker == pytest.approx(stated[0].days_per_worker)

@@ -204,7 +204,7 @@ def test_whole_numbers_are_drawn_where_only_they_are_permitted():
 def test_every_range_of_the_base_case_is_a_judgement():
     found = marginals(BASE)
     assert set(found) == {path for path in BASE.numbers if found.get(path)}
-    assert len(found) == 24
+    assert len(found) == 25
     assert {one.basis for one in found.values()} == {Basis.JUDGEMENT}
     assert marginals(shipped("no-effect")).keys() <= found.keys() | {REDUCTION}
 

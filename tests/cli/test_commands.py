@@ -71,6 +71,32 @@ def test_run_text_names_result_differences_and_standing() -> None:
     assert "Reduction in sickness absence" in assumed
 
 
+def test_run_says_what_is_left_out_and_that_groups_are_averages() -> None:
+    short = ("run", BASE, "--set", "time.horizon=1")
+    found = data(*short)["left_out"]
+    whole, cut = data("run", BASE), data(*short)
+    assert whole["left_out"] is None
+    assert found["costs"] == pytest.approx(whole["costs"]["total"] - cut["costs"]["total"])
+    assert found["benefits"] == pytest.approx(whole["benefits"]["total"] - cut["benefits"]["total"])
+    assert found["hours"] == pytest.approx(29_531.25 * 4 / 5)
+    said = " ".join(hiacalc(*short).stdout.split())
+    assert "costs of NOK 1 727 231, gains of NOK 6 479 365 and 23 625 absence hours" in said
+    assert "costs of NOK 1 727 231" in " ".join(hiacalc("one-way", *short[1:]).stdout.split())
+    one = ("--set", "population.workers=45", "--set", "population.workers_per_employer=45")
+    assert data("run", BASE, *one)["extra_for_whole_groups"] == pytest.approx(17_230.9, abs=0.1)
+    assert data("run", BASE, *one, "--set", "delivery.groups=whole")["extra_for_whole_groups"] is None
+    said = " ".join(hiacalc("run", BASE, *one, language="nb").stdout.split())
+    assert "Hele grupper ville kostet 17 231 kr mer" in said
+
+
+def test_the_effect_follows_attendance_in_figures_and_words() -> None:
+    half = ("run", BASE, "--set", "delivery.attendance=50 %")
+    assert round(data(*half)["benefits"]["total"], 2) == 4_132_182.70
+    assert data(*half)["absence_rate_after"] == pytest.approx(0.07 * 0.975)
+    said = " ".join(hiacalc(*half).stdout.split())
+    assert "2.5 % lower sickness absence for 5 years (of an assumed 5 %, as 50 % attend)" in said
+
+
 def test_reproduce_prints_every_figure() -> None:
     done = hiacalc("reproduce")
     assert done.returncode == 0
@@ -146,6 +172,7 @@ def test_schema_is_the_one_shipped_and_fits_every_shipped_scenario() -> None:
         (["run", BASE, "--set", "effect.relative_reduction"], "PATH=VALUE"),
         (["run", BASE, "--set", "effect.relative_reduction=0,1"], "full stop"),
         (["run", BASE, "--set", "effect.relative_reduction=2"], "-100 % to 100 %"),
+        (["run", BASE, "--set", "population.workers=20"], "population.workers_per_employer to 20 or less"),
         (["run", BASE, "--set", "time.timing=late"], "start, mid, end"),
         (["run", BASE, "--set", "effect.decay=0.5"], "time.horizon"),
         (["run", BASE, "--perspective", "nobody"], "nobody"),

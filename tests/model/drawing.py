@@ -72,7 +72,10 @@ def scenarios(draw, *without):
     if draw(st.booleans()):
         changes["delivery.activities"] = {"extra": draw(ACTIVITY)}
     base = draw(st.sampled_from(BASES))
+    return changed(base, filled(base, changes))
+
+
+def filled(base, changes):
+    """The changes, with workplaces no larger than all workers, which would be refused."""
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
-    if size > workers:  # which would be refused
-        changes[SIZE] = workers
-    return changed(base, changes)
+    return {**changes, SIZE: workers} if size > workers else changes

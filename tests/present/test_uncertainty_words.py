@@ -79,7 +79,7 @@ def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
     found = uncertainty(changed(SCENARIO, {"absence.rate": law}), draws=100)
     assert "absence.rate" not in judged(found)  # its basis is published
     said = judgement_said(found, EN)
-    assert said.startswith("23 of the 24 uncertain inputs rest on judgement: ")
+    assert said.startswith("24 of the 25 uncertain inputs rest on judgement: ")
     assert "Sickness absence without the measure" not in said
     assert "Duration of the effect" in said
 

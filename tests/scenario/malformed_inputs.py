@@ -189,7 +189,12 @@ KEYS = (
     body(
         "unknown key like no other",
         "effect: {«zzz: 1}",
-        Fault("unknown_key", "effect.zzz", "zzz", "relative_reduction, duration, onset_years, decay"),
+        Fault(
+            "unknown_key",
+            "effect.zzz",
+            "zzz",
+            "relative_reduction, duration, onset_years, decay, follows_attendance, attendance_behind",
+        ),
     ),
     body(
         "key of an input misspelt",
@@ -239,6 +244,21 @@ KEYS = (
     body("section as a list", "effect: «[1]", Fault("wrong_type", "effect", "[1]", "mapping")),
     body("section as a text", "effect: «large", Fault("wrong_type", "effect", "large", "mapping")),
     body("input taken away", "population: «{workers: null}", Fault("missing", "population.workers")),
+    body(
+        "fewer workers than one workplace holds",
+        "population: {workers: «20}",
+        Fault("fewer_workers_than_workplace", "population.workers", "20", "31.94444444"),
+    ),
+    body(
+        "a workplace larger than all workers",
+        "population: {workers_per_employer: 45, workers: «{value: 44}}",
+        Fault("fewer_workers_than_workplace", "population.workers", "44", "45"),
+    ),
+    body(
+        "unknown way of grouping",
+        "delivery: {groups: «some}",
+        Fault("not_a_choice", "delivery.groups", "some", "average, whole"),
+    ),
     body("caveats as a text", "caveats: «text", Fault("wrong_type", "caveats", "text", "list")),
     body("title as a number", "title: «5", Fault("wrong_type", "title", "5")),
     body("source as a list", "effect: {duration: {source: «[a]}}", Fault("wrong_type", f"{DURATION}.source")),

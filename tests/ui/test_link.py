@@ -15,7 +15,7 @@ from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_nam
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.link import LONGEST, opened, query
 from hiacalc.ui.state import State, View
-from tests.model.drawing import INPUTS
+from tests.model.drawing import INPUTS, filled
 
 
 def there_and_back(state: State) -> State:
@@ -32,7 +32,7 @@ def there_and_back(state: State) -> State:
 )
 def test_a_link_reopens_its_state(name, perspective, view, code, changes) -> None:
     state = State(code, shipped(name), perspective, view=view)
-    for path, value in changes.items():
+    for path, value in filled(state.scenario, changes).items():
         state.change(path, value)
     then = there_and_back(state)
     assert then.current() == state.current()
