@@ -101,3 +101,33 @@ def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened)
     assert above == beside
     assert "Employees" in above
     assert r"delivery\.attendance" in above
+
+
+def test_sliders_offer_no_workplace_that_holds_more_than_all_workers(opened) -> None:
+    page = typed(opened("result", workplace=True), Employees="43")
+    sliders = {one.label: one for one in page.select_slider}
+    sizes = [float(stop.split()[0].replace("\N{NO-BREAK SPACE}", "")) for stop in _stops(sliders, "employer")]
+    assert max(sizes) == 40
+    assert min(sizes) == 5
+    page = typed(opened("result", workplace=True), Employees="600", Units="2")
+    least = _stops({one.label: one for one in page.select_slider}, "served")[0]
+    assert least.startswith("500")
+    assert not page.exception
+
+
+def _stops(sliders, ending: str) -> list[str]:
+    (found,) = (one for name, one in sliders.items() if name.endswith(ending))
+    return [stop.replace("\N{NO-BREAK SPACE}", " ") for stop in found.options]
+
+
+def test_the_result_says_what_the_horizon_leaves_out_and_that_groups_are_averages(opened) -> None:
+    page = opened("result")
+    told(page).attempt(
+        {"time.horizon": 1.0, "population.workers": 45.0, "population.workers_per_employer": 45.0}
+    )
+    said = " ".join(one.value for one in page.run().markdown)
+    assert not page.exception
+    assert "Left out are costs of" in said
+    assert "Whole groups would cost" in said
+    told(page).change("delivery.groups", "whole")
+    assert "Whole groups would cost" not in " ".join(one.value for one in page.run().markdown)
