@@ -184,6 +184,7 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
 ) -> None:
     """What comes out when two inputs move together."""
     from hiacalc.analysis.two_way import two_way as grid
+    from hiacalc.present.cautions import cut_said
     from hiacalc.present.machine import to_json, two_way_data
     from hiacalc.present.numbers import Numbers
     from hiacalc.present.origin import Origin
@@ -203,6 +204,8 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
         typer.echo(to_json(two_way_data(found)))
     elif output is None:
         typer.echo(f"{finding(found, TEXTS, Numbers(TEXTS.code, typeset=False))}.")
+        if found.cut:
+            typer.echo(cut_said(found.cut, given, TEXTS))
         typer.echo(origin.line(TEXTS, typeset=False))
 
 

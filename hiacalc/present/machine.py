@@ -156,6 +156,7 @@ def two_way_data(found: TwoWay) -> dict[str, Any]:
         "outcome": found.outcome.value,
         "perspective": found.perspective.value,
         "base": _finite(found.base),
+        "cut_at_workers": list(found.cut),
         "x": found.x.path,
         "y": found.y.path,
         "x_values": found.x_values.tolist(),

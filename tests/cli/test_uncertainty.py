@@ -132,7 +132,7 @@ def test_the_page_says_chance_worth_and_what_rests_on_judgement() -> None:
     said = one_line(hiacalc(*QUICK, "--evidence", "mixture").stdout)
     assert "of 100 draws it pays for society" in said
     assert "Reduction in sickness absence is most worth knowing" in said
-    assert "All 24 uncertain inputs rest on judgement" in said
+    assert "All 25 uncertain inputs rest on judgement" in said
     assert "The weights are a judgement, not a result." in said
     assert "evidence: mixture" in said
 
