@@ -23,6 +23,8 @@ PYDANTIC_CODES = {
     "too_long": "too_long",
     "too_short": "too_short",
 }
+# What no person writes in an input.
+_NOT_WRITTEN = ("steps", "moved_from")
 _TYPE_ALLOWED = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
@@ -90,7 +92,7 @@ def _known_keys(model: Any, steps: list[Any]) -> list[str]:
         elif model is not Activity and not fields:
             break
     names = [field.alias or name for name, field in getattr(model, "model_fields", {}).items()]
-    return [name for name in names if name != "steps"]
+    return [name for name in names if name not in _NOT_WRITTEN]
 
 
 def _record(kind: Any) -> Any:

@@ -255,14 +255,9 @@ CORRELATIONS = (
         Fault("unknown_key", "correlations.1.rho", suggestion=None),
     ),
     correlated(
-        "perfect correlation",
-        f"«[{{between: [effect.duration, {REDUCTION}], rank: 1}}]",
-        Fault("not_positive_definite", "correlations", "1"),
-    ),
-    correlated(
         "correlations that contradict each other",
-        "«[{between: [effect.duration, absence.rate], rank: 0.9}, "
-        "{between: [absence.rate, delivery.fare], rank: 0.9}, "
+        "«[{between: [effect.duration, effect.onset_years], rank: 0.9}, "
+        "{between: [effect.onset_years, delivery.fare], rank: 0.9}, "
         "{between: [effect.duration, delivery.fare], rank: -0.9}]",
         Fault("not_positive_definite", "correlations", "0.9, 0.9, -0.9"),
     ),

@@ -6,7 +6,7 @@ DURATION = "effect.duration"
 RATE = "time.discount_rate"
 MODULE = "delivery.activities.module"
 MEETINGS = ("introduction", "anchoring", "module", "network_gathering", "evaluation")
-QUANTITY_KEYS = "value, low, high, basis, distribution, unit, provenance, source, note"
+QUANTITY_KEYS = "value, low, high, basis, level, distribution, unit, provenance, source, note"
 ACTIVITY = (
     "{hours: 1, count: [1], attends: all, where: workplace, professions: [nav], employers_per_session: 1}"
 )
@@ -152,7 +152,7 @@ SPANS = (
     body(
         "basis that is no choice",
         "effect: {duration: {basis: «guess}}",
-        Fault("not_a_choice", f"{DURATION}.basis", "guess", "published, interval, judgement"),
+        Fault("not_a_choice", f"{DURATION}.basis", "guess", "published, interval, judgement, convention"),
     ),
     body(
         "effect that fades without a horizon",
@@ -163,10 +163,8 @@ SPANS = (
 
 RATES = (
     rate("schedule without year 0", "«{1: 0.04}", Fault("schedule_without_start", RATE, "1", "0")),
-    rate("schedule with a word", "{0: «low}", Fault("not_a_number", f"{RATE}.value.0", "low", "share")),
-    rate(
-        "schedule with a bad later rate", "{0: 0.04, 40: «4}", Fault("out_of_bounds", f"{RATE}.value.40", "4")
-    ),
+    rate("schedule with a word", "{0: «low}", Fault("not_a_number", f"{RATE}.0", "low", "share")),
+    rate("schedule with a bad later rate", "{0: 0.04, 40: «4}", Fault("out_of_bounds", f"{RATE}.40", "4")),
     rate(
         "schedule with a range",
         "{value: {0: 0.04}, low: «0.02, high: 0.06}",
@@ -193,7 +191,8 @@ KEYS = (
             "unknown_key",
             "effect.zzz",
             "zzz",
-            "relative_reduction, duration, onset_years, decay, follows_attendance, attendance_behind",
+            "relative_reduction, duration, onset_years, decay, evidence, follows_attendance, "
+            "attendance_behind",
         ),
     ),
     body(

@@ -62,7 +62,8 @@ def test_what_is_not_read_again_is_what_it_was(path):
         assert [changed(BASE, again), changed(changed(BASE, again), later)] == read
 
 
-BARE = changed(BASE, {"population.workers": 1001, "effect.decay": 0.1, "time.horizon": 20})
+GIVEN = {"population.workers": 1001, "effect.decay": 0.1, "time.horizon": 20}
+BARE = changed(BASE, {path: {"value": value} for path, value in GIVEN.items()})
 SCHEDULED = changed(BASE, {"time.discount_rate": {0: 0.04, 40: 0.03}})
 PARTS = [
     (BARE, "population.workers", {"low": 500, "high": 2000}),
@@ -96,9 +97,11 @@ def test_what_stands_for_a_node_stands_for_no_other_at_the_same_address():
     assert changed(copied, {"delivery.fare": 3}) == changed(BASE, {"delivery.fare": 3})
 
 
-def test_a_changed_number_is_an_assumption():
+def test_a_changed_number_is_moved_and_has_no_source():
     duration = changed(BASE, {"effect.duration": 4}).effect.duration
-    assert (duration.provenance, duration.source) == (Provenance.ASSUMPTION, None)
+    assert (duration.provenance, duration.source) == (Provenance.MOVED, None)
+    stated = changed(BASE, {"effect.duration": {"value": 4}}).effect.duration
+    assert (stated.provenance, stated.source, stated.low) == (Provenance.ASSUMPTION, None, None)
 
 
 def test_nothing_else_changes():
@@ -120,7 +123,7 @@ def test_one_year_of_meetings_changes_alone():
     assert [meetings.value for meetings in module.count] == [3, 5, 2]
     assert [meetings.provenance.value for meetings in module.count] == [
         "published",
-        "assumption",
+        "moved",
         "published",
     ]
 

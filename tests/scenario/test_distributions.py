@@ -14,7 +14,7 @@ from hiacalc.scenario.distribution import FORMS, LEVELS, OPTIONAL, Family
 from hiacalc.scenario.editor import json_schema
 from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.reading import shipped_folder
-from hiacalc.scenario.registry import fingerprint
+from hiacalc.scenario.registry import fingerprint, named_inputs
 from hiacalc.scenario.wording import LANGUAGES, wording
 from hiacalc.scenario.writing import as_written
 from tests.scenario.cases import HEAD
@@ -32,6 +32,8 @@ WRITTEN = [
     {"kind": "gamma", "shape": 4, "scale": 0.0125},
     {"kind": "gamma", "interval": [0.01, 0.11], "level": 0.9},
     {"kind": "lognormal", "meanlog": -3, "sdlog": 0.5},
+    {"kind": "logit_normal", "meanlogit": -3, "sdlogit": 0.5},
+    {"kind": "logit_normal", "interval": [0.01, 0.11], "level": 0.9},
     {"kind": "lognormal", "mean": 0.05, "sd": 0.02},
     {"kind": "normal", "mean": 0.05, "sd": 0.02},
     {"kind": "normal", "interval": [-0.01, 0.11]},
@@ -56,6 +58,9 @@ WRITTEN = [
     },
 ]
 every_written = pytest.mark.parametrize("written", WRITTEN, ids=str)
+
+
+SHARE = named_inputs(BASE)[REDUCTION].bounds
 
 
 def over_base(text):
@@ -119,17 +124,17 @@ def test_shares_may_be_written_in_per_cent():
 
 
 def test_ends_and_mode_that_are_left_out_are_the_inputs_own():
-    drawn = with_distribution({"kind": "pert", "high": 0.2}).effect.relative_reduction.drawn_from
+    drawn = with_distribution({"kind": "pert", "high": 0.2}).effect.relative_reduction.drawn_from(SHARE)
     assert (drawn.low, drawn.mode, drawn.high) == (0.02, 0.05, 0.2)
 
 
 def test_a_range_alone_is_a_pert_by_judgement():
     reduction = BASE.effect.relative_reduction
-    drawn = reduction.drawn_from
+    drawn = reduction.drawn_from(SHARE)
     assert (drawn.kind, drawn.low, drawn.mode, drawn.high) == (Family.PERT, 0.02, 0.05, 0.10)
     assert reduction.basis is Basis.PUBLISHED
     assert reduction.drawn_basis is Basis.JUDGEMENT
-    assert BASE.effect.decay.drawn_from is None
+    assert BASE.effect.decay.drawn_from(SHARE) is None
 
 
 def test_a_distribution_keeps_the_basis_that_is_said_of_it():
@@ -141,16 +146,15 @@ def test_a_distribution_keeps_the_basis_that_is_said_of_it():
     assert not bare.effect.decay.has_range
 
 
-def test_a_new_value_lets_the_distribution_fall_away():
+def test_a_value_stated_anew_lets_the_distribution_fall_away():
+    stated = changed(with_distribution(INTERVAL), {REDUCTION: {"value": 0.08}}).effect.relative_reduction
+    assert (stated.low, stated.distribution, stated.is_uncertain) == (None, None, False)
+
+
+def test_a_value_that_is_moved_takes_the_distribution_along():
     moved = changed(with_distribution(INTERVAL), {REDUCTION: 0.08}).effect.relative_reduction
-    assert (moved.value, moved.low, moved.high, moved.distribution) == (0.08, 0.02, 0.10, None)
-
-
-def test_a_basis_given_with_a_new_distribution_stands_though_the_range_was_widened():
-    ratio = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
-    moved = changed(BASE, {REDUCTION: {"value": 0.16, "basis": "interval", "distribution": ratio}})
-    assert moved.effect.relative_reduction.high == 0.16
-    assert moved.effect.relative_reduction.drawn_basis is Basis.INTERVAL
+    assert moved.distribution.kind is Family.BETA
+    assert moved.provenance == "moved"
 
 
 def test_the_same_value_again_keeps_the_distribution():
@@ -172,7 +176,7 @@ def test_a_new_distribution_takes_the_place_of_the_old_one_whole():
 
 def test_null_takes_a_distribution_away():
     assert changed(with_distribution(INTERVAL), {REDUCTION: {"distribution": None}}) == changed(
-        BASE, {REDUCTION: {"basis": "judgement"}}
+        BASE, {REDUCTION: {"basis": "judgement"}, "effect.evidence": "scenario"}
     )
 
 

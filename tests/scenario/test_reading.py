@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, parse, shipped, shipped_names
-from hiacalc.scenario.quantity import Basis, Provenance
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.writing import to_yaml
 from tests.scenario.cases import HEAD
 
@@ -40,36 +40,17 @@ def test_a_file_without_differences_is_its_base_but_for_its_names():
     assert (own.name, own.title.en, own.description) == ("mine", "mine", None)
 
 
-def test_a_bare_value_leaves_source_note_and_provenance_behind_and_keeps_the_range():
-    duration = over_base("effect: {duration: 4}").effect.duration
-    assert (duration.value, duration.low, duration.high) == (4, 3, 7)
-    assert duration.basis is Basis.JUDGEMENT
-    assert duration.provenance is Provenance.ASSUMPTION
-    assert duration.source is None
-    assert duration.note is None
-
-
-def test_the_same_value_again_keeps_what_was_said_of_it():
-    assert over_base("effect: {duration: 5}").effect.duration == BASE.effect.duration
-    assert over_base("effect: {relative_reduction: 5 %}").effect == BASE.effect
-
-
-@pytest.mark.parametrize(("value", "low", "high"), [(9, 3, 9), (1, 1, 7), (3, 3, 7), (7, 3, 7)])
-def test_a_bare_value_outside_the_range_widens_it(value, low, high):
+@pytest.mark.parametrize("value", [1, 4, 5, 9])
+def test_a_bare_value_is_a_whole_statement(value):
     duration = over_base(f"effect: {{duration: {value}}}").effect.duration
-    assert (duration.low, duration.value, duration.high) == (low, value, high)
+    assert duration == Quantity(value=value)
+    assert duration.provenance is Provenance.ASSUMPTION
+    assert not duration.is_uncertain
 
 
-def test_a_widened_range_is_judgement():
-    reduction = over_base("effect: {relative_reduction: 0.2}").effect.relative_reduction
-    assert (reduction.high, reduction.basis) == (0.2, Basis.JUDGEMENT)
-    within = over_base("effect: {relative_reduction: 0.06}").effect.relative_reduction
-    assert (within.high, within.basis) == (0.1, Basis.PUBLISHED)
-
-
-def test_a_widened_range_by_a_percent_text():
-    reduction = over_base("effect: {relative_reduction: 20 %}").effect.relative_reduction
-    assert (reduction.value, reduction.high) == (0.2, 0.2)
+def test_a_mapping_with_a_value_inherits_nothing():
+    duration = over_base("effect: {duration: {value: 5, note: mine}}").effect.duration
+    assert (duration.low, duration.source, duration.note.nb) == (None, None, "mine")
 
 
 def test_a_new_low_or_high_keeps_the_value_and_its_source():

@@ -160,7 +160,7 @@ def test_an_activity_taken_away_is_written_as_null():
 
 
 def test_a_bare_assumption_is_written_as_a_bare_number():
-    scenario = changed(BASE, {"population.workers": 250})
+    scenario = changed(BASE, {"population.workers": {"value": 250}})
     assert as_written(scenario)["population"]["workers"] == 250
 
 
