@@ -14,7 +14,7 @@ from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import given, label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError
-from hiacalc.scenario.comparison import differences
+from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.quantity import Provenance, Quantity, Rate
 from hiacalc.scenario.registry import NamedInput, choices, chosen, key_of, keys, named_inputs, quantities
 from hiacalc.scenario.wording import wording
@@ -28,6 +28,8 @@ _BADGES: dict[Provenance, tuple[Any, str]] = {
     Provenance.DERIVED: ("blue", ":material/function:"),
     Provenance.CALIBRATED: ("violet", ":material/tune:"),
     Provenance.ASSUMPTION: ("orange", ":material/psychology:"),
+    Provenance.OWN: ("blue", ":material/person:"),
+    Provenance.MOVED: ("gray", ":material/tune:"),
 }
 
 
@@ -79,7 +81,7 @@ def _changed(state: State, scenario: Scenario) -> None:
         st.caption(plain(texts.say("assumptions.unchanged")))
         return
     numbers = Numbers(texts.code)
-    for one in differences(state.scenario, scenario):
+    for one in _differing(state, scenario):
         name = label_of(one.path, scenario, texts)
         said = texts.say(
             "assumptions.change",
@@ -105,6 +107,16 @@ def _changed(state: State, scenario: Scenario) -> None:
         on_click=state.reset,
         args=(None,),
     )
+
+
+def _differing(state: State, scenario: Scenario) -> list[Difference]:
+    """What has another value, and what has the same but is the reader's own figure now."""
+    found = differences(state.scenario, scenario)
+    told = {one.path for one in found}
+    same = [path for path in state.changes if path not in told and path in scenario.numbers]
+    return found + [
+        Difference(path, state.scenario.numbers.get(path), scenario.numbers[path]) for path in same
+    ]
 
 
 def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quantity | None) -> None:
@@ -160,8 +172,12 @@ def _standing(state: State, path: str, quantity: Quantity) -> None:
     texts = state.language
     colour, icon = _BADGES[quantity.provenance]
     with st.container(horizontal=True, gap="small"):
-        st.badge(texts.words.word("provenance", quantity.provenance.value), color=colour, icon=icon)
-        if path in state.changes:
+        word = texts.words.word("provenance", quantity.provenance.value)
+        is_given = quantity.provenance not in (Provenance.OWN, Provenance.MOVED)
+        st.badge(
+            texts.say("assumptions.value", provenance=word) if is_given else word, color=colour, icon=icon
+        )
+        if path in state.changes and is_given:
             st.badge(texts.say("assumptions.own"), color="gray", icon=":material/edit:")
 
 
@@ -187,14 +203,17 @@ def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
     numbers = Numbers(code)
     parts = []
     if quantity.low is not None and quantity.high is not None and quantity.basis is not None:
+        level = numbers.percent(quantity.level, 0) if quantity.level is not None else ""
         parts.append(
             texts.say(
                 "assumptions.range",
+                kind=texts.say(f"assumptions.ranges.{quantity.basis.value}", level=level),
                 low=natural(quantity.low, named.unit, texts, numbers),
                 high=natural(quantity.high, named.unit, texts, numbers),
-                basis=texts.words.word("basis", quantity.basis.value),
             )
         )
+        if quantity.provenance is Provenance.MOVED:
+            parts.append(texts.say("assumptions.moved"))
     if quantity.source is not None:
         parts.append(texts.say("assumptions.source", source=quantity.source.in_language(code)))
     if quantity.note is not None:
@@ -212,7 +231,7 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
         state.attempt({path: st.session_state[key]})
 
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
-        if choice.several:
+        if choice.several or len(choice.options) == 1:  # there is nothing to choose here
             st.markdown(f"**{plain(name)}**: {plain(given(path, value, texts, Numbers(texts.code)))}")
             return
         st.selectbox(
@@ -238,6 +257,7 @@ def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
         "low",
         "high",
         "basis",
+        "level",
         "provenance",
         "source",
         "note",
@@ -252,6 +272,7 @@ def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
             one.low,
             one.high,
             one.basis.value if one.basis else None,
+            one.level,
             one.provenance.value,
             one.source.in_language(code) if one.source else None,
             one.note.in_language(code) if one.note else None,

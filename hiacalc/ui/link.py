@@ -6,23 +6,24 @@ import base64
 import binascii
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 from urllib.parse import urlencode
 
-from hiacalc.analysis.effect_sets import effect_set
-from hiacalc.evidence.effect_sets import read_effect_sets
-from hiacalc.evidence.studies import read_studies
+from hiacalc.analysis.evidence_in_use import named_evidence
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_titles
-from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.document import MAX_BYTES, scalar
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.writing import to_yaml
-from hiacalc.ui.state import BASE, OWN_EVIDENCE, State, View
+from hiacalc.ui.own_figures import of_link, to_link
+from hiacalc.ui.state import BASE, EVIDENCE, Change, State, View
 
 # Longer addresses are cut by some proxies and mail programs.
 LONGEST = 6000
 _MOST_CHANGES = 300
+_AS_THE_SCENARIO = "own"  # what links say that were made before evidence was a setting
 _OWN = ("scenario", "file", "language", "perspective", "view", "evidence")
 
 
@@ -39,11 +40,8 @@ def query(state: State) -> str:
         "language": state.language_code,
         "perspective": state.perspective.value,
         "view": state.view.value,
-        "evidence": state.evidence,
     }
-    parts |= {
-        path: value if isinstance(value, str) else repr(float(value)) for path, value in state.changes.items()
-    }
+    parts |= {path: _written(value) for path, value in state.changes.items()}
     written = urlencode(parts)
     if len(written) > LONGEST:
         fail("link_too_long", Mark(state.scenario.name), found=str(len(written)), allowed=str(LONGEST))
@@ -71,16 +69,40 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
     found.view = View(_one_of(parts, "view", list(View), found.view))
-    found.evidence = _evidence(parts.get("evidence", found.evidence))
-    asked = {path: scalar(value) for path, value in parts.items() if path not in _OWN}
+    asked = {path: _read(path, value) for path, value in parts.items() if path not in _OWN}
+    believed = parts.get("evidence", _AS_THE_SCENARIO)  # as links said it before it was a setting
+    if believed != _AS_THE_SCENARIO:
+        asked = {EVIDENCE: believed} | asked
+    if EVIDENCE in asked:
+        asked[EVIDENCE] = _evidence(str(asked[EVIDENCE]))
     if asked:
-        then = changed(scenario, asked)
+        then = changed(scenario, asked).leaves
         found.changes = {
-            one.path: one.here
-            for one in differences(scenario, then)
-            if one.path in asked and isinstance(one.here, (float, str))
+            path: asked[path]
+            for path in dict.fromkeys([*then, *asked])
+            if path in asked and then.get(path) != scenario.leaves.get(path)
+        }
+        found.changes |= {
+            path: leaf.value
+            for path, change in found.changes.items()
+            if not isinstance(change, Mapping) and isinstance(leaf := then.get(path), Quantity)
         }
     return found
+
+
+def _written(change: Change) -> str:
+    if isinstance(change, str):
+        return change
+    return to_link(change) if isinstance(change, Mapping) else repr(float(change))
+
+
+def _read(path: str, text: str) -> Change:
+    """A number, a setting or a figure of the reader's own."""
+    own = of_link(path, text)
+    if own is not None:
+        return own
+    value = scalar(text)
+    return float(value) if isinstance(value, float) else cast("Change", value)
 
 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
@@ -91,9 +113,8 @@ def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
 
 
 def _evidence(asked: str) -> str:
-    if asked == OWN_EVIDENCE:
-        return asked
-    return effect_set(asked, read_effect_sets(), read_studies()).chosen.name
+    effect = named_evidence(asked)
+    return asked if effect is None else effect.chosen.name
 
 
 def _one_of(parts: Mapping[str, str], name: str, known: Sequence[str], otherwise: str) -> str:

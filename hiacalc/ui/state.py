@@ -14,12 +14,14 @@ from hiacalc.present.figures import Figure
 from hiacalc.present.language import Language, language, preferred
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
 from hiacalc.scenario.registry import chosen
+from hiacalc.ui.own_figures import OwnFigure, moved_by
 
 _KEY = "hiacalc"
 BASE = "helseiarbeid-2016"
-OWN_EVIDENCE = "own"  # the scenario's own word on the effect, not a set of the evidence
+EVIDENCE = "effect.evidence"
 
-Change = float | str
+# A number moves an input, a text is a setting, and a mapping states a figure of the reader's own.
+Change = float | str | OwnFigure
 
 
 class View(StrEnum):
@@ -38,8 +40,7 @@ class View(StrEnum):
 class State:
     """The choices of one browser session.
 
-    `generation` counts the times that widgets must take their values anew;
-    `evidence` names the set of evidence that the effect's doubt is taken from.
+    `generation` counts the times that widgets must take their values anew.
     """
 
     language_code: str
@@ -51,7 +52,6 @@ class State:
     generation: int = 0
     view: View = View.RESULT
     traced: Figure | None = None
-    evidence: str = OWN_EVIDENCE
 
     @property
     def language(self) -> Language:
@@ -74,8 +74,14 @@ class State:
         self.generation += 1
 
     def change(self, path: str, value: Change) -> None:
-        """Change an input or setting, or take the change back when it is the scenario's own value."""
+        """Change an input or setting, or take the change back when it is the scenario's own value.
+
+        A number on top of a figure of the reader's own is another such figure.
+        """
         self.problems = None
+        before = self.changes.get(path)
+        if isinstance(before, Mapping) and isinstance(value, float):
+            value = moved_by(before, value)  # it stays the reader's own, as sure as it was
         if value == self.given(path):
             self.changes.pop(path, None)
         else:
@@ -91,6 +97,18 @@ class State:
             for path, value in changes.items():
                 self.change(path, value)
         self.generation += 1
+
+    @property
+    def evidence(self) -> str:
+        """The set of evidence that the effect is drawn from, or `scenario` for its own range."""
+        return str(self.changes.get(EVIDENCE, self.scenario.effect.evidence))
+
+    def value(self, path: str) -> float:
+        """The number in use at a path."""
+        change = self.changes.get(path)
+        if change is None:
+            return self.scenario.numbers[path]
+        return float(change["value"] if isinstance(change, Mapping) else change)
 
     def until_renewed(self, work: Callable[[], None]) -> Callable[[], None]:
         """A callback that does nothing once the widgets take their values anew.

@@ -12,8 +12,10 @@ from hiacalc.model import Perspective
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_names
-from hiacalc.scenario.registry import fingerprint
+from hiacalc.scenario.quantity import Basis
+from hiacalc.scenario.registry import fingerprint, quantities
 from hiacalc.ui.link import LONGEST, opened, query
+from hiacalc.ui.own_figures import own_figure
 from hiacalc.ui.state import State, View
 from tests.model.drawing import INPUTS, filled
 
@@ -65,10 +67,55 @@ def test_a_link_that_is_cut_short_is_refused_wherever_it_is_cut() -> None:
     assert opened({"file": packed}, "nb").scenario.numbers == own.numbers
 
 
-@pytest.mark.parametrize("evidence", ["own", "mixture", "studies:odeen-2013-peer:one_year"])
+@pytest.mark.parametrize("evidence", ["scenario", "mixture", "studies:odeen-2013-peer:one_year"])
 def test_what_is_believed_goes_along(evidence) -> None:
-    state = State("en", shipped("model-1"), evidence=evidence)
+    state = State("en", shipped("model-1"))
+    state.change("effect.evidence", evidence)
     assert there_and_back(state).evidence == evidence
+
+
+def test_links_from_before_evidence_was_a_setting_open_and_are_read_as_moved() -> None:
+    old = {"scenario": "helseiarbeid-2016", "evidence": "own", "population.workers": "620.0"}
+    assert opened(old, "en").evidence == "mixture"
+    assert opened(old, "en").changes == {"population.workers": 620.0}
+    assert opened(old | {"evidence": "sceptical"}, "en").evidence == "sceptical"
+    moved = opened(old | {"effect.relative_reduction": "0.16"}, "en").current().effect.relative_reduction
+    assert (moved.provenance, moved.low) == ("moved", pytest.approx(0.064))
+
+
+FIGURES = {
+    "population.workers": own_figure(43.0),
+    "absence.rate": own_figure(0.112, 0.07, 0.16, Basis.INTERVAL),
+    "valuation.annual_value_per_fte": own_figure(620_000.0, 558_000.0, 682_000.0),
+    "population.workers_per_employer": own_figure(31.944),
+    "effect.duration": 4.0,
+}
+
+
+def test_own_figures_moved_values_and_their_sureness_go_along_apart() -> None:
+    state = State("nb", shipped("helseiarbeid-2016"))
+    for path, figure in FIGURES.items():
+        state.change(path, figure)
+    again = there_and_back(state)
+    assert again.changes == state.changes == FIGURES
+    assert again.current() == state.current()
+    known = quantities(again.current())
+    standing = {path: known[path].provenance.value for path in FIGURES}
+    assert standing == dict.fromkeys(FIGURES, "own") | {"effect.duration": "moved"}
+
+
+@pytest.mark.parametrize(
+    "text", ["own:", "own:x", "own:1:2", "own:1:0:2:published", "own:1:0:2:judgement:", "own:" + "1" * 200]
+)
+def test_a_broken_figure_of_ones_own_is_refused(text) -> None:
+    with pytest.raises(ScenarioError):
+        opened({"population.workers": text}, "en")
+
+
+def test_a_number_with_three_decimals_is_no_thousand_in_a_link() -> None:
+    assert opened({"population.workers_per_employer": "31.944"}, "en").changes == {
+        "population.workers_per_employer": 31.944
+    }
 
 
 @pytest.mark.parametrize("evidence", ["", "studies:", "studies:x", "nissen-2020", "<script>"])
