@@ -253,7 +253,9 @@ def _standing(state: State, run: Evaluation) -> list[str]:
         if quantity.provenance is not Provenance.OWN:
             continue
         ends = {
-            end: natural(float(f"{given:.3g}"), inputs[path].unit, texts, numbers)
+            end: numbers.percent(given, 1)
+            if inputs[path].unit is Unit.SHARE
+            else natural(float(f"{given:.3g}"), inputs[path].unit, texts, numbers)
             for end in ("low", "high")
             if (given := getattr(quantity, end)) is not None
         }
