@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hiacalc.analysis.heterogeneity import Between, Floats, cochran, tau_squared
+from hiacalc.analysis.heterogeneity import Between, Floats, cochran, q_profile, tau_squared
 from hiacalc.analysis.log_ratio import Interval, around
 
 
@@ -96,6 +96,24 @@ class Pooled:
     def classic_interval(self, level: float = 0.95) -> Interval:
         """The normal interval that takes tau squared as known."""
         return around(self.effect, self.classic_error, level, None)
+
+    def tau2_interval(self, level: float = 0.95) -> Interval | None:
+        """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`."""
+        return q_profile(self.effects, self.errors**2, level) if self.count > 1 else None
+
+    @property
+    def fixed_effect(self) -> float:
+        """The mean log effect if all studies had one true effect, each weighed by its inverse variance."""
+        return float(np.average(self.effects, weights=self.errors**-2))
+
+    @property
+    def fixed_error(self) -> float:
+        """The standard error of `fixed_effect`; the variance between studies is not in it."""
+        return float((self.errors**-2).sum() ** -0.5)
+
+    def fixed_interval(self, level: float = 0.95) -> Interval:
+        """The normal interval of `fixed_effect`."""
+        return around(self.fixed_effect, self.fixed_error, level, None)
 
     def prediction(self, level: float = 0.95) -> Interval | None:
         """Where the log effect of a new study would lie; None for fewer than three studies.
