@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,13 +16,18 @@ if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
     from hiacalc.evidence.studies import Studies, Study
 
 LEVEL = 0.95
+_MOST = 2.0  # a reduction lies in [-1, 1], so what is drawn is cut where absence has doubled
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A set's reduction in absence: the median, a 95 % interval and the whole distribution.
+    """A set's reduction in absence: a value, an interval or a range, and the whole distribution.
 
-    `low`, `high` and `distribution` are None for a single figure.
+    Where `level` is given, `low` and `high` are the interval of that level and
+    `value` the median of what is drawn, which is cut at a reduction of -1. Without
+    it they are a range of judgement, with its most likely value. `low`, `high` and
+    `distribution` are None for a single figure. `follow_up_years` is the shortest
+    time that the studies behind it were followed; None where there are none.
     """
 
     chosen: AnySet
@@ -35,6 +39,12 @@ class Effect:
     source: Mapping[str, str]
     distribution: dict[str, Any] | None
     studies: FromStudies | None = None
+    follow_up_years: float | None = None
+
+    @property
+    def level(self) -> float | None:
+        """The level of the interval; None for a range of judgement and for a single figure."""
+        return None if self.distribution is None or self.distribution["kind"] == "pert" else LEVEL
 
     @property
     def rests_on_judgement(self) -> bool:
@@ -48,6 +58,22 @@ class Effect:
             if self.distribution is None
             else _below(reduction, self.distribution)
         )
+
+    def quantile(self, share: float) -> float:
+        """The reduction that a share of what is drawn lies below; a single figure has no other.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> [round(report.quantile(share), 4) for share in (0.025, 0.5, 0.975)]
+        [0.0276, 0.0525, 0.0832]
+        """
+        return self.value if self.distribution is None else _quantile(share, self.distribution)
+
+    @property
+    def cut(self) -> float:
+        """The share of the distribution that is cut, since absence would more than double."""
+        return 0.0 if self.distribution is None else _cut(self.distribution)
 
     def mapping(self) -> dict[str, Any]:
         """The set as the input `effect.relative_reduction`, to be laid over a scenario.
@@ -134,32 +160,48 @@ def _of_ratio(
     chosen: AnySet,
     studies: FromStudies | None = None,
 ) -> Effect:
-    low, high = ratio.interval(LEVEL)
     law: dict[str, Any] = {"kind": "risk_ratio", "meanlog": ratio.meanlog, "sdlog": ratio.sdlog}
     if ratio.degrees is not None:
         law["df"] = ratio.degrees
-    basis = "interval" if studies is not None and not studies.widening else "judgement"
-    value = 0.0 - math.expm1(ratio.meanlog)
-    # a reduction lies in [-1, 1]: absence more than doubled is cut off
-    return Effect(chosen, value, max(-1.0, 1.0 - high), 1.0 - low, basis, provenance, source, law, studies)
+    judged = studies is None or studies.widening or studies.stand_ins
+    basis = "judgement" if judged else "interval"
+    followed = None if studies is None else studies.follow_up_years
+    return Effect(chosen, *_told(law), basis, provenance, source, law, studies, followed)
 
 
 def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
-    """The mixture; its median and interval by solving for them."""
-    from scipy.optimize import brentq
-
     laws = [{"weight": weight, "distribution": part.distribution} for weight, part in parts]
     law = {"kind": "mixture", "components": laws}
-    tail = (1.0 - LEVEL) / 2
-    low, middle, high = (
-        float(brentq(lambda reduction, at=at: _below(reduction, law) - at, -1.0, 1.0, xtol=1e-12))
-        for at in (tail, 0.5, 1.0 - tail)
-    )
     said = {
         language: "; ".join(dict.fromkeys(part.source[language] for _, part in parts))
         for language in ("nb", "en")
     }
-    return Effect(chosen, middle, low, high, "judgement", "assumption", said, law)
+    measured = [part.follow_up_years for _, part in parts if part.follow_up_years is not None]
+    followed = min(measured, default=None)
+    return Effect(chosen, *_told(law), "judgement", "assumption", said, law, follow_up_years=followed)
+
+
+def _told(law: Mapping[str, Any]) -> tuple[float, float, float]:
+    """The median of what is drawn, and the ends of its interval."""
+    tail = (1.0 - LEVEL) / 2
+    return _quantile(0.5, law), _quantile(tail, law), _quantile(1.0 - tail, law)
+
+
+def _quantile(share: float, law: Mapping[str, Any]) -> float:
+    from scipy.optimize import brentq
+    from scipy.special import betaincinv
+
+    if law["kind"] == "mixture":
+        return float(brentq(lambda reduction: _below(reduction, law) - share, -1.0, 1.0, xtol=1e-12))
+    if law["kind"] == "risk_ratio":
+        return 1.0 - _ratio_of(law).quantile(1.0 - share, _MOST)
+    return float(law["low"] + (law["high"] - law["low"]) * betaincinv(*_shapes(law), share))
+
+
+def _cut(law: Mapping[str, Any]) -> float:
+    if law["kind"] == "mixture":
+        return float(sum(part["weight"] * _cut(part["distribution"]) for part in law["components"]))
+    return 1.0 - _ratio_of(law).below(_MOST) if law["kind"] == "risk_ratio" else 0.0
 
 
 def _below(reduction: float, law: Mapping[str, Any]) -> float:
@@ -169,8 +211,16 @@ def _below(reduction: float, law: Mapping[str, Any]) -> float:
         parts = law["components"]
         return float(sum(part["weight"] * _below(reduction, part["distribution"]) for part in parts))
     if law["kind"] == "risk_ratio":
-        return 1.0 - LogRatio(law["meanlog"], law["sdlog"], law.get("df")).below(1.0 - reduction)
-    width = law["high"] - law["low"]
-    share = min(max((reduction - law["low"]) / width, 0.0), 1.0)
-    first = 1 + 4 * (law["mode"] - law["low"]) / width
-    return float(betainc(first, 6 - first, share))
+        return 1.0 - _ratio_of(law).below(1.0 - reduction, _MOST)
+    share = (reduction - law["low"]) / (law["high"] - law["low"])
+    return float(betainc(*_shapes(law), min(max(share, 0.0), 1.0)))
+
+
+def _ratio_of(law: Mapping[str, Any]) -> LogRatio:
+    return LogRatio(law["meanlog"], law["sdlog"], law.get("df"))
+
+
+def _shapes(law: Mapping[str, Any]) -> tuple[float, float]:
+    """Of the beta distribution behind a PERT."""
+    first = 1 + 4 * (law["mode"] - law["low"]) / (law["high"] - law["low"])
+    return first, 6 - first

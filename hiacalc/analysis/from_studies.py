@@ -20,7 +20,11 @@ if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One trial as an estimate; `arms` tells how far its arms are apart where it has several."""
+    """One trial as an estimate; `arms` tells how far its arms are apart where it has several.
+
+    `ratios` are as the studies print them; `ratio` holds the doubt that a ratio of
+    part of the absence adds.
+    """
 
     studies: tuple[Study, ...]
     ratios: tuple[LogRatio, ...]
@@ -51,6 +55,16 @@ class FromStudies:
         return tuple(float(share * arm) for share, arms in weighed for arm in arms)
 
     @property
+    def stand_ins(self) -> tuple[Study, ...]:
+        """Those of `studies` whose ratio is of part of the absence."""
+        return tuple(study for study in self.studies if study.stand_in is not None)
+
+    @property
+    def follow_up_years(self) -> float | None:
+        """How long all of `studies` were followed: the shortest; None where none says."""
+        return min((study.follow_up_years for study in self.studies if study.follow_up_years), default=None)
+
+    @property
     def widening_share(self) -> float:
         """How much of the final variance is added by judgement."""
         return 1.0 - (self.measured.sdlog / self.widened.sdlog) ** 2
@@ -74,7 +88,7 @@ def from_studies(
     >>> len(found.trials), found.pooled.count, [round(end, 2) for end in found.measured.interval()]
     (1, 1, [0.76, 1.02])
     """
-    known = {study.key: study for study in studies.poolable}
+    known = {study.key: study for study in studies.on_request}
     odd = _odd("study_not_pooled", keys, list(known))
     odd += _odd("unknown_widening", widening, [reason.key for reason in sets.widening])
     if odd or not keys:
@@ -106,14 +120,20 @@ def _trial_of(study: Study) -> str:
 def _trial(studies: tuple[Study, ...]) -> Trial:
     ratios = []
     for study in studies:
-        found = study.ratio
+        found = study.nearest_ratio
         assert found is not None
         assert found.interval is not None
         assert found.level is not None
         ratios.append(from_interval(found.interval, found.level, found.value))
     if len(studies) == 1:
-        return Trial(studies, tuple(ratios), None, ratios[0])
+        return Trial(studies, tuple(ratios), None, _in_doubt(studies[0], ratios[0]))
     clusters = [study.clusters for study in studies if study.clusters is not None]
     together = shared_control([one.arm for one in clusters], clusters[0].control)
-    arms = combine_arms([one.meanlog for one in ratios], [one.sdlog for one in ratios], together)
+    doubtful = [_in_doubt(study, ratio) for study, ratio in zip(studies, ratios, strict=True)]
+    arms = combine_arms([one.meanlog for one in doubtful], [one.sdlog for one in doubtful], together)
     return Trial(studies, tuple(ratios), arms, LogRatio(arms.effect, arms.error))
+
+
+def _in_doubt(study: Study, ratio: LogRatio) -> LogRatio:
+    """A printed ratio as one of all absence."""
+    return ratio if study.stand_in is None else ratio.widened([study.stand_in.sd])

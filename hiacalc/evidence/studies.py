@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.report_2016 import Said
@@ -45,9 +46,11 @@ class Complaint(StrEnum):
 
 
 class Measure(StrEnum):
-    """What a reported figure counts; only a rate ratio of absence can be pooled."""
+    """What a reported figure counts; only `RATE_RATIO` is a ratio of all absence."""
 
     RATE_RATIO = "rate_ratio"
+    RATE_RATIO_SHORT = "rate_ratio_short"
+    RATE_RATIO_LONG = "rate_ratio_long"
     OWN_CHANGE = "own_change"
     OWN_CHANGE_BACK = "own_change_back"
     RELATIVE_CHANGE = "relative_change"
@@ -113,7 +116,7 @@ class Result(_Record):
 
     @property
     def can_be_pooled(self) -> bool:
-        """Whether it is a ratio of absence with an interval."""
+        """Whether it is a ratio of all absence with an interval."""
         return self.measure is Measure.RATE_RATIO and self.interval is not None
 
 
@@ -133,8 +136,21 @@ class Source(_Record):
     citation: str | None = None
 
 
+class StandIn(_Record):
+    """A ratio of part of the absence that may stand for all of it; `sd`, of the log ratio, is added."""
+
+    measure: Literal[Measure.RATE_RATIO_SHORT, Measure.RATE_RATIO_LONG]
+    sd: float = Field(gt=0)
+    basis: Literal["judgement"]
+    why: Said
+
+
 class Study(_Record):
-    """One study, or one arm of it: arms that name the same `trial` share its control group."""
+    """One study, or one arm of it: arms that name the same `trial` share its control group.
+
+    `follow_up_years` is how long its results were followed; None where no length
+    or no result is reported.
+    """
 
     key: str
     title: Said
@@ -150,16 +166,32 @@ class Study(_Record):
     is_helseiarbeid: bool
     complaints: tuple[Complaint, ...]
     follow_up: Said
+    follow_up_years: float | None = Field(default=None, gt=0)
     results: tuple[Result, ...]
+    stand_in: StandIn | None = None
     quality: tuple[Said, ...]
     verdict: Verdict
     why: Said
     sources: tuple[Source, ...]
 
+    @model_validator(mode="after")
+    def _stand_in_is_reported(self) -> Study:
+        if self.stand_in is not None and (self.ratio is not None or self.nearest_ratio is None):
+            raise ValueError("what stands for a ratio of all absence is reported, and that ratio is not")
+        return self
+
     @property
     def ratio(self) -> Result | None:
-        """The rate ratio of absence with its interval, where one is reported."""
+        """The rate ratio of all absence with its interval, where one is reported."""
         return next((result for result in self.results if result.can_be_pooled), None)
+
+    @property
+    def nearest_ratio(self) -> Result | None:
+        """The ratio of all absence, or the one that may stand for it, with its interval."""
+        if self.stand_in is None:
+            return self.ratio
+        stands = (result for result in self.results if result.measure is self.stand_in.measure)
+        return next((result for result in stands if result.interval is not None), None)
 
     @property
     def is_trial_against_nothing(self) -> bool:
@@ -205,12 +237,21 @@ class Studies(_Record):
 
     @property
     def poolable(self) -> tuple[Study, ...]:
-        """The studies that report a rate ratio of absence with its interval.
+        """The studies that report a rate ratio of all absence with its interval.
 
         >>> [study.key for study in read_studies().poolable]
         ['odeen-2013-clinic', 'odeen-2013-peer']
         """
         return tuple(study for study in self.studies if study.ratio is not None)
+
+    @property
+    def on_request(self) -> tuple[Study, ...]:
+        """The studies that a reader may pool: also those of part of the absence, with the doubt that adds.
+
+        >>> [study.key for study in read_studies().on_request]
+        ['odeen-2013-clinic', 'odeen-2013-peer', 'framke-2016']
+        """
+        return tuple(study for study in self.studies if study.nearest_ratio is not None)
 
     def __getitem__(self, key: str) -> Study:
         """The study of a key.
