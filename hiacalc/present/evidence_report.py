@@ -25,7 +25,8 @@ def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, 
     parts += [*_heading("evidence.sets", language), *table(teller.sets_rows(), head=True), ""]
     parts.append(wrapped(language.say("evidence.chosen_hint", name=sets.offered[0].name)))
     everything = sets.everything(studies)
-    keys = {"studies": ", ".join(everything.studies), "reasons": ", ".join(everything.widening)}
+    named = ", ".join(study.key for study in studies.on_request)
+    keys = {"studies": named, "reasons": ", ".join(everything.widening)}
     parts.append(wrapped(language.say("evidence.own_hint", **keys)))
     left_out = [one for one in sets.sets if one.offer is not Offer.AS_SET]
     parts += _heading("evidence.not_offered", language)

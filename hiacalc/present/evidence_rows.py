@@ -17,7 +17,7 @@ def study_rows(studies: Studies) -> list[list[Any]]:
     ['study', 'title', 'design', 'verdict']
     """
     head = ["study", "title", "design", "verdict", "measure", "value", "comparator_value"]
-    head += ["low", "high", "level", "p_value", "derived", "doi"]
+    head += ["low", "high", "level", "p_value", "derived", "follow_up_years", "doi"]
     rows: list[list[Any]] = [head]
     for study in studies.studies:
         said = [study.key, study.title.en, study.design.value, study.verdict.value]
@@ -25,23 +25,27 @@ def study_rows(studies: Studies) -> list[list[Any]]:
         for one in study.results:
             figures = [one.measure.value, one.value, one.comparator_value]
             span = [*(one.interval or (None, None)), one.level, one.p_value, one.derived]
-            rows.append([*said, *figures, *span, doi])
+            rows.append([*said, *figures, *span, study.follow_up_years, doi])
         if not study.results:
             rows.append([*said, *[None] * (len(head) - len(said) - 1), doi])
     return rows
 
 
 def set_rows(sets: EffectSets, studies: Studies) -> list[list[Any]]:
-    """A row for every set on offer: its reduction, its 95 % interval and the chance of harm.
+    """A row for every set on offer: its reduction, its interval or range, and the chance of harm.
+
+    `level` tells an interval from a range of judgement, which has none.
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
     >>> set_rows(read_effect_sets(), read_studies())[1][:3]
     ['report', "The report's judgement", 0.05]
     """
-    rows: list[list[Any]] = [["set", "title", "value", "low", "high", "probability_of_harm", "provenance"]]
+    head = ["set", "title", "value", "low", "high", "level", "probability_of_harm", "follow_up_years"]
+    rows: list[list[Any]] = [[*head, "provenance"]]
     for one in sets.offered:
         effect = effect_set(one.name, sets, studies)
         harm = effect.below(0.0)
-        rows.append([one.name, one.title.en, effect.value, effect.low, effect.high, harm, effect.provenance])
+        figures = [effect.value, effect.low, effect.high, effect.level, harm, effect.follow_up_years]
+        rows.append([one.name, one.title.en, *figures, effect.provenance])
     return rows

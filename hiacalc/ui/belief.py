@@ -70,7 +70,7 @@ def tick_studies(state: State) -> None:
             state.problems = None
             state.evidence = name
 
-    for study in read_studies().poolable:
+    for study in read_studies().on_request:
         boxes["studies"].append((study.key, study.title.model_dump()[code]))
     for reason in sets.widening:
         said = {"title": reason.title.model_dump()[code], "sd": numbers.number(reason.sd, 2)}
