@@ -13,6 +13,9 @@ from importlib.util import find_spec
 
 import numpy as np
 
+from hiacalc.analysis.evidence_spread import evidence_spread
+from hiacalc.analysis.expectation import expectation
+from hiacalc.analysis.plausibility import misfits
 from hiacalc.analysis.probability import USUAL, probability_curve
 from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
@@ -33,11 +36,16 @@ SIDE_BY_SIDE = 100_000
 
 
 def with_inputs(count: int) -> Scenario:
-    """The base case with so many of its ranges left."""
+    """The base case with so many inputs drawn as PERT between their ends, and the others known."""
     scenario = shipped("helseiarbeid-2016")
-    ranged = [path for path, quantity in quantities(scenario).items() if quantity.has_range]
+    ranged = {path: q for path, q in quantities(scenario).items() if q.has_range}
     order = [*(path for path in USUAL if path in ranged), *(path for path in ranged if path not in USUAL)]
-    return changed(scenario, {path: {"low": None, "high": None} for path in order[count:]})
+    known = {path: {"value": ranged[path].value} for path in order[count:]}
+    drawn = {
+        path: {"value": q.value, "low": q.low, "high": q.high, "basis": "judgement"}
+        for path, q in ((path, ranged[path]) for path in order[:count])
+    }
+    return changed(scenario, {"effect.evidence": "scenario", **known, **drawn})
 
 
 def answers(scenario: Scenario, draws: int) -> None:
@@ -54,15 +62,23 @@ def everything(scenario: Scenario, draws: int) -> None:
     found = uncertainty(scenario, draws=draws)
     told = Doubts(
         found=found,
+        spread=evidence_spread(found),
+        expectation=expectation(found),
+        misfits=misfits(scenario),
         worth=value_of_information(found),
         shares=shares_of(found),
         origin=DrawnOrigin.of(Origin(scenario, Perspective.SOCIETY, datetime.date.today()), found),
-        assumed=scenario.effect.relative_reduction.value,
     )
     uncertainty_report(told, language("nb"))
     for picture in UncertaintyPicture:
         shown = uncertainty_exhibit(
-            found, picture, told.origin, language("nb"), worth=told.worth, shares=told.shares
+            found,
+            picture,
+            told.origin,
+            language("nb"),
+            worth=told.worth,
+            shares=told.shares,
+            spread=told.spread,
         )
         json.dumps(shown.chart.figure, default=np.ndarray.tolist)
 
