@@ -9,8 +9,9 @@ from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.numbers import Numbers
 from hiacalc.scenario import ScenarioError
+from hiacalc.scenario.schema import OWN_RANGE
 from hiacalc.ui.markup import plain
-from hiacalc.ui.state import OWN_EVIDENCE, State
+from hiacalc.ui.state import EVIDENCE, State
 
 
 def choose_belief(state: State, *, with_scenario: bool) -> str:
@@ -20,7 +21,7 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
     first set stands for that.
     """
     texts, sets = state.language, read_effect_sets()
-    titles = {OWN_EVIDENCE: texts.say("uncertainty.page.own")} if with_scenario else {}
+    titles = {OWN_RANGE: texts.say("uncertainty.page.own")} if with_scenario else {}
     titles |= {one.name: one.title.model_dump()[texts.code] for one in sets.offered}
     ticked = state.evidence if sets.is_own(state.evidence) else sets.everything(read_studies()).name
     titles[ticked] = sets.ticked.title.model_dump()[texts.code]
@@ -28,7 +29,7 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
     key = f"belief:{with_scenario}:{texts.code}:{state.generation}:{ticked}"
 
     def chosen() -> None:
-        state.evidence = st.session_state[key]
+        state.change(EVIDENCE, st.session_state[key])
 
     believed = state.evidence if state.evidence in names else names[0]
     st.selectbox(
@@ -67,8 +68,7 @@ def tick_studies(state: State) -> None:
             state.problems = error
             state.generation += 1  # the box is ticked again
         else:
-            state.problems = None
-            state.evidence = name
+            state.change(EVIDENCE, name)
 
     for study in read_studies().on_request:
         boxes["studies"].append((study.key, study.title.model_dump()[code]))

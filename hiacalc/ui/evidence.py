@@ -17,11 +17,10 @@ from hiacalc.ui.belief import choose_belief, tick_studies
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
-from hiacalc.ui.state import State
+from hiacalc.ui.state import EVIDENCE, State
 from hiacalc.ui.tables import show_table
 
 _WIDTH = 820
-_REDUCTION = "effect.relative_reduction"
 
 
 def show_evidence(state: State) -> None:
@@ -65,13 +64,12 @@ def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
     said += teller.effect(effect)
     with st.container(border=True, key="evidence-set"):
         st.markdown("\n".join(f"- {plain(line)}" for line in said))
-        now = state.changes.get(_REDUCTION, state.scenario.numbers[_REDUCTION])
-        if now == effect.value:
+        if state.evidence == effect.chosen.name:
             st.caption(plain(texts.say("evidence.in_use")))
         else:
             st.button(
                 texts.say("evidence.use"),
                 icon=":material/check:",
                 on_click=state.attempt,
-                args=({_REDUCTION: effect.value},),
+                args=({EVIDENCE: effect.chosen.name},),
             )

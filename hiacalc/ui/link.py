@@ -6,24 +6,25 @@ import base64
 import binascii
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
-from hiacalc.analysis.effect_sets import effect_set
-from hiacalc.evidence.effect_sets import read_effect_sets
-from hiacalc.evidence.studies import read_studies
+from hiacalc.analysis.evidence_in_use import evidence_in_use
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_titles
-from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.document import MAX_BYTES, scalar
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.writing import to_yaml
-from hiacalc.ui.state import BASE, OWN_EVIDENCE, State, View
+from hiacalc.ui.own_figure import OwnFigure, read_own_figure
+from hiacalc.ui.state import BASE, EVIDENCE, Change, State, View, stated
 
 # Longer addresses are cut by some proxies and mail programs.
 LONGEST = 6000
 _MOST_CHANGES = 300
-_OWN = ("scenario", "file", "language", "perspective", "view", "evidence")
+_OWN = ("scenario", "file", "language", "perspective", "view")
+# Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
+_OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 
 
 def query(state: State) -> str:
@@ -39,11 +40,8 @@ def query(state: State) -> str:
         "language": state.language_code,
         "perspective": state.perspective.value,
         "view": state.view.value,
-        "evidence": state.evidence,
     }
-    parts |= {
-        path: value if isinstance(value, str) else repr(float(value)) for path, value in state.changes.items()
-    }
+    parts |= {path: _written(value) for path, value in state.changes.items()}
     written = urlencode(parts)
     if len(written) > LONGEST:
         fail("link_too_long", Mark(state.scenario.name), found=str(len(written)), allowed=str(LONGEST))
@@ -71,16 +69,29 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
     found.view = View(_one_of(parts, "view", list(View), found.view))
-    found.evidence = _evidence(parts.get("evidence", found.evidence))
-    asked = {path: scalar(value) for path, value in parts.items() if path not in _OWN}
+    asked = {path: _read(value, path) for path, value in parts.items() if path not in (*_OWN, _OLD_EVIDENCE)}
+    if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
+        asked.setdefault(EVIDENCE, parts[_OLD_EVIDENCE])
     if asked:
-        then = changed(scenario, asked)
-        found.changes = {
-            one.path: one.here
-            for one in differences(scenario, then)
-            if one.path in asked and isinstance(one.here, (float, str))
-        }
+        then = changed(scenario, stated(asked, scenario))
+        evidence_in_use(then)  # which fails if there is no such set
+        for path, value in asked.items():
+            if path in then.leaves:  # and so is no text
+                found.change(path, value)
     return found
+
+
+def _written(value: Change) -> str:
+    if isinstance(value, OwnFigure):
+        return value.in_link()
+    return value if isinstance(value, str) else repr(float(value))
+
+
+def _read(text: str, path: str) -> Any:
+    """A value moved, a setting, or an own figure; a number here is one that the page wrote, with a point."""
+    own = read_own_figure(text, path)
+    plain = scalar(text) if own is None else own
+    return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
 
 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
@@ -88,12 +99,6 @@ def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
         near = nearest(name, shipped_titles())
         raise ScenarioError([Problem("scenario_unknown", Mark("URL"), found=shown(name), suggestion=near)])
     return read(name)
-
-
-def _evidence(asked: str) -> str:
-    if asked == OWN_EVIDENCE:
-        return asked
-    return effect_set(asked, read_effect_sets(), read_studies()).chosen.name
 
 
 def _one_of(parts: Mapping[str, str], name: str, known: Sequence[str], otherwise: str) -> str:

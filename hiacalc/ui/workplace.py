@@ -1,28 +1,38 @@
-"""My workplace: from a thousand workers to the ones the reader knows."""
+"""My workplace: from a thousand workers to the ones the reader knows, and how sure the reader is."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
 from hiacalc.analysis.chance import absence_by_chance
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
-from hiacalc.present.entry import entered
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
-from hiacalc.scenario import ScenarioError, changed
-from hiacalc.scenario.problems import Mark, Problem
-from hiacalc.scenario.quantity import Unit
-from hiacalc.scenario.registry import named_inputs
-from hiacalc.scenario.schema import Groups
+from hiacalc.present.report import natural
+from hiacalc.scenario import ScenarioError
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity, Unit
+from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.ui.markup import label, plain
+from hiacalc.ui.own_numbers import (
+    ATTENDANCE,
+    RATE,
+    SIZE,
+    SURE_OF,
+    UNITS,
+    WAGE,
+    WORKERS,
+    YEARS,
+    OwnNumbers,
+    Sure,
+)
 from hiacalc.ui.parts import opened
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State
 
-_WORKERS, _PER_EMPLOYER = "population.workers", "population.workers_per_employer"
-_GROUPS = "delivery.groups"
-_ASKED = ("absence.rate", "valuation.annual_value_per_fte", "delivery.attendance")
+_KINDS = ("known", "within", "estimated", "moved", "scenario")
+_ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
 
 
 def show_workplace(state: State, run: Evaluation) -> None:
@@ -33,39 +43,39 @@ def show_workplace(state: State, run: Evaluation) -> None:
             st.markdown(
                 plain(texts.say("workplace.about", price_year=f"{run.scenario.time.price_year.value:.0f}"))
             )
-            _form(state, run)
+            numbers = OwnNumbers.of(state, run.scenario)
+            _form(state, numbers)
+            st.markdown("  \n".join(plain(said) for said in standing_said(numbers)))
             st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))
 
 
-def _form(state: State, run: Evaluation) -> None:
+def _form(state: State, numbers: OwnNumbers) -> None:
     texts = state.language
-    numbers = Numbers(texts.code)
-    now = run.scenario.numbers
-    units = named_inputs(run.scenario)
-    fields = {
-        "workers": (texts.say("workplace.workers"), numbers.number(now[_WORKERS], 1, trim=True)),
-        "units": (
-            texts.say("workplace.units"),
-            numbers.number(now[_WORKERS] / now[_PER_EMPLOYER], 2, trim=True),
-        ),
-    }
-    for path in _ASKED:
-        value = natural(now[path], units[path].unit, texts, numbers)
-        fields[path] = (label(label_of(path, run.scenario, texts)), value)
-    shown = "|".join(value for _, value in fields.values())
+    shown = "|".join(numbers.shown.values())
     stem = f"workplace:{state.generation}:{texts.code}:{shown}"  # what is shown anew is a field anew
 
     def apply() -> None:
-        typed = {name: st.session_state[f"{stem}:{name}"] for name in fields}
+        typed = {name: st.session_state.get(f"{stem}:{name}") or "" for name in numbers.shown}
         try:
-            state.attempt(_changes(state, typed, fields, run))
+            state.attempt(numbers.changes(typed))
         except ScenarioError as error:
             state.problems = error
 
+    def field(name: str) -> None:
+        title, value = label(numbers.titles[name]), numbers.shown[name]
+        st.text_input(title, value, max_chars=60, key=f"{stem}:{name}")
+
     with st.form(stem, border=False):
-        with st.grid(min_column_width=170, gap="small"):
-            for name, (title, value) in fields.items():
-                st.text_input(title, value, max_chars=60, key=f"{stem}:{name}")
+        with st.grid(min_column_width=290, gap="small"):
+            for name in _ORDER:
+                with st.container(gap="small"):
+                    field(name)
+                    short = next((short for short, path in SURE_OF.items() if path == name), None)
+                    if short is not None:
+                        _how_sure(numbers, short, stem, field)
+                    elif name == RATE:
+                        field(YEARS)
+                        _by_chance(numbers)
         if state.problems is not None:
             show_problems(state.problems, texts)  # the top of the page may be out of sight
         st.form_submit_button(
@@ -73,38 +83,75 @@ def _form(state: State, run: Evaluation) -> None:
         )
 
 
-def _changes(
-    state: State, typed: dict[str, str], fields: dict[str, tuple[str, str]], run: Evaluation
-) -> dict[str, float | str]:
-    """What the form changes; a field left as it was changes nothing."""
-    code = state.language_code
-    units = {path: one.unit for path, one in named_inputs(run.scenario).items()}
-    units |= {"workers": Unit.WORKERS, "units": Unit.EMPLOYERS}
-    found: dict[str, float | str] = {}
-    problems: list[Problem] = []
-    for name, (title, shown) in fields.items():
-        if typed[name] != shown:
-            try:
-                found[name] = entered(typed[name], units[name], code, title)
-            except ScenarioError as error:
-                problems += error.problems
-    if problems:
-        try:  # what else is wrong, so that all is told at once
-            changed(run.scenario, {path: found[path] for path in _ASKED if path in found})
-        except ScenarioError as error:
-            problems += error.problems
-        raise ScenarioError(problems)
-    now = run.scenario.numbers
-    if "workers" in found or "units" in found:
-        workers = float(found.pop("workers", now[_WORKERS]))
-        # without a word on the units, they are as large as before, or one
-        places = float(found.pop("units", max(1.0, workers / now[_PER_EMPLOYER])))
-        if places <= 0 or places > workers:
-            raise ScenarioError(
-                [Problem("more_units_than_workers", Mark(fields["units"][0]), found=typed["units"])]
-            )
-        found |= {_WORKERS: workers, _PER_EMPLOYER: workers / places, _GROUPS: Groups.WHOLE.value}
-    return found
+def _how_sure(numbers: OwnNumbers, short: str, stem: str, field: Callable[[str], None]) -> None:
+    """A choice of how sure a figure is; the ends of a range stand beside it where that is chosen."""
+    texts = numbers.state.language
+    name = f"{short}:sure"
+    with st.container(gap="small", key=f"sure-{short}"):
+        st.segmented_control(
+            label(texts.say("workplace.how_sure", label=numbers.titles[SURE_OF[short]])),
+            list(Sure),
+            default=numbers.shown[name] or None,
+            format_func=lambda sure: texts.say(f"workplace.sure.{sure.value}"),
+            key=f"{stem}:{name}",
+            label_visibility="collapsed",
+        )
+        with st.container(horizontal=True, gap="small", key=f"ends-{short}"):  # seen by its style only
+            field(f"{short}:low")
+            field(f"{short}:high")
+
+
+def _by_chance(numbers: OwnNumbers) -> None:
+    """The span that chance gives one's own rate."""
+    rate = quantities(numbers.scenario)[RATE]
+    if rate.provenance is Provenance.OWN and rate.basis is Basis.INTERVAL:
+        texts = numbers.state.language
+        st.caption(plain(texts.say("workplace.by_chance", span=_span(numbers, RATE))))
+
+
+def standing_said(numbers: OwnNumbers) -> list[str]:
+    """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
+    texts = numbers.state.language
+    known = quantities(numbers.scenario)
+    listed: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    for name in _ORDER:
+        figure = known[SIZE if name == UNITS else name]
+        kind = _kind(figure, name)
+        key = "figure_within" if kind in ("within", "estimated") else "figure"
+        words = {"label": numbers.titles[name], "value": numbers.shown[name]}
+        span = _span(numbers, name) if key == "figure_within" else ""
+        listed[kind].append(texts.say(f"workplace.standing.{key}", **words, span=span))
+    if len(listed["scenario"]) == len(_ORDER):
+        return [texts.say("workplace.standing.none")]
+    return [
+        texts.say(f"workplace.standing.{kind}", figures="; ".join(figures))
+        for kind, figures in listed.items()
+        if figures
+    ]
+
+
+def _kind(figure: Quantity, name: str) -> str:
+    if figure.provenance is Provenance.MOVED:
+        return "moved"
+    if figure.provenance is not Provenance.OWN:
+        return "scenario"
+    if not figure.has_width or name == UNITS:  # the number of units is known, however many work there
+        return "known"
+    return "estimated" if figure.basis is Basis.INTERVAL else "within"
+
+
+def _span(numbers: OwnNumbers, path: str) -> str:
+    """The ends of an input's range in words."""
+    texts = numbers.state.language
+    figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
+    words = Numbers(texts.code)
+
+    def said(end: float | None) -> str:
+        if end is None:
+            return ""
+        return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts, words)
+
+    return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))
 
 
 def _chance(state: State, run: Evaluation) -> list[str]:
@@ -113,11 +160,11 @@ def _chance(state: State, run: Evaluation) -> list[str]:
     time = read_working_time()
     now = run.scenario.numbers
     rate, reduction = now["absence.rate"], float(run.reduction_in_force[0])
-    workers = now[_WORKERS] * now["population.fte_per_worker"]
+    workers = now[WORKERS] * now["population.fte_per_worker"]
     days = now["valuation.hours_per_fte_year"] / time.hours_per_day
     found = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)
     words = {
-        "workers": natural(now[_WORKERS], Unit.WORKERS, texts, numbers),
+        "workers": natural(now[WORKERS], Unit.WORKERS, texts, numbers),
         "rate": numbers.percent(rate),
         "low": numbers.percent(found.low, 1),
         "high": numbers.percent(min(1.0, found.high), 1),
