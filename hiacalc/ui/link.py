@@ -91,6 +91,8 @@ def _read(text: str, path: str) -> Any:
     """A value moved, a setting, or an own figure; a number here is one that the page wrote, with a point."""
     own = read_own_figure(text, path)
     plain = scalar(text) if own is None else own
+    if plain is None:
+        fail("value_missing", Mark(path), path)
     return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
 
 

@@ -12,8 +12,10 @@ from hiacalc.model import Perspective
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_names
-from hiacalc.scenario.registry import fingerprint
+from hiacalc.scenario.quantity import Basis, Provenance
+from hiacalc.scenario.registry import fingerprint, quantities
 from hiacalc.ui.link import LONGEST, opened, query
+from hiacalc.ui.own_figure import OwnFigure
 from hiacalc.ui.state import State, View
 from tests.model.drawing import INPUTS, filled
 
@@ -65,16 +67,83 @@ def test_a_link_that_is_cut_short_is_refused_wherever_it_is_cut() -> None:
     assert opened({"file": packed}, "nb").scenario.numbers == own.numbers
 
 
-@pytest.mark.parametrize("evidence", ["own", "mixture", "studies:odeen-2013-peer:one_year"])
+@pytest.mark.parametrize("evidence", ["scenario", "odeen-clinic", "studies:odeen-2013-peer:one_year"])
 def test_what_is_believed_goes_along(evidence) -> None:
-    state = State("en", shipped("model-1"), evidence=evidence)
-    assert there_and_back(state).evidence == evidence
+    state = State("en", shipped("model-1"))
+    state.change("effect.evidence", evidence)
+    then = there_and_back(state)
+    assert then.changes == {"effect.evidence": evidence}
+    assert then.current().effect.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "evidence"),
+    [
+        ("model-1", "own", "mixture"),
+        ("trial-clinic", "own", "scenario"),
+        ("model-1", "mixture", "mixture"),
+        ("trial-clinic", "mixture", "mixture"),
+        ("model-1", "odeen-clinic", "odeen-clinic"),
+    ],
+)
+def test_an_old_link_means_the_scenarios_word_or_a_set(name, asked, evidence) -> None:
+    then = opened({"scenario": name, "evidence": asked}, "en")
+    assert then.current().effect.evidence == evidence
+
+
+def test_an_old_link_moves_its_inputs() -> None:
+    old = {"effect.relative_reduction": "0.1", "evidence": "own", "population.workers_per_employer": "31.944"}
+    then = quantities(opened(old, "nb").current())
+    reduction = then["effect.relative_reduction"]
+    assert (reduction.provenance, reduction.moved_from.value) == (Provenance.MOVED, 0.05)
+    assert (reduction.low, reduction.high) == pytest.approx((0.04, 0.2))
+    assert then["population.workers_per_employer"].value == 31.944
+
+
+OWN = [
+    OwnFigure(0.112),
+    OwnFigure(0.112, 0.09, 0.14),
+    OwnFigure(0.112, 0.09, 0.14, Basis.INTERVAL, 3.0),
+    OwnFigure(0.112, 0.09, 0.14, Basis.INTERVAL, 1.0).moved_to(0.1),
+    OwnFigure(1e-05, 1e-06, 1e-04),
+]
+
+
+@pytest.mark.parametrize("figure", OWN, ids=OwnFigure.in_link)
+def test_an_own_figure_goes_along_as_surely_as_it_was_stated(figure) -> None:
+    state = State("en", shipped("helseiarbeid-2016"))
+    state.change("absence.rate", figure)
+    state.change("effect.duration", 4.0)
+    then = there_and_back(state)
+    assert then.changes == state.changes
+    rate, duration = (quantities(then.current())[path] for path in ("absence.rate", "effect.duration"))
+    assert (rate.provenance is Provenance.OWN) == (figure.moved is None)
+    assert duration.provenance is Provenance.MOVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("own", "own:", "own:x", "own:0,112", "own:7 %", "own:0.1:0.05", "own:0.1:0.05:0.2", "own:nan"),
+        *("own:0.1:0.05:0.2:published", "own:0.1:0.05:0.2:interval:", "own:0.1:0.05:0.2:interval:1:1"),
+        *("own:{value: 0.1}", "own:0.1\n", "x:own:0.1", "own:" + "9" * 30, "own:0.1:0.2:0.3:judgement"),
+        *("own:7", "own:1e999", "{value: 0.1, provenance: published, source: me}", "published:0.1"),
+    ],
+)
+def test_what_is_no_own_figure_is_refused_in_the_language_of_the_link(text) -> None:
+    for path in ("absence.rate", "effect.evidence", "time.timing", "correlations", "delivery", "title"):
+        if path == "title" and "own" not in text:
+            continue
+        with pytest.raises(ScenarioError) as found:
+            opened({path: text}, "en")
+        assert all(messages(found.value, language(code)) for code in ("nb", "en"))
 
 
 @pytest.mark.parametrize("evidence", ["", "studies:", "studies:x", "nissen-2020", "<script>"])
 def test_what_cannot_be_believed_is_refused(evidence) -> None:
-    with pytest.raises(ScenarioError):
-        opened({"evidence": evidence}, "en")
+    for name in ("evidence", "effect.evidence"):
+        with pytest.raises(ScenarioError):
+            opened({name: evidence}, "en")
 
 
 def test_a_scenario_too_long_for_a_link_is_told() -> None:

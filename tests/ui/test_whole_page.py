@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiacalc.scenario import parse, shipped
+from hiacalc.ui.own_figure import OwnFigure
 from hiacalc.ui.serving import SCRIPT
 from hiacalc.ui.state import State, View
 from tests.scenario.cases import HEAD
@@ -41,12 +42,12 @@ def test_the_workplace_leaves_alone_what_was_changed_elsewhere(opened) -> None:
     next(one for one in page.button if one.label == "Use these numbers").click().run()
     assert not page.exception
     assert told(page).changes["absence.rate"] == 0.1
-    assert told(page).changes["population.workers"] == 500.0
+    assert told(page).changes["population.workers"] == OwnFigure(500.0)
 
 
 def test_the_warning_follows_the_slider_though_the_draws_are_the_same(opened) -> None:
     page = opened("uncertainty")
-    told(page).evidence = "odeen-clinic"
+    told(page).change("effect.evidence", "odeen-clinic")
     told(page).change("effect.relative_reduction", 0.3)
     page.run()
     assert any("30 %" in one.value.replace("\N{NO-BREAK SPACE}", " ") for one in page.markdown)
@@ -89,10 +90,10 @@ def typed(page: AppTest, **values: str) -> AppTest:
 
 def test_a_small_workplace_has_one_unit_where_nothing_is_said_of_units(opened) -> None:
     page = typed(opened("result", workplace=True), Employees="20")
-    own = {"population.workers": 20.0, "population.workers_per_employer": 20.0}
+    own = {"population.workers": OwnFigure(20.0), "population.workers_per_employer": 20.0}
     assert told(page).changes == {**own, "delivery.groups": "whole"}
     page = typed(opened("result", workplace=True), Employees="500")
-    assert told(page).changes == {"population.workers": 500.0, "delivery.groups": "whole"}
+    assert told(page).changes == {"population.workers": OwnFigure(500.0), "delivery.groups": "whole"}
 
 
 def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened) -> None:
