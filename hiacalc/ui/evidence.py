@@ -21,6 +21,7 @@ from hiacalc.ui.state import EVIDENCE, State
 from hiacalc.ui.tables import show_table
 
 _WIDTH = 820
+_REDUCTION = "effect.relative_reduction"
 
 
 def show_evidence(state: State) -> None:
@@ -64,12 +65,12 @@ def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
     said += teller.effect(effect)
     with st.container(border=True, key="evidence-set"):
         st.markdown("\n".join(f"- {plain(line)}" for line in said))
-        if state.evidence == effect.chosen.name:
+        if state.value(_REDUCTION) == effect.value and state.evidence == effect.chosen.name:
             st.caption(plain(texts.say("evidence.in_use")))
         else:
             st.button(
                 texts.say("evidence.use"),
                 icon=":material/check:",
                 on_click=state.attempt,
-                args=({EVIDENCE: effect.chosen.name},),
+                args=({_REDUCTION: effect.value, EVIDENCE: effect.chosen.name},),
             )

@@ -118,7 +118,7 @@ def _offered(state: State, path: str, stops: list[float]) -> list[float]:
     """The stops, without those at which a workplace would hold more than all workers."""
     if path not in (_WORKERS, _SIZE):
         return stops
-    now = {one: state.number(one) for one in (_WORKERS, _SIZE)}
+    now = {one: state.value(one) for one in (_WORKERS, _SIZE)}
     return [
         stop
         for stop in stops
@@ -129,7 +129,7 @@ def _offered(state: State, path: str, stops: list[float]) -> list[float]:
 def _slider(state: State, named: NamedInput, slider: Slider) -> None:
     texts = state.language
     own = state.scenario.numbers[named.path]
-    value = state.number(named.path)
+    value = state.value(named.path)
     key = f"slider:{named.path}:{state.scenario.name}:{state.generation}:{texts.code}"
 
     def moved() -> None:

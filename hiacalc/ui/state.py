@@ -125,7 +125,7 @@ class State:
         number = self.scenario.numbers.get(path)
         return chosen(self.scenario).get(path) if number is None else number
 
-    def number(self, path: str) -> float:
+    def value(self, path: str) -> float:
         """The value of an input as changed."""
         value = self.changes.get(path, self.scenario.numbers[path])
         return value.number if isinstance(value, OwnFigure) else float(value)

@@ -100,6 +100,27 @@ def test_an_old_link_moves_its_inputs() -> None:
     assert then["population.workers_per_employer"].value == 31.944
 
 
+FIGURES = {
+    "population.workers": OwnFigure(43.0),
+    "absence.rate": OwnFigure(0.112, 0.07, 0.16, Basis.INTERVAL),
+    "valuation.annual_value_per_fte": OwnFigure(620_000.0, 558_000.0, 682_000.0),
+    "population.workers_per_employer": OwnFigure(31.944),
+    "effect.duration": 4.0,
+}
+
+
+def test_own_figures_moved_values_and_their_sureness_go_along_apart() -> None:
+    state = State("nb", shipped("helseiarbeid-2016"))
+    for path, figure in FIGURES.items():
+        state.change(path, figure)
+    again = there_and_back(state)
+    assert again.changes == state.changes == FIGURES
+    assert again.current() == state.current()
+    known = quantities(again.current())
+    standing = {path: known[path].provenance.value for path in FIGURES}
+    assert standing == dict.fromkeys(FIGURES, "own") | {"effect.duration": "moved"}
+
+
 OWN = [
     OwnFigure(0.112),
     OwnFigure(0.112, 0.09, 0.14),

@@ -20,7 +20,7 @@ def test_a_slider_moves_an_own_figure_and_its_range_from_where_it_was_stated() -
     for value in (0.08, 0.07, 0.056):  # by way of the scenario's own value
         state.change(RATE, value)
     moved = quantities(state.current())[RATE]
-    assert (state.number(RATE), moved.value, moved.provenance) == (0.056, 0.056, Provenance.MOVED)
+    assert (state.value(RATE), moved.value, moved.provenance) == (0.056, 0.056, Provenance.MOVED)
     assert moved.moved_from == stated
     # a shift of log odds
     assert moved.low / (1 - moved.low) == pytest.approx(0.056 / 0.944 * 0.888 / 0.112 * 0.09 / 0.91)

@@ -3,10 +3,16 @@
 from typing import Any
 
 import pytest
+import yaml
 from streamlit.testing.v1 import AppTest
 
+from hiacalc.analysis.chance import absence_by_chance
+from hiacalc.analysis.one_way import one_way
 from hiacalc.scenario import parse, shipped
+from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.own_figure import OwnFigure
+from hiacalc.ui.own_numbers import Sure
 from hiacalc.ui.serving import SCRIPT
 from hiacalc.ui.state import State, View
 from tests.scenario.cases import HEAD
@@ -94,6 +100,49 @@ def test_a_small_workplace_has_one_unit_where_nothing_is_said_of_units(opened) -
     assert told(page).changes == {**own, "delivery.groups": "whole"}
     page = typed(opened("result", workplace=True), Employees="500")
     assert told(page).changes == {"population.workers": OwnFigure(500.0), "delivery.groups": "whole"}
+
+
+MINE = {
+    "Employees": "43",
+    "Units": "1",
+    "Sickness absence without the measure": "11.2 %",
+    "Value of a full-time year": "620 000",
+}
+
+
+def test_ones_own_facts_are_known_and_ones_own_absence_an_estimate(opened) -> None:
+    page = typed(opened("result", workplace=True), **MINE)
+    assert not page.exception
+    known = quantities(told(page).current())
+    for path in ("population.workers", "population.workers_per_employer", "valuation.annual_value_per_fte"):
+        assert (known[path].provenance, known[path].has_width) == ("own", False)
+    absence = known["absence.rate"]
+    chance = absence_by_chance(43, 0.112, 0.05, 225, 80 / 7)
+    assert (absence.value, absence.basis, absence.level) == (0.112, "interval", 0.95)
+    assert (absence.low, absence.high) == pytest.approx((chance.low, chance.high), rel=1e-5)
+    said = " ".join(one.value for one in page.markdown).replace("\N{NO-BREAK SPACE}", " ")
+    assert "620 000" in said
+    assert "with a 95 % interval by chance" in said.replace("\\", "")
+    written = to_yaml(told(page).current(), shipped("helseiarbeid-2016"))
+    assert "published" not in str(yaml.safe_load(written).get("absence"))
+    swept = {bar.path for bar in one_way(told(page).current()).bars}
+    assert "valuation.annual_value_per_fte" not in swept
+
+
+def test_how_sure_a_figure_is_and_how_many_years_it_covers_can_be_said(opened) -> None:
+    page = opened("result", workplace=True)
+    sure = next(one for one in page.button_group if "How sure: Value of a full-time year" in one.label)
+    sure.set_value(Sure.TENTH)
+    own = {"Sickness absence without the measure": "11.2 %", "Years that the absence covers": "4"}
+    page = typed(page, **own, Employees="43", Units="1")
+    assert not page.exception
+    known = quantities(told(page).current())
+    value = known["valuation.annual_value_per_fte"]
+    assert (value.low, value.high) == pytest.approx((0.9 * value.value, 1.1 * value.value))
+    assert (value.basis, value.provenance) == ("judgement", "own")
+    four = absence_by_chance(4 * 43, 0.112, 0.05, 225, 80 / 7)
+    found = known["absence.rate"]
+    assert (found.low, found.high) == pytest.approx((four.low, four.high), rel=1e-5)
 
 
 def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened) -> None:
