@@ -202,10 +202,10 @@ def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
         )
     elif quantity.distribution is None:
         parts.append(texts.say("assumptions.range_none"))
-    parts.append(
-        texts.say("assumptions.standing", standing=texts.words.word("provenance", quantity.provenance.value))
-    )
-    if quantity.moved_from is not None:
+    if quantity.moved_from is None:
+        standing = texts.words.word("provenance", quantity.provenance.value)
+        parts.append(texts.say("assumptions.standing", standing=standing))
+    else:
         parts.append(
             texts.say(
                 "assumptions.moved_from",
