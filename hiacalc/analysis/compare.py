@@ -227,7 +227,7 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
                     groups.append((whole,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
-        else:
+        elif path != "effect.evidence":  # what the doubt is drawn from moves no base result
             groups.append((path,))
     if fading:
         groups.append(tuple(fading))

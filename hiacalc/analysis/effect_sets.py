@@ -70,6 +70,11 @@ class Effect:
         """
         return self.value if self.distribution is None else _quantile(share, self.distribution)
 
+    @property
+    def cut(self) -> float:
+        """The share of the distribution that is cut, since absence would more than double."""
+        return 0.0 if self.distribution is None else _cut(self.distribution)
+
     def mapping(self) -> dict[str, Any]:
         """The set as the input `effect.relative_reduction`, to be laid over a scenario.
 
@@ -191,6 +196,12 @@ def _quantile(share: float, law: Mapping[str, Any]) -> float:
     if law["kind"] == "risk_ratio":
         return 1.0 - _ratio_of(law).quantile(1.0 - share, _MOST)
     return float(law["low"] + (law["high"] - law["low"]) * betaincinv(*_shapes(law), share))
+
+
+def _cut(law: Mapping[str, Any]) -> float:
+    if law["kind"] == "mixture":
+        return float(sum(part["weight"] * _cut(part["distribution"]) for part in law["components"]))
+    return 1.0 - _ratio_of(law).below(_MOST) if law["kind"] == "risk_ratio" else 0.0
 
 
 def _below(reduction: float, law: Mapping[str, Any]) -> float:

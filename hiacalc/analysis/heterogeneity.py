@@ -1,4 +1,4 @@
-"""How much do true effects vary between studies? Three estimators of the variance, tau squared."""
+"""How much do true effects vary between studies? Their variance, tau squared, with its interval."""
 
 from __future__ import annotations
 
@@ -40,47 +40,52 @@ def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
     return _paule_mandel(y, variances) if method is Between.PAULE_MANDEL else _dersimonian_laird(y, variances)
 
 
+def cochran(y: Floats, variances: Floats) -> float:
+    """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance."""
+    weights = 1.0 / variances
+    mean = (weights * y).sum() / weights.sum()
+    return float((weights * (y - mean) ** 2).sum())
+
+
 def q_profile(y: Floats, variances: Floats, level: float = 0.95) -> tuple[float, float]:
-    """Where tau squared lies: the values at which the generalised Q is a quantile of chi-square.
+    """An interval for tau squared: where the generalised Q is no unlikely draw of its chi-square.
+
+    At the true tau squared the generalised Q is chi-square with k - 1 degrees of
+    freedom, and it falls as tau squared rises. An end is 0 where Q is below its
+    quantile already without variance between studies.
 
     Args:
-        y: effects, shape `(studies,)`, two or more.
+        y: effects of two or more studies, shape `(studies,)`.
         variances: of their errors, same shape.
         level: of the interval.
 
     Source: Viechtbauer 2007 (doi 10.1002/sim.2514).
 
     >>> low, high = q_profile(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01))
-    >>> round(low, 4), round(high, 3)
-    (0.0008, 1.57)
+    >>> round(low, 4), round(high, 4)
+    (0.0008, 1.5699)
     """
     from scipy.special import chdtri
 
-    tail = (1.0 - level) / 2.0
-    low, high = (_where_q_is(float(chdtri(y.size - 1, share)), y, variances) for share in (tail, 1.0 - tail))
+    tail = (1.0 - level) / 2
+    unlikely = (float(chdtri(y.size - 1, share)) for share in (tail, 1.0 - tail))
+    low, high = (_tau_squared_at(q, y, variances) for q in unlikely)
     return low, high
 
 
-def _where_q_is(target: float, y: Floats, variances: Floats) -> float:
-    """The tau squared with a given generalised Q, which falls with tau squared; zero where Q is smaller."""
+def _tau_squared_at(q: float, y: Floats, variances: Floats) -> float:
+    """The tau squared at which the generalised Q takes a value; 0 where it never is so large."""
     from scipy.optimize import brentq
 
-    def beyond(tau2: float) -> float:
-        return cochran(y, variances + tau2) - target
+    def excess(tau2: float) -> float:
+        return cochran(y, variances + tau2) - q
 
-    if beyond(0.0) <= 0.0:
+    if excess(0.0) <= 0.0:
         return 0.0
-    most = _most(y) + float(variances.max())
-    while beyond(most) > 0.0:
-        most *= 4.0
-    return float(brentq(beyond, 0.0, most, xtol=1e-14, rtol=1e-12))
-
-
-def cochran(y: Floats, variances: Floats) -> float:
-    """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance."""
-    weights = 1.0 / variances
-    mean = (weights * y).sum() / weights.sum()
-    return float((weights * (y - mean) ** 2).sum())
+    most = (
+        float(((y - y.mean()) ** 2).sum()) / q
+    )  # Q is at most the squares about the plain mean over tau squared
+    return float(brentq(excess, 0.0, most, xtol=1e-14, rtol=1e-12))
 
 
 def _dersimonian_laird(y: Floats, variances: Floats) -> float:
@@ -92,14 +97,7 @@ def _dersimonian_laird(y: Floats, variances: Floats) -> float:
 
 def _paule_mandel(y: Floats, variances: Floats) -> float:
     """The tau squared at which the generalised Q is its expectation, k - 1; Q falls with tau squared."""
-    from scipy.optimize import brentq
-
-    def excess(tau2: float) -> float:
-        return cochran(y, variances + tau2) - (y.size - 1)
-
-    if excess(0.0) <= 0.0:
-        return 0.0
-    return float(brentq(excess, 0.0, _most(y), xtol=1e-14, rtol=1e-12))
+    return _tau_squared_at(y.size - 1, y, variances)
 
 
 def _reml(y: Floats, variances: Floats) -> float:

@@ -84,25 +84,6 @@ class Pooled:
         return float(self.tau2 / (self.tau2 + typical))
 
     @property
-    def fixed_effect(self) -> float:
-        """The mean log effect if all studies had one true effect, weighed by inverse variance."""
-        weights = self.errors**-2
-        return float((weights * self.effects).sum() / weights.sum())
-
-    @property
-    def fixed_error(self) -> float:
-        """Its standard error."""
-        return float((self.errors**-2).sum() ** -0.5)
-
-    def fixed_interval(self, level: float = 0.95) -> Interval:
-        """Where the one true log effect would lie: the normal interval."""
-        return around(self.fixed_effect, self.fixed_error, level, None)
-
-    def tau2_interval(self, level: float = 0.95) -> Interval | None:
-        """Where tau squared lies, by the Q-profile method; None for one study."""
-        return q_profile(self.effects, self.errors**2, level) if self.count > 1 else None
-
-    @property
     def weights(self) -> Floats:
         """The share of each study in the mean; they sum to 1."""
         weights = 1.0 / (self.errors**2 + np.nan_to_num(self.tau2))
@@ -115,6 +96,24 @@ class Pooled:
     def classic_interval(self, level: float = 0.95) -> Interval:
         """The normal interval that takes tau squared as known."""
         return around(self.effect, self.classic_error, level, None)
+
+    def tau2_interval(self, level: float = 0.95) -> Interval | None:
+        """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`."""
+        return q_profile(self.effects, self.errors**2, level) if self.count > 1 else None
+
+    @property
+    def fixed_effect(self) -> float:
+        """The mean log effect if all studies had one true effect, each weighed by its inverse variance."""
+        return float(np.average(self.effects, weights=self.errors**-2))
+
+    @property
+    def fixed_error(self) -> float:
+        """The standard error of `fixed_effect`; the variance between studies is not in it."""
+        return float((self.errors**-2).sum() ** -0.5)
+
+    def fixed_interval(self, level: float = 0.95) -> Interval:
+        """The normal interval of `fixed_effect`."""
+        return around(self.fixed_effect, self.fixed_error, level, None)
 
     def prediction(self, level: float = 0.95) -> Interval | None:
         """Where the log effect of a new study would lie; None for fewer than three studies.

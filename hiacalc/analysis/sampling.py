@@ -11,6 +11,7 @@ A Sobol input does, through its place among the dimensions.
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.scenario.correlation import Correlation, copula
-from hiacalc.scenario.nearest_correlation import factor
 
 Floats = NDArray[np.float64]
 
@@ -125,6 +125,28 @@ def _mixing(paths: Sequence[str], correlations: Sequence[Correlation]) -> tuple[
         return None
     correlated, matrix = copula(correlations)
     return [list(paths).index(path) for path in correlated], factor(matrix)
+
+
+def factor(scores: Floats) -> Floats:
+    """A matrix that, times its own transpose, is a matrix of correlations; also where that is singular.
+
+    Whole dependence comes out whole: inputs with correlation 1 get the same row.
+
+    >>> factor(np.array([[1.0, -1.0], [-1.0, 1.0]])).tolist()
+    [[1.0, 0.0], [-1.0, 0.0]]
+    """
+    try:
+        return np.asarray(np.linalg.cholesky(scores), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        from scipy.linalg.lapack import dpstrf
+
+        rounding = len(scores) * math.sqrt(np.finfo(np.float64).eps)
+        packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=rounding)
+        lower = np.tril(packed)
+        lower[:, rank:] = 0.0
+        whole = np.empty_like(lower)
+        whole[pivots - 1] = lower
+        return np.asarray(whole)
 
 
 def replicate_means(values: Floats) -> Floats:

@@ -137,7 +137,7 @@ class Source(_Record):
 
 
 class StandIn(_Record):
-    """A ratio of part of the absence that may stand for all; `sd` is the doubt it adds on the log scale."""
+    """A ratio of part of the absence that may stand for all of it; `sd`, of the log ratio, is added."""
 
     measure: Literal[Measure.RATE_RATIO_SHORT, Measure.RATE_RATIO_LONG]
     sd: float = Field(gt=0)

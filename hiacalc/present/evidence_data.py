@@ -8,7 +8,7 @@ from typing import Any
 from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.analysis.from_studies import FromStudies
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import EffectSets, Offer
+from hiacalc.evidence.effect_sets import AnySet, EffectSets, Offer
 from hiacalc.evidence.studies import Studies, trial_ceiling
 
 
@@ -19,21 +19,23 @@ def evidence_data(studies: Studies, sets: EffectSets, chosen: Effect | None) -> 
         "documents": {key: said.model_dump() for key, said in studies.documents.items()},
         "trial_ceiling": _ceiling(),
         "widening": [reason.model_dump(mode="json") for reason in sets.widening],
-        "sets": [
-            {
-                "name": one.name,
-                "kind": one.kind,
-                "offer": one.offer.value,
-                "title": one.title.model_dump(),
-                "what_it_is": one.what_it_is.model_dump(),
-                "what_it_is_not": one.what_it_is_not.model_dump(),
-                "input": (
-                    effect_set(one.name, sets, studies).mapping() if one.offer is Offer.AS_SET else None
-                ),
-            }
-            for one in sets.sets
-        ],
+        "sets": [_set(one, sets, studies) for one in sets.sets],
         "chosen": None if chosen is None else _effect(chosen),
+    }
+
+
+def _set(one: AnySet, sets: EffectSets, studies: Studies) -> dict[str, Any]:
+    effect = effect_set(one.name, sets, studies) if one.offer is Offer.AS_SET else None
+    return {
+        "name": one.name,
+        "kind": one.kind,
+        "offer": one.offer.value,
+        "title": one.title.model_dump(),
+        "what_it_is": one.what_it_is.model_dump(),
+        "what_it_is_not": one.what_it_is_not.model_dump(),
+        "level": None if effect is None else effect.level,
+        "follow_up_years": None if effect is None else effect.follow_up_years,
+        "input": None if effect is None else effect.mapping(),
     }
 
 
@@ -50,6 +52,10 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "low": effect.low,
         "high": effect.high,
         "level": effect.level,
+        "drawn": {
+            "median": effect.quantile(0.5),
+            "interval": [effect.quantile(0.025), effect.quantile(0.975)],
+        },
         "follow_up_years": effect.follow_up_years,
         "probability_of_harm": effect.below(0.0),
         "rests_on_judgement": effect.rests_on_judgement,
@@ -60,7 +66,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
 
 def _pooled(found: FromStudies) -> dict[str, Any]:
     pooled = found.pooled
-    ahead, between = pooled.prediction(), pooled.tau2_interval()
+    ahead = pooled.prediction()
     return {
         "weights": {study.key: weight for study, weight in zip(found.studies, found.weights, strict=True)},
         "trials": [
@@ -69,6 +75,11 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
                     {"key": study.key, **_ratio(ratio)}
                     for study, ratio in zip(trial.studies, trial.ratios, strict=True)
                 ],
+                "stand_ins": {
+                    study.key: study.stand_in.model_dump(mode="json", include={"measure", "sd", "basis"})
+                    for study in trial.studies
+                    if study.stand_in is not None
+                },
                 "arms": None if trial.arms is None else {"q": trial.arms.q, "degrees": trial.arms.degrees},
                 "weight": float(weight),
                 **_ratio(trial.ratio),
@@ -78,9 +89,10 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
         "method": pooled.method.value,
         "count": pooled.count,
         "tau_squared": _finite(pooled.tau2),
-        "tau_squared_interval": None if between is None else list(between),
-        "fixed_effect": _ratio(LogRatio(pooled.fixed_effect, pooled.fixed_error)),
-        "stand_ins": [study.key for study in found.stand_ins],
+        "tau_squared_interval": pooled.tau2_interval(),
+        "fixed_effect": (
+            _ratio(LogRatio(pooled.fixed_effect, pooled.fixed_error)) if pooled.count > 1 else None
+        ),
         "i_squared": _finite(pooled.i2),
         "q": pooled.q,
         "narrower_than_classic": pooled.is_narrower,

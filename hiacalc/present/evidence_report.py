@@ -7,10 +7,11 @@ import textwrap
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.evidence.effect_sets import EffectSets, MixtureSet, Offer
 from hiacalc.evidence.studies import Studies
+from hiacalc.present import report
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_words import EvidenceTeller
 from hiacalc.present.language import Language
-from hiacalc.present.report import bullets, table, wrapped
+from hiacalc.present.report import bullets, table
 
 
 def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, language: Language) -> str:
@@ -24,8 +25,8 @@ def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, 
     parts += [*_heading("evidence.sets", language), *table(teller.sets_rows(), head=True), ""]
     parts.append(wrapped(language.say("evidence.chosen_hint", name=sets.offered[0].name)))
     everything = sets.everything(studies)
-    on_request = ", ".join(study.key for study in studies.on_request)
-    keys = {"studies": on_request, "reasons": ", ".join(everything.widening)}
+    named = ", ".join(study.key for study in studies.on_request)
+    keys = {"studies": named, "reasons": ", ".join(everything.widening)}
     parts.append(wrapped(language.say("evidence.own_hint", **keys)))
     left_out = [one for one in sets.sets if one.offer is not Offer.AS_SET]
     parts += _heading("evidence.not_offered", language)
@@ -63,6 +64,11 @@ def set_report(
 def _heading(key: str, language: Language) -> list[str]:
     text = language.say(key)
     return ["", text, "-" * len(text)]
+
+
+def wrapped(text: str) -> str:
+    """Text broken to the width of a page, never between a number and its per cent sign."""
+    return report.wrapped(text.replace(" %", "\N{NO-BREAK SPACE}%")).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _yaml(effect: Effect) -> list[str]:

@@ -34,16 +34,18 @@ def study_rows(studies: Studies) -> list[list[Any]]:
 def set_rows(sets: EffectSets, studies: Studies) -> list[list[Any]]:
     """A row for every set on offer: its reduction, its interval or range, and the chance of harm.
 
+    `level` tells an interval from a range of judgement, which has none.
+
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
     >>> set_rows(read_effect_sets(), read_studies())[1][:3]
     ['report', "The report's judgement", 0.05]
     """
-    rows: list[list[Any]] = [["set", "title", "value", "low", "high", "level", "follow_up_years"]]
-    rows[0] += ["probability_of_harm", "provenance"]
+    head = ["set", "title", "value", "low", "high", "level", "probability_of_harm", "follow_up_years"]
+    rows: list[list[Any]] = [[*head, "provenance"]]
     for one in sets.offered:
         effect = effect_set(one.name, sets, studies)
         harm = effect.below(0.0)
-        figures = [effect.value, effect.low, effect.high, effect.level, effect.follow_up_years]
-        rows.append([one.name, one.title.en, *figures, harm, effect.provenance])
+        figures = [effect.value, effect.low, effect.high, effect.level, harm, effect.follow_up_years]
+        rows.append([one.name, one.title.en, *figures, effect.provenance])
     return rows

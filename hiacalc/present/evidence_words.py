@@ -12,10 +12,8 @@ from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
-from hiacalc.scenario.quantity import Unit
 
-_DRAWN = {"low": 0.025, "middle": 0.5, "high": 0.975}  # of what is drawn
+_WORTH_SAYING = 0.001  # of a distribution that is cut
 _COUNTED = (Measure.DAYS_PER_SPELL, Measure.MEDIAN_DAYS)
 _RATIOS = (
     Measure.RATE_RATIO,
@@ -100,30 +98,34 @@ class EvidenceTeller:
             **ends,
         )
 
+    def years(self, value: float | None) -> str:
+        """A length of follow-up in years, or a dash."""
+        if value is None:
+            return self.say("evidence.none")
+        return self.say("evidence.years", years=self.numbers.number(value, 1, trim=True))
+
     def sets_rows(self) -> list[list[str]]:
-        """Every set on offer with its middle, interval and chance of harm."""
+        """Every set on offer with its value, its interval or range, the chance of harm and its follow-up."""
         rows = []
         for one in self.sets.offered:
             effect = effect_set(one.name, self.sets, self.studies)
+            span, nothing = self._to(effect.low, effect.high), self.say("evidence.none")
             rows.append(
                 [
                     one.name,
                     self.share(effect.value),
-                    self._span(effect),
-                    self.share(effect.below(0.0)) if effect.distribution else self.say("evidence.none"),
+                    *((nothing, span) if effect.level is None else (span, nothing)),
+                    self.share(effect.below(0.0)) if effect.distribution else nothing,
+                    self.years(effect.follow_up_years),
                     self._rests(effect),
                 ]
             )
-        return [self._heads("set", "middle", "interval", "harm", "rests"), *rows]
+        return [self._heads("set", "value", "interval", "range", "harm", "followed", "rests"), *rows]
 
-    def _span(self, effect: Effect) -> str:
-        """The interval with its level, or the range, of a set; a dash for a single figure."""
-        if effect.low is None or effect.high is None:
+    def _to(self, low: float | None, high: float | None) -> str:
+        if low is None or high is None:
             return self.say("evidence.none")
-        ends = {"low": self.share(effect.low), "high": self.share(effect.high)}
-        if effect.level is None:
-            return self.say("evidence.span.range", **ends)
-        return self.say("evidence.span.interval", level=self.numbers.percent(effect.level, 0), **ends)
+        return self.say("problems.span", lower=self.share(low), upper=self.share(high))
 
     def _rests(self, effect: Effect) -> str:
         key = "judgement" if effect.studies is None else "widened" if effect.studies.widening else "studies"
@@ -134,34 +136,34 @@ class EvidenceTeller:
         return f"{self.said(one.title)}: {self.said(one.what_it_is)} {self.said(one.what_it_is_not)}"
 
     def pooled_rows(self, found: FromStudies) -> list[list[str]]:
-        """The studies behind a set, with their ratios and weights."""
+        """The studies behind a set, with their ratios, weights and follow-up."""
         rows = []
         ratios = [ratio for trial in found.trials for ratio in trial.ratios]
         for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
             words = self._ratio(ratio)
             ends = f"{words['low']}-{words['high']}"
-            rows.append([self.said(study.title), words["ratio"], ends, self.share(weight)])
-        return [self._heads("study", "ratio", "interval", "weight"), *rows]
+            followed = self.years(study.follow_up_years)
+            rows.append([self.said(study.title), words["ratio"], ends, self.share(weight), followed])
+        return [self._heads("study", "ratio", "interval", "weight", "followed"), *rows]
 
     def pooled_said(self, found: FromStudies) -> list[str]:
         """What the studies say together."""
-        said = [self._arms(trial) for trial in found.trials if trial.arms is not None]
-        said += [self._stand_in(study) for study in found.stand_ins]
+        said = [self._stand_in(study) for study in found.stand_ins]
+        said += [self._arms(trial) for trial in found.trials if trial.arms is not None]
         if found.pooled.count == 1:
             return [*said, self.say("evidence.one_trial", **self._ratio(found.measured))]
         return said + self._trials(found)
+
+    def _stand_in(self, study: Study) -> str:
+        assert study.stand_in is not None
+        sd = self.numbers.number(study.stand_in.sd, 2)
+        title, why = self.said(study.title), self.said(study.stand_in.why)
+        return self.say("evidence.stand_in", title=title, why=why, sd=sd)
 
     def _arms(self, trial: Trial) -> str:
         assert trial.arms is not None
         q = self.numbers.number(trial.arms.q, 2)
         return self.say("evidence.arms", q=q, degrees=trial.arms.degrees, **self._ratio(trial.ratio))
-
-    def _stand_in(self, study: Study) -> str:
-        assert study.stand_in is not None
-        sd = self.numbers.number(study.stand_in.sd, 2)
-        return self.say(
-            "evidence.stand_in", study=self.said(study.title), why=self.said(study.stand_in.why), sd=sd
-        )
 
     def _trials(self, found: FromStudies) -> list[str]:
         pooled = found.pooled
@@ -169,16 +171,16 @@ class EvidenceTeller:
         said = [self.say("evidence.trials", count=pooled.count, degrees=pooled.degrees, **words)]
         if pooled.is_narrower:
             said.append(self.say("evidence.narrower"))
-        tau2, q = self.numbers.number(pooled.tau2, 4), self.numbers.number(pooled.q, 2)
-        said.append(self.say("evidence.heterogeneity", tau2=tau2, i2=self.share(pooled.i2), q=q))
-        between = pooled.tau2_interval()
-        assert between is not None
-        low, high = (self.numbers.number(end, 4) for end in between)
-        said.append(self.say("evidence.tau2_interval", low=low, high=high))
-        fixed = LogRatio(pooled.fixed_effect, pooled.fixed_error)
-        said.append(self.say("evidence.fixed_effect", **self._ratio(fixed)))
         if pooled.degrees == 1:
             said.append(self.say("evidence.one_degree"))
+        fixed = LogRatio(pooled.fixed_effect, pooled.fixed_error)
+        said.append(self.say("evidence.fixed_effect", **self._ratio(fixed)))
+        ends = pooled.tau2_interval()
+        assert ends is not None
+        figures = {"tau2": pooled.tau2, "low": ends[0], "high": ends[1]}
+        between = {name: self.numbers.number(value, 4) for name, value in figures.items()}
+        q = self.numbers.number(pooled.q, 2)
+        said.append(self.say("evidence.heterogeneity", i2=self.share(pooled.i2), q=q, **between))
         ahead = pooled.prediction()
         if ahead is None:
             return [*said, self.say("evidence.no_prediction")]
@@ -202,28 +204,28 @@ class EvidenceTeller:
         titles = {one.name: self.said(one.title) for one in self.sets.sets}
         for part in chosen.components:
             effect = effect_set(part.set, self.sets, self.studies)
-            words = {"middle": self.share(effect.value), "span": self._span(effect)}
-            words["weight"] = self.share(part.weight)
-            said.append(self.say("evidence.components", title=titles[part.set], **words))
+            words = {"value": self.share(effect.value), "low": self.share(effect.low)}
+            words |= {"high": self.share(effect.high), "weight": self.share(part.weight)}
+            key = "range" if effect.level is None else "interval"
+            said.append(self.say(f"evidence.components.{key}", title=titles[part.set], **words))
         return said
 
-    def followed(self, effect: Effect) -> str:
-        """How long the effect was followed where it was measured."""
-        if effect.follow_up_years is None:
-            return self.say("evidence.not_followed")
-        years = natural(effect.follow_up_years, Unit.YEARS, self.language, self.numbers)
-        return self.say("evidence.followed", years=years)
-
     def effect(self, effect: Effect) -> list[str]:
-        """The reduction that follows, the chance of harm, and the source."""
-        law = effect.distribution
-        key = "fixed" if law is None else "range" if effect.level is None else "reduction"
+        """The reduction that follows, what is drawn, the chance of harm, the follow-up and the source."""
+        is_fixed = effect.distribution is None
+        key = "fixed" if is_fixed else "range" if effect.level is None else "reduction"
         ends = {"low": self.share(effect.low), "high": self.share(effect.high)}
-        said = [self.say(f"evidence.{key}", middle=self.share(effect.value), **ends)]
-        if law is not None:
-            said.append(self.say("evidence.harm", share=self.share(effect.below(0.0))))
-        if law is not None and effect.level is None:
-            drawn = {name: self.share(effect.quantile(at)) for name, at in _DRAWN.items()}
+        said = [self.say(f"evidence.{key}", value=self.share(effect.value), **ends)]
+        if key == "range":
+            shares = {"low": 0.025, "middle": 0.5, "high": 0.975}
+            drawn = {name: self.share(effect.quantile(share)) for name, share in shares.items()}
             said.append(self.say("evidence.drawn", **drawn))
-        said.append(self.followed(effect))
+        if effect.cut > _WORTH_SAYING:
+            said.append(self.say("evidence.cut", share=self.share(effect.cut)))
+        if not is_fixed:
+            said.append(self.say("evidence.harm", share=self.share(effect.below(0.0))))
+        if effect.follow_up_years is None:
+            said.append(self.say("evidence.not_followed"))
+        else:
+            said.append(self.say("evidence.followed", years=self.years(effect.follow_up_years)))
         return [*said, self.say("evidence.source", source=effect.source[self.language.code])]

@@ -103,6 +103,13 @@ def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: L
     weighed = any(row.weight is not None for row in rows)
     notes = [language.say("forest.reading_weighed" if weighed else "forest.reading")]
     if effect is not None and effect.studies is not None:
+        pooled = effect.studies.pooled
+        if pooled.count > 1:
+            notes.append(language.say("forest.fixed_note"))
+        if pooled.degrees == 1:
+            notes.append(language.say("evidence.one_degree"))
+        doubts = [study.stand_in for study in effect.studies.stand_ins if study.stand_in is not None]
+        notes += [doubt.why.model_dump()[language.code] for doubt in doubts]
         if any(trial.arms is not None for trial in effect.studies.trials):
             notes.append(language.say("forest.shared"))
         if effect.studies.widening:

@@ -15,6 +15,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
 _RED = "#A3260B"
+_DIAMONDS = {Mark.POOLED: INK, Mark.FIXED: GRID}  # as wide as their intervals
 _SHARES = (-95, -90, -80, -70, -60, -50, -40, -30, -20, -10, 0, 10, 20, 30, 50, 75, 100, 150, 200, 400)
 _BOLD = 1.12  # how much wider bold letters are
 _TICKS = tuple(math.log1p(share / 100) for share in _SHARES)
@@ -69,6 +70,7 @@ class Drawing:
                 "tickmode": "array",
                 "tickvals": self._ticks(),
                 "ticktext": [self._percent(at) for at in self._ticks()],
+                "tickangle": 0,
                 "title": {
                     "text": escaped(self.language.say("forest.axis")),
                     "standoff": 10,
@@ -149,13 +151,13 @@ class Drawing:
 
     def _apart(self, one: float, other: float) -> float:
         """Pixels that two tick labels need between their middles."""
-        return max(40.0, sum(pixels(self._percent(at), 12) for at in (one, other)) / 2)
+        return max(40.0, sum(pixels(self._percent(at), LABEL) for at in (one, other)) / 2)
 
     def _traces(self) -> list[dict[str, Any]]:
         traces = []
         for place, row in enumerate(reversed(self.rows)):
             colour = {Mark.STUDY: BLUE, Mark.EFFECT: GREEN}.get(row.mark, INK)
-            if row.low is not None and row.high is not None and row.mark is not Mark.POOLED:
+            if row.low is not None and row.high is not None and row.mark not in _DIAMONDS:
                 dash = "dash" if row.mark is Mark.PREDICTION else "solid"
                 wide = 5 if row.mark is Mark.EFFECT else 2
                 ends = [max(row.low, self.reach[0]), min(row.high, self.reach[1])]
@@ -191,7 +193,7 @@ class Drawing:
 
     def _mark(self, row: Row, place: int, colour: str) -> dict[str, Any]:
         said = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}
-        if row.mark is Mark.POOLED:
+        if row.mark in _DIAMONDS:
             assert row.low is not None
             assert row.high is not None
             assert row.middle is not None
@@ -201,7 +203,7 @@ class Drawing:
                 "x": [row.low, row.middle, row.high, row.middle, row.low],
                 "y": [place, place + 0.24, place, place - 0.24, place],
                 "fill": "toself",
-                "fillcolor": INK,
+                "fillcolor": _DIAMONDS[row.mark],
                 "line": {"color": INK, "width": 1},
             }
         size = 11.0 if row.weight is None else 8 + 12 * math.sqrt(row.weight)

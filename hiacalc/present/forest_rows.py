@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hiacalc.analysis.effect_sets import LEVEL, Effect, effect_set
@@ -19,6 +19,7 @@ class Mark(StrEnum):
 
     STUDY = "study"
     POOLED = "pooled"
+    FIXED = "fixed"
     PREDICTION = "prediction"
     EFFECT = "effect"
 
@@ -28,7 +29,9 @@ class Row:
     """A line of the plot: a ratio of absence and its interval, on the log scale.
 
     `middle` is None for a prediction interval, `low` and `high` for a single
-    figure; `weight` is the share of a study in the pooled result.
+    figure, `level` for that and for a range of judgement; `weight` is the share of
+    a study in the pooled result, `tau2` the variance between trials with the ends
+    of its interval.
     """
 
     mark: Mark
@@ -39,6 +42,8 @@ class Row:
     low: float | None
     high: float | None
     weight: float | None = None
+    level: float | None = LEVEL
+    tau2: tuple[float, float, float] | None = None
 
 
 def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, language: Language) -> list[Row]:
@@ -51,20 +56,15 @@ def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, langu
         found = effect.studies
         rows = _measured(found, language, weighed=len(found.studies) > 1)
         if len(found.studies) > 1:
-            rows.append(_of(Mark.POOLED, "pooled", language.say("forest.pooled"), "", found.measured))
-        if found.pooled.count > 1:
-            fixed = LogRatio(found.pooled.fixed_effect, found.pooled.fixed_error)
-            below = language.say("forest.fixed_effect_below")
-            rows.append(_of(Mark.POOLED, "fixed_effect", language.say("forest.fixed_effect"), below, fixed))
+            rows += _pooled(found, language)
         ahead = found.pooled.prediction(LEVEL)
         if ahead is not None:
             rows.append(
                 Row(Mark.PREDICTION, "prediction", language.say("forest.prediction"), "", None, *ahead)
             )
         if found.widening:
-            below = language.say("forest.widened_below")
-            ends = _logs(effect)
-            rows.append(Row(Mark.EFFECT, "widened", language.say("forest.widened"), below, *ends))
+            texts = (language.say("forest.widened"), language.say("forest.widened_below"))
+            rows.append(_of_reductions(effect, "widened", *texts))
         return rows
     known = [study.key for study in studies.poolable]
     rows = _measured(from_studies(known, (), sets, studies), language, weighed=False)
@@ -77,13 +77,27 @@ def table_rows(rows: list[Row]) -> list[list[object]]:
     """The numbers behind the plot as ratios and reductions, unrounded; head first."""
     head: list[object] = ["row", "key", "label", "ratio", "ratio_low", "ratio_high"]
     head += ["reduction", "reduction_low", "reduction_high", "level", "weight"]
-    return [head, *([row.mark.value, row.key, row.label, *_figures(row), row.weight] for row in rows)]
+    head += ["tau_squared", "tau_squared_low", "tau_squared_high"]
+    return [head, *([row.mark.value, row.key, row.label, *_figures(row)] for row in rows)]
 
 
 def _figures(row: Row) -> list[object]:
     ratios = [None if at is None else math.exp(at) for at in (row.middle, row.low, row.high)]
     ends = (row.middle, row.high, row.low)  # more absence is a lower reduction
-    return [*ratios, *(None if at is None else 0.0 - math.expm1(at) for at in ends), LEVEL]
+    reductions = [None if at is None else 0.0 - math.expm1(at) for at in ends]
+    return [*ratios, *reductions, row.level, row.weight, *(row.tau2 or (None, None, None))]
+
+
+def _pooled(found: FromStudies, language: Language) -> list[Row]:
+    """The studies together; where they are of several trials, also with one true effect in all."""
+    pooled = found.pooled
+    row = _of(Mark.POOLED, "pooled", language.say("forest.pooled"), "", found.measured)
+    between = pooled.tau2_interval(LEVEL)
+    if between is None:
+        return [row]
+    fixed = LogRatio(pooled.fixed_effect, pooled.fixed_error)
+    texts = (language.say("forest.fixed_effect"), language.say("forest.fixed_below"))
+    return [replace(row, tau2=(pooled.tau2, *between)), _of(Mark.FIXED, "fixed", *texts, fixed)]
 
 
 def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[Row]:
@@ -108,6 +122,8 @@ def _said_of(study: Study, language: Language) -> str:
     """Design, complaints and units of a study."""
     said = [language.say(f"evidence.design.{study.design.value}")]
     said += [language.say(f"forest.complaints.{complaint.value}") for complaint in study.complaints]
+    if study.stand_in is not None:
+        said.append(language.say(f"forest.only.{study.stand_in.measure.value}"))
     if study.clusters is not None:
         units = {"arm": study.clusters.arm, "control": study.clusters.control}
         said.append(language.say("forest.units", **units))
@@ -122,11 +138,11 @@ def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:
 def _of_effect(effect: Effect, language: Language) -> Row:
     label = effect.chosen.title.model_dump()[language.code]
     below = language.say(f"forest.rests.{effect.chosen.kind}")
-    return Row(Mark.EFFECT, effect.chosen.name, label, below, *_logs(effect))
+    return _of_reductions(effect, effect.chosen.name, label, below)
 
 
-def _logs(effect: Effect) -> tuple[float, float | None, float | None]:
-    """A reduction and its ends as log ratios; less reduction is a higher ratio."""
+def _of_reductions(effect: Effect, key: str, label: str, below: str) -> Row:
     low = None if effect.high is None else math.log1p(-effect.high)
     high = None if effect.low is None else math.log1p(-effect.low)
-    return math.log1p(-effect.value), low, high
+    middle = math.log1p(-effect.value)
+    return Row(Mark.EFFECT, key, label, below, middle, low, high, level=effect.level)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -72,25 +70,3 @@ def nearest_reachable(ranks: Floats, stated: NDArray[np.bool_]) -> Floats | None
         if is_reachable(to_scores(kept)):
             return np.asarray(kept)
     return np.eye(len(ranks))
-
-
-def factor(scores: Floats) -> Floats:
-    """A matrix that, times its own transpose, is a matrix of correlations; also where that is singular.
-
-    Whole dependence comes out whole: inputs with correlation 1 get the same row.
-
-    >>> factor(np.array([[1.0, -1.0], [-1.0, 1.0]])).tolist()
-    [[1.0, 0.0], [-1.0, 0.0]]
-    """
-    try:
-        return np.asarray(np.linalg.cholesky(scores), dtype=np.float64)
-    except np.linalg.LinAlgError:
-        from scipy.linalg.lapack import dpstrf
-
-        rounding = len(scores) * math.sqrt(np.finfo(np.float64).eps)
-        packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=rounding)
-        lower = np.tril(packed)
-        lower[:, rank:] = 0.0
-        whole = np.empty_like(lower)
-        whole[pivots - 1] = lower
-        return np.asarray(whole)

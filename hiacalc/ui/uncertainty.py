@@ -13,7 +13,7 @@ import streamlit as st
 from hiacalc.analysis.evidence_spread import evidence_spread
 from hiacalc.analysis.plausibility import misfits
 from hiacalc.analysis.value_of_information import value_of_information
-from hiacalc.present.doubt_words import SpreadTeller, expectation_said, listing
+from hiacalc.present.doubt_words import SpreadTeller, listing
 from hiacalc.present.doubts import Doubts, shares_of
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.draws_file import save_draws
@@ -59,7 +59,6 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
         st.markdown(f"**{plain(spread.leading())}**")
         st.markdown(plain(spread.in_use()))
         st.markdown(plain(spread.least_favourable()))
-        st.markdown(plain(expectation_said(told.expectation, found, texts, numbers)))
         for line in spread.more():
             st.markdown(plain(line))
         st.markdown(plain(worth_knowing_said(told.worth, found, texts, numbers)))

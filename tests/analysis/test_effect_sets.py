@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from hiacalc.analysis.distributions import tabulated
 from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.analysis.from_studies import from_studies
 from hiacalc.analysis.log_ratio import LogRatio
@@ -13,9 +14,11 @@ from hiacalc.analysis.pooling import pool
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
 from hiacalc.scenario import ScenarioError, changed, shipped
+from hiacalc.scenario.distribution import Distribution
+from hiacalc.scenario.registry import named_inputs
 
 SETS, STUDIES = read_effect_sets(), read_studies()
-CLINIC, PEER = "odeen-2013-clinic", "odeen-2013-peer"
+CLINIC, PEER, FRAMKE = "odeen-2013-clinic", "odeen-2013-peer", "framke-2016"
 OFFERED = [one.name for one in SETS.offered]
 PARAMETERS = {
     "risk_ratio": {"kind", "meanlog", "sdlog"},
@@ -110,16 +113,69 @@ def test_several_trials_give_a_t_ratio_with_its_degrees_of_freedom() -> None:
     ratio = LogRatio(plain.distribution["meanlog"], plain.distribution["sdlog"], 2)
     low, high = plain.studies.pooled.interval()
     assert ratio.interval() == pytest.approx((math.exp(low), math.exp(high)))
-    # what is told is what is drawn: the t is cut where absence has doubled
-    law = stats.t(2, ratio.meanlog, ratio.sdlog)
-    ends = [1.0 - math.exp(law.ppf(share * law.cdf(math.log(2.0)))) for share in (0.975, 0.025)]
-    assert (plain.low, plain.high) == pytest.approx(ends)
+    law = stats.t(2, plain.distribution["meanlog"], plain.distribution["sdlog"])
+    within = law.cdf(math.log(2))  # absence more than doubled is cut off
+    ends = [1 - math.exp(law.ppf(share * within)) for share in (0.975, 0.5, 0.025)]
+    assert [plain.low, plain.value, plain.high] == pytest.approx(ends)
+    assert plain.below(0) == pytest.approx(1 - law.cdf(0) / within)
+    assert plain.cut == pytest.approx(1 - within)
     assert wide.distribution["df"] == 2
     assert wide.low <= plain.low
     assert wide.high > plain.high
     assert wide.distribution["sdlog"] > plain.distribution["sdlog"]
     again = pool(plain.studies.pooled.effects, plain.studies.pooled.errors)
     assert plain.studies.measured.sdlog == pytest.approx(max(again.hartung_knapp_error, again.classic_error))
+
+
+@pytest.mark.parametrize(
+    "name", [*OFFERED, f"studies:{FRAMKE},{CLINIC}", f"studies:{FRAMKE},{PEER}:one_year"]
+)
+def test_what_is_told_is_what_is_drawn(name: str) -> None:
+    """Cut alike, also where a Student t of one degree of freedom has much beyond a doubled absence."""
+    effect = found(name)
+    if effect.distribution is None:
+        return
+    bounds = named_inputs(shipped("no-effect"))["effect.relative_reduction"].bounds
+    curve = tabulated(Distribution.model_validate(effect.distribution), bounds)
+    shares = [0.025, 0.25, 0.5, 0.975]
+    drawn = curve.at(stats.norm.ppf(shares))
+    assert [effect.quantile(share) for share in shares] == pytest.approx(drawn, abs=2e-5)
+    assert [effect.below(at) for at in drawn] == pytest.approx(shares, abs=1e-4)
+    if effect.level is not None:
+        assert (effect.low, effect.value, effect.high) == pytest.approx(drawn[[0, 2, 3]], abs=2e-5)
+
+
+def test_only_an_interval_has_a_level() -> None:
+    assert {name for name in OFFERED if found(name).level is None} == {"report", "high", "no-effect"}
+    assert found("mixture").level == found("odeen-both").level == 0.95
+
+
+def test_a_set_is_followed_as_long_as_the_shortest_of_its_studies() -> None:
+    measured = {name: found(name).follow_up_years for name in OFFERED}
+    assert {name for name, years in measured.items() if years is None} == {
+        "report",
+        "high",
+        "no-effect",
+        "sceptical",
+    }
+    assert {years for years in measured.values() if years is not None} == {1.0}
+    assert own([FRAMKE]).follow_up_years == pytest.approx(29 / 12, abs=0.005)
+    assert own([FRAMKE, CLINIC]).follow_up_years == 1.0
+
+
+def test_a_ratio_of_part_of_the_absence_is_pooled_on_request_and_with_its_doubt() -> None:
+    alone = from_studies([FRAMKE], [], SETS, STUDIES)
+    printed = alone.trials[0].ratios[0]
+    assert printed.interval() == pytest.approx((0.86, 1.00), abs=0.005)
+    assert alone.measured.meanlog == printed.meanlog
+    assert alone.measured.sdlog == pytest.approx(math.hypot(printed.sdlog, 0.11))
+    assert [study.key for study in alone.stand_ins] == [FRAMKE]
+    assert own([FRAMKE]).basis == "judgement"
+    two = own([FRAMKE, CLINIC])
+    assert two.studies.pooled.count == 2
+    assert two.distribution["df"] == 1
+    assert two.studies.weights[0] < 0.5 < two.studies.weights[1]  # with its doubt it weighs less than Odéen
+    assert not from_studies([CLINIC, PEER], [], SETS, STUDIES).stand_ins
 
 
 def test_the_sceptic_gives_the_reports_high_figure_one_chance_in_twenty() -> None:

@@ -159,6 +159,14 @@ def test_heterogeneity_as_viechtbauer_2005(method: Between, tau2: float, i2: flo
     assert found.i2 == printed(i2, 5)  # tau^2 there is iterated to 1e-5
 
 
+def test_the_fixed_effect_mean_of_bcg_as_metafor_has_it() -> None:
+    """Rma.uni(method="FE") on dat.bcg: log RR -0.4303 (se 0.0405), -0.5097 to -0.3509."""
+    found = pool(*bcg())
+    assert found.fixed_effect == printed(-0.4303)
+    assert found.fixed_error == printed(0.0405)
+    assert found.fixed_interval() == (printed(-0.5097), printed(-0.3509))
+
+
 @pytest.mark.parametrize("method", list(Between))
 @pytest.mark.parametrize("error", [0.05, 3.0])
 def test_equal_errors_make_it_a_t_test(method: Between, error: float) -> None:
@@ -189,8 +197,9 @@ def test_one_study_is_itself() -> None:
     assert (found.effect, found.error, found.q, found.degrees) == (-0.2, 0.1, 0.0, None)
     assert math.isnan(found.tau2)
     assert math.isnan(found.i2)
-    assert found.prediction() is None
+    assert found.prediction() is found.tau2_interval() is None
     assert found.interval() == pytest.approx(stats.norm.interval(0.95, -0.2, 0.1))
+    assert found.fixed_interval() == pytest.approx(found.interval())
     assert pool([-0.2, -0.1], [0.1, 0.1]).prediction() is None
 
 

@@ -67,8 +67,8 @@ def test_run_text_names_result_differences_and_standing() -> None:
     assert "a net loss of NOK 31 700 for society" in " ".join(said.split())
     assert "Reduction in sickness absence: 2 % (base case 5 %)" in said
     assert "It pays from a reduction of 2.02 %" in said
-    assumed = said.split("- assumption (")[1].split("\n- ")[0]
-    assert "Reduction in sickness absence" in assumed
+    moved = said.split("- moved value (")[1].split("\n- ")[0]
+    assert "Reduction in sickness absence" in moved
 
 
 def test_run_says_what_is_left_out_and_that_groups_are_averages() -> None:

@@ -13,6 +13,7 @@ from hiacalc.evidence.studies import read_studies
 from hiacalc.present.evidence_data import evidence_data
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_report import evidence_report, set_report
+from hiacalc.present.evidence_rows import set_rows, study_rows
 from hiacalc.present.language import language
 from tests.analysis.test_effect_sets import three_trials
 from tests.cli.command import data, hiacalc
@@ -84,10 +85,69 @@ def test_several_trials_are_told_with_heterogeneity_and_prediction() -> None:
     )
     low, high = (math.exp(end) for end in pooled.interval())
     assert f"3 trials pooled by restricted maximum likelihood: ratio {math.exp(pooled.effect):.2f}" in said
-    assert f"(95 % {low:.2f}-{high:.2f}, Hartung and Knapp, 2 degrees of freedom)" in said
-    assert f"tau squared {pooled.tau2:.4f}" in said
+    assert f"(95 % {low:.2f}-{high:.2f}, Hartung and Knapp, df 2)" in said
+    low, high = pooled.tau2_interval()
+    assert f"tau squared {pooled.tau2:.4f} (95 % {low:.4f}-{high:.4f}, Q-profile)" in said
+    low, high = (math.exp(end) for end in pooled.fixed_interval())
+    assert f"the ratio is {math.exp(pooled.fixed_effect):.2f} (95 % {low:.2f}-{high:.2f})" in said
+    assert "one degree of freedom" not in said
     low, high = (math.exp(end) for end in pooled.prediction())
     assert f"between {low:.2f} and {high:.2f} (95 % prediction interval)" in said
+
+
+TWO = "studies:odeen-2013-clinic,framke-2016"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", ("one degree of freedom. Such an interval says little", "Q-profile", "0.11 is added")),
+        ("nb", ("én frihetsgrad. Et slikt intervall sier lite", "Q-profil", "0,11 lagt til")),
+    ],
+)
+def test_two_trials_are_told_to_say_little(code: str, words: tuple[str, ...]) -> None:
+    said = one_line(told(TWO, code))
+    for word in words:
+        assert word in said
+    assert words[0] not in one_line(told("odeen-both", code))
+    cut = {"nb": "mer enn doblet: ", "en": "more than double: "}[code]
+    assert cut in said
+    assert cut not in one_line(told("odeen-both", code))
+
+
+@pytest.mark.parametrize(("code", "span"), [("en", "range 2 % to 10 %"), ("nb", "spenn 2 % til 10 %")])
+def test_a_range_of_judgement_is_not_called_an_interval(code: str, span: str) -> None:
+    point = "," if code == "nb" else "."
+    for name in ("report", "mixture"):
+        assert span in one_line(told(name, code))
+    said = one_line(told("report", code))
+    assert "95 %-intervall" not in said
+    assert "95 % interval" not in said
+    for figure in (f"2{point}8 %", f"8{point}3 %"):  # what is drawn from it
+        assert figure in said
+    lines = told(None, code).splitlines()
+    cells = next(line for line in lines if line.startswith("report ")).split("  ")
+    assert [cell.strip() for cell in cells if cell.strip()][1:4] == ["5 %", "-", span.partition(" ")[2]]
+
+
+def test_how_long_a_set_was_followed_is_a_number_or_nothing() -> None:
+    chosen = evidence_data(STUDIES, SETS, effect_set(TWO, SETS, STUDIES))["chosen"]
+    assert (chosen["follow_up_years"], chosen["level"]) == (1.0, 0.95)
+    assert chosen["pooled"]["trials"][0]["stand_ins"]["framke-2016"]["sd"] == 0.11
+    low, high = chosen["pooled"]["tau_squared_interval"]
+    assert low <= chosen["pooled"]["tau_squared"] <= high
+    assert chosen["pooled"]["fixed_effect"]["degrees"] is None
+    sets = {one["name"]: one for one in evidence_data(STUDIES, SETS, None)["sets"]}
+    assert (sets["report"]["follow_up_years"], sets["report"]["level"]) == (None, None)
+    assert (sets["mixture"]["follow_up_years"], sets["mixture"]["level"]) == (1.0, 0.95)
+    head, *rows = set_rows(SETS, STUDIES)
+    for row in rows:
+        cells = dict(zip(head, row, strict=True))
+        effect = effect_set(cells["set"], SETS, STUDIES)
+        assert (cells["level"], cells["follow_up_years"]) == (effect.level, effect.follow_up_years)
+    head, *rows = study_rows(STUDIES)
+    years = {row[0]: dict(zip(head, row, strict=True))["follow_up_years"] for row in rows}
+    assert years == {study.key: study.follow_up_years for study in STUDIES.studies}
 
 
 def test_data_has_stable_names_and_the_published_figures() -> None:
@@ -104,6 +164,7 @@ def test_data_has_stable_names_and_the_published_figures() -> None:
         "low",
         "high",
         "level",
+        "drawn",
         "follow_up_years",
         "probability_of_harm",
         "rests_on_judgement",
@@ -113,7 +174,7 @@ def test_data_has_stable_names_and_the_published_figures() -> None:
     assert chosen["input"]["distribution"]["kind"] == "risk_ratio"
     pooled = chosen["pooled"]
     assert pooled["measured"]["interval"] == pytest.approx([0.71, 0.99], abs=0.005)
-    assert pooled["tau_squared"] is None
+    assert pooled["tau_squared"] is pooled["tau_squared_interval"] is pooled["fixed_effect"] is None
     assert pooled["prediction"] is None
     assert pooled["weights"] == {"odeen-2013-clinic": 1.0}
     assert pooled["widening"] == ["other_product", "other_complaints", "one_year"]

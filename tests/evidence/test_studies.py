@@ -46,6 +46,43 @@ def test_an_interval_is_symmetric_on_the_log_scale_and_agrees_with_its_significa
     assert (high < 0 or low > 0) == (ratio.significance is Significance.SIGNIFICANT)
 
 
+def test_framke_has_the_ratios_of_the_abstract_and_none_of_all_absence() -> None:
+    """Doi 10.5271/sjweh.3559: short-term RR .93 (.86-1.00), long-term .83 (.69-.99); 29 months."""
+    framke = STUDIES["framke-2016"]
+    short, long = (
+        figure("framke-2016", Measure.RATE_RATIO_SHORT),
+        figure("framke-2016", Measure.RATE_RATIO_LONG),
+    )
+    assert (short.value, *short.interval) == (0.93, 0.86, 1.00)
+    assert (long.value, *long.interval) == (0.83, 0.69, 0.99)
+    assert (framke.clusters.arm, framke.clusters.control) == (44, 34)
+    assert framke.follow_up_years == pytest.approx(29 / 12, abs=0.005)
+    assert framke.ratio is None
+    assert framke.nearest_ratio == short
+    assert not framke.is_trial_against_nothing
+    # the doubt is as large as the trial's own two ratios lie apart
+    assert framke.stand_in.sd == pytest.approx(math.log(short.value / long.value), abs=0.005)
+
+
+@pytest.mark.parametrize("key", ["framke-2016", "odeen-2013-peer"])
+def test_only_a_reported_ratio_may_stand_for_all_absence(key: str) -> None:
+    stand_in = STUDIES["framke-2016"].stand_in.model_dump() | {"measure": Measure.RATE_RATIO_LONG}
+    study = STUDIES[key].model_dump() | {"stand_in": stand_in}
+    study["results"] = study["results"][:1]
+    with pytest.raises(ValidationError):
+        Study.model_validate(study)
+
+
+def test_how_long_a_study_was_followed_is_a_number_where_it_is_reported() -> None:
+    years = {study.key: study.follow_up_years for study in STUDIES.studies if study.follow_up_years}
+    assert years["odeen-2013-clinic"] == years["odeen-2013-peer"] == years["skagseth-2020"] == 1
+    assert years["indahl-1995"] == pytest.approx(200 / 365, abs=0.005)
+    assert years["howe-2020"] == 0.5
+    for study in STUDIES.studies:
+        assert study.follow_up_years is None or study.results
+        assert study.nearest_ratio is None or study.follow_up_years
+
+
 def test_derived_figures_follow_from_the_printed_ones() -> None:
     indahl, rygg, blaker = "indahl-1995", "aktiv-rygg", "blaker-aldersheim"
     left = figure(indahl, Measure.SHARE_ABSENT)

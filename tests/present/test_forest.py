@@ -24,8 +24,9 @@ from tests.servers import chromium
 pytestmark = pytest.mark.browser
 
 SETS, STUDIES = read_effect_sets(), read_studies()
+TWO = "studies:odeen-2013-clinic,framke-2016:other_product"
 TODAY = datetime.date(2026, 11, 22)
-NAMES = [None, "report", "no-effect", "odeen-clinic", "odeen-both", "sceptical", "mixture", "three"]
+NAMES = [None, "report", "no-effect", "odeen-clinic", "odeen-both", "sceptical", "mixture", "three", TWO]
 CASES = [(name, *look) for name in NAMES for look in (("nb", 800), ("en", 1200))]
 SLACK = 2.0  # pixels by which neighbours may touch
 NO_CHANGE = {"nb": "Ingen endring", "en": "No change"}
@@ -189,9 +190,43 @@ def test_three_trials_have_a_prediction_interval_wider_than_the_mean() -> None:
     assert rows[Mark.PREDICTION].middle is None
 
 
+@pytest.mark.parametrize("name", ["three", TWO])
+def test_trials_stand_with_one_true_effect_and_with_the_interval_of_tau_squared(name: str) -> None:
+    head, *rows = exhibit(name, "en").rows
+    cells = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    pooled = chosen(name)[0].studies.pooled
+    fixed = cells["fixed"]
+    ends = [math.exp(end) for end in pooled.fixed_interval()]
+    assert [fixed["ratio_low"], fixed["ratio_high"]] == pytest.approx(ends)
+    assert fixed["ratio"] == pytest.approx(math.exp(pooled.fixed_effect))
+    told = [cells["pooled"][key] for key in ("tau_squared", "tau_squared_low", "tau_squared_high")]
+    assert told == pytest.approx([pooled.tau2, *pooled.tau2_interval()])
+    assert fixed["tau_squared"] is None
+
+
+def test_two_trials_are_drawn_as_they_are_told_and_said_to_say_little() -> None:
+    head, *rows = exhibit(TWO, "en").rows
+    used = dict(zip(head, rows[-1], strict=True))
+    effect = chosen(TWO)[0]
+    told = (effect.low, effect.value, effect.high)
+    assert (used["reduction_low"], used["reduction"], used["reduction_high"]) == pytest.approx(told)
+    study = dict(zip(head, next(row for row in rows if row[1] == "framke-2016"), strict=True))
+    assert (study["ratio_low"], study["ratio_high"]) == pytest.approx((0.86, 1.0))  # as it prints it
+    svg = rendered(exhibit(TWO, "en", 1200), "svg").decode()
+    assert "one degree of freedom" in svg
+    assert "short-term absence only" in svg
+
+
+def test_only_an_interval_has_a_level() -> None:
+    head, *rows = exhibit(None, "en").rows
+    levels = {row[1]: dict(zip(head, row, strict=True))["level"] for row in rows}
+    assert {key for key, level in levels.items() if level is None} == {"report", "high", "no-effect"}
+
+
 def test_one_trial_has_no_prediction_interval() -> None:
     for name in ("odeen-clinic", "odeen-both"):
-        assert Mark.PREDICTION not in {row.mark for row in forest_rows(*chosen(name), SETS, language("en"))}
+        marks = {row.mark for row in forest_rows(*chosen(name), SETS, language("en"))}
+        assert not marks & {Mark.PREDICTION, Mark.FIXED}
 
 
 def test_the_finding_follows_the_numbers() -> None:
@@ -226,7 +261,7 @@ def test_rows_are_unrounded_and_say_ratio_and_reduction() -> None:
     used = dict(zip(head, rows[-1], strict=True))
     effect = effect_set("odeen-both", SETS, STUDIES)
     assert used["row"] == "effect"
-    assert used["reduction"] == pytest.approx(effect.value, rel=1e-12)
+    assert used["reduction"] == pytest.approx(effect.value)
     assert (used["reduction_low"], used["reduction_high"]) == pytest.approx((effect.low, effect.high))
     assert used["ratio"] == pytest.approx(1 - effect.value)
     text = rendered(exhibit("odeen-both", "en"), "csv").decode("utf-8-sig")

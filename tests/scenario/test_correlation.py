@@ -5,8 +5,9 @@ import itertools
 import numpy as np
 import pytest
 
+from hiacalc.analysis.sampling import factor
 from hiacalc.scenario import ScenarioError, changed, shipped
-from hiacalc.scenario.nearest_correlation import factor, is_reachable, to_ranks, to_scores
+from hiacalc.scenario.nearest_correlation import is_reachable, to_ranks, to_scores
 
 BASE = shipped("helseiarbeid-2016")
 INPUTS = (
