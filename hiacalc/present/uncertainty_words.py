@@ -127,7 +127,8 @@ def above_evidence_said(
         words["middle"] = numbers.percent(evidence.value, 1)
         key = "fixed"
         if evidence.low is not None and evidence.high is not None:
-            key = "interval" if assumed > evidence.high else "middle"
+            ending = "range" if evidence.level is None else "interval"
+            key = f"{ending}.{'whole' if assumed > evidence.high else 'middle'}"
             words |= {"low": numbers.percent(evidence.low, 1), "high": numbers.percent(evidence.high, 1)}
             words["share"] = numbers.percent(1.0 - evidence.below(assumed), 0)
         said.append(language.say(f"uncertainty.above.{key}", **words))

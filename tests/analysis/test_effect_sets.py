@@ -136,7 +136,7 @@ def test_what_is_told_is_what_is_drawn(name: str) -> None:
     if effect.distribution is None:
         return
     bounds = named_inputs(shipped("no-effect"))["effect.relative_reduction"].bounds
-    curve = tabulated(Distribution.model_validate(effect.distribution), bounds)
+    curve = tabulated(Distribution.model_validate(effect.distribution), bounds).curve
     shares = [0.025, 0.25, 0.5, 0.975]
     drawn = curve.at(stats.norm.ppf(shares))
     assert [effect.quantile(share) for share in shares] == pytest.approx(drawn, abs=2e-5)

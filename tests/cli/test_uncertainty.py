@@ -45,7 +45,7 @@ def test_json_has_the_contracted_keys_unrounded() -> None:
     assert set(found["rests_on_judgement"]) == set(own.values)
     assert (found["origin"]["draws"], found["origin"]["seed"]) == (1000, 7)
     assert found["decision"] is None
-    assert found["evidence"]["name"] == "mixture"
+    assert found["evidence"]["set"] == "mixture"
 
 
 def test_the_value_of_knowing_is_scaled_to_a_stated_population() -> None:
@@ -106,7 +106,7 @@ def test_an_assumed_effect_above_the_evidence_is_named() -> None:
         False,
     )
     said = one_line(hiacalc(*QUICK, "--evidence", "sceptical").stdout)
-    assert "The scenario's 5 % reduction lies above the middle of the evidence chosen (Sceptical: 0 %" in said
+    assert "The scenario's 5 % reduction lies above the value of the evidence chosen (Sceptical: 0 %" in said
     assert "lies above" not in hiacalc(*QUICK, "--evidence", "report").stdout
 
 
