@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Chance:
     """How far a yearly absence rate wanders by chance, and what that means for seeing an effect.
 
-    `low` and `high` enclose the rate of a year in `level` of the years; `one_worker` is what one
+    `low` and `high` enclose the rate of a year, or of as many as were asked for, in `level` of
+    them; `one_worker` is what one
     worker's absence all year adds to it; `workers_to_tell` is how many workers are needed
     before the fall from one year to the next is as large as the span of that difference.
     `workers_to_tell` is None without a fall.
@@ -31,8 +32,9 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     working_days: float,
     spell_days: float,
     level: float = 0.95,
+    years: float = 1.0,
 ) -> Chance:
-    """The span of a workplace's yearly absence rate if spells came independently and were all short.
+    """The span of a workplace's absence rate over some years if spells came independently and were all short.
 
     The number of spells is then Poisson. Real spells differ in length and
     come together, which makes the true span wider: this is a lower bound.
@@ -44,6 +46,7 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
         working_days: working days of a year.
         spell_days: working days of every spell.
         level: share of years within the span.
+        years: that the rate is of; the spells of all of them count.
 
     >>> found = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
     >>> round(found.low, 3), round(found.high, 3)
@@ -51,14 +54,47 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     """
     from scipy.special import ndtri, pdtrik
 
-    spells = workers * working_days * rate / spell_days
+    spells = workers * working_days * years * rate / spell_days
     tail = (1.0 - level) / 2.0
     # the least count whose cumulative probability reaches the tail
     few, many = (float(math.ceil(pdtrik(part, spells))) if spells > 0 else 0.0 for part in (tail, 1 - tail))
-    each = spell_days / (workers * working_days)
+    each = spell_days / (workers * working_days * years)
     fall = rate * reduction
     needed = None
     if fall > 0:
         # two years' rates, each with variance rate * spell_days / (workers * working_days)
         needed = float(ndtri(1 - tail)) ** 2 * 2 * rate * spell_days / (working_days * fall**2)
     return Chance(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
+
+
+def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
+    workers: float,
+    rate: float,
+    working_days: float,
+    spell_days: float,
+    years: float = 1.0,
+    level: float = 0.95,
+) -> tuple[float, float]:
+    """The span by chance as an interval of the rate, so that it holds the rate and has a logit at both ends.
+
+    No spell at all has no logit: half a spell stands for it, or half the rate
+    where that is less. Where the span reaches absence all year, its end is
+    halfway from the rate to there.
+
+    Args:
+        workers: full-time workers.
+        rate: absence rate, above 0 and below 1.
+        working_days: working days of a year.
+        spell_days: working days of every spell.
+        years: that the rate is of.
+        level: of the interval.
+
+    >>> low, high = interval_of_rate(43, 0.112, 225, 80 / 7)
+    >>> round(low, 3), round(high, 3)
+    (0.09, 0.135)
+    """
+    found = absence_by_chance(workers, rate, 0.0, working_days, spell_days, level, years)
+    spell = spell_days / (workers * working_days * years)
+    low = found.low if found.low > 0.0 else min(spell, rate) / 2.0
+    high = max(found.high, spell)
+    return low, high if high < 1.0 else (1.0 + rate) / 2.0

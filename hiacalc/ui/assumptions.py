@@ -15,12 +15,12 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.report import given, label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.comparison import Difference, differences
-from hiacalc.scenario.quantity import Provenance, Quantity, Rate
+from hiacalc.scenario.quantity import LEVEL, Basis, Provenance, Quantity, Rate
 from hiacalc.scenario.registry import NamedInput, choices, chosen, key_of, keys, named_inputs, quantities
 from hiacalc.scenario.wording import wording
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import label, plain
-from hiacalc.ui.state import State
+from hiacalc.ui.state import EVIDENCE, State
 
 # What a badge is drawn with; the word in it says the same.
 _BADGES: dict[Provenance, tuple[Any, str]] = {
@@ -29,7 +29,7 @@ _BADGES: dict[Provenance, tuple[Any, str]] = {
     Provenance.CALIBRATED: ("violet", ":material/tune:"),
     Provenance.ASSUMPTION: ("orange", ":material/psychology:"),
     Provenance.OWN: ("blue", ":material/person:"),
-    Provenance.MOVED: ("gray", ":material/tune:"),
+    Provenance.MOVED: ("gray", ":material/edit:"),
 }
 
 
@@ -81,23 +81,29 @@ def _changed(state: State, scenario: Scenario) -> None:
         st.caption(plain(texts.say("assumptions.unchanged")))
         return
     numbers = Numbers(texts.code)
-    for one in _differing(state, scenario):
-        name = label_of(one.path, scenario, texts)
-        said = texts.say(
-            "assumptions.change",
-            label=name,
-            here=given(one.path, one.here, texts, numbers),
-            base=given(one.path, one.base, texts, numbers),
-        )
+    differing = {one.path: one for one in differences(state.scenario, scenario)}
+    for path, leaf in scenario.leaves.items():
+        if path not in state.changes:
+            continue
+        # an own figure may be what the scenario says too
+        value = leaf.value if isinstance(leaf, Quantity) else leaf
+        one = differing.get(path, Difference(path, value, value))
+        name = label_of(path, scenario, texts)
+        here = given(path, one.here, texts, numbers)
+        if isinstance(leaf, Quantity):
+            standing = texts.words.word("provenance", leaf.provenance.value)
+            here = texts.say("assumptions.change_standing", value=here, standing=standing)
+        base = given(path, one.base, texts, numbers)
+        said = texts.say("assumptions.change", label=name, here=here, base=base)
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.markdown(plain(said))
         right.button(
             texts.say("assumptions.reset"),
-            key=f"reset:{one.path}:{texts.code}",
+            key=f"reset:{path}:{texts.code}",
             help=texts.say("assumptions.reset_one", label=plain(name)),
             icon=":material/undo:",
             on_click=state.reset,
-            args=(one.path,),
+            args=(path,),
             width="stretch",
         )
     st.button(
@@ -107,16 +113,6 @@ def _changed(state: State, scenario: Scenario) -> None:
         on_click=state.reset,
         args=(None,),
     )
-
-
-def _differing(state: State, scenario: Scenario) -> list[Difference]:
-    """What has another value, and what has the same but is the reader's own figure now."""
-    found = differences(state.scenario, scenario)
-    told = {one.path for one in found}
-    same = [path for path in state.changes if path not in told and path in scenario.numbers]
-    return found + [
-        Difference(path, state.scenario.numbers.get(path), scenario.numbers[path]) for path in same
-    ]
 
 
 def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quantity | None) -> None:
@@ -137,7 +133,7 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
         with left:
             st.markdown(f"**{plain(name)}**")
             if quantity:
-                _standing(state, path, quantity)
+                _standing(state, quantity)
         with right, st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(
                 label(name),
@@ -168,17 +164,10 @@ def _written(quantity: Quantity, named: NamedInput, state: State) -> str:
     return natural(quantity.value, named.unit, texts, numbers)
 
 
-def _standing(state: State, path: str, quantity: Quantity) -> None:
+def _standing(state: State, quantity: Quantity) -> None:
     texts = state.language
     colour, icon = _BADGES[quantity.provenance]
-    with st.container(horizontal=True, gap="small"):
-        word = texts.words.word("provenance", quantity.provenance.value)
-        is_given = quantity.provenance not in (Provenance.OWN, Provenance.MOVED)
-        st.badge(
-            texts.say("assumptions.value", provenance=word) if is_given else word, color=colour, icon=icon
-        )
-        if path in state.changes and is_given:
-            st.badge(texts.say("assumptions.own"), color="gray", icon=":material/edit:")
+    st.badge(texts.words.word("provenance", quantity.provenance.value), color=colour, icon=icon)
 
 
 def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
@@ -203,22 +192,42 @@ def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
     numbers = Numbers(code)
     parts = []
     if quantity.low is not None and quantity.high is not None and quantity.basis is not None:
-        level = numbers.percent(quantity.level, 0) if quantity.level is not None else ""
         parts.append(
             texts.say(
-                "assumptions.range",
-                kind=texts.say(f"assumptions.ranges.{quantity.basis.value}", level=level),
+                "assumptions.range_moved" if quantity.moved_from else "assumptions.range",
                 low=natural(quantity.low, named.unit, texts, numbers),
                 high=natural(quantity.high, named.unit, texts, numbers),
+                basis=_basis(quantity, quantity.basis, state),
             )
         )
-        if quantity.provenance is Provenance.MOVED:
-            parts.append(texts.say("assumptions.moved"))
+    elif quantity.distribution is None:
+        parts.append(texts.say("assumptions.range_none"))
+    if quantity.moved_from is None:
+        standing = texts.words.word("provenance", quantity.provenance.value)
+        parts.append(texts.say("assumptions.standing", standing=standing))
+    else:
+        parts.append(
+            texts.say(
+                "assumptions.moved_from",
+                value=_written(quantity.moved_from, named, state),
+                standing=texts.words.word("provenance", quantity.moved_from.provenance.value),
+            )
+        )
     if quantity.source is not None:
         parts.append(texts.say("assumptions.source", source=quantity.source.in_language(code)))
     if quantity.note is not None:
         parts.append(quantity.note.in_language(code))
     return parts
+
+
+def _basis(quantity: Quantity, basis: Basis, state: State) -> str:
+    """What a range rests on, an interval by its level."""
+    texts = state.language
+    if basis is Basis.INTERVAL:
+        level = Numbers(texts.code).percent(quantity.level or LEVEL)
+        return texts.say("assumptions.interval", level=level)
+    said = texts.words.word("basis", basis.value)
+    return texts.say("assumptions.convention", basis=said) if basis is Basis.CONVENTION else said
 
 
 def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
@@ -231,7 +240,7 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
         state.attempt({path: st.session_state[key]})
 
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
-        if choice.several or len(choice.options) == 1:  # there is nothing to choose here
+        if choice.several or path == EVIDENCE:  # the sets are chosen where they are told of
             st.markdown(f"**{plain(name)}**: {plain(given(path, value, texts, Numbers(texts.code)))}")
             return
         st.selectbox(

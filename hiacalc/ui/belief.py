@@ -68,7 +68,6 @@ def tick_studies(state: State) -> None:
             state.problems = error
             state.generation += 1  # the box is ticked again
         else:
-            state.problems = None
             state.change(EVIDENCE, name)
 
     for study in read_studies().on_request:

@@ -6,25 +6,25 @@ import base64
 import binascii
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import Any
 from urllib.parse import urlencode
 
-from hiacalc.analysis.evidence_in_use import named_evidence
+from hiacalc.analysis.evidence_in_use import evidence_in_use
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_titles
 from hiacalc.scenario.document import MAX_BYTES, scalar
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
-from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.writing import to_yaml
-from hiacalc.ui.own_figures import of_link, to_link
-from hiacalc.ui.state import BASE, EVIDENCE, Change, State, View
+from hiacalc.ui.own_figure import OwnFigure, read_own_figure
+from hiacalc.ui.state import BASE, EVIDENCE, Change, State, View, stated
 
 # Longer addresses are cut by some proxies and mail programs.
 LONGEST = 6000
 _MOST_CHANGES = 300
-_AS_THE_SCENARIO = "own"  # what links say that were made before evidence was a setting
-_OWN = ("scenario", "file", "language", "perspective", "view", "evidence")
+_OWN = ("scenario", "file", "language", "perspective", "view")
+# Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
+_OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 
 
 def query(state: State) -> str:
@@ -69,40 +69,31 @@ def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] 
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
     found.view = View(_one_of(parts, "view", list(View), found.view))
-    asked = {path: _read(path, value) for path, value in parts.items() if path not in _OWN}
-    believed = parts.get("evidence", _AS_THE_SCENARIO)  # as links said it before it was a setting
-    if believed != _AS_THE_SCENARIO:
-        asked = {EVIDENCE: believed} | asked
-    if EVIDENCE in asked:
-        asked[EVIDENCE] = _evidence(str(asked[EVIDENCE]))
+    asked = {path: _read(value, path) for path, value in parts.items() if path not in (*_OWN, _OLD_EVIDENCE)}
+    if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
+        asked.setdefault(EVIDENCE, parts[_OLD_EVIDENCE])
     if asked:
-        then = changed(scenario, asked).leaves
-        found.changes = {
-            path: asked[path]
-            for path in dict.fromkeys([*then, *asked])
-            if path in asked and then.get(path) != scenario.leaves.get(path)
-        }
-        found.changes |= {
-            path: leaf.value
-            for path, change in found.changes.items()
-            if not isinstance(change, Mapping) and isinstance(leaf := then.get(path), Quantity)
-        }
+        then = changed(scenario, stated(asked, scenario))
+        evidence_in_use(then)  # which fails if there is no such set
+        for path, value in asked.items():
+            if path in then.leaves:  # and so is no text
+                found.change(path, value)
     return found
 
 
-def _written(change: Change) -> str:
-    if isinstance(change, str):
-        return change
-    return to_link(change) if isinstance(change, Mapping) else repr(float(change))
+def _written(value: Change) -> str:
+    if isinstance(value, OwnFigure):
+        return value.in_link()
+    return value if isinstance(value, str) else repr(float(value))
 
 
-def _read(path: str, text: str) -> Change:
-    """A number, a setting or a figure of the reader's own."""
-    own = of_link(path, text)
-    if own is not None:
-        return own
-    value = scalar(text)
-    return float(value) if isinstance(value, float) else cast("Change", value)
+def _read(text: str, path: str) -> Any:
+    """A value moved, a setting, or an own figure; a number here is one that the page wrote, with a point."""
+    own = read_own_figure(text, path)
+    plain = scalar(text) if own is None else own
+    if plain is None:
+        fail("value_missing", Mark(path), path)
+    return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
 
 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
@@ -110,11 +101,6 @@ def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
         near = nearest(name, shipped_titles())
         raise ScenarioError([Problem("scenario_unknown", Mark("URL"), found=shown(name), suggestion=near)])
     return read(name)
-
-
-def _evidence(asked: str) -> str:
-    effect = named_evidence(asked)
-    return asked if effect is None else effect.chosen.name
 
 
 def _one_of(parts: Mapping[str, str], name: str, known: Sequence[str], otherwise: str) -> str:

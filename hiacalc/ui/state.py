@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 import streamlit as st
 
@@ -14,14 +15,15 @@ from hiacalc.present.figures import Figure
 from hiacalc.present.language import Language, language, preferred
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
 from hiacalc.scenario.registry import chosen
-from hiacalc.ui.own_figures import OwnFigure, moved_by
+from hiacalc.ui.own_figure import OwnFigure
 
 _KEY = "hiacalc"
 BASE = "helseiarbeid-2016"
 EVIDENCE = "effect.evidence"
+# Workplaces of an unsure number of workers: as many more there are in all, as many more in each.
+_SIZES = ("population.workers", "population.workers_per_employer")
 
-# A number moves an input, a text is a setting, and a mapping states a figure of the reader's own.
-Change = float | str | OwnFigure
+Change = float | str | OwnFigure  # a value moved, a setting, or an own figure stated
 
 
 class View(StrEnum):
@@ -76,39 +78,33 @@ class State:
     def change(self, path: str, value: Change) -> None:
         """Change an input or setting, or take the change back when it is the scenario's own value.
 
-        A number on top of a figure of the reader's own is another such figure.
+        A number moves the input: from the reader's own figure where one is
+        stated, and otherwise from what the scenario gives.
         """
         self.problems = None
-        before = self.changes.get(path)
-        if isinstance(before, Mapping) and isinstance(value, float):
-            value = moved_by(before, value)  # it stays the reader's own, as sure as it was
+        self.changes = self._with(path, value, self.changes)
+
+    def _with(self, path: str, value: Change, changes: Mapping[str, Change]) -> dict[str, Change]:
+        before = changes.get(path)
+        if isinstance(before, OwnFigure) and isinstance(value, (int, float)):
+            value = before.moved_to(float(value))
         if value == self.given(path):
-            self.changes.pop(path, None)
-        else:
-            self.changes[path] = value
+            return {name: one for name, one in changes.items() if name != path}
+        return {**changes, path: value}
 
     def attempt(self, changes: Mapping[str, Change]) -> None:
         """Change several at once if the scenario allows it; else nothing, and say why."""
+        asked = self.changes
+        for path, value in changes.items():
+            asked = self._with(path, value, asked)
         try:
-            changed(self.scenario, {**self.changes, **changes})
+            changed(self.scenario, stated(asked, self.scenario))
         except ScenarioError as error:
             self.problems = error
         else:
-            for path, value in changes.items():
-                self.change(path, value)
+            self.problems = None
+            self.changes = asked
         self.generation += 1
-
-    @property
-    def evidence(self) -> str:
-        """The set of evidence that the effect is drawn from, or `scenario` for its own range."""
-        return str(self.changes.get(EVIDENCE, self.scenario.effect.evidence))
-
-    def value(self, path: str) -> float:
-        """The number in use at a path."""
-        change = self.changes.get(path)
-        if change is None:
-            return self.scenario.numbers[path]
-        return float(change["value"] if isinstance(change, Mapping) else change)
 
     def until_renewed(self, work: Callable[[], None]) -> Callable[[], None]:
         """A callback that does nothing once the widgets take their values anew.
@@ -129,9 +125,39 @@ class State:
         number = self.scenario.numbers.get(path)
         return chosen(self.scenario).get(path) if number is None else number
 
+    def value(self, path: str) -> float:
+        """The value of an input as changed."""
+        value = self.changes.get(path, self.scenario.numbers[path])
+        return value.number if isinstance(value, OwnFigure) else float(value)
+
+    @property
+    def evidence(self) -> str:
+        """Whose word on the effect is drawn: the name of a set, or `scenario` for the scenario's own."""
+        return str(self.changes.get(EVIDENCE, self.scenario.effect.evidence))
+
     def current(self) -> Scenario:
         """The scenario with the changes made to it."""
-        return changed(self.scenario, self.changes) if self.changes else self.scenario
+        return changed(self.scenario, stated(self.changes, self.scenario)) if self.changes else self.scenario
+
+
+def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
+    """Changes as `hiacalc.scenario.changed` takes them.
+
+    Own figures for all workers and for those of one workplace are the same
+    count, so that doubt about the one is doubt about the other.
+
+    >>> stated({"population.workers": OwnFigure(43.0)}, shipped_scenario(BASE))
+    {'population.workers': {'value': 43.0, 'provenance': 'own'}}
+    """
+    asked: dict[str, Any] = {
+        path: value.stated() if isinstance(value, OwnFigure) else value for path, value in changes.items()
+    }
+    sizes = [changes.get(path) for path in _SIZES]
+    if all(isinstance(size, OwnFigure) and size.has_width for size in sizes):
+        kept = [pair for pair in scenario.correlations if set(pair.between) != set(_SIZES)]
+        together = {"between": list(_SIZES), "rank": 1}
+        asked["correlations"] = [*(pair.model_dump(exclude_none=True) for pair in kept), together]
+    return asked
 
 
 def is_new() -> bool:
@@ -148,7 +174,8 @@ def state() -> State:
 
 
 def _begun() -> State:
-    code = preferred(st.context.locale, fallback="nb")
+    fallback = preferred(st.context.locale, fallback="nb")
+    code = preferred(st.query_params.get("language"), fallback=fallback)
     begun = State(code, shipped_scenario(BASE))
     if st.query_params:
         from hiacalc.ui.link import opened

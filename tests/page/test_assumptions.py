@@ -38,7 +38,7 @@ def test_an_input_can_be_changed_and_put_back(open_page) -> None:
     page = assumptions(open_page, "nb", "Gjennomføring")
     enter(page, "delivery.fare", "1 200 kr")
     expect(figure(page, "Kostnader")).to_have_text(spaced("3 559 599 kr"))
-    expect(row(page, "delivery.fare")).to_contain_text("ditt tall")
+    expect(row(page, "delivery.fare")).to_contain_text("Flyttet fra 600\u00a0kr (antakelse)")
     expect(
         page.get_by_text("Reisekostnad per møte: 1 200 kr".replace(" 200 kr", "\u00a0200\u00a0kr"))
     ).to_be_visible()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from hiacalc.scenario import changed, load, parse, shipped
 from hiacalc.scenario.registry import quantities
 from tests.page.test_page import EN, NB, both, figure, move, spaced
+from tests.page.test_uncertainty import phrase
 from tests.page.views import QUIET, settle
 
 pytestmark = pytest.mark.browser
@@ -114,6 +115,40 @@ def test_my_workplace(open_page) -> None:
     page.get_by_role("textbox", name="Units", exact=True).fill("60")
     page.get_by_role("button", name="Use these numbers").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("60 units do not fit")
+    assert page.complaints == []
+
+
+def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, browser) -> None:
+    page = open_page("en-GB")
+    page.get_by_text("My workplace").first.click()
+    fields = {"Employees": "43", "Units": "1", "Sickness absence without the measure": "11.2 %"}
+    fields |= {"Value of a full-time year": "620 000", "Years that the absence covers": "2"}
+    for name, value in fields.items():
+        page.get_by_role("textbox", name=name, exact=True).fill(value)
+    lowest = page.get_by_role("textbox", name="Attendance, lowest")
+    expect(lowest).to_be_hidden()
+    group = page.get_by_role("radiogroup", name="How sure: Attendance")
+    group.get_by_role("radio", name="Own range").click()
+    lowest.fill("80 %")
+    page.get_by_role("textbox", name="Attendance, highest").fill("100 %")
+    page.get_by_role("button", name="Use these numbers").click()
+    form = page.locator(".st-key-workplace")
+    for said in (
+        "known: Employees 43; Units 1; Value of a full-time year NOK 620 000.",
+        "Attendance 100 % (80",
+    ):
+        expect(form).to_contain_text(phrase(said))
+    page.get_by_text("Keep and share").first.click()
+    settle(page)
+    link = page.get_by_test_id("stSidebar").locator("code").inner_text()
+    context = browser.new_context(locale="en-GB")
+    other = context.new_page()
+    other.goto(link)
+    other.get_by_text("My workplace").first.click(timeout=60_000)
+    expect(other.get_by_role("textbox", name="Years that the absence covers")).to_have_value("2")
+    expect(other.get_by_role("textbox", name="Attendance, lowest")).to_have_value(spaced("80 %"))
+    expect(other.locator(".st-key-workplace")).to_contain_text(phrase("11.2 % (9.6 % to 12.8 %)"))
+    context.close()
     assert page.complaints == []
 
 

@@ -12,10 +12,10 @@ from hiacalc.model import Perspective
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_names
-from hiacalc.scenario.quantity import Basis
+from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import fingerprint, quantities
 from hiacalc.ui.link import LONGEST, opened, query
-from hiacalc.ui.own_figures import own_figure
+from hiacalc.ui.own_figure import OwnFigure
 from hiacalc.ui.state import State, View
 from tests.model.drawing import INPUTS, filled
 
@@ -67,27 +67,44 @@ def test_a_link_that_is_cut_short_is_refused_wherever_it_is_cut() -> None:
     assert opened({"file": packed}, "nb").scenario.numbers == own.numbers
 
 
-@pytest.mark.parametrize("evidence", ["scenario", "mixture", "studies:odeen-2013-peer:one_year"])
+@pytest.mark.parametrize("evidence", ["scenario", "odeen-clinic", "studies:odeen-2013-peer:one_year"])
 def test_what_is_believed_goes_along(evidence) -> None:
     state = State("en", shipped("model-1"))
     state.change("effect.evidence", evidence)
-    assert there_and_back(state).evidence == evidence
+    then = there_and_back(state)
+    assert then.changes == {"effect.evidence": evidence}
+    assert then.current().effect.evidence == evidence
 
 
-def test_links_from_before_evidence_was_a_setting_open_and_are_read_as_moved() -> None:
-    old = {"scenario": "helseiarbeid-2016", "evidence": "own", "population.workers": "620.0"}
-    assert opened(old, "en").evidence == "mixture"
-    assert opened(old, "en").changes == {"population.workers": 620.0}
-    assert opened(old | {"evidence": "sceptical"}, "en").evidence == "sceptical"
-    moved = opened(old | {"effect.relative_reduction": "0.16"}, "en").current().effect.relative_reduction
-    assert (moved.provenance, moved.low) == ("moved", pytest.approx(0.064))
+@pytest.mark.parametrize(
+    ("name", "asked", "evidence"),
+    [
+        ("model-1", "own", "mixture"),
+        ("trial-clinic", "own", "scenario"),
+        ("model-1", "mixture", "mixture"),
+        ("trial-clinic", "mixture", "mixture"),
+        ("model-1", "odeen-clinic", "odeen-clinic"),
+    ],
+)
+def test_an_old_link_means_the_scenarios_word_or_a_set(name, asked, evidence) -> None:
+    then = opened({"scenario": name, "evidence": asked}, "en")
+    assert then.current().effect.evidence == evidence
+
+
+def test_an_old_link_moves_its_inputs() -> None:
+    old = {"effect.relative_reduction": "0.1", "evidence": "own", "population.workers_per_employer": "31.944"}
+    then = quantities(opened(old, "nb").current())
+    reduction = then["effect.relative_reduction"]
+    assert (reduction.provenance, reduction.moved_from.value) == (Provenance.MOVED, 0.05)
+    assert (reduction.low, reduction.high) == pytest.approx((0.04, 0.2))
+    assert then["population.workers_per_employer"].value == 31.944
 
 
 FIGURES = {
-    "population.workers": own_figure(43.0),
-    "absence.rate": own_figure(0.112, 0.07, 0.16, Basis.INTERVAL),
-    "valuation.annual_value_per_fte": own_figure(620_000.0, 558_000.0, 682_000.0),
-    "population.workers_per_employer": own_figure(31.944),
+    "population.workers": OwnFigure(43.0),
+    "absence.rate": OwnFigure(0.112, 0.07, 0.16, Basis.INTERVAL),
+    "valuation.annual_value_per_fte": OwnFigure(620_000.0, 558_000.0, 682_000.0),
+    "population.workers_per_employer": OwnFigure(31.944),
     "effect.duration": 4.0,
 }
 
@@ -104,24 +121,50 @@ def test_own_figures_moved_values_and_their_sureness_go_along_apart() -> None:
     assert standing == dict.fromkeys(FIGURES, "own") | {"effect.duration": "moved"}
 
 
+OWN = [
+    OwnFigure(0.112),
+    OwnFigure(0.112, 0.09, 0.14),
+    OwnFigure(0.112, 0.09, 0.14, Basis.INTERVAL, 3.0),
+    OwnFigure(0.112, 0.09, 0.14, Basis.INTERVAL, 1.0).moved_to(0.1),
+    OwnFigure(1e-05, 1e-06, 1e-04),
+]
+
+
+@pytest.mark.parametrize("figure", OWN, ids=OwnFigure.in_link)
+def test_an_own_figure_goes_along_as_surely_as_it_was_stated(figure) -> None:
+    state = State("en", shipped("helseiarbeid-2016"))
+    state.change("absence.rate", figure)
+    state.change("effect.duration", 4.0)
+    then = there_and_back(state)
+    assert then.changes == state.changes
+    rate, duration = (quantities(then.current())[path] for path in ("absence.rate", "effect.duration"))
+    assert (rate.provenance is Provenance.OWN) == (figure.moved is None)
+    assert duration.provenance is Provenance.MOVED
+
+
 @pytest.mark.parametrize(
-    "text", ["own:", "own:x", "own:1:2", "own:1:0:2:published", "own:1:0:2:judgement:", "own:" + "1" * 200]
+    "text",
+    [
+        *("own", "own:", "own:x", "own:0,112", "own:7 %", "own:0.1:0.05", "own:0.1:0.05:0.2", "own:nan"),
+        *("own:0.1:0.05:0.2:published", "own:0.1:0.05:0.2:interval:", "own:0.1:0.05:0.2:interval:1:1"),
+        *("own:{value: 0.1}", "own:0.1\n", "x:own:0.1", "own:" + "9" * 30, "own:0.1:0.2:0.3:judgement"),
+        *("own:7", "own:1e999", "{value: 0.1, provenance: published, source: me}", "published:0.1"),
+    ],
 )
-def test_a_broken_figure_of_ones_own_is_refused(text) -> None:
-    with pytest.raises(ScenarioError):
-        opened({"population.workers": text}, "en")
-
-
-def test_a_number_with_three_decimals_is_no_thousand_in_a_link() -> None:
-    assert opened({"population.workers_per_employer": "31.944"}, "en").changes == {
-        "population.workers_per_employer": 31.944
-    }
+def test_what_is_no_own_figure_is_refused_in_the_language_of_the_link(text) -> None:
+    for path in ("absence.rate", "effect.evidence", "time.timing", "correlations", "delivery", "title"):
+        if path == "title" and "own" not in text:
+            continue
+        with pytest.raises(ScenarioError) as found:
+            opened({path: text}, "en")
+        assert all(messages(found.value, language(code)) for code in ("nb", "en"))
 
 
 @pytest.mark.parametrize("evidence", ["", "studies:", "studies:x", "nissen-2020", "<script>"])
 def test_what_cannot_be_believed_is_refused(evidence) -> None:
-    with pytest.raises(ScenarioError):
-        opened({"evidence": evidence}, "en")
+    for name in ("evidence", "effect.evidence"):
+        with pytest.raises(ScenarioError):
+            opened({name: evidence}, "en")
 
 
 def test_a_scenario_too_long_for_a_link_is_told() -> None:
