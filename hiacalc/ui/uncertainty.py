@@ -12,6 +12,7 @@ import streamlit as st
 
 from hiacalc.analysis.evidence_spread import evidence_spread
 from hiacalc.analysis.plausibility import misfits
+from hiacalc.analysis.uncertainty import Progress
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.present.doubt_words import SpreadTeller, listing
 from hiacalc.present.doubts import Doubts, shares_of
@@ -99,32 +100,9 @@ def _choices(state: State) -> int:
 
 
 def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
-    """The draws and what follows from them."""
-    drawn = _drawn(state, scenario, draws)
-    origin = DrawnOrigin.of(
-        Origin(scenario, state.perspective, datetime.date.today(), len(state.changes)), drawn.found
-    )
-    kept: tuple[Drawn, Doubts] | None = st.session_state.get(_KEPT)
-    if kept is not None and kept[0] is drawn:
-        return replace(kept[1], origin=origin)
-    with aside():
-        doubts = Doubts(
-            found=drawn.found,
-            spread=evidence_spread(drawn.found),
-            expectation=drawn.expectation,
-            misfits=misfits(scenario),
-            worth=value_of_information(drawn.found),
-            shares=shares_of(drawn.found),
-            origin=origin,
-        )
-    st.session_state[_KEPT] = (drawn, doubts)
-    return doubts
-
-
-def _drawn(state: State, scenario: Scenario, draws: int) -> Drawn:
-    """The draws, with a bar and a way to stop when there are many."""
+    """The draws and what follows from them, with a bar and a way to stop when they are many."""
     if draws <= DRAWS:
-        return drawn_for(scenario, state.perspective, draws)
+        return _doubts(state, scenario, draws, lambda _: None)
     texts = state.language
     key = f"draws:{texts.code}"
 
@@ -136,9 +114,35 @@ def _drawn(state: State, scenario: Scenario, draws: int) -> Drawn:
         bar = st.progress(0.0, texts.say("uncertainty.page.drawing"))
         st.button(texts.say("uncertainty.page.stop"), icon=":material/close:", on_click=stop, key="stop")
         # a press of the button ends this run of the page at the bar's next step
-        drawn = drawn_for(scenario, state.perspective, draws, bar.progress)
+        told = _doubts(state, scenario, draws, bar.progress)
     slot.empty()
-    return drawn
+    return told
+
+
+def _doubts(state: State, scenario: Scenario, draws: int, progress: Progress) -> Doubts:
+    """As this session last made them, or anew; `progress` is called with the share done."""
+    drawn = drawn_for(scenario, state.perspective, draws, lambda share: progress(share / 4))
+    origin = DrawnOrigin.of(
+        Origin(scenario, state.perspective, datetime.date.today(), len(state.changes)), drawn.found
+    )
+    kept: tuple[Drawn, Doubts] | None = st.session_state.get(_KEPT)
+    if kept is not None and kept[0] is drawn:
+        return replace(kept[1], origin=origin)
+    with aside():
+        spread, shares = evidence_spread(drawn.found), shares_of(drawn.found)
+        progress(1 / 2)
+        doubts = Doubts(
+            found=drawn.found,
+            spread=spread,
+            expectation=drawn.expectation,
+            misfits=misfits(scenario),
+            worth=value_of_information(drawn.found),
+            shares=shares,
+            origin=origin,
+        )
+        progress(1.0)
+    st.session_state[_KEPT] = (drawn, doubts)
+    return doubts
 
 
 def _picture(state: State, told: Doubts) -> None:

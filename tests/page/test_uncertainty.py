@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from tests.page.test_page import figure, spaced
 from tests.page.views import LOCALES, VIEWS, pick, settle, show
 
@@ -42,7 +43,7 @@ def test_the_chance_follows_what_is_believed(open_page, code: str) -> None:
 def test_every_picture_is_drawn_and_can_be_taken(open_page) -> None:
     page = doubts(open_page, "en")
     pictures = page.locator("[class*='st-key-doubt-en'] [role=radio]").all_inner_texts()
-    assert len(pictures) == 9
+    assert len(pictures) == len(UncertaintyPicture)
     for picture in pictures:
         page.get_by_role("radio", name=picture, exact=True).click()
         settle(page)
