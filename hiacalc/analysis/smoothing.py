@@ -24,6 +24,7 @@ from hiacalc.analysis.sampling import REPLICATES
 
 Floats = NDArray[np.float64]
 Ranks = NDArray[np.floating[Any]]
+Booleans = NDArray[np.bool_]
 
 _LEVELS = 1 << 14  # the finest bins there can be, at the ends
 _FEWEST, _MOST = 512, 4096  # bins, if all were as wide as those in the middle
@@ -55,36 +56,41 @@ class Binned:
         shape = len(basis), REPLICATES
         counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
         sums = np.bincount(cells, net_benefit, shape[0] * shape[1]).reshape(shape)
-        return cls(counts.astype(np.float64), sums, basis, squares)
+        return cls(counts.astype(np.float64), sums.astype(np.float64, copy=False), basis, squares)
 
     def spline(self) -> Floats:
-        """Net benefit of each bin as the other replicates foretell it, shape `(bins, replicates)`."""
+        """Net benefit of each bin, by each rule of `without_each`, shape `(bins, replicates + 1)`."""
         terms = self.basis.shape[1]
         products = (self.counts.T @ self.squares).reshape(-1, terms, terms)
         return np.asarray(self.basis @ without_each(products, self.sums.T @ self.basis).T)
 
-    def windows(self) -> Iterator[NDArray[np.bool_]]:
-        """Whether the other replicates foretell a net benefit above zero, by bin and replicate.
+    def windows(self) -> Iterator[tuple[Booleans, Booleans]]:
+        """Whether net benefit is above zero in each bin: by all other replicates, and by all of them.
 
-        From windows of one bin to the widest: triangles, each made from one of half its width in
-        one step (Holschneider et al. 1990, doi:10.1007/978-3-642-75988-8_28).
+        Shapes `(bins, replicates)` and `(bins, 1)`. From windows of one bin to the widest:
+        triangles, each made from one of half its width in one step
+        (Holschneider et al. 1990, doi:10.1007/978-3-642-75988-8_28).
         """
         summed, reach = self.sums.astype(np.float32), 1
-        yield summed.sum(axis=1, keepdims=True) > summed
-        while reach <= len(summed) // _WIDEST:
+        while True:
+            every = summed.sum(axis=1, keepdims=True)
+            yield every > summed, every > 0.0
+            if reach > len(summed) // _WIDEST:
+                return
             wider = summed + summed
             wider[reach:] += summed[:-reach]
             wider[:-reach] += summed[reach:]
             summed, reach = wider, 2 * reach
-            yield summed.sum(axis=1, keepdims=True) > summed
 
 
 def without_each(products: Floats, moments: Floats) -> Floats:
-    """Least squares on all replicates but one, for each one, shape `(replicates, terms)`."""
-    others = products.sum(axis=0) - products
+    """Least squares on all replicates but one, for each one, and last on all: `(replicates + 1, terms)`."""
+    nothing = np.zeros_like(products[:1])
+    others = products.sum(axis=0) - np.concatenate([products, nothing])
     scale = np.trace(others, axis1=1, axis2=2) / others.shape[1]
     others += 1e-12 * scale[:, None, None] * np.eye(others.shape[1])
-    return np.asarray(np.linalg.solve(others, (moments.sum(axis=0) - moments)[..., None])[..., 0])
+    sides = moments.sum(axis=0) - np.concatenate([moments, nothing[:, 0]])
+    return np.asarray(np.linalg.solve(others, sides[..., None])[..., 0])
 
 
 def _bins(draws: int) -> int:
