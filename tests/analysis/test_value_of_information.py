@@ -138,13 +138,12 @@ def test_a_group_follows_long_tails_too(known):
 
 
 @every_method
-def test_the_error_of_known_values_holds_what_smoothing_loses(method):
-    """All but the long tail: what the draws have not seen of it is no matter of smoothing."""
-    for learnt, expected in (KNOWN[known] for known in KNOWN if known != "long tail"):
-        for seed in range(8):
-            x = drawn(2, draws=4096, seed=seed, method=method)
-            found = partial(learnt(x[0]) + x[1], special.ndtr(x[0]))
-            assert abs(found.value - expected) < 4 * found.standard_error + 1e-3
+def test_the_error_holds_what_smoothing_loses(method):
+    """Forty draws to a wave, and noise: about a sixth of the value cannot be had, and is not denied."""
+    for seed in range(20):
+        x = drawn(2, draws=4096, seed=seed, method=method)
+        found = partial(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
+        assert 0 < 1 / math.pi - found.value < 4 * found.standard_error
 
 
 def agree(found, within):
