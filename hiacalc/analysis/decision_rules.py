@@ -45,22 +45,20 @@ def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     """
     whole = len(net_benefit) // REPLICATES * REPLICATES
     binned = Binned.of(net_benefit[:whole], ranks[:whole])
-    draws = binned.counts.sum(axis=0)
+    draws = np.append(np.full(REPLICATES, whole // REPLICATES), whole)
 
-    sums, all_sums = binned.sums, binned.sums.sum(axis=1, keepdims=True)
-
-    def gains(by_others: Booleans, by_all: Booleans) -> Floats:
-        parts = np.where(by_others != adopt, sums, 0.0).sum(axis=0) / draws
-        return np.append(parts, np.where(by_all != adopt, all_sums, 0.0).sum() / whole)
+    def gains(sums: Floats, adopted: Booleans) -> Floats:
+        return np.asarray(np.where(adopted != adopt, sums, 0.0).sum(axis=0) / draws)
 
     spline = binned.spline()
 
     def influence() -> Floats:
-        about, foretold = sums - binned.counts * net_benefit[:whole].mean(), spline[:, :-1]
+        about = binned.wide_sums[:, :-1] - binned.wide_counts * net_benefit[:whole].mean()
+        foretold = spline[:, :-1]
         return np.asarray((about * (foretold - foretold.mean(axis=0))).sum(axis=0))
 
-    by_rule = [gains(by_others, by_all) for by_others, by_all in binned.windows()]
-    by_rule.append(gains(spline[:, :-1] > 0.0, spline[:, -1:] > 0.0))
+    by_rule = [gains(binned.sums, adopted) for adopted in binned.windows()]
+    by_rule.append(gains(binned.wide_sums, spline > 0.0))
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule[::-1]), influence)
 
 
