@@ -13,12 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.sampling import REPLICATES
-from hiacalc.analysis.smoothing import Binned, Floats, Ranks, without_each
-
-Booleans = NDArray[np.bool_]
+from hiacalc.analysis.smoothing import Binned, Booleans, Floats, Ranks, without_each
 
 _BEYOND_CHANCE = 6.0  # standard errors over sixteen replicates: for the best of a dozen rules, by far
 _GROUP_DRAWS = 65_536
@@ -30,8 +27,8 @@ _REWEIGHTED = 2  # times
 class Gain:
     """What a rule gains over always or never adopting, on average over draws, and the error of that.
 
-    `error` is made of the spread over replicates and of what the rule may lose
-    by having been made from few draws.
+    `error` is made of the spread over replicates and of what the rule may lose:
+    beside the best one, and by having been made from few draws.
     """
 
     value: float
@@ -48,19 +45,21 @@ def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     """
     whole = len(net_benefit) // REPLICATES * REPLICATES
     binned = Binned.of(net_benefit[:whole], ranks[:whole])
-    draws = binned.counts.sum(axis=0)
+    draws = np.append(np.full(REPLICATES, whole // REPLICATES), whole)
 
-    def gains(adopted: Booleans) -> Floats:
-        return np.asarray(np.where(adopted != adopt, binned.sums, 0.0).sum(axis=0) / draws)
+    def gains(sums: Floats, adopted: Booleans) -> Floats:
+        return np.asarray(np.where(adopted != adopt, sums, 0.0).sum(axis=0) / draws)
 
     spline = binned.spline()
 
     def influence() -> Floats:
-        about = binned.sums - binned.counts * net_benefit[:whole].mean()
-        return np.asarray((about * (spline - spline.mean(axis=0))).sum(axis=0))
+        about = binned.wide_sums[:, :-1] - binned.wide_counts * net_benefit[:whole].mean()
+        foretold = spline[:, :-1]
+        return np.asarray((about * (foretold - foretold.mean(axis=0))).sum(axis=0))
 
-    by_rule = [*(gains(adopted) for adopted in binned.windows()), gains(spline > 0.0)][::-1]
-    return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
+    by_rule = [gains(binned.sums, adopted) for adopted in binned.windows()]
+    by_rule.append(gains(binned.wide_sums, spline > 0.0))
+    return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule[::-1]), influence)
 
 
 def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
@@ -81,7 +80,7 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
     columns = np.stack([(one[:used] - one[:used].mean()) / (one[:used].std() or 1.0) for one in inputs])
     terms = _terms(len(inputs), used)
     features = [_features(columns[:, one::REPLICATES], terms) for one in range(REPLICATES)]
-    foretold = _foretold(features, net)
+    foretold, by_all = _foretold(features, net)
     first = foretold - foretold.mean(axis=1, keepdims=True)
 
     def influence() -> Floats:
@@ -90,43 +89,50 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
     by_rule = []
     for _ in range(1 + _REWEIGHTED):
         turned = (foretold > 0.0) != adopt
-        by_rule.append(np.where(turned, net, 0.0).mean(axis=1))
+        gains = np.where(turned, net, 0.0).mean(axis=1)
+        by_rule.append(np.append(gains, np.where((by_all > 0.0) != adopt, net, 0.0).mean()))
         near = float(np.median(np.abs(foretold)))
         if not near or not turned.any():
             break
         if len(by_rule) <= _REWEIGHTED:
-            foretold = _foretold(features, net, 1.0 / np.hypot(1.0, foretold / near))
+            foretold, by_all = _foretold(features, net, 1.0 / np.hypot(1.0, foretold / near))
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
-def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> Floats:
-    """Net benefit as the other replicates foretell it, by least squares; the squares of `roots` weigh."""
+def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> tuple[Floats, Floats]:
+    """Net benefit as all other replicates foretell it, and as all do; the squares of `roots` weigh draws."""
     pairs = [
         (mine, own) if roots is None else (mine * root, own * root)
         for mine, own, root in zip(features, net, net if roots is None else roots, strict=True)
     ]
     products = np.stack([mine @ mine.T for mine, _ in pairs])
     rules = without_each(products, np.stack([mine @ own for mine, own in pairs]))
-    return np.stack([rule @ mine for rule, mine in zip(rules, features, strict=True)])
+    both = np.stack([rules[[place, -1]] @ mine for place, mine in enumerate(features)])
+    return both[:, 0], both[:, 1]
 
 
 def _judged(gains: Floats, influence: Callable[[], Floats]) -> Gain:
     """The gain of the stiffest rule that may be the best.
 
     Args:
-        gains: of each rule, the stiffest first, shape `(rules, replicates)`.
+        gains: of each rule, the stiffest first, shape `(rules, replicates + 1)`: on each
+            replicate by the rule made without it, and on all by the rule made of all.
         influence: asks how net benefit goes with what is foretold, shape `(replicates,)`.
     """
+    gains, flattered = gains[:, :-1], gains[:, -1]
     best = gains[int(gains.mean(axis=1).argmax())]
-    behind, doubt = best - gains, _errors(best - gains)
-    place = int((behind.mean(axis=1) <= doubt + 1e-12 * np.abs(best).mean()).argmax())
+    behind, doubt = (best - gains).mean(axis=1), _errors(best - gains)
+    place = int((behind <= doubt + 1e-12 * np.abs(best).mean()).argmax())
     value, spread = float(gains[place].mean()), _errors(gains[place])
     if value <= 0.0:
         return Gain(0.0, float(spread))
     if not (_is_beyond_chance(gains[place]) or _is_beyond_chance(influence())):
         return Gain(0.0, float(np.hypot(spread, value)))
-    lost = max(behind[place].mean(), doubt[place])  # known no better than that
-    return Gain(value, float(np.hypot(spread, lost)))
+    # no less than nothing, no more than what the best is ahead with its error: the middle
+    beside = (behind[place] + doubt[place]) / 2.0
+    # a rule flatters itself on the draws it is made of by about as much as it loses on others
+    by_few = (flattered[place] - value) / 2.0
+    return Gain(value, float(np.hypot(spread, max(beside, by_few))))
 
 
 def _errors(by_replicate: Floats) -> Floats:

@@ -24,22 +24,39 @@ from hiacalc.analysis.sampling import REPLICATES
 
 Floats = NDArray[np.float64]
 Ranks = NDArray[np.floating[Any]]
+Booleans = NDArray[np.bool_]
 
 _LEVELS = 1 << 14  # the finest bins there can be, at the ends
 _FEWEST, _MOST = 512, 4096  # bins, if all were as wide as those in the middle
+_WIDE = 256  # bins for a spline, likewise: few enough for its products to be made by one thread
 _TAIL = 16  # a bin near an end is at most this part of its distance from it
 _WIDEST = 8  # a window reaches over at most this part of the bins to each side
 _KNOTS = (0.02, 0.15, 0.35, 0.5, 0.65, 0.85, 0.98)
 
 
 @dataclass(frozen=True, slots=True)
-class Binned:
-    """Draws by bin and replicate: how many, and the sum of their net benefit, shapes `(bins, replicates)`."""
+class _Grid:
+    """Bins of an input's ranks: the first cell of each level of rank, and where wide bins start."""
 
-    counts: Floats
-    sums: Floats
+    bins: int
+    first_cells: NDArray[np.intp]
+    starts: NDArray[np.intp]
     basis: Floats
     squares: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """Draws by bin and replicate: how many, and the sums of their net benefit.
+
+    Sums have a last column for all replicates. Those that are `wide` are in
+    fewer bins, enough for a spline.
+    """
+
+    sums: Floats
+    wide_counts: Floats
+    wide_sums: Floats
+    grid: _Grid
 
     @classmethod
     def of(cls, net_benefit: Floats, ranks: Ranks) -> Binned:
@@ -49,42 +66,49 @@ class Binned:
             net_benefit: in order of the draws, whole rounds of replicates.
             ranks: for each draw, the share of the input's distribution below it.
         """
-        bin_of, basis, squares = _grid(_bins(len(ranks)))
+        grid = _grid(_bins(len(ranks)))
         levels = np.minimum((ranks * np.float32(_LEVELS)).astype(np.intp), _LEVELS - 1)
-        cells = (bin_of[levels].reshape(-1, REPLICATES) + np.arange(REPLICATES)).ravel()
-        shape = len(basis), REPLICATES
-        counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-        sums: Floats = np.asarray(np.bincount(cells, net_benefit, shape[0] * shape[1]), dtype=np.float64)
-        return cls(counts.astype(np.float64), sums.reshape(shape), basis, squares)
+        cells = (grid.first_cells[levels].reshape(-1, REPLICATES) + np.arange(REPLICATES)).ravel()
+        size, shape = grid.bins * REPLICATES, (grid.bins, REPLICATES)
+        counts = np.bincount(cells, minlength=size).astype(np.float64).reshape(shape)
+        parts = np.bincount(cells, net_benefit, size).astype(np.float64, copy=False).reshape(shape)
+        sums = np.concatenate([parts, parts.sum(axis=1, keepdims=True)], axis=1)
+        wide_counts, wide_sums = (np.add.reduceat(one, grid.starts, axis=0) for one in (counts, sums))
+        return cls(sums, wide_counts, wide_sums, grid)
 
     def spline(self) -> Floats:
-        """Net benefit of each bin as the other replicates foretell it, shape `(bins, replicates)`."""
-        terms = self.basis.shape[1]
-        products = (self.counts.T @ self.squares).reshape(-1, terms, terms)
-        return np.asarray(self.basis @ without_each(products, self.sums.T @ self.basis).T)
+        """Net benefit of each wide bin, by each rule of `without_each`, shape `(bins, replicates + 1)`."""
+        basis, terms = self.grid.basis, self.grid.basis.shape[1]
+        products = (self.wide_counts.T @ self.grid.squares).reshape(-1, terms, terms)
+        return np.asarray(basis @ without_each(products, self.wide_sums[:, :-1].T @ basis).T)
 
-    def windows(self) -> Iterator[NDArray[np.bool_]]:
-        """Whether the other replicates foretell a net benefit above zero, by bin and replicate.
+    def windows(self) -> Iterator[Booleans]:
+        """Whether net benefit is above zero in each bin: by all replicates but one, and last by all.
 
-        From windows of one bin to the widest: triangles, each made from one of half its width in
-        one step (Holschneider et al. 1990, doi:10.1007/978-3-642-75988-8_28).
+        From windows of one bin to the widest: triangles, each made from one of half its width
+        in one step (Holschneider et al. 1990, doi:10.1007/978-3-642-75988-8_28).
         """
         summed, reach = self.sums.astype(np.float32), 1
-        yield summed.sum(axis=1, keepdims=True) > summed
-        while reach <= len(summed) // _WIDEST:
+        while True:
+            every, above = summed[:, -1:], summed > 0.0
+            np.greater(every, summed[:, :-1], out=above[:, :-1])
+            yield above
+            if reach > len(summed) // _WIDEST:
+                return
             wider = summed + summed
             wider[reach:] += summed[:-reach]
             wider[:-reach] += summed[reach:]
             summed, reach = wider, 2 * reach
-            yield summed.sum(axis=1, keepdims=True) > summed
 
 
 def without_each(products: Floats, moments: Floats) -> Floats:
-    """Least squares on all replicates but one, for each one, shape `(replicates, terms)`."""
-    others = products.sum(axis=0) - products
+    """Least squares on all replicates but one, for each one, and last on all: `(replicates + 1, terms)`."""
+    nothing = np.zeros_like(products[:1])
+    others = products.sum(axis=0) - np.concatenate([products, nothing])
     scale = np.trace(others, axis1=1, axis2=2) / others.shape[1]
     others += 1e-12 * scale[:, None, None] * np.eye(others.shape[1])
-    return np.asarray(np.linalg.solve(others, (moments.sum(axis=0) - moments)[..., None])[..., 0])
+    sides = moments.sum(axis=0) - np.concatenate([moments, nothing[:, 0]])
+    return np.asarray(np.linalg.solve(others, sides[..., None])[..., 0])
 
 
 def _bins(draws: int) -> int:
@@ -93,15 +117,15 @@ def _bins(draws: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def _grid(bins: int) -> tuple[NDArray[np.intp], Floats, Floats]:
-    """Which cell each level of rank begins, the spline over the bins, and its products."""
+def _grid(bins: int) -> _Grid:
     shares = (np.arange(_LEVELS) + 0.5) / _LEVELS
     widths = np.clip(np.minimum(shares, 1.0 - shares) / _TAIL, 1.0 / _LEVELS, 1.0 / bins)
-    places = np.floor((np.cumsum(1.0 / widths) - 0.5 / widths) / _LEVELS).astype(np.intp)
-    middles = np.bincount(places, shares) / np.bincount(places)
-    basis = _spline(middles)
+    bin_of = np.floor((np.cumsum(1.0 / widths) - 0.5 / widths) / _LEVELS).astype(np.intp)
+    together = bins // _WIDE
+    basis = _spline(np.bincount(bin_of // together, shares) / np.bincount(bin_of // together))
     squares = (basis[:, :, None] * basis[:, None, :]).reshape(len(basis), -1)
-    return places * REPLICATES, basis, squares
+    every = int(bin_of[-1]) + 1
+    return _Grid(every, bin_of * REPLICATES, np.arange(0, every, together), basis, squares)
 
 
 def _spline(shares: Floats) -> Floats:
