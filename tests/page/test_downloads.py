@@ -40,7 +40,7 @@ OFFERED = {
     "actors": {*(f"helseiarbeid-2016-by_actor.{form}" for form in PICTURES), "helseiarbeid-2016-ledger.csv"},
     "assumptions": {"helseiarbeid-2016-inputs.csv"},
     "evidence": {
-        *(f"forest-report.{form}" for form in PICTURES),
+        *(f"forest-mixture.{form}" for form in PICTURES),
         "studies.csv",
         "sets.csv",
         "reproduction.csv",

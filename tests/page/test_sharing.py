@@ -121,6 +121,7 @@ def test_my_workplace(open_page) -> None:
 def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, browser) -> None:
     page = open_page("en-GB")
     page.get_by_text("My workplace").first.click()
+    settle(page)
     fields = {"Employees": "43", "Units": "1", "Sickness absence without the measure": "11.2 %"}
     fields |= {"Value of a full-time year": "620 000", "Years that the absence covers": "2"}
     for name, value in fields.items():
@@ -129,6 +130,7 @@ def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, 
     expect(lowest).to_be_hidden()
     group = page.get_by_role("radiogroup", name="How sure: Attendance")
     group.get_by_role("radio", name="Own range").click()
+    expect(group.get_by_role("radio", name="Own range")).to_be_checked()
     lowest.fill("80 %")
     page.get_by_role("textbox", name="Attendance, highest").fill("100 %")
     page.get_by_role("button", name="Use these numbers").click()

@@ -96,6 +96,8 @@ def test_every_rule_of_the_style_sheet_finds_what_it_speaks_of(open_page) -> Non
         show(page, name)
         idle &= set(page.evaluate(IDLE))
     page = open_page("en-GB", query="scenario=no-effect")
+    page.get_by_text("My workplace").first.click()
+    page.get_by_role("button", name="Use these numbers").wait_for()
     page.get_by_text("Compare with").first.click()
     pick(page, "The other scenario", "HelseIArbeid, the 2016 report")
     page.get_by_role("radio", name="Net benefit", exact=True).click()
