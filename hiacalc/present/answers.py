@@ -87,7 +87,7 @@ def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: La
 
 def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
-    from hiacalc.present.cautions import sweep_cautions
+    from hiacalc.present.cautions import cautions_of
     from hiacalc.present.sweep import beyond_said, finding, range_said, rest_said
 
     numbers = Numbers(language.code, typeset=False)
@@ -127,7 +127,7 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
     beyond = beyond_said(found, language, numbers)
     if beyond:
         lines.append(wrapped(beyond))
-    lines += [wrapped(said) for said in sweep_cautions(found, language, numbers)]
+    lines += [wrapped(said) for said in cautions_of(found, language, numbers)]
     return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
 
 

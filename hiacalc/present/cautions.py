@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from hiacalc.analysis.left_out import LeftOut
-from hiacalc.analysis.one_way import OneWay
-from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Unit
+
+
+class Limited(Protocol):
+    """An analysis that knows what falls after the horizon, and which inputs it had to cut."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was analysed."""
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """What falls after the horizon; None for nothing."""
+
+    @property
+    def cut(self) -> Sequence[str]:
+        """The paths of the inputs."""
 
 
 def cautions(
@@ -31,23 +46,13 @@ def cautions(
     return said
 
 
-def sweep_cautions(found: OneWay, language: Language, numbers: Numbers) -> list[str]:
-    """What a reader of a one-way sweep must know of its horizon and of the inputs swept too far."""
+def cautions_of(found: Limited, language: Language, numbers: Numbers) -> list[str]:
+    """What a reader of a sweep or of draws must know of the horizon, and of where a workplace was cut."""
     said = []
     if found.left_out is not None:
         said.append(left_out_said(found.left_out, language, numbers))
     if found.cut:
         said.append(cut_said(found.cut, found.scenario, language))
-    return said
-
-
-def draws_cautions(drawn: Uncertainty, language: Language, numbers: Numbers) -> list[str]:
-    """What a reader of draws must know of the horizon, and of draws in which a workplace was cut."""
-    said = []
-    if drawn.left_out is not None:
-        said.append(left_out_said(drawn.left_out, language, numbers))
-    if drawn.cut:
-        said.append(cut_said(drawn.cut, drawn.scenario, language))
     return said
 
 

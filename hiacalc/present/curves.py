@@ -10,7 +10,7 @@ from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.analysis.threshold import Threshold
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import TURNING, Measure, Title, base_said, turning_said
-from hiacalc.present.cautions import sweep_cautions
+from hiacalc.present.cautions import cautions_of
 from hiacalc.present.charts import BLUE, GREEN, VERMILION, Chart
 from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
 from hiacalc.present.language import Language
@@ -97,7 +97,7 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     ]
     data += _turning_line(found, span, measure, language)
     scoped = scope(found.scenario, found.years, language, numbers)
-    notes = (scoped, *sweep_cautions(found, language, numbers), origin)
+    notes = (scoped, *cautions_of(found, language, numbers), origin)
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
     y_title = Title.fitted(measure.title(language), _HEIGHT)
     x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
@@ -126,7 +126,7 @@ def spider(found: OneWay, language: Language, origin: str, top: int = MOST, widt
     title = finding(found, language, numbers)
     notes = (
         scope(found.scenario, found.years, language, numbers),
-        *sweep_cautions(found, language, numbers),
+        *cautions_of(found, language, numbers),
         language.say("curves.spider_reading"),
         origin,
     )

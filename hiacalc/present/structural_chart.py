@@ -19,7 +19,7 @@ from hiacalc.present.axes import (
     left_of,
     room,
 )
-from hiacalc.present.cautions import sweep_cautions
+from hiacalc.present.cautions import cautions_of
 from hiacalc.present.charts import BLUE, VERMILION, Chart
 from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
 from hiacalc.present.language import Language
@@ -54,7 +54,7 @@ def structural_chart(
         title=_title(found, results, language, numbers),
         notes=(
             scope(found.scenario, found.years, language, numbers),
-            *sweep_cautions(found, language, numbers),
+            *cautions_of(found, language, numbers),
             language.say("curves.structural_reading"),
             origin,
         ),

@@ -14,7 +14,7 @@ from typing import Any
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
-from hiacalc.present.cautions import sweep_cautions
+from hiacalc.present.cautions import cautions_of
 from hiacalc.present.charts import BLUE, Chart
 from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
 from hiacalc.present.language import Language
@@ -240,7 +240,7 @@ class _Drawing:
         notes = [scope(self.found.scenario, self.found.years, self.language, self.numbers)]
         notes.append(self.language.say("tornado.reading"))
         notes += filter(None, [beyond_said(self.found, self.language, self.numbers)])
-        notes += sweep_cautions(self.found, self.language, self.numbers)
+        notes += cautions_of(self.found, self.language, self.numbers)
         rest = self.found.bars[len(self.bars) :]
         if rest:
             notes.append(rest_said(rest, self.found, self.language, self.numbers))

@@ -10,7 +10,7 @@ from hiacalc.analysis.uncertainty import Input, Summary
 from hiacalc.analysis.value_of_information import Value
 from hiacalc.model import Actor, Outcome
 from hiacalc.present.answers import outcome_text
-from hiacalc.present.cautions import draws_cautions
+from hiacalc.present.cautions import cautions_of
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
 from hiacalc.present.doubts import Doubts
 from hiacalc.present.language import Language
@@ -85,7 +85,7 @@ class _Teller:
             worth_knowing_said(told.worth, found, self.language, numbers),
             above_evidence_said(told.assumed, told.evidence, self.language, numbers),
             *misfits_said(told.misfits, found.scenario, self.language, numbers),
-            *draws_cautions(found, self.language, numbers),
+            *cautions_of(found, self.language, numbers),
         ]
         return [wrapped(text) for text in said if text]
 
