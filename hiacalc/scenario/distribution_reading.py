@@ -19,6 +19,7 @@ from hiacalc.scenario.distribution import (
     Family,
     may_add,
 )
+from hiacalc.scenario.document import GroupedLooking
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.record import Faults
 
@@ -159,6 +160,8 @@ def _read_one(
     code, number = read_number(written, share=share)
     if number is None:
         faults.add(code, "" if written is None else written, bounds.unit.value, *where)
+    elif isinstance(written, GroupedLooking) and bounds.unit.is_counted and name in IN_UNIT:
+        faults.add("one_or_a_thousand", written.text, written.text.replace(".", ""), *where)
     elif name in POSITIVE and number <= 0.0:
         faults.add("out_of_bounds", f"{number:g}", "> 0", *where)
     elif name == "level" and number not in LEVELS:

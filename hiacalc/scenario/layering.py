@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from hiacalc.scenario.document import Node
+from hiacalc.scenario.document import GroupedLooking, Node
+from hiacalc.scenario.moving import amended
 from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.problems import Mark, Problem, nearest, shown
 from hiacalc.scenario.quantity import BESIDE_MOVED, INHERIT, Basis, Provenance, Quantity
@@ -32,14 +33,15 @@ _MAY_LACK = (
     "effect.follows_attendance",
     "effect.attendance_behind",
 )
-# Distributions whose ends are the input's own, and so follow them.
-_OF_THE_RANGE = ("uniform", "triangular", "pert")
+_MOVE = {"value", "provenance", "unit", "moved_from"}  # a move holds no more than these
 
 
 def laid_over(below: Node, above: Node) -> Node:
     """`above` on `below`: mappings merge, `null` removes, all else replaces."""
     if _is_quantity(below):
         return _restated(below, above)
+    if isinstance(below.value, list) and isinstance(above.value, list):
+        return replace(above, value=_items(below.value, above.value))
     if not (isinstance(below.value, dict) and isinstance(above.value, dict)):
         return above
     merged = dict(below.value)
@@ -52,6 +54,12 @@ def laid_over(below: Node, above: Node) -> Node:
             merged[name] = laid_over(merged[name], node)
     _believed(merged, above.value)
     return replace(above, value=merged)
+
+
+def _items(below: list[Node], above: list[Node]) -> list[Node]:
+    """A list takes the place of a list; numbers in it are stated, amended or moved one by one."""
+    held = {place: node for place, node in enumerate(below) if _is_quantity(node)}
+    return [laid_over(held[place], node) if place in held else node for place, node in enumerate(above)]
 
 
 def _believed(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
@@ -80,39 +88,31 @@ def _restated(below: Node, above: Node) -> Node:
     if not isinstance(above.value, dict) or is_schedule(above.value):
         return above
     if _is_moved(above) and "moved_from" not in above.value:
-        return moved(below, above.value["value"])
+        return moved(below, above.value["value"], above.value.get("unit"))
     if "value" in above.value:
         return replace(above, value=_inheriting(below, above.value))
     old, new = _parts(below), above.value
-    convention = "basis" in old and old["basis"].plain() == Basis.CONVENTION
-    if not new.keys().isdisjoint((*_ENDS, "distribution")) and "basis" not in new and not convention:
-        old = {name: node for name, node in old.items() if name not in ("basis", "level")}
-    if any(new[end].value is not None for end in _ENDS if end in new) and not _follows(old):
-        old.pop("distribution", None)
-    merged = {**old, **new}
-    if not any(
-        name in merged and merged[name].value is not None for name in (*_ENDS, "distribution", "moved_from")
-    ):
-        inherited = [name for name in ("basis", "level") if name not in new]
-        merged = {name: node for name, node in merged.items() if name not in inherited}
+    if _asks_to_inherit(new) and all(end in old for end in _ENDS):  # as it does anyhow
+        new = {name: node for name, node in new.items() if name != "low"}
+    merged = amended(old, new, Node.plain)
     return replace(above, value=_without_nulls(merged, keep=BESIDE_MOVED if "moved_from" in old else ()))
-
-
-def _follows(parts: Mapping[str, Node]) -> bool:
-    written = parts.get("distribution")
-    return written is not None and written.at("kind").plain() in _OF_THE_RANGE
 
 
 def _inheriting(below: Node, new: dict[str, Node]) -> dict[str, Node]:
     """A whole statement, with the range below it where it says `low: inherit`."""
-    asked = new.get("low")
-    if asked is None or asked.value != INHERIT or "high" in new:
+    if not _asks_to_inherit(new):
         return _without_nulls(new)
-    old = _parts(below)
+    asked, old = new["low"], _parts(below)
+    if "moved_from" in old and "low" not in old:  # the range of the file, from which it was moved
+        old = _parts(old["moved_from"])
     if not all(end in old for end in _ENDS):
         return new  # the check says that there is nothing to inherit
     brought = {name: replace(old[name], mark=asked.mark) for name in _INHERITED if name in old}
     return {**new, **brought}
+
+
+def _asks_to_inherit(new: Mapping[str, Node]) -> bool:
+    return "low" in new and new["low"].value == INHERIT and "high" not in new
 
 
 def _without_nulls(parts: dict[str, Node], keep: Iterable[str] = ()) -> dict[str, Node]:
@@ -129,25 +129,28 @@ def _parts(node: Node) -> dict[str, Node]:
     return {"value": node}
 
 
-def moved(below: Node, value: Node) -> Node:
+def moved(below: Node, value: Node, unit: Node | None = None) -> Node:
     """A number moved to another value; moved back, it is what was stated."""
     parts = _parts(below)
     stated = parts.get("moved_from", below)
     if _same_number(_parts(stated)["value"], value):
         return stated
     standing = Node(Provenance.MOVED.value, value.mark)
-    return replace(value, value={"value": value, "provenance": standing, "moved_from": stated})
+    parts = {"value": value, "provenance": standing, "moved_from": stated}
+    return replace(value, value=parts if unit is None else {**parts, "unit": unit})
 
 
 def _is_moved(node: Node) -> bool:
-    """Whether a file gives a number as moved from what stands below, ends and all."""
+    """Whether a file gives a number as moved from what it was, with nothing set after that."""
     if not isinstance(node.value, dict) or "value" not in node.value:
         return False
     standing = node.value.get("provenance")
-    return standing is not None and standing.value == Provenance.MOVED and "low" not in node.value
+    return standing is not None and standing.value == Provenance.MOVED and node.value.keys() <= _MOVE
 
 
 def _same_number(one: Node, other: Node) -> bool:
+    if isinstance(other.value, GroupedLooking):
+        return False  # which number it is, is for the check to say
     numbers = [read_number(given.plain(), share=True)[1] for given in (one, other)]
     return numbers[0] is not None and numbers[0] == numbers[1]
 

@@ -10,8 +10,8 @@ The family, the level and what it all rests on stay.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hiacalc.scenario.distribution import Distribution, Family
 
@@ -20,6 +20,48 @@ if TYPE_CHECKING:
 
 _AFFINE = {Family.NORMAL, Family.TRUNCATED_NORMAL, Family.UNIFORM, Family.TRIANGULAR, Family.PERT}
 _PLACES = ("mean", "low", "mode", "high", "lower", "upper")
+_ENDS = ("low", "high")
+_WIDTH = (*_ENDS, "distribution")
+# Distributions whose ends are the input's own, and so follow them.
+_OF_THE_RANGE = {Family.UNIFORM, Family.TRIANGULAR, Family.PERT}
+_Part = TypeVar("_Part")
+
+
+def amended(
+    old: Mapping[str, _Part], given: Mapping[str, _Part], plain: Callable[[_Part], Any]
+) -> dict[str, _Part]:
+    """The parts of an input with some given anew, without those that then no longer hold.
+
+    New ends are not what was published or measured, unless it is said of them; a
+    choice between conventions remains one. A distribution falls away with the
+    ends it does not follow, and what nothing rests on any more goes as well.
+
+    Args:
+        old: by name, such as `low` or `basis`.
+        given: what is given anew; what is None there takes away.
+        plain: what a part is, without its place in a file.
+
+    >>> interval = {"low": 0.01, "high": 0.29, "basis": "interval", "level": 0.9}
+    >>> amended(interval, {"low": -0.1}, plain=lambda part: part)
+    {'low': -0.1, 'high': 0.29}
+    """
+    from hiacalc.scenario.quantity import Basis
+
+    gone: set[str] = set()
+    if "basis" in given and plain(given["basis"]) != Basis.INTERVAL:
+        gone.add("level")
+    elif "basis" not in given and not given.keys().isdisjoint(_WIDTH):
+        held = "basis" in old and plain(old["basis"]) == Basis.CONVENTION
+        gone |= set() if held else {"basis", "level"}
+    if any(plain(given[end]) is not None for end in _ENDS if end in given):
+        written = plain(old["distribution"]) if "distribution" in old else None
+        kind = written.get("kind") if isinstance(written, dict) else getattr(written, "kind", None)
+        gone |= set() if kind in list(_OF_THE_RANGE) else {"distribution"}
+    merged = {**{name: part for name, part in old.items() if name not in gone}, **given}
+    if all(plain(merged[name]) is None for name in _WIDTH if name in merged):
+        gone = {"basis", "level"} - given.keys()
+        merged = {name: part for name, part in merged.items() if name not in gone}
+    return merged
 
 
 def moved_ends(stated: Quantity, value: float, bounds: Bounds) -> tuple[float | None, float | None]:

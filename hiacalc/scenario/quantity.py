@@ -19,7 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
 from hiacalc.scenario.document import UNSAFE, GroupedLooking
-from hiacalc.scenario.moving import moved_distribution, moved_ends
+from hiacalc.scenario.moving import amended, moved_distribution, moved_ends
 from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
 from hiacalc.scenario.record import Faults, Record
 
@@ -363,25 +363,25 @@ class Bounds:
             stated = self._read(fields.pop("moved_from"), inner, stepped)
         except ValidationError as error:
             faults.add_all(error, "moved_from")
-        amended = {name: fields.pop(name) for name in BESIDE_MOVED if name in fields}
-        known = {"value", "provenance", "unit"}
-        for name in fields.keys() - known:
-            faults.add("unknown_key", name, ", ".join([*sorted(known), *BESIDE_MOVED]), name)
-        if fields.get("provenance", Provenance.MOVED) != Provenance.MOVED:
-            faults.add("not_a_choice", fields["provenance"], Provenance.MOVED.value, "provenance")
+        self._check_standing({"unit": fields.get("unit")}, faults)
         numbers = self._read_numbers({"value": fields.get("value")}, faults, named=True)
         faults.tell()
         assert stated is not None
         moved = stated.moved(numbers["value"], self)
-        if not amended or moved is stated:
+        if fields.get("provenance") == Provenance.MOVED:
+            del fields["provenance"]
+        given = {name: part for name, part in fields.items() if name not in ("value", "unit")}
+        if not given:
             return moved
-        parts = {name: getattr(moved, name) for name in BESIDE_MOVED if getattr(moved, name) is not None}
-        whole = {"value": moved.value, "provenance": Provenance.MOVED, **parts, **amended}
-        return self._read({name: part for name, part in whole.items() if part is not None}, inner, stepped)
+        old = {name: getattr(moved, name) for name in BESIDE_MOVED if getattr(moved, name) is not None}
+        merged = amended(old, given, plain=lambda part: part)
+        parts = {name: part for name, part in merged.items() if part is not None}
+        # without anything beside it, it would be read as a move, range and all
+        standing = Provenance.MOVED if parts else Provenance.OWN
+        return self._read({"value": moved.value, "provenance": standing, **parts}, inner, stepped)
 
     def _read_numbers(self, fields: dict[str, Any], faults: Faults, named: bool) -> dict[str, float]:
         numbers: dict[str, float] = {}
-        given = fields.get("value")
         for end in ("value", "low", "high"):
             if end not in fields or (end != "value" and fields[end] is None):
                 continue
@@ -392,9 +392,8 @@ class Bounds:
                 fields.pop(end)
                 continue
             if isinstance(fields[end], GroupedLooking) and self.unit.is_counted:
-                faults.add("one_or_a_thousand", fields[end].text, fields[end].text.replace(".", ""), *where)
-            if end != "value" and faults.found and fields[end] == given:
-                fields.pop(end)  # the range was widened to a value that is wrong itself
+                written = fields.pop(end).text
+                faults.add("one_or_a_thousand", written, written.replace(".", ""), *where)
                 continue
             if number is None:
                 found = fields.pop(end)

@@ -183,9 +183,10 @@ def _differences(old: Any, new: Any) -> Any:
     if old == new:
         return None
     if _is_quantity(old) and _is_quantity(new):
-        is_moved = isinstance(new, dict) and new.get("moved_from") == old
-        # whole, so that nothing is inherited; or moved from what it is laid over
-        return {name: new[name] for name in ("value", "provenance")} if is_moved else new
+        return _moved_or_whole(old, new)
+    if isinstance(old, list) and isinstance(new, list):  # given whole, but for what moved in it
+        beside = [*old, *[None] * (len(new) - len(old))]
+        return [_moved_or_whole(before, after) for before, after in zip(beside, new, strict=False)]
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return new
     found: dict[str, Any] = {name: None for name in old if name not in new}
@@ -195,6 +196,12 @@ def _differences(old: Any, new: Any) -> Any:
         elif (difference := _differences(old[name], value)) is not None:
             found[name] = difference
     return found
+
+
+def _moved_or_whole(old: Any, new: Any) -> Any:
+    """An input moved from what it is laid over; or whole, so that nothing is inherited."""
+    is_moved = isinstance(new, dict) and old is not None and new.get("moved_from") == old
+    return {name: new[name] for name in ("value", "provenance")} if is_moved else new
 
 
 def _is_quantity(written: Any) -> bool:

@@ -130,6 +130,16 @@ DISTRIBUTIONS = (
         Fault("out_of_bounds", f"{HERE}.interval", "[-0.1, 0.1]", "> 0, < 1"),
     ),
     reduction(
+        "interval of log odds from nought",
+        "{kind: logit_normal, interval: «[0, 0.1]}",
+        Fault("out_of_bounds", f"{HERE}.interval", "[0, 0.1]", "> 0, < 1"),
+    ),
+    reduction(
+        "log odds without spread",
+        "{kind: logit_normal, meanlogit: -3, sdlogit: «0}",
+        Fault("out_of_bounds", f"{HERE}.sdlogit", "0", "> 0"),
+    ),
+    reduction(
         "ratio below nought",
         "{kind: risk_ratio, interval: «[-0.5, 1.2]}",
         Fault("out_of_bounds", f"{HERE}.interval", "[-0.5, 1.2]", "> 0"),
@@ -217,6 +227,11 @@ CORRELATIONS = (
         "correlation to a certain input",
         f"[{{between: [«effect.decay, {REDUCTION}], rank: 0.4}}]",
         Fault("correlation_of_certain", "correlations.1.between.1", "effect.decay"),
+    ),
+    correlated(
+        "correlation to a convention",
+        f"[{{between: [«time.discount_rate, {REDUCTION}], rank: 0.4}}]",
+        Fault("correlation_of_certain", "correlations.1.between.1", "time.discount_rate"),
     ),
     correlated(
         "correlation of one input",
