@@ -82,7 +82,7 @@ def test_a_group_keeps_the_name_it_was_given() -> None:
         ("prices=", "write the group as NAME=PATH,PATH"),
         ("=effect.duration", "write the group as NAME=PATH,PATH"),
         ("prices=effect.duratio", 'Did you mean "effect.duration"?'),
-        ("prices=time.price_year", "cannot be known better"),
+        ("prices=time.price_year", "neither be drawn nor become better known"),
     ],
 )
 def test_a_group_that_cannot_be_is_told_before_any_draw(group: str, told: str) -> None:
