@@ -235,11 +235,21 @@ def written(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
+def heed_interrupts() -> None:
+    """As from a terminal; what a shell starts in the background ignores them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_interrupting_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
     file = tmp_path / "draws.csv"
     words = ("uncertainty", BASE, "--draws", "1000000", "--chart", "draws", "--output", str(file))
     process = subprocess.Popen(
-        [HIACALC, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+        [HIACALC, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        preexec_fn=heed_interrupts,
     )
     while process.poll() is None and not written(tmp_path):
         time.sleep(0.02)
