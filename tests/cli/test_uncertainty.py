@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -235,11 +236,15 @@ def written(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
-def heed_interrupts() -> None:
-    """As from a terminal; what a shell starts in the background ignores them."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """What is started heeds them, also where a shell in the background had all ignore them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.usefixtures("heeds_interrupts")
 def test_interrupting_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
     file = tmp_path / "draws.csv"
     words = ("uncertainty", BASE, "--draws", "1000000", "--chart", "draws", "--output", str(file))
@@ -249,7 +254,6 @@ def test_interrupting_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        preexec_fn=heed_interrupts,
     )
     while process.poll() is None and not written(tmp_path):
         time.sleep(0.02)
