@@ -268,9 +268,16 @@ def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Q
         return {path: quantity for path, quantity in known.items() if quantity.has_width}
     asked = [parameters] if isinstance(parameters, str) else parameters
     chosen = {named_input(scenario, path).path: known[path] for path in dict.fromkeys(asked)}
-    bare = [path for path, quantity in chosen.items() if not quantity.has_width]
+    bare = {path: quantity for path, quantity in chosen.items() if not quantity.has_width}
     if bare:
-        raise ScenarioError([Problem("no_range", Mark(scenario.name), path) for path in bare])
+        raise ScenarioError(
+            [
+                Problem(
+                    "range_without_width" if quantity.has_range else "no_range", Mark(scenario.name), path
+                )
+                for path, quantity in bare.items()
+            ]
+        )
     return chosen
 
 

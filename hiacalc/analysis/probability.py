@@ -109,7 +109,8 @@ class _Follower:
         self._leading, self._marginal = found.marginals[path], found.marginals[other]
         self._correlation = correlation
         own, leads = (special.ndtri(_inside(found.ranks[one][:used])) for one in (other, path))
-        self._rest = own - correlation * leads
+        # ranks are kept in single precision, in which 1 - rank is not exact
+        self._rest = own - correlation * leads if abs(correlation) < 1.0 else np.zeros(used)
 
     def __call__(self, value: float) -> Floats:
         from scipy import optimize

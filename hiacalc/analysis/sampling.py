@@ -11,6 +11,7 @@ A Sobol input does, through its place among the dimensions.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import zlib
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ Floats = NDArray[np.float64]
 
 REPLICATES = 16
 _SOBOL_BITS = 30
+_PIVOT_ROUNDING = 100.0  # times the precision, for each row: a squared pivot no larger is rounding
 
 
 class Method(StrEnum):
@@ -131,22 +133,25 @@ def factor(scores: Floats) -> Floats:
     """A matrix that, times its own transpose, is a matrix of correlations; also where that is singular.
 
     Whole dependence comes out whole: inputs with correlation 1 get the same row.
+    Rounding can let a singular matrix through Cholesky's method, with a last
+    pivot of some 1e-8 that is not there; such a one is pivoted too.
 
     >>> factor(np.array([[1.0, -1.0], [-1.0, 1.0]])).tolist()
     [[1.0, 0.0], [-1.0, 0.0]]
     """
-    try:
-        return np.asarray(np.linalg.cholesky(scores), dtype=np.float64)
-    except np.linalg.LinAlgError:
-        from scipy.linalg.lapack import dpstrf
+    precision = float(np.finfo(np.float64).eps)
+    with contextlib.suppress(np.linalg.LinAlgError):
+        lower = np.asarray(np.linalg.cholesky(scores), dtype=np.float64)
+        if float(lower.diagonal().min()) ** 2 > _PIVOT_ROUNDING * len(scores) * precision:
+            return lower
+    from scipy.linalg.lapack import dpstrf
 
-        rounding = len(scores) * math.sqrt(np.finfo(np.float64).eps)
-        packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=rounding)
-        lower = np.tril(packed)
-        lower[:, rank:] = 0.0
-        whole = np.empty_like(lower)
-        whole[pivots - 1] = lower
-        return np.asarray(whole)
+    packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=len(scores) * math.sqrt(precision))
+    lower = np.tril(packed)
+    lower[:, rank:] = 0.0
+    whole = np.empty_like(lower)
+    whole[pivots - 1] = lower
+    return whole
 
 
 def replicate_means(values: Floats) -> Floats:

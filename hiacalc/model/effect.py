@@ -69,7 +69,7 @@ def strongest(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay:
     """The largest share of the whole effect that is at work in any of the years; 1 where it becomes whole.
 
     Unlike the profile, which says what a year holds, it does not fall where the
-    effect lasts for part of a year only.
+    effect lasts for part of a year only. A millionth of a year is rounding here too.
 
     Args:
         years: as for `effect_profile`, shape `(years, 1)`.
@@ -84,6 +84,6 @@ def strongest(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay:
     >>> strongest(years, [0, 3, 3, 9], [0.5, 2, 9, 0], 1).tolist()
     [1.0, 0.5, 1.0, 0.0]
     """
-    while_it_lasts = effect_profile(years, onset_years, np.ceil(duration), 1)
+    while_it_lasts = effect_profile(years, onset_years, np.ceil(np.asarray(duration) - _ROUNDING), 1)
     with_what_is_left = effect_profile(years, onset_years, duration, decay)
     return np.asarray(np.maximum(while_it_lasts, with_what_is_left).max(axis=0))

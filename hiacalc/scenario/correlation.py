@@ -107,5 +107,5 @@ def _check_reachable(correlations: Sequence[Correlation], faults: Faults) -> Non
     for one, other in places:
         stated[one, other] = stated[other, one] = True
     kept = nearest_reachable(ranks, stated)
-    told = "" if kept is None else ", ".join(f"{kept[place]:g}" for place in places)
-    faults.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), told)
+    nearest_ranks = "too_many_joined" if kept is None else ", ".join(f"{kept[place]:g}" for place in places)
+    faults.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), nearest_ranks)

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiacalc.analysis.one_way import POINTS, Bar, OneWay, one_way
+from hiacalc.analysis.threshold import threshold
+from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped, shipped_names
 from hiacalc.scenario.registry import quantities
@@ -267,3 +269,13 @@ def test_a_rate_by_steps_has_no_range_to_sweep() -> None:
     with pytest.raises(ScenarioError) as error:
         one_way(stepped, parameters=[RATE])
     assert error.value.problems[0].code == "no_range"
+
+
+def test_an_input_whose_ends_are_its_value_is_known_and_said_to_be() -> None:
+    known = changed(BASE, {"effect.duration": {"value": 4, "low": 4, "high": 4}})
+    assert "effect.duration" not in {bar.path for bar in one_way(known).bars}
+    with pytest.raises(ScenarioError) as error:
+        one_way(known, parameters=["effect.duration"])
+    assert [problem.code for problem in error.value.problems] == ["range_without_width"]
+    assert threshold(known, "effect.duration").value is not None
+    assert np.ptp(two_way(known, "effect.duration", "absence.rate", points=5).x_values) > 0

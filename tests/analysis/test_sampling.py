@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy import special, stats
 
-from hiacalc.analysis.sampling import REPLICATES, Method, scores, standard_error
+from hiacalc.analysis.sampling import REPLICATES, Method, factor, scores, standard_error
 from hiacalc.analysis.value_of_information import perfect
-from hiacalc.scenario.correlation import Correlation
+from hiacalc.scenario.correlation import Correlation, copula
 
 every_method = pytest.mark.parametrize("method", list(Method))
 PATHS = ("a", "b", "c")
@@ -107,3 +107,20 @@ def test_full_dependence_gives_the_same_ranks_or_the_reverse(rank, method):
     one, free, other = drawn(correlations=(pair,), method=method)
     assert other == pytest.approx(rank * one, abs=1e-12)
     assert abs(np.corrcoef(one, free)[0, 1]) < 0.05
+
+
+@every_method
+@pytest.mark.parametrize("shared", [0.1, 0.2, 0.3, 0.37, 0.6, 0.83])
+@pytest.mark.parametrize("rank", [1.0, -1.0])
+def test_full_dependence_stays_whole_whatever_else_the_two_go_together_with(rank, shared, method):
+    """Singular matrices of which rounding lets some, as with 0.2 and 0.3, through Cholesky's method."""
+    pairs = [(("a", "b"), shared), (("a", "c"), rank * shared), (("b", "c"), rank)]
+    stated = [Correlation(between=between, rank=value) for between, value in pairs]
+    _, one, other = drawn(correlations=stated, draws=20_000, method=method)
+    np.testing.assert_array_equal(np.argsort(other), np.argsort(rank * one))
+
+
+@pytest.mark.parametrize("rank", [0.5, -0.999, 0.9999999])
+def test_a_matrix_without_full_dependence_is_factored_as_ever(rank):
+    _, matrix = copula([Correlation(between=("a", "b"), rank=rank)])
+    np.testing.assert_array_equal(factor(matrix), np.linalg.cholesky(matrix))

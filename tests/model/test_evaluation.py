@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from hiacalc.analysis.left_out import left_out
 from hiacalc.model import Actor, Item, Outcome, Perspective, evaluate, outcomes
 from hiacalc.model.effect import effect_profile
 from hiacalc.scenario import ScenarioError, changed, shipped
@@ -59,6 +60,21 @@ def test_the_effect_at_its_strongest_by_hand(changes, expected):
 def test_the_effect_at_its_strongest_in_each_draw():
     run = evaluate(BASE, {"effect.onset_years": [0, 4, 9], "effect.duration": [5, 5, 2]})
     assert run.strongest_effect.tolist() == pytest.approx([1, 1, 0.2])
+
+
+@pytest.mark.parametrize("horizon", [None, 5, 10])
+@pytest.mark.parametrize("over", [1e-9, 9e-7])
+def test_a_millionth_of_a_year_is_rounding_wherever_years_are_counted(horizon, over):
+    changes = {"effect.onset_years": 9} | ({} if horizon is None else {"time.horizon": horizon})
+    exact, rounded = (evaluate(changed(BASE, changes | {"effect.duration": 5 + more})) for more in (0, over))
+    assert rounded.ledger.years == exact.ledger.years
+    assert rounded.strongest_effect.tolist() == exact.strongest_effect.tolist() == [0.5]
+    assert left_out(rounded) is None
+
+
+def test_more_than_a_millionth_of_a_year_is_time():
+    run = evaluate(changed(BASE, {"effect.onset_years": 9, "effect.duration": 5 + 2e-6}))
+    assert (run.ledger.years, run.strongest_effect.tolist()) == (6, [0.6])
 
 
 def test_one_draw_that_ends_at_once_among_others_that_fade():
