@@ -114,7 +114,7 @@ def test_my_workplace(open_page) -> None:
     expect(page.get_by_text("one person away all year is 2.33 percentage points")).to_be_visible()
     page.get_by_role("textbox", name="Units", exact=True).fill("60")
     page.get_by_role("button", name="Use these numbers").click()
-    expect(page.get_by_test_id("stAlert")).to_contain_text("60 units do not fit")
+    expect(page.get_by_test_id("stForm").get_by_test_id("stAlert")).to_contain_text("60 units do not fit")
     assert page.complaints == []
 
 
