@@ -1,8 +1,9 @@
 """The names of the page's views in both languages, and how to open one."""
 
 import re
+from contextlib import suppress
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 VIEWS = {
     "nb": [
@@ -32,12 +33,23 @@ QUIET = "view=method"
 
 
 def pick(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """Choose from a list by its label; one that is open closes when the page scrolls, so that comes first."""
+    """Choose from a list by its label.
+
+    An open list closes when the page scrolls, so that comes first, and when what
+    stands above it grows, as on a busy machine: then it is opened again, as by a reader.
+    """
     box = page.get_by_role("combobox", name=label)
-    box.scroll_into_view_if_needed()
-    settle(page)
-    box.click()
-    page.get_by_role("option", name=option).first.click()
+    wanted = page.get_by_role("option", name=option).first
+    for patience in (4_000, 8_000, 30_000):
+        box.scroll_into_view_if_needed()
+        settle(page)
+        box.click()
+        with suppress(Error):
+            wanted.click(timeout=patience)
+            break
+        page.keyboard.press("Escape")
+    else:
+        wanted.click()
     settle(page)
 
 
