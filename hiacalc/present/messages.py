@@ -42,14 +42,15 @@ def _allowed(problem: Problem, language: Language) -> str:
 
 
 def messages(error: ScenarioError, language: Language) -> list[str]:
-    """Every problem of an error, each with file, line and column.
+    """The problems of an error, each with file, line and column, and how many more there are.
 
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
     >>> messages(ScenarioError([Problem("empty_file", Mark("a.yaml"))]), language("en"))
     ['a.yaml: the file is empty.']
     """
-    return [_placed(problem, message(problem, language)) for problem in error.problems]
+    told = [_placed(problem, message(problem, language)) for problem in error.problems]
+    return [*told, language.say("problems.more", count=str(error.more))] if error.more else told
 
 
 def _placed(problem: Problem, said: str) -> str:

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from hiacalc.scenario.nearest_correlation import is_reachable, nearest_reachable, to_ranks, to_scores
 from hiacalc.scenario.number import read_number
-from hiacalc.scenario.problems import nearest
+from hiacalc.scenario.problems import FEW, as_written, nearest
 from hiacalc.scenario.quantity import Text
 from hiacalc.scenario.record import Faults, Record
 
@@ -35,7 +35,7 @@ class Correlation(Record):
         code, rank = read_number(raw, share=False)
         if rank is None or not -1.0 <= rank <= 1.0:
             code = code or "out_of_bounds"
-            raise PydanticCustomError(code, "{found}", {"found": str(raw), "allowed": "-1 … 1"})
+            raise PydanticCustomError(code, "{found}", {"found": as_written(raw), "allowed": "-1 … 1"})
         return rank
 
 
@@ -83,8 +83,8 @@ def check_correlations(
                 if path not in drawn:
                     faults.add("correlation_of_certain", path, "", place, "between", end)
             elif path.partition(".")[0] not in unread:
-                known = nearest(path, inputs)
-                faults.add("unknown_path", path, "", place, "between", end, suggestion=known)
+                near = nearest(path, inputs) if len(faults.found) < FEW else ""
+                faults.add("unknown_path", path, "", place, "between", end, suggestion=near)
         if between[0] == between[1]:
             faults.add("given_twice", ", ".join(between), "", place, "between")
         elif frozenset(between) in seen:

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from hiacalc.scenario.number import MINUS, NUMBER, as_float
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 
 MAX_BYTES = 1_000_000
@@ -25,8 +26,7 @@ MAX_NODES = 20_000
 Scalar: TypeAlias = str | float | int | bool | None
 Plain: TypeAlias = Any
 
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_GROUPED = re.compile(rf"[-+{MINUS}]?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Written as an escape, a control or a turn of writing direction would reach the reader's terminal.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -41,7 +41,7 @@ class GroupedLooking(float):
     @classmethod
     def of(cls, text: str) -> GroupedLooking:
         """The number as YAML reads it, with its text."""
-        number = cls(text)
+        number = cls(as_float(text))
         number.text = text
         return number
 
@@ -139,16 +139,16 @@ def read_value(text: str, source: str) -> Node:
 def scalar(text: str) -> Scalar:
     """The value of a plain (unquoted) scalar.
 
-    >>> [scalar(text) for text in ("0.05", "1e3", "12", "no", "010", "1:30", "~")]
-    [0.05, 1000.0, 12, 'no', '010', '1:30', None]
+    >>> [scalar(text) for text in ("0.05", ".5", "1e3", "12", "no", "010", "1:30", "~")]
+    [0.05, 0.5, 1000.0, 12, 'no', '010', '1:30', None]
     """
     if text in _WORDS:
         return _WORDS[text]
-    if _NUMBER.fullmatch(text):
+    if NUMBER.fullmatch(text):
         if _GROUPED.fullmatch(text):
             return GroupedLooking.of(text)
         whole = len(text) < 16 and not any(mark in text for mark in ".eE")
-        return int(text) if whole else float(text)
+        return int(as_float(text)) if whole else as_float(text)
     return text
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from hiacalc.scenario.document import Node
-from hiacalc.scenario.problems import Problem, nearest, shown
+from hiacalc.scenario.problems import Problem, as_written, nearest, shown
 from hiacalc.scenario.schema import Activity, Scenario
 
 # Faults that pydantic names itself, in our words.
@@ -43,7 +42,7 @@ def problem_of(line: Any, tree: Node) -> Problem:
     node = tree.at(*steps)
     named = steps[:-1] if steps[-1:] == ["value"] else steps
     path = ".".join(str(step + 1) if isinstance(step, int) else shown(step) for step in named)
-    found = context["found"] if "found" in context else _brief(line.get("input"))
+    found = context["found"] if "found" in context else as_written(line.get("input"))
     allowed = str(context.get("allowed", ""))
     suggestion = str(context.get("suggestion", ""))
     code = PYDANTIC_CODES.get(kind, kind)
@@ -71,14 +70,6 @@ def problem_of(line: Any, tree: Node) -> Problem:
         code, allowed = "wrong_type", _TYPE_ALLOWED[kind]
     span = (context["lower"], context["upper"], context["unit"]) if "lower" in context else None
     return Problem(code, mark, path, shown(found), allowed, suggestion, span)
-
-
-def _brief(found: Any) -> str:
-    if isinstance(found, Mapping):
-        return "{" + ", ".join(str(key) for key in list(found)[:5]) + "}"
-    if isinstance(found, (list, tuple)):
-        return "[" + ", ".join(str(part) for part in found[:5]) + "]"
-    return "" if found is None else str(found)
 
 
 def _known_keys(model: Any, steps: list[Any]) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any
 from hiacalc.scenario.document import GroupedLooking, Node
 from hiacalc.scenario.moving import amended
 from hiacalc.scenario.number import is_schedule, read_number
-from hiacalc.scenario.problems import Mark, Problem, nearest, shown
+from hiacalc.scenario.problems import FEW, Mark, Problem, nearest, shown
 from hiacalc.scenario.quantity import BESIDE_MOVED, INHERIT, Basis, Provenance, Quantity
 from hiacalc.scenario.schema import OWN_RANGE, REDUCTION
 
@@ -243,7 +243,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
                 value.mark,
                 shown(path),
                 found=shown(path),
-                suggestion=nearest(path, _paths(tree)),
+                suggestion=nearest(path, _paths(tree)) if len(problems) < FEW else "",
             )
         )
         return tree

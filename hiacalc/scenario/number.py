@@ -7,18 +7,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_PERCENT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)[ \u00a0\u202f]?%")
-PERCENT_PATTERN = r"^[-+]?[0-9]+(\.[0-9]+)?[ \u00a0\u202f]?%$"
+MINUS = "\N{MINUS SIGN}"  # as it is typeset
+_SIGN = f"[-+{MINUS}]?"
+_DIGITS = r"([0-9]+\.?[0-9]*|\.[0-9]+)"
+_PERCENT = re.compile(rf"({_SIGN}{_DIGITS})[ \u00a0\u202f]?%")
+PERCENT_PATTERN = rf"^{_SIGN}{_DIGITS}[ \u00a0\u202f]?%$"
+NUMBER = re.compile(rf"{_SIGN}((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 
 # How a text that is not a number most likely came about; the first that fits names the fault.
 _LOOKALIKES = (
-    ("decimal_comma", re.compile(r"[-+]?[0-9]+,[0-9]+ ?%?")),
-    ("grouped_digits", re.compile(r"[-+]?[0-9]{1,3}([ _,.\u00a0\u202f'][0-9]{3})+([.,][0-9]+)?")),
-    ("leading_zero", re.compile(r"[-+]?0[0-9]+(\.[0-9]+)?")),
+    ("decimal_comma", re.compile(rf"{_SIGN}[0-9]*,[0-9]+ ?%?")),
+    ("grouped_digits", re.compile(rf"{_SIGN}[0-9]{{1,3}}([ _,.\u00a0\u202f'][0-9]{{3}})+([.,][0-9]+)?")),
+    ("leading_zero", re.compile(rf"{_SIGN}0[0-9]+(\.[0-9]*)?")),
     ("time_of_day", re.compile(r"[0-9]+(:[0-9]{1,2})+(\.[0-9]+)?")),
     ("date", re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*")),
-    ("not_finite", re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)),
-    ("quoted_number", re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")),
+    ("not_finite", re.compile(rf"{_SIGN}\.?(nan|inf|infinity)", re.IGNORECASE)),
+    ("quoted_number", NUMBER),
     ("yes_or_no", re.compile(r"(yes|no|on|off|true|false|ja|nei)", re.IGNORECASE)),
 )
 
@@ -42,11 +46,20 @@ def read_number(raw: Any, *, share: bool) -> tuple[str, float | None]:
         return "not_a_number", None
     text = raw.strip()
     if percent := _PERCENT.fullmatch(text):
-        return ("", float(percent[1]) / 100) if share else ("percent_of_what", None)
+        return ("", as_float(percent[1]) / 100) if share else ("percent_of_what", None)
     for code, shape in _LOOKALIKES:
         if shape.fullmatch(text):
             return code, None
     return "not_a_number", None
+
+
+def as_float(text: str) -> float:
+    """A number written as in `NUMBER`, with a hyphen or a typeset minus before it.
+
+    >>> as_float("−.5")
+    -0.5
+    """
+    return float(text.replace(MINUS, "-"))
 
 
 def is_schedule(raw: Any) -> bool:

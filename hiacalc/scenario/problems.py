@@ -7,11 +7,16 @@ the reader's language; `str()` gives a terse English form for logs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple, NoReturn
 
+MOST_TOLD = 30  # about a screenful
+FEW = 5  # faults of one kind that get a suggestion; whoever errs more often is not helped by more
 _SHOWN = 80
+_PARTS = 5  # of a list or a mapping that are shown
+_MOST_KNOWN = 400  # names that are looked through for one like another
 
 
 class Mark(NamedTuple):
@@ -58,7 +63,9 @@ class Problem(NamedTuple):
 
 @dataclass(eq=False)
 class ScenarioError(Exception):
-    """Bad input from a user: every problem found, in the order of the file.
+    """Bad input from a user: the problems found, in the order of the file.
+
+    No more than `MOST_TOLD` are kept; `more` counts the others.
 
     >>> try:
     ...     raise ScenarioError([Problem("empty_file", Mark("a.yaml"))])
@@ -68,13 +75,16 @@ class ScenarioError(Exception):
     """
 
     problems: Sequence[Problem] = field(default_factory=tuple)
+    more: int = 0
 
     def __post_init__(self) -> None:
-        self.problems = tuple(self.problems)
-        super().__init__(self.problems)
+        self.more += max(0, len(self.problems) - MOST_TOLD)
+        self.problems = tuple(self.problems[:MOST_TOLD])
+        super().__init__(self.problems, self.more)
 
     def __str__(self) -> str:
-        return "\n".join(str(problem) for problem in self.problems)
+        told = [str(problem) for problem in self.problems]
+        return "\n".join([*told, f"and {self.more} more"] if self.more else told)
 
 
 def fail(code: str, mark: Mark, path: str = "", found: object = "", allowed: str = "") -> NoReturn:
@@ -88,9 +98,25 @@ def shown(found: object) -> str:
     >>> shown("a\nb")
     'a b'
     """
-    text = " ".join(str(found).split())
+    text = " ".join(as_written(found)[: 10 * _SHOWN].split())
     text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def as_written(found: object) -> str:
+    """What was found as it would stand in a file, the first parts of it.
+
+    >>> as_written(None), as_written(True), as_written({"a": 1}), as_written([1, [2]])
+    ('null', 'true', '{a}', '[1, [...]]')
+    """
+    if found is None or isinstance(found, bool):
+        return "null" if found is None else str(found).lower()
+    if isinstance(found, Mapping):
+        return "{" + ", ".join(str(key) for key in islice(found, _PARTS)) + "}"
+    if isinstance(found, (list, tuple)):
+        nested = ("[...]" if isinstance(part, (list, tuple)) else as_written(part) for part in found[:_PARTS])
+        return "[" + ", ".join(nested) + "]"
+    return str(found)
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
@@ -101,5 +127,5 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """
     from difflib import get_close_matches  # only those who err wait for it
 
-    close = get_close_matches(name[:_SHOWN], list(known), n=1, cutoff=cutoff)
+    close = get_close_matches(name[:_SHOWN], list(islice(known, _MOST_KNOWN)), n=1, cutoff=cutoff)
     return close[0] if close else ""

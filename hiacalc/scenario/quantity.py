@@ -7,10 +7,12 @@ number is an assumption until a source is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, model_validator
@@ -21,6 +23,7 @@ from hiacalc.scenario.distribution_reading import check_distribution, read_distr
 from hiacalc.scenario.document import UNSAFE, GroupedLooking
 from hiacalc.scenario.moving import amended, moved_distribution, moved_ends
 from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
+from hiacalc.scenario.problems import as_written
 from hiacalc.scenario.record import Faults, Record
 
 INHERIT = "inherit"  # written for `low`: both ends and their basis are those of the scenario below
@@ -94,6 +97,10 @@ class Basis(StrEnum):
     CONVENTION = "convention"
 
 
+_COMMA_CUT = re.compile(r"[0-9]+ ?%?")  # what YAML makes a key of in {value: 0,02}
+_WORDS = {"basis": Basis, "provenance": Provenance, "unit": Unit}
+
+
 class Text(Record):
     """A short text in bokmål and English; a bare string serves both.
 
@@ -108,7 +115,7 @@ class Text(Record):
     @classmethod
     def _same_in_both(cls, raw: Any) -> Any:
         if not isinstance(raw, (str, Mapping, Text)):
-            raise PydanticCustomError("wrong_type", "{found}", {"found": str(raw), "allowed": "text"})
+            raise PydanticCustomError("wrong_type", "{found}", {"found": as_written(raw), "allowed": "text"})
         texts = raw.values() if isinstance(raw, Mapping) else [raw]
         if any(isinstance(text, str) and UNSAFE.search(text) for text in texts):
             raise PydanticCustomError("unprintable_character", "{found}", {"found": "", "allowed": ""})
@@ -337,6 +344,7 @@ class Bounds:
         if fields.get("moved_from") is not None:
             return self._read_moved(fields, inner, stepped)
         faults = Faults()
+        self._require_shapes(fields, faults)
         if fields.pop("steps", None) is not None:
             faults.add("unknown_key", "steps", "", "steps")
         if stepped and is_schedule(fields.get("value")):
@@ -358,6 +366,7 @@ class Bounds:
     def _read_moved(self, fields: dict[str, Any], inner: Any, stepped: bool) -> Any:
         """A value moved away from what a file states, and perhaps ends set after that."""
         faults = Faults()
+        self._require_shapes(fields, faults)
         stated = None
         try:
             stated = self._read(fields.pop("moved_from"), inner, stepped)
@@ -379,6 +388,22 @@ class Bounds:
         # without anything beside it, it would be read as a move, range and all
         standing = Provenance.MOVED if parts else Provenance.OWN
         return self._read({"value": moved.value, "provenance": standing, **parts}, inner, stepped)
+
+    @staticmethod
+    def _require_shapes(fields: dict[str, Any], faults: Faults) -> None:
+        """Tell what is no word where a word belongs, and leave it out; all that follows may trust it.
+
+        A decimal comma within braces makes a key of the digits behind it.
+        """
+        for name, known in _WORDS.items():
+            given = fields.get(name)
+            if given is not None and not isinstance(given, str):
+                faults.add("not_a_choice", fields.pop(name), ", ".join(known), name)
+        written = list(fields.items())
+        for (name, number), (behind, nothing) in pairwise(written):
+            if nothing is None and _COMMA_CUT.fullmatch(behind) and isinstance(number, (int, str)):
+                del fields[behind], fields[name]
+                faults.add("decimal_comma", f"{number},{behind}", "", name)
 
     def _read_numbers(self, fields: dict[str, Any], faults: Faults, named: bool) -> dict[str, float]:
         numbers: dict[str, float] = {}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +18,13 @@ from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
 from hiacalc.scenario.layering import EVIDENCE, laid_over, loosened, set_at
 from hiacalc.scenario.mapping import read_mapping
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.quantity import Quantity, Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
 
 SHIPPED = "hiacalc:"
 _LONGEST_CHAIN = 20
+_MOST_NEIGHBOURS = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -146,23 +150,38 @@ def _read(file: Path, source: str) -> Node:
     try:
         if not source.strip():
             raise FileNotFoundError
-        if file.is_dir():
-            fail("file_is_folder", Mark(shown(source)))
-        with file.open("rb") as stream:
-            return read_document(stream.read(MAX_BYTES + 1), source)
+        return read_document(_bytes(file, source), shown(source))
     except FileNotFoundError:
-        folder = file.parent
-        beside = (other.name for other in folder.glob("*.y*ml"))
+        beside = (other.name for other in _neighbours(file.parent))
         near = nearest(file.name, beside, 0.75) or nearest(file.stem, shipped_names(), 0.75)
-        raise ScenarioError([Problem("file_missing", Mark(source), suggestion=near)]) from None
+        raise ScenarioError([Problem("file_missing", Mark(shown(source)), suggestion=shown(near))]) from None
     except (OSError, ValueError) as error:
         fail("file_unreadable", Mark(shown(source)), found=getattr(error, "strerror", "") or "")
+
+
+def _bytes(file: Path, source: str) -> bytes:
+    """What a file holds, up to one byte more than it may; a pipe or a device may never end."""
+    opened = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        kind = os.fstat(opened).st_mode
+        if not stat.S_ISREG(kind):
+            fail("file_is_folder" if stat.S_ISDIR(kind) else "file_not_regular", Mark(shown(source)))
+        with os.fdopen(opened, "rb", closefd=False) as stream:
+            return stream.read(MAX_BYTES + 1)
+    finally:
+        os.close(opened)
+
+
+def _neighbours(folder: Path) -> Iterator[Path]:
+    """Some of the scenario files in a folder, for a suggestion."""
+    with suppress(OSError, ValueError):
+        yield from islice((file for file in folder.glob("*.y*ml") if file.is_file()), _MOST_NEIGHBOURS)
 
 
 def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     """The tree laid over the one it is based on, and so on down the chain."""
     if not isinstance(tree.value, dict):
-        fail("not_a_mapping", tree.mark, found="[...]" if isinstance(tree.value, list) else tree.value)
+        fail("not_a_mapping", tree.mark, found=tree.plain())
     _check_version(tree)
     if "based_on" not in tree.value:
         return tree
@@ -170,7 +189,7 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     own = replace(tree, value={k: v for k, v in tree.value.items() if k != "based_on"})
     name = entry.value
     if not isinstance(name, str) or not name or "\0" in name:
-        fail("wrong_type", entry.mark, "based_on", shown(name), "file name")
+        fail("wrong_type", entry.mark, "based_on", entry.plain(), "file name")
     if name.startswith(SHIPPED):
         folder = shipped_folder()
         base = folder / f"{name.removeprefix(SHIPPED)}.yaml"
@@ -182,13 +201,15 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
         here = chain[-1].parent if chain else folder
         try:
             base = (here / name).resolve()
-            there = base.is_file()
+            there, is_folder = base.is_file(), base.is_dir()
         except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
-            base, there = here / "-", False
+            base, there, is_folder = here / "-", False, False
         if Path(name).is_absolute() or not base.is_relative_to(folder):
             fail("based_on_outside", entry.mark, "based_on", name)
+        if is_folder:
+            fail("file_is_folder", entry.mark, "based_on", name)
         if not there:
-            _base_missing(entry, name, (file.name for file in here.glob("*.y*ml")))
+            _base_missing(entry, name, (file.name for file in _neighbours(here)))
     if base in chain:
         fail("based_on_cycle", entry.mark, "based_on", name)
     if len(chain) >= _LONGEST_CHAIN:
@@ -212,7 +233,7 @@ def _check_version(tree: Node) -> None:
     version = tree.value.get("schema")
     if version is None:
         near = nearest("schema", tree.value)
-        problem = Problem("schema_missing", tree.mark, "schema", shown(near), f"schema: {SCHEMA_VERSION}")
+        problem = Problem("schema_missing", tree.mark, "schema", near, f"schema: {SCHEMA_VERSION}")
         raise ScenarioError([problem])
     if version.value != SCHEMA_VERSION:
         fail("schema_unknown", version.mark, "schema", version.plain(), SCHEMA_VERSION)
@@ -226,6 +247,7 @@ def _checked(
 ) -> Scenario:
     """The scenario in a tree, with changes; `known` are inputs by node that have been checked before."""
     problems: list[Problem] = []
+    more = 0
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
     # a word on the evidence counts whatever else is said of the effect beside it
@@ -243,13 +265,15 @@ def _checked(
     try:
         scenario = Scenario.model_validate(tree.plain(known))
     except ValidationError as error:
-        problems += [problem_of(line, tree) for line in error.errors(include_url=False)]
+        lines = error.errors(include_url=False)
+        problems += [problem_of(line, tree) for line in lines[:MOST_TOLD]]
+        more = max(0, len(lines) - MOST_TOLD)
         scenario = None
     if problems:
         order = sorted(
             dict.fromkeys(problems), key=lambda p: (p.mark.source, p.mark.line or 0, p.mark.column or 0)
         )
-        raise ScenarioError(order)
+        raise ScenarioError(order, more)
     assert scenario is not None
     vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
     return scenario

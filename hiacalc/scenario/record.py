@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from hiacalc.scenario.problems import as_written
+
 if TYPE_CHECKING:
     from hiacalc.scenario.quantity import Bounds
 
@@ -33,7 +35,7 @@ class Faults:
         suggestion: str = "",
     ) -> None:
         """One fault: its code, what was found, what is allowed, and where below the input."""
-        context: dict[str, Any] = {"found": str(found), "allowed": allowed, "suggestion": suggestion}
+        context: dict[str, Any] = {"found": as_written(found), "allowed": allowed, "suggestion": suggestion}
         if bounds is not None:
             context |= {"lower": bounds.lower, "upper": bounds.upper, "unit": bounds.unit.value}
         error = PydanticCustomError(code, "{found}", context)

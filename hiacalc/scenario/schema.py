@@ -233,11 +233,14 @@ class Scenario(Record):
     @classmethod
     def _horizon_when_effect_fades(cls, time: Time, info: ValidationInfo) -> Time:
         effect = info.data.get("effect")
-        if effect is not None and effect.decay.value < 1 and time.horizon is None:
+        if effect is None or time.horizon is not None:
+            return time
+        decay = effect.decay
+        if decay.value < 1 or decay.has_width:  # for a range or a distribution reaches below 1
+            least = min(decay.value, decay.value if decay.low is None else decay.low)
+            found = f"effect.decay {least:g}" if least < 1 else "effect.decay < 1"
             detail = InitErrorDetails(
-                type=PydanticCustomError(
-                    "horizon_missing", "{found}", {"found": f"effect.decay {effect.decay.value:g}"}
-                ),
+                type=PydanticCustomError("horizon_missing", "{found}", {"found": found}),
                 loc=("horizon",),
                 input=None,
             )

@@ -24,7 +24,7 @@ CASES = (
         Fault("based_on_missing", "based_on", "oter.yaml", suggestion="other.yaml"),
     ),
     base("base unlike any file", "zzzzz", Fault("based_on_missing", "based_on", "zzzzz")),
-    base("base that is a folder", ".", Fault("based_on_missing", "based_on", ".")),
+    base("base that is a folder", ".", Fault("file_is_folder", "based_on", ".")),
     base("base that is a list", "[other.yaml]", Fault("wrong_type", "based_on", allowed="file name")),
     base("base that is a number", "3", Fault("wrong_type", "based_on", "3", "file name")),
     base("base without a name", "''", Fault("wrong_type", "based_on", "", "file name")),

@@ -141,7 +141,8 @@ def test_a_distribution_keeps_the_basis_that_is_said_of_it():
     said = changed(BASE, {REDUCTION: {"distribution": INTERVAL, "basis": "interval"}})
     assert said.effect.relative_reduction.drawn_basis is Basis.INTERVAL
     assert with_distribution(INTERVAL).effect.relative_reduction.drawn_basis is Basis.JUDGEMENT
-    bare = changed(BASE, {"effect.decay": {"distribution": {"kind": "beta", "alpha": 9, "beta": 1}}})
+    doubt = {"distribution": {"kind": "beta", "alpha": 9, "beta": 1}}
+    bare = changed(BASE, {"effect.decay": doubt, "time.horizon": 20})
     assert bare.effect.decay.basis is Basis.JUDGEMENT
     assert not bare.effect.decay.has_range
 
@@ -217,7 +218,7 @@ def test_correlations_read_back_and_count_in_the_fingerprint():
 def test_a_correlation_goes_with_the_distribution_it_rests_on():
     decay = {"value": 1, "distribution": {"kind": "beta", "alpha": 9, "beta": 1}}
     pairs = [PAIR, {"between": ["effect.decay", DURATION], "rank": 0.2}]
-    both = changed(BASE, {"effect.decay": decay, "correlations": pairs})
+    both = changed(BASE, {"effect.decay": decay, "time.horizon": 20, "correlations": pairs})
     assert len(both.correlations) == 2
     moved = changed(both, {"effect.decay": 1.0, REDUCTION: 0.08})
     assert len(moved.correlations) == 2

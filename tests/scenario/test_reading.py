@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, parse, shipped, shipped_names
+from hiacalc.scenario.problems import MOST_TOLD
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.writing import to_yaml
 from tests.scenario.cases import HEAD
@@ -251,3 +252,41 @@ PATHS = st.sampled_from(
 def test_any_change_is_made_or_refused(path, value):
     with suppress(ScenarioError):
         assert isinstance(changed(BASE, {path: value}), Scenario)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        (".05", 0.05),
+        (".5 %", 0.005),
+        ("5. %", 0.05),
+        ("\N{MINUS SIGN}5 %", -0.05),
+        ("\N{MINUS SIGN}.05", -0.05),
+        ("+.5", 0.5),
+        ("5.e-2", 0.05),
+    ],
+)
+def test_numbers_are_read_as_people_and_typesetters_write_them(written, number):
+    given = parse(f"{HEAD}effect: {{relative_reduction: {written}}}".encode(), "x").effect.relative_reduction
+    assert given.value == pytest.approx(number, rel=1e-15)
+    assert changed(shipped("model-1"), [f"effect.relative_reduction={written}"]).numbers[
+        "effect.relative_reduction"
+    ] == pytest.approx(number, rel=1e-15)
+
+
+def test_what_is_no_file_is_not_read(tmp_path):
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    assert codes(load, pipe) == [("file_not_regular", "")]
+    assert codes(load, "/dev/zero") == [("file_not_regular", "")]
+    (tmp_path / "on.yaml").write_text(HEAD.replace("hiacalc:helseiarbeid-2016", "pipe.yaml"), encoding="utf-8")
+    assert codes(load, tmp_path / "on.yaml") == [("based_on_missing", "based_on")]
+
+
+def test_a_thousand_faults_are_told_by_the_first_and_a_count():
+    text = f"{HEAD}delivery:\n  activities:\n" + "".join(f"    a{i}: {{}}\n" for i in range(9000))
+    with pytest.raises(ScenarioError) as caught:
+        parse(text.encode(), "x")
+    assert len(caught.value.problems) == MOST_TOLD
+    assert len(caught.value.problems) + caught.value.more > 9000 * 6
+    assert len(str(caught.value)) < 4000
