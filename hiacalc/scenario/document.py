@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from hiacalc.scenario.number import MINUS, NUMBER, as_float
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, printable, shown
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -98,6 +98,7 @@ def read_document(data: bytes, source: str) -> Node:
     >>> read_document(b"rate: 7 %", "x.yaml").at("rate").mark.column
     7
     """
+    source = printable(source)
     if len(data) > MAX_BYTES:
         fail("file_too_large", Mark(source), found=f"{len(data)} bytes", allowed=f"{MAX_BYTES} bytes")
     try:

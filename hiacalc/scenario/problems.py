@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, NoReturn
 
-MOST_TOLD = 30  # about a screenful
+MOST_TOLD = 20  # about a screenful
 FEW = 5  # faults of one kind that get a suggestion; whoever errs more often is not helped by more
 _SHOWN = 80
 _PARTS = 5  # of a list or a mapping that are shown
@@ -98,9 +98,17 @@ def shown(found: object) -> str:
     >>> shown("a\nb")
     'a b'
     """
-    text = " ".join(as_written(found)[: 10 * _SHOWN].split())
-    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    text = printable(" ".join(as_written(found)[: 10 * _SHOWN].split()))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def printable(text: str) -> str:
+    r"""A text, as the name of a file, without what would reach a terminal as a command.
+
+    >>> printable("a\x1b.yaml")
+    'a�.yaml'
+    """
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 def as_written(found: object) -> str:

@@ -18,7 +18,7 @@ from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
 from hiacalc.scenario.faults import problem_of
 from hiacalc.scenario.layering import EVIDENCE, laid_over, loosened, set_at
 from hiacalc.scenario.mapping import read_mapping
-from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
 from hiacalc.scenario.quantity import Quantity, Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
 
@@ -150,13 +150,15 @@ def _read(file: Path, source: str) -> Node:
     try:
         if not source.strip():
             raise FileNotFoundError
-        return read_document(_bytes(file, source), shown(source))
+        return read_document(_bytes(file, source), source)
     except FileNotFoundError:
         beside = (other.name for other in _neighbours(file.parent))
         near = nearest(file.name, beside, 0.75) or nearest(file.stem, shipped_names(), 0.75)
-        raise ScenarioError([Problem("file_missing", Mark(shown(source)), suggestion=shown(near))]) from None
+        raise ScenarioError(
+            [Problem("file_missing", Mark(printable(source)), suggestion=shown(near))]
+        ) from None
     except (OSError, ValueError) as error:
-        fail("file_unreadable", Mark(shown(source)), found=getattr(error, "strerror", "") or "")
+        fail("file_unreadable", Mark(printable(source)), found=getattr(error, "strerror", "") or "")
 
 
 def _bytes(file: Path, source: str) -> bytes:
@@ -165,7 +167,7 @@ def _bytes(file: Path, source: str) -> bytes:
     try:
         kind = os.fstat(opened).st_mode
         if not stat.S_ISREG(kind):
-            fail("file_is_folder" if stat.S_ISDIR(kind) else "file_not_regular", Mark(shown(source)))
+            fail("file_is_folder" if stat.S_ISDIR(kind) else "file_not_regular", Mark(printable(source)))
         with os.fdopen(opened, "rb", closefd=False) as stream:
             return stream.read(MAX_BYTES + 1)
     finally:

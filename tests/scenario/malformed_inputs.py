@@ -43,7 +43,10 @@ SPELLINGS = (
     *(duration(text, "quoted_number") for text in ("'3'", '"3.5"', '"1e3"')),
     *(duration(text, "not_finite") for text in (".nan", ".NaN", "nan", "NaN", ".inf", "-.inf", "+.INF")),
     *(duration(text, "not_finite") for text in ("inf", "Infinity", "-Infinity", "'nan'")),
-    *(duration(text, "not_a_number") for text in ("long", "0x10", "0o17", ".", "5.5.", "--3", "3 years", "½")),
+    *(
+        duration(text, "not_a_number")
+        for text in ("long", "0x10", "0o17", ".", "5.5.", "--3", "3 years", "½")
+    ),
     body("number beyond all floats", "effect: {duration: «1e999}", Fault("not_finite", DURATION)),
     body("exponent of four digits", "effect: {duration: «1e5000}", Fault("not_finite", DURATION)),
     body("number of 5000 digits", f"effect: {{duration: «{'9' * 5000}}}", Fault("not_finite", DURATION)),
@@ -351,7 +354,7 @@ KEYS = (
     body(
         "basis that is a list",
         "effect: {duration: {value: 5, low: 4, high: 6, basis: «[published]}}",
-        Fault("not_a_choice", "effect.duration.basis", "[published]"),
+        Fault("not_a_choice", "effect.duration.basis", "[published]", suggestion="published"),
     ),
     body(
         "unit that is a number",

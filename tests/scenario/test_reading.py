@@ -279,7 +279,9 @@ def test_what_is_no_file_is_not_read(tmp_path):
     os.mkfifo(pipe)
     assert codes(load, pipe) == [("file_not_regular", "")]
     assert codes(load, "/dev/zero") == [("file_not_regular", "")]
-    (tmp_path / "on.yaml").write_text(HEAD.replace("hiacalc:helseiarbeid-2016", "pipe.yaml"), encoding="utf-8")
+    (tmp_path / "on.yaml").write_text(
+        HEAD.replace("hiacalc:helseiarbeid-2016", "pipe.yaml"), encoding="utf-8"
+    )
     assert codes(load, tmp_path / "on.yaml") == [("based_on_missing", "based_on")]
 
 
@@ -288,5 +290,5 @@ def test_a_thousand_faults_are_told_by_the_first_and_a_count():
     with pytest.raises(ScenarioError) as caught:
         parse(text.encode(), "x")
     assert len(caught.value.problems) == MOST_TOLD
-    assert len(caught.value.problems) + caught.value.more > 9000 * 6
+    assert len(caught.value.problems) + caught.value.more == 9000 * 6  # keys that each lacks
     assert len(str(caught.value)) < 4000
