@@ -585,8 +585,8 @@ def validate(
     ],
 ) -> None:
     """Check scenario files."""
-    from hiacalc.analysis.distributions import require_fits
     from hiacalc.analysis.plausibility import misfits
+    from hiacalc.analysis.soundness import require_sound
     from hiacalc.present.misfit_words import misfits_said
     from hiacalc.present.numbers import Numbers
 
@@ -595,7 +595,7 @@ def validate(
     for file in files:
         try:
             given = scenario_at(file)
-            require_fits(given)
+            require_sound(given)
             doubtful = misfits_said(misfits(given), given, TEXTS, Numbers(TEXTS.code, typeset=False))
         except ScenarioError as error:
             failed = True

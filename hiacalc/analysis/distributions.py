@@ -9,19 +9,19 @@ rounded to the nearest one.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
-from hiacalc.analysis.fitting import ImpossibleFitError, fitted
+from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
 from hiacalc.analysis.laws import Cut, Law, Listed
 from hiacalc.scenario.distribution import Distribution, Family
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
 from hiacalc.scenario.quantity import Basis, Bounds, Quantity
 from hiacalc.scenario.registry import named_input, named_inputs, quantities
 from hiacalc.scenario.schema import Scenario
@@ -32,6 +32,16 @@ _REACH = 8.25  # normal scores beyond it have a chance of 1e-16
 _CELLS = 1024
 _BLOCK = 16_384  # draws whose arrays stay in the processor's cache
 _LEAST_LEFT = 0.01  # of a distribution, within its input's bounds
+_PROBES = np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
+_PROBED = np.array([0.158655, 0.308538, 0.5, 0.691462, 0.841345])
+_NEXT = 1e-9  # of a value, to where it is as good as the same
+_MOST_SHORT = 0.001
+
+
+# Fitting and tabulating takes about a millisecond, and of some families ten times that. All that is
+# stated in a scenario must be ready within a second.
+_COSTLY = {Family.BETA: 5, Family.GAMMA: 2, Family.TRUNCATED_NORMAL: 5}
+_MOST_COST = 200
 
 
 class OutsideBoundsError(ValueError):
@@ -49,15 +59,11 @@ class Curve:
     @classmethod
     def of(cls, law: Law, through: float = 0.0) -> Curve:
         """The table of a law with ends; `through` is a score at which its density has a kink."""
-        from scipy import special
-
         step = 2.0 * _REACH / _CELLS
         start = through - step * math.ceil((through + _REACH) / step)
         scores = start + step * np.arange(_CELLS + 2)
-        with np.errstate(all="ignore"):
-            values = np.where(scores < 0.0, law.ppf(special.ndtr(scores)), law.isf(special.ndtr(-scores)))
-            values = np.maximum.accumulate(values)
-            slopes = np.exp(-0.5 * scores**2) / math.sqrt(2.0 * math.pi) / law.pdf(values)
+        values = np.maximum.accumulate(_quantiles(law, scores))
+        slopes = np.exp(-0.5 * scores**2) / math.sqrt(2.0 * math.pi) / _density(law, values)
         rises = np.diff(values) / step
         least = np.minimum(np.append(rises, rises[-1]), np.append(rises[0], rises))
         slopes = np.where(np.isfinite(slopes), slopes, least)
@@ -98,6 +104,30 @@ class Curve:
         values = self.at(scores)
         mean = float(weights @ values)
         return mean, math.sqrt(float(weights @ (values - mean) ** 2))
+
+
+def _quantiles(law: Law, scores: NDArray[np.floating[Any]]) -> Floats:
+    """The quantiles at rising normal scores, each from its own tail."""
+    from scipy import special
+
+    middle = int(np.searchsorted(scores, 0.0))
+    below, above = special.ndtr(scores[:middle]), special.ndtr(-scores[middle:])
+    return np.concatenate([law.ppf(below), law.isf(above)])
+
+
+def _density(law: Law, values: Floats) -> Floats:
+    try:
+        return np.asarray(law.pdf(values))
+    except ArithmeticError:  # of scipy, where it is beyond all numbers
+        return np.full(values.shape, np.nan)
+
+
+def _can_be_drawn(law: Law) -> bool:
+    """Whether the quantiles that matter most are numbers, with as much below them as there should be."""
+    values = _quantiles(law, _PROBES)
+    beside = _NEXT * np.abs(values)
+    short = _PROBED - law.cdf(values + beside), law.cdf(values - beside) - _PROBED
+    return bool(np.isfinite(values).all() and np.max(short) < _MOST_SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +220,11 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
 
     Raises:
         ScenarioError: every distribution that cannot be fitted or lies outside its bounds,
-            unknown evidence, or an input in `also` that cannot vary.
+            more of them than can be worked on, unknown evidence, or an input in `also`
+            that cannot vary.
     """
     known = quantities(with_evidence(scenario, evidence_in_use(scenario)))
+    _require_few(known, scenario)
     drawn = {
         path: quantity
         for path, quantity in known.items()
@@ -212,6 +244,18 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     if problems:
         raise ScenarioError(problems)
     return found
+
+
+def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
+    """Refuse more doubt than can be worked on in the time that a reader waits."""
+    parts = [
+        part.kind
+        for quantity in known.values()
+        if quantity.has_width
+        for part in (quantity.distribution or Distribution(kind=Family.PERT)).parts()
+    ]
+    if sum(_COSTLY.get(kind, 1) for kind in parts) > _MOST_COST:
+        fail("too_much_doubt", Mark(scenario.name), found=len(parts), allowed=str(_MOST_COST))
 
 
 def marginal(path: str, quantity: Quantity, bounds: Bounds) -> Marginal:
@@ -244,15 +288,6 @@ def _not_drawn(scenario: Scenario, path: str) -> Problem:
     return Problem("not_uncertain", Mark(scenario.name), path)
 
 
-def require_fits(scenario: Scenario) -> None:
-    """Fit all that would be drawn, so that what cannot be is told before any draw.
-
-    Raises:
-        ScenarioError: as `marginals`.
-    """
-    marginals(scenario)
-
-
 class Tabulated(NamedTuple):
     """A quantile function, and the share of its law that was cut at the bounds."""
 
@@ -268,6 +303,11 @@ def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
         ImpossibleFitError: when there is no such distribution.
         OutsideBoundsError: when next to nothing of it lies within the bounds.
     """
+    with np.errstate(all="ignore"):
+        return _tabulated(written, bounds)
+
+
+def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     from scipy import special
 
     law = Cut.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
@@ -281,6 +321,8 @@ def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
         return Tabulated(Steps.of(Listed(values[there], chances[there] / chances.sum())), outside)
     if isinstance(law.law, Listed):
         return Tabulated(Steps.of(law.law), outside)
+    if not _can_be_drawn(law):
+        raise ImpossibleFitError(stated(written))
     kink = 0.0
     if written.kind is Family.TRIANGULAR:
         assert written.mode is not None

@@ -21,11 +21,13 @@ Floats = NDArray[np.float64]
 
 _LEVEL = 0.95
 _CLOSE = 1e-7
+_KNOWN = 1e8  # of a beta's parameters, beyond which it is a known number to four digits
+_RAREST = 1e-16
 _WIDEST_LOG = 30.0
 
 
 class ImpossibleFitError(ValueError):
-    """No distribution of the kind has what is asked of it; the text is the interval."""
+    """No distribution of the kind has what is asked of it; the text is what is asked."""
 
 
 def fitted(written: Distribution, lower: float, upper: float) -> Law:
@@ -37,19 +39,28 @@ def fitted(written: Distribution, lower: float, upper: float) -> Law:
         upper: the input's upper bound.
 
     Raises:
-        ImpossibleFitError: when the kind cannot have the interval.
+        ImpossibleFitError: when the kind cannot have the interval, or no numbers can tell it.
 
     >>> from hiacalc.scenario.distribution import Distribution, Family
     >>> law = fitted(Distribution(kind=Family.GAMMA, mean=6.0, sd=3.0), 0.0, 100.0)
     >>> float(law.mean()), float(law.std())
     (6.0, 3.0)
     """
+    try:
+        return _fitted(written, lower, upper)
+    except (ArithmeticError, ValueError) as error:  # of numbers too large or too small to reckon with
+        if isinstance(error, ImpossibleFitError):
+            raise
+        raise ImpossibleFitError(stated(written)) from None
+
+
+def _fitted(written: Distribution, lower: float, upper: float) -> Law:
     if written.kind is Family.MIXTURE:
         components = written.components or ()
         whole = sum(part.weight for part in components)
         parts = [Cut.of(fitted(part.distribution, lower, upper), lower, upper) for part in components]
         shares = tuple(part.weight / whole for part in components)
-        return Mixed(tuple(parts), shares, lower, upper)
+        return Mixed(tuple(parts), shares)
     if written.kind is Family.TRUNCATED_NORMAL:
         lower = lower if written.lower is None else written.lower
         upper = upper if written.upper is None else written.upper
@@ -64,8 +75,21 @@ def _beta(written: Distribution) -> Law:
         return stats.beta(*_beta_of_interval(*written.interval, _tail(written)))
     if written.mean is not None and written.sd is not None:
         together = written.mean * (1.0 - written.mean) / written.sd**2 - 1.0
-        return stats.beta(written.mean * together, (1.0 - written.mean) * together)
-    return stats.beta(written.alpha, written.beta)
+        alpha, beta = written.mean * together, (1.0 - written.mean) * together
+    else:
+        assert written.alpha is not None
+        assert written.beta is not None
+        alpha, beta = written.alpha, written.beta
+    if min(alpha, beta) > _KNOWN or not min(_least(alpha, beta), _least(beta, alpha)) > 0.0:
+        raise ImpossibleFitError(stated(written))
+    return stats.beta(alpha, beta)
+
+
+def _least(alpha: float, beta: float) -> float:
+    """The least that a beta is ever drawn as; nought where that is less than the least number there is."""
+    from scipy import special
+
+    return float(special.betaincinv(alpha, beta, _RAREST))
 
 
 def _beta_of_interval(low: float, high: float, tail: float) -> tuple[float, float]:
@@ -212,6 +236,12 @@ def _empirical(written: Distribution) -> Law:
     given = np.ones(len(places)) if written.weights is None else np.array(written.weights)
     chances = np.bincount(places, given)
     return Listed(values, chances / chances.sum())
+
+
+def stated(written: Distribution) -> str:
+    """The parameters as they are written."""
+    given = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")
+    return ", ".join(f"{name} {part}" for name, part in given.items())
 
 
 def _stats() -> Any:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Law = Any
+_AS_CLOSE_AS_CAN_BE = {"xatol": 0.0, "xrtol": 1e-14, "fatol": 0.0, "frtol": 1e-13}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,15 @@ class Listed:
         """The chance of more than x."""
         return np.asarray(1.0 - self.cdf(x))
 
+    def ppf(self, p: Floats) -> Floats:
+        """What p of all lies below."""
+        place = np.searchsorted(np.cumsum(self.chances), p)
+        return np.asarray(self.values[np.minimum(place, len(self.values) - 1)])
+
+    def isf(self, p: Floats) -> Floats:
+        """What p of all lies above."""
+        return self.ppf(1.0 - np.asarray(p))
+
     def pdf(self, x: Floats) -> Floats:
         """None: all of it stands at points."""
         return np.zeros(np.shape(x))
@@ -160,8 +170,6 @@ class Mixed:
 
     parts: tuple[Law, ...]
     weights: tuple[float, ...]
-    lower: float
-    upper: float
 
     def _mean(self, name: str, x: Floats) -> Floats:
         pairs = zip(self.parts, self.weights, strict=True)
@@ -181,16 +189,19 @@ class Mixed:
 
     def ppf(self, p: Floats) -> Floats:
         """What p of all lies below."""
-        return self._halved(p, lambda x: np.asarray(self.cdf(x) < p))
+        return self._between("ppf", lambda x, p: self.cdf(x) - p, p)
 
     def isf(self, p: Floats) -> Floats:
         """What p of all lies above."""
-        return self._halved(p, lambda x: np.asarray(self.sf(x) > p))
+        return self._between("isf", lambda x, p: self.sf(x) - p, p)
 
-    def _halved(self, p: Floats, is_below: Callable[[Floats], NDArray[np.bool_]]) -> Floats:
-        low, high = np.full(np.shape(p), self.lower), np.full(np.shape(p), self.upper)
-        for _ in range(60):
-            middle = 0.5 * (low + high)
-            below = is_below(middle)
-            low, high = np.where(below, middle, low), np.where(below, high, middle)
-        return np.asarray(high)
+    def _between(self, name: str, gap: Callable[[Floats, Floats], Floats], p: Floats) -> Floats:
+        """The quantiles of the whole, each of which lies between those of the parts."""
+        from scipy.optimize import elementwise
+
+        each = np.stack([getattr(part, name)(p) for part in self.parts])
+        ends = each.min(axis=0), each.max(axis=0)
+        find: Any = elementwise.find_root
+        found = find(gap, ends, args=(p,), tolerances=_AS_CLOSE_AS_CAN_BE)
+        # where the parts agree there is nothing to look for
+        return np.asarray(np.where(ends[0] == ends[1], ends[0], found.x))

@@ -36,4 +36,4 @@ def chosen(given: Option | str, kind: type[Option], what: str = "") -> Option:
 def not_a_choice(given: object, names: tuple[str, ...], what: str) -> ScenarioError:
     """The error that names what can be chosen, and the nearest of it."""
     near = nearest(str(given), names)
-    return ScenarioError([Problem("not_a_choice", Mark(what), "", shown(given), ", ".join(names), near)])
+    return ScenarioError([Problem("not_a_choice", Mark(what), "", shown(str(given)), ", ".join(names), near)])

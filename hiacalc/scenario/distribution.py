@@ -20,6 +20,7 @@ from hiacalc.scenario.record import Record
 
 LEVELS = (0.90, 0.95)
 MOST_VALUES = 10_000
+MOST_PARTS = 20  # of a mixture, those of mixtures within it included
 
 
 class Family(StrEnum):
@@ -67,7 +68,12 @@ OPTIONAL: dict[Family, tuple[str, ...]] = {
 }
 POSITIVE = {"alpha", "beta", "shape", "scale", "sdlog", "sdlogit", "sd", "df", "weight", "weights"}
 IN_UNIT = {"mean", "sd", "low", "mode", "high", "lower", "upper", "interval", "values"}
-LISTS = {"interval": (2, 2), "values": (1, MOST_VALUES), "weights": (1, MOST_VALUES), "components": (1, 20)}
+LISTS = {
+    "interval": (2, 2),
+    "values": (1, MOST_VALUES),
+    "weights": (1, MOST_VALUES),
+    "components": (1, MOST_PARTS),
+}
 # Where the uncut distribution can lie, ends excluded.
 OPEN_SPAN = {
     Family.BETA: (0.0, 1.0),
@@ -120,6 +126,16 @@ class Distribution(Record):
         usable = [name for name in OPTIONAL.get(self.kind, ()) if name in own]
         return self.model_copy(update={name: own[name] for name in usable if getattr(self, name) is None})
 
+    def parts(self) -> list[Distribution]:
+        """What it is mixed of, at the bottom of all mixtures within it; itself where it is no mixture.
+
+        >>> len(Distribution(kind=Family.NORMAL, mean=0.0, sd=1.0).parts())
+        1
+        """
+        if self.components is None:
+            return [self]
+        return [inner for part in self.components for inner in part.distribution.parts()]
+
     def span(self) -> tuple[float, float]:
         """Between what the input can lie: the interval when one is stated, else the support.
 
@@ -148,7 +164,7 @@ class Distribution(Record):
     ) -> dict[str, Any]:
         written = handler(schema)
         whole = handler.resolve_ref_schema(written)
-        components = whole["properties"]["components"]["anyOf"][0] | {"minItems": 1, "maxItems": 20}
+        components = whole["properties"]["components"]["anyOf"][0] | {"minItems": 1, "maxItems": MOST_PARTS}
         kinds = [
             {
                 "type": "object",

@@ -11,6 +11,7 @@ from hiacalc.scenario.distribution import (
     IN_UNIT,
     LEVELS,
     LISTS,
+    MOST_PARTS,
     OPEN_SPAN,
     OPTIONAL,
     POSITIVE,
@@ -69,6 +70,9 @@ def check_distribution(
 ) -> None:
     """What can be wrong between the parameters, and between them and the input's own value and range."""
     before = len(faults.found)
+    if len(written.parts()) > MOST_PARTS:
+        faults.add("too_long", "", str(MOST_PARTS), *where, "components")
+        return
     whole = written.over(low, value, high)
     for part, place in _parts(whole, where):
         _check_part(part, faults, *place)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
-from hiacalc.analysis.distributions import require_fits
+from hiacalc.analysis.soundness import require_sound
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import Scenario, ScenarioError, changed, parse
@@ -71,7 +71,7 @@ def _upload(state: State) -> None:
             return
         try:
             given = parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME])
-            require_fits(given)
+            require_sound(given)
             state.choose(given, own=True)
         except ScenarioError as error:
             state.problems = error

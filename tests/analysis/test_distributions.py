@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from hiacalc.analysis.distributions import marginals, require_fits
+from hiacalc.analysis.distributions import marginals
 from hiacalc.scenario import ScenarioError, changed, parse, shipped
 from hiacalc.scenario.quantity import Basis
 from tests.scenario.test_distributions import WRITTEN
@@ -141,7 +141,7 @@ effect:
 delivery: {fare: {value: 500, distribution: {kind: normal, mean: 1.0e+9, sd: 1}}}
 """
     with pytest.raises(ScenarioError) as caught:
-        require_fits(parse(text, "belief.yaml"))
+        marginals(parse(text, "belief.yaml"))
     assert [str(problem.mark) for problem in caught.value.problems] == [
         "belief.yaml:6:19",
         "belief.yaml:7:45",
@@ -222,3 +222,46 @@ def test_validate_fits_what_the_file_says(tmp_path, capsys):
     told = CliRunner().invoke(cli, ["validate", str(file)])
     assert told.exit_code == 2
     assert "effect.relative_reduction.distribution" in told.output
+
+
+@pytest.mark.parametrize(
+    ("path", "distribution"),
+    [
+        ("absence.rate", {"kind": "beta", "mean": 0.07, "sd": 1.0e-11}),
+        ("absence.rate", {"kind": "beta", "mean": 0.07, "sd": 1.0e-10}),
+        ("absence.rate", {"kind": "beta", "mean": 0.07, "sd": 1.0e-290}),
+        ("absence.rate", {"kind": "beta", "alpha": 0.001, "beta": 1}),
+        ("absence.rate", {"kind": "beta", "alpha": 0.01, "beta": 1}),
+        ("absence.rate", {"kind": "beta", "alpha": 1e200, "beta": 1e200}),
+        ("effect.duration", {"kind": "gamma", "mean": 5, "sd": 1.0e299}),
+        ("effect.duration", {"kind": "gamma", "shape": 1e-300, "scale": 1}),
+        ("effect.duration", {"kind": "lognormal", "meanlog": 1, "sdlog": 1e200}),
+        ("effect.duration", {"kind": "lognormal", "mean": 5, "sd": 1e299}),
+        ("absence.rate", {"kind": "logit_normal", "meanlogit": -2.6, "sdlogit": 1e200}),
+    ],
+)
+def test_what_no_number_can_tell_is_refused(path, distribution):
+    given = changed(BASE, {path: {"distribution": distribution}})
+    with pytest.raises(ScenarioError) as caught:
+        marginals(given)
+    assert caught.value.problems[0].code in ("impossible_fit", "distribution_outside_bounds")
+
+
+@pytest.mark.parametrize(
+    "distribution",
+    [
+        {"kind": "beta", "mean": 0.07, "sd": 1.0e-5},
+        {"kind": "beta", "alpha": 0.1, "beta": 1.0},
+        {"kind": "beta", "alpha": 0.5, "beta": 0.5},
+        {"kind": "normal", "mean": 0.07, "sd": 1.0e-300},
+        {
+            "kind": "mixture",
+            "components": [{"weight": 1e-300, "distribution": {"kind": "beta", "mean": 0.07, "sd": 0.02}}],
+        },
+    ],
+)
+def test_what_is_odd_but_can_be_told_is_drawn_as_it_is(distribution):
+    found = marginals(changed(BASE, {"absence.rate": {"distribution": distribution}}))["absence.rate"]
+    wanted = {"beta": lambda d: stats.beta(d["alpha"], d["beta"]).mean() if "alpha" in d else d["mean"]}
+    mean = wanted.get(distribution["kind"], lambda _: 0.07)(distribution)
+    assert found.mean == pytest.approx(mean, rel=2e-3)
