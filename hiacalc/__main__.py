@@ -2,6 +2,16 @@
 
 import gc
 import os
+import sys
+
+
+def _is_confined() -> bool:
+    """Whether memory is limited: each thread of OpenBLAS takes some, or waits for it for ever."""
+    try:
+        import resource
+    except ImportError:  # on Windows
+        return False
+    return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
 
 
 def main() -> None:
@@ -12,12 +22,18 @@ def main() -> None:
     happens to be installed is looked for.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if _is_confined():
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()
-    from hiacalc.cli import main as run
+    try:
+        from hiacalc.cli import main as run
 
-    gc.freeze()
-    gc.enable()
-    run()
+        gc.freeze()
+        gc.enable()
+        run()
+    except MemoryError:  # so little that there is no room for a text in any language
+        os.write(2, b"hiacalc: out of memory\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

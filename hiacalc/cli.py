@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from hiacalc import __version__, completion
 from hiacalc.analysis.sampling import Method
@@ -657,6 +658,17 @@ def _complain(error: ScenarioError) -> None:
         typer.echo(text, err=True)
 
 
+def _complain_of_usage(error: TyperException, names: Sequence[str]) -> None:
+    if type(error).__name__ == "NoArgsIsHelpError":  # no command named: the message is the help
+        typer.echo(error.message)
+        return
+    from hiacalc.usage import usage_problem
+
+    _complain(ScenarioError([usage_problem(error, names)]))
+    command = next((word for word in sys.argv[1:] if word in names), "")
+    typer.echo(_say("cli.usage", command=f"hiacalc {command}".rstrip()), err=True)
+
+
 def _stop(text: str) -> NoReturn:
     typer.echo(text, err=True)
     raise typer.Exit(2)
@@ -672,16 +684,26 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # names of files need not be UTF-8; what is no letter is then told as an escape
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    names = [info.name for info in cli.registered_commands if info.name]
     _asked_command()
     completion.make_ready()
     try:
-        cli()
+        sys.exit(cli(standalone_mode=False))
     except ScenarioError as error:
         _complain(error)
         sys.exit(2)
+    except TyperException as error:
+        _complain_of_usage(error, names)
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and "failed to map" not in str(error):
+            raise
+        typer.echo(_say("problems.memory_ran_out"), err=True)
+        sys.exit(2)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
             typer.echo(_say("app.output", found=error.strerror or ""), err=True)

@@ -12,12 +12,13 @@ from hiacalc.scenario.problems import Mark, fail
 # Just below the largest block from which glibc learns.
 _SEEN_FREED = 31 * 1024 * 1024
 _MEMINFO = Path("/proc/meminfo")
+_ADDRESSES = Path("/proc/self/statm")
 _LIMIT, _USED = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory.current"))
 
 
 def available() -> int | None:
     """Bytes that may still be used, as the system and its limits tell; None when they do not."""
-    known = [found for found in (_of_system(), _of_group()) if found is not None]
+    known = [found for found in (_of_system(), _of_group(), _of_process()) if found is not None]
     return min(known, default=None)
 
 
@@ -43,12 +44,12 @@ def keep_freed() -> None:
 
 
 def said(size: int) -> str:
-    """A size in GB.
+    """A size in GB, a small one in MB.
 
-    >>> said(1_530_000_000)
-    '1.5 GB'
+    >>> said(1_530_000_000), said(153_000_000)
+    ('1.5 GB', '153 MB')
     """
-    return f"{size / 1e9:.1f} GB"
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
 
 
 def _of_system() -> int | None:
@@ -61,6 +62,18 @@ def _of_system() -> int | None:
     try:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, OSError, ValueError):
+        return None
+
+
+def _of_process() -> int | None:
+    """What the limit on a process's addresses, as `ulimit -v` sets it, leaves."""
+    try:
+        import resource
+
+        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+        pages = int(_ADDRESSES.read_text(encoding="ascii").split()[0])
+        return None if limit == resource.RLIM_INFINITY else limit - pages * resource.getpagesize()
+    except (ImportError, OSError, ValueError):
         return None
 
 

@@ -31,7 +31,7 @@ Progress = Callable[[float], object]
 DRAWS = 20_000
 FEWEST, MOST = 100, 10**8
 PERCENTILES = (2.5, 5.0, 25.0, 50.0, 75.0, 95.0, 97.5)
-_RESULTS = 7 + len(Actor)  # arrays of results, and those that summing them up takes
+_RESULTS = 22 + len(Actor)  # arrays of results, and those that summing them up and valuing information take
 
 
 @dataclass(frozen=True, slots=True)
