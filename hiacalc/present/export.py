@@ -33,7 +33,7 @@ from typing import Any
 from hiacalc.present.charts import Chart
 from hiacalc.present.origin import Traced
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
-from hiacalc.scenario.writing import refuse_existing, write_bytes
+from hiacalc.scenario.whole_files import refuse_existing, write_bytes
 
 FORMATS = ("png", "svg", "pdf", "html", "csv")
 PRINT_DPI = 300
