@@ -3,6 +3,8 @@
 import gc
 import os
 
+from hiacalc.interruption import heed
+
 
 def main() -> None:
     """Run the command line.
@@ -11,6 +13,7 @@ def main() -> None:
     becomes garbage: the collector starts after them. No pydantic plugin that
     happens to be installed is looked for.
     """
+    heed()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()
     from hiacalc.cli import main as run
