@@ -100,12 +100,19 @@ def test_without_a_browser_pictures_say_so_and_the_rest_works(form: str, tmp_pat
         assert file.stat().st_size > 1000
 
 
-@pytest.mark.parametrize("browser", ["/nowhere/chromium", shutil.which("false")])
-def test_a_browser_that_is_not_there_or_does_not_start_is_told(browser: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("browser", "told"),
+    [("/nowhere/chromium", "Install Chromium"), (shutil.which("false"), "could not start")],
+    ids=["missing", "unable"],
+)
+def test_a_browser_that_is_not_there_or_does_not_start_is_told(
+    browser: str, told: str, tmp_path: Path
+) -> None:
     file = tmp_path / "chart.svg"
     done = bare(COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=browser)
     assert done.returncode == 2
     assert "pictures need a browser" in done.stderr
+    assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 
@@ -145,13 +152,13 @@ def test_a_browser_that_hangs_is_ended_and_told(tmp_path: Path) -> None:
     silent, number = tmp_path / "browser", tmp_path / "number"
     silent.write_text(f"#!/bin/sh\necho $$ > '{number}'\nexec {shutil.which('sleep')} 180\n")
     silent.chmod(0o755)
-    hurried = "import hiacalc.present.export\nhiacalc.present.export._PATIENCE = 6\n"
+    hurried = "import hiacalc.present.renderer\nhiacalc.present.renderer._PATIENCE = 6\n"
     file = tmp_path / "chart.svg"
     done = bare(
         hurried + COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=str(silent)
     )
     assert done.returncode == 2
-    assert "pictures need a browser" in done.stderr
+    assert "the browser does not answer" in done.stderr
     assert "Traceback" not in done.stderr
     running = Path("/proc", number.read_text().strip(), "cmdline")
     assert not running.exists() or running.read_bytes() == b""  # ended, and perhaps not yet cleared away
