@@ -53,7 +53,8 @@ def one_way_exhibit(
     from hiacalc.analysis.structural import structural
     from hiacalc.analysis.threshold import threshold
     from hiacalc.present.curves import curve_rows, response, spider
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import A4
     from hiacalc.present.structural_chart import structural_chart, structural_rows
     from hiacalc.present.sweep import sweep_rows
     from hiacalc.present.tornado import tornado
@@ -103,7 +104,8 @@ def two_way_exhibit(
 ) -> Exhibit:
     """The map of two inputs, with its grid as rows."""
     from hiacalc.model import evaluate
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import A4
     from hiacalc.present.two_way_map import map_rows, two_way_map
 
     years = evaluate(found.scenario).ledger.years
@@ -120,7 +122,8 @@ def compare_exhibit(
     paper: bool = False,
 ) -> Exhibit:
     """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import A4
     from hiacalc.present.waterfall import waterfall, waterfall_rows
 
     lines = [origin.line(language) for origin in origins]

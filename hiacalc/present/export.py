@@ -21,14 +21,14 @@ from typing import Any
 
 from hiacalc.present.charts import Chart
 from hiacalc.present.origin import Traced
-from hiacalc.present.renderer import image
+from hiacalc.present.pdf_page import named, pdf_page
+from hiacalc.present.renderer import image, printed
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.whole_files import refuse_existing, write_bytes
 
 FORMATS = ("png", "svg", "pdf", "html", "csv")
 PRINT_DPI = 300
 _CSS_DPI = 96
-A4 = (794, 1123)  # portrait, in CSS pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,15 @@ def rendered(exhibit: Exhibit, form: str) -> bytes:
         return csv_table(exhibit.rows, exhibit.origin)
     if form == "html":
         return _html(exhibit)
-    drawn = _image(exhibit.chart.figure, form)
+    chart, layout = exhibit.chart, exhibit.chart.figure["layout"]
+    size = {"width": layout["width"], "height": layout["height"]}
     if form == "png":
-        return _described_png(drawn, exhibit.chart.alternative)
-    return _described_svg(drawn, exhibit.chart) if form == "svg" else drawn
-
-
-def _image(figure: dict[str, Any], form: str) -> bytes:
-    layout = figure["layout"]
-    scale = {"png": PRINT_DPI / _CSS_DPI, "pdf": min(1.0, A4[0] / layout["width"])}.get(form, 1)
-    options = {"format": form, "width": layout["width"], "height": layout["height"], "scale": scale}
-    return image(figure, options)
+        drawn = image(chart.figure, {"format": form, "scale": PRINT_DPI / _CSS_DPI, **size})
+        return _described_png(drawn, chart.alternative)
+    drawn = image(chart.figure, {"format": "svg", "scale": 1, **size}, asked=form)
+    if form == "pdf":
+        return named(printed(pdf_page(drawn.decode(), chart, **size)))
+    return _described_svg(drawn, chart)
 
 
 def csv_table(rows: Sequence[Sequence[Any]], origin: Traced) -> bytes:

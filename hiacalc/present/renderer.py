@@ -46,14 +46,16 @@ class _UnstartedError(Exception):
     """The browser is there, and went before it was ready."""
 
 
-def image(figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+def image(figure: dict[str, Any], options: dict[str, Any], *, asked: str = "") -> bytes:
     """A figure drawn as the options say: `format`, `width`, `height`, `scale`.
+
+    Problems are told of the format `asked` for, when that is another.
 
     Raises:
         ScenarioError: `renderer_missing`, or what is wrong with the browser: `browser_missing`,
             `browser_unstarted`, `browser_ended`, `browser_silent`, `browser_unable`.
     """
-    form = options["format"]
+    form = asked or options["format"]
     _require(form)
     import plotly.graph_objects as go
 

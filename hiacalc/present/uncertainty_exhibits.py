@@ -66,7 +66,8 @@ def uncertainty_exhibit(
         spread: the spread over sets of evidence, where it is known already.
     """
     from hiacalc.present.drawn_origin import DrawnOrigin
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import A4
 
     drawn = origin if isinstance(origin, DrawnOrigin) else DrawnOrigin.of(origin, found)
     wide = A4[0] if paper else width
