@@ -93,7 +93,7 @@ def _require(form: str) -> None:
 
 
 def _done(task: Task, form: str) -> bytes:
-    """What the task makes. A browser that ends meanwhile is replaced, once."""
+    """What the task makes. A browser that ends meanwhile, or has lost what it needs, is replaced, once."""
     with _RENDERING:
         for tries_left in (1, 0):
             try:
@@ -103,7 +103,7 @@ def _done(task: Task, form: str) -> bytes:
                 code = _wrong(error)
                 if code is None:
                     raise
-                if code != "browser_ended" or not tries_left:
+                if code not in {"browser_ended", "browser_unable"} or not tries_left:
                     raise ScenarioError([Problem(code, Mark(form), found=str(error))]) from None
     raise AssertionError
 
@@ -129,7 +129,11 @@ def _wrong(error: Exception) -> str | None:
     for code, kinds in known.items():
         if isinstance(error, kinds):
             return code
-    return "browser_unable" if type(error).__module__.partition(".")[0] in _PACKAGES else None
+    if type(error).__module__.partition(".")[0] in _PACKAGES:
+        return "browser_unable"
+    return (
+        "browser_ended" if isinstance(error, (OSError, RuntimeError)) else None
+    )  # as a lost session is told
 
 
 class _Browser:
@@ -176,6 +180,8 @@ class _Browser:
 
     async def print(self, page: str) -> bytes:
         """The page as PDF."""
+        from choreographer.errors import DevtoolsProtocolError
+
         from hiacalc.present.chromium import INDEX
 
         file = self.folder / "page.html"
@@ -184,6 +190,8 @@ class _Browser:
         await tab.navigate(file.as_uri())
         asked = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
         answer = await tab.tab.send_command("Page.printToPDF", params=asked)
+        if "result" not in answer:
+            raise DevtoolsProtocolError(answer)
         await tab.navigate((self.folder / INDEX).as_uri())
         await self.kaleido.tabs_ready.put(tab)
         return base64.b64decode(answer["result"]["data"])
