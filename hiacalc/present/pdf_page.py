@@ -9,6 +9,7 @@ from hiacalc.present.charts import Chart
 
 A4 = (794, 1123)  # portrait, in CSS pixels
 _MARGIN = 38  # 10 mm, which printers reach
+ACROSS = A4[1] - 2 * _MARGIN  # how wide a picture is that fills a page lying
 _VECTORS = Path(__file__).with_name("vector_patterns.js")
 _CREATOR = b"/Creator (Chromium)"
 

@@ -12,12 +12,13 @@ from playwright.sync_api import Page
 
 from hiacalc.analysis.one_way import one_way
 from hiacalc.present.charts import Chart
+from hiacalc.present.exhibits import Picture, one_way_exhibit
 from hiacalc.present.export import Exhibit, rendered
 from hiacalc.present.language import language
 from hiacalc.present.pdf_page import A4, pdf_page
-from tests.present.cases import BASE, exhibit
+from tests.present.cases import BASE, exhibit, scenario_of
 from tests.present.pictures import BASE as NAME
-from tests.present.pictures import PICTURES
+from tests.present.pictures import PICTURES, origin_of
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +75,14 @@ def test_the_page_lies_as_the_chart_does(wide: int, high: int, page: tuple[float
     layout = shown.chart.figure["layout"] | {"width": wide, "height": high}
     chart = Chart(shown.chart.figure | {"layout": layout}, "Bars.", "It pays", "en")
     assert size(rendered(Exhibit(chart, shown.rows, shown.origin), "pdf")) == pytest.approx(page, abs=1)
+
+
+@pytest.mark.parametrize("picture", Picture)
+def test_for_paper_lists_of_bars_stand_and_curves_lie(picture: Picture) -> None:
+    found = one_way(scenario_of(NAME))
+    shown = one_way_exhibit(found, picture, origin_of(NAME), language("en"), paper=True)
+    across, down = size(rendered(shown, "pdf"))
+    assert (across < down) is (picture in {Picture.TORNADO, Picture.STRUCTURAL})
 
 
 @pytest.mark.parametrize(("wide", "high"), [(1000, 700), (600, 1400), (794, 1123)])
