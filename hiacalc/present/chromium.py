@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from choreographer.browsers.chromium import Chromium
 from choreographer.channels import Pipe
 from kaleido import Kaleido, PageGenerator
 
@@ -21,23 +22,30 @@ def browser_path() -> str | None:
     return os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, _WINDOWLESS)), None)
 
 
-def made_ready(path: str | None, folder: Path) -> tuple[Any, Pipe]:
-    """A browser still to be opened, with `folder` made for it, and the pipe that it will speak on.
+def made_ready(path: str | None, folder: Path) -> tuple[Any, Pipe, Chromium]:
+    """A browser still to be opened, with `folder` made for it; the pipe it speaks on; what holds its files.
 
     Raises:
         ChromeNotFoundError: there is no browser.
     """
     pipe = Pipe()
+    made: list[Chromium] = []
+
+    def chromium(*given: Any, **asked: Any) -> Chromium:
+        made.append(Chromium(*given, **asked))
+        return made[0]
+
     browser = Kaleido(
         n=1,
         path=path,
         page_generator=folder / INDEX,
         tmp_dir=str(folder),
+        browser_cls=chromium,
         channel_cls=lambda: pipe,
     )
     folder.mkdir(mode=0o700)
     (folder / INDEX).write_text(PageGenerator(mathjax=False).generate_index(), encoding="utf-8")
-    return browser, pipe
+    return browser, pipe, made[0]
 
 
 def withdraw(folder: Path) -> None:

@@ -150,6 +150,7 @@ class _Browser:
         self.folder = take(base)
         self.kaleido: Any = None
         self.pipe: Any = None
+        self.files: Any = None
         self.crashed = self.opening = self.ready = self.ending = False
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
@@ -217,6 +218,8 @@ class _Browser:
         while self.folder.exists() and time.monotonic() < deadline:
             time.sleep(0.02)  # a process that is ending makes no more files
             remove(self.folder)
+        with contextlib.suppress(Exception):  # what held them is told that they are gone
+            self.files.clean()
 
     def _process(self) -> subprocess.Popen[bytes] | None:
         return getattr(self.kaleido, "subprocess", None)
@@ -237,7 +240,7 @@ class _Browser:
     async def _start(self) -> None:
         from hiacalc.present.chromium import made_ready
 
-        found, self.pipe = made_ready(self.path, self.folder)
+        found, self.pipe, self.files = made_ready(self.path, self.folder)
         self.opening, self.kaleido = True, found
         try:
             if not self.ending:
