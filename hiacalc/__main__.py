@@ -13,6 +13,8 @@ def _is_confined() -> bool:
         return False
     return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
 
+from hiacalc.interruption import heed
+
 
 def main() -> None:
     """Run the command line.
@@ -21,6 +23,7 @@ def main() -> None:
     becomes garbage: the collector starts after them. No pydantic plugin that
     happens to be installed is looked for.
     """
+    heed()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if _is_confined():
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -28,6 +28,7 @@ MAY = {
         "yaml",
         "plotly",
         "kaleido",
+        "choreographer",
         "pyarrow",
         "hiacalc",
         "hiacalc.scenario",

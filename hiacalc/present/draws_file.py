@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.writing import beside
+from hiacalc.scenario.whole_files import beside
 
 FORMATS = ("csv", "parquet")
 _BLOCK = 16_384

@@ -44,7 +44,7 @@ def one_way_exhibit(
     width: int = 1000,
     paper: bool = False,
 ) -> Exhibit:
-    """A picture of a sweep; `paper` makes it as wide as an A4 page, and a tornado as high.
+    """A picture of a sweep; `paper` makes it as wide as a page of A4 lying, and a list of bars upright.
 
     The response curve is that of the input with the widest swing, so sweep one
     input alone to choose another. Where there is nothing to draw from, the
@@ -53,7 +53,8 @@ def one_way_exhibit(
     from hiacalc.analysis.structural import structural
     from hiacalc.analysis.threshold import threshold
     from hiacalc.present.curves import curve_rows, response, spider
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import A4, ACROSS
     from hiacalc.present.structural_chart import structural_chart, structural_rows
     from hiacalc.present.sweep import sweep_rows
     from hiacalc.present.tornado import tornado
@@ -61,7 +62,8 @@ def one_way_exhibit(
 
     line = origin.line(language)
     rows = sweep_rows(found, language)
-    width, height = A4 if paper else (width, None)
+    if paper:
+        width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
     if picture is Picture.STRUCTURAL:
         choices = structural(found.scenario, found.outcome, found.perspective)
         rows = structural_rows(found, choices, language)
@@ -80,7 +82,7 @@ def one_way_exhibit(
         rows = curve_rows(bar, found)
         chart = response(found, bar, turning, language, line, width)
     else:
-        chart = tornado(found, language, line, top, width, height)
+        chart = tornado(found, language, line, top, width, A4[1] if paper else None)
     return Exhibit(chart, rows, origin)
 
 
@@ -103,11 +105,12 @@ def two_way_exhibit(
 ) -> Exhibit:
     """The map of two inputs, with its grid as rows."""
     from hiacalc.model import evaluate
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import ACROSS
     from hiacalc.present.two_way_map import map_rows, two_way_map
 
     years = evaluate(found.scenario).ledger.years
-    chart = two_way_map(found, years, language, origin.line(language), A4[0] if paper else width)
+    chart = two_way_map(found, years, language, origin.line(language), ACROSS if paper else width)
     return Exhibit(chart, map_rows(found), origin)
 
 
@@ -120,9 +123,10 @@ def compare_exhibit(
     paper: bool = False,
 ) -> Exhibit:
     """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import ACROSS
     from hiacalc.present.waterfall import waterfall, waterfall_rows
 
     lines = [origin.line(language) for origin in origins]
-    chart = waterfall(found, language, lines, A4[0] if paper else width)
+    chart = waterfall(found, language, lines, ACROSS if paper else width)
     return Exhibit(chart, waterfall_rows(found, language), origins[0])

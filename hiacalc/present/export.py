@@ -1,30 +1,19 @@
 """Charts as files: PNG for print, SVG, PDF, self-contained HTML, and CSV of the data.
 
-One headless browser renders all pictures of a process and stays warm between
-them. HTML and CSV need none.
+The first three are drawn by a browser; HTML and CSV need none.
 """
 
 from __future__ import annotations
 
-import asyncio
-import atexit
-import contextlib
 import csv
 import errno
 import io
 import json
-import logging
 import math
 import os
-import shutil
-import signal
 import struct
-import subprocess
-import sys
-import threading
 import zlib
 from collections.abc import Sequence
-from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -32,17 +21,14 @@ from typing import Any
 
 from hiacalc.present.charts import Chart
 from hiacalc.present.origin import Traced
+from hiacalc.present.pdf_page import named, pdf_page
+from hiacalc.present.renderer import image, printed
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
-from hiacalc.scenario.writing import refuse_existing, write_bytes
+from hiacalc.scenario.whole_files import refuse_existing, write_bytes
 
 FORMATS = ("png", "svg", "pdf", "html", "csv")
 PRINT_DPI = 300
 _CSS_DPI = 96
-A4 = (794, 1123)  # portrait, in CSS pixels
-_PATIENCE = 30  # seconds for one try at a picture, a browser's start included
-_FAREWELL = 15  # seconds for a browser to close and its folder to go, on a busy machine
-_RENDERING = threading.Lock()
-_WINDOWLESS = ("chromium-headless-shell", "chrome-headless-shell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,120 +74,15 @@ def rendered(exhibit: Exhibit, form: str) -> bytes:
         return csv_table(exhibit.rows, exhibit.origin)
     if form == "html":
         return _html(exhibit)
-    image = _image(exhibit.chart.figure, form)
+    chart, layout = exhibit.chart, exhibit.chart.figure["layout"]
+    size = {"width": layout["width"], "height": layout["height"]}
     if form == "png":
-        return _described_png(image, exhibit.chart.alternative)
-    return _described_svg(image, exhibit.chart) if form == "svg" else image
-
-
-def _image(figure: dict[str, Any], form: str) -> bytes:
-    layout = figure["layout"]
-    options = {
-        "format": form,
-        "width": layout["width"],
-        "height": layout["height"],
-        "scale": {"png": PRINT_DPI / _CSS_DPI, "pdf": min(1.0, A4[0] / layout["width"])}.get(form, 1),
-    }
-    try:
-        import kaleido  # noqa: F401 - told here when it is missing
-        import plotly.graph_objects as go
-    except ImportError:
-        raise ScenarioError([Problem("renderer_missing", Mark(form))]) from None
-    with _RENDERING:
-        try:
-            return _RENDERER.draw(go.Figure(figure), options)
-        except Exception as error:
-            if not _of_browser(error):
-                raise
-            raise ScenarioError([Problem("browser_missing", Mark(form))]) from None
-
-
-def _of_browser(error: Exception) -> bool:
-    """Whether the browser is not there, has gone (what it was asked for is then cancelled) or hangs."""
-    package = type(error).__module__.partition(".")[0]
-    return package in ("choreographer", "kaleido") or isinstance(
-        error, (OSError, TimeoutError, RuntimeError, CancelledError)
-    )
-
-
-class _Renderer:
-    """A headless browser on an event loop of its own, started when first needed and kept warm."""
-
-    def __init__(self) -> None:
-        self.loop: asyncio.AbstractEventLoop | None = None
-        self.kaleido: Any = None
-
-    def draw(self, figure: Any, options: dict[str, Any]) -> bytes:
-        """One picture. A browser that failed since an earlier one is replaced, once; one that hangs is ended.
-
-        Raises:
-            Exception: as kaleido does, or because the browser is not there or hangs.
-        """
-        if self.loop is None:
-            _quiet("choreographer", "kaleido", "browser_proc")
-            self.loop = asyncio.new_event_loop()
-            threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
-            atexit.register(self.close)
-        warm = self.kaleido is not None
-        try:
-            return asyncio.run_coroutine_threadsafe(self._draw(figure, options), self.loop).result(_PATIENCE)
-        except TimeoutError:
-            self.close(hangs=True)
-            raise
-        except Exception as error:
-            self.close()
-            if not (warm and _of_browser(error)):
-                raise
-        return self.draw(figure, options)
-
-    async def _draw(self, figure: Any, options: dict[str, Any]) -> bytes:
-        import kaleido
-
-        if self.kaleido is None:
-            self.kaleido = kaleido.Kaleido(n=1, mathjax=False, path=_browser())
-            await self.kaleido.open()
-        drawn: bytes = await self.kaleido.calc_fig(figure, options)
-        return drawn
-
-    def close(self, *, hangs: bool = False) -> None:
-        """Let the browser go; a new one is started when needed. One that hangs is not asked."""
-        old, self.kaleido = self.kaleido, None
-        if old is None or self.loop is None:
-            return
-        if hangs:
-            if process := getattr(old, "subprocess", None):
-                _end(process)  # upon which what watches it clears up
-            return
-        with contextlib.suppress(Exception):
-            asyncio.run_coroutine_threadsafe(old.close(), self.loop).result(_FAREWELL)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a browser that answers nobody, and all that it has started: it leads a group of its own."""
-    with contextlib.suppress(ProcessLookupError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-
-
-def _browser() -> str | None:
-    """The browser asked for, or a Chromium without windows, which starts sooner; None for any other."""
-    return os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, _WINDOWLESS)), None)
-
-
-def _quiet(*packages: str) -> None:
-    """Keep what these packages log from the user's terminal: a closing browser's last word is no fault.
-
-    Real faults reach us as exceptions.
-    """
-    for name in packages:
-        logger = logging.getLogger(name)
-        logger.propagate = False
-        logger.addHandler(logging.NullHandler())
-
-
-_RENDERER = _Renderer()
+        drawn = image(chart.figure, {"format": form, "scale": PRINT_DPI / _CSS_DPI, **size})
+        return _described_png(drawn, chart.alternative)
+    drawn = image(chart.figure, {"format": "svg", "scale": 1, **size}, asked=form)
+    if form == "pdf":
+        return named(printed(pdf_page(drawn.decode(), chart, **size)))
+    return _described_svg(drawn, chart)
 
 
 def csv_table(rows: Sequence[Sequence[Any]], origin: Traced) -> bytes:

@@ -50,7 +50,7 @@ def uncertainty_exhibit(
     shares: dict[str, Indices] | None = None,
     spread: EvidenceSpread | None = None,
 ) -> Exhibit:
-    """A picture of the draws; `paper` makes it as wide as an A4 page.
+    """A picture of the draws; `paper` makes it as wide as a page of A4 lying.
 
     Where there is nothing to draw, the picture says why.
 
@@ -66,10 +66,11 @@ def uncertainty_exhibit(
         spread: the spread over sets of evidence, where it is known already.
     """
     from hiacalc.present.drawn_origin import DrawnOrigin
-    from hiacalc.present.export import A4, Exhibit
+    from hiacalc.present.export import Exhibit
+    from hiacalc.present.pdf_page import ACROSS
 
     drawn = origin if isinstance(origin, DrawnOrigin) else DrawnOrigin.of(origin, found)
-    wide = A4[0] if paper else width
+    wide = ACROSS if paper else width
     notes = _notes(found, drawn, language, spread if picture is not UncertaintyPicture.EVIDENCE else None)
     if picture is UncertaintyPicture.EVIDENCE:
         chart, rows = _evidence(found, spread, notes, language, wide)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import yaml
 
 from hiacalc.scenario.document import GroupedLooking, scalar
 from hiacalc.scenario.number import is_schedule
-from hiacalc.scenario.problems import Mark, fail, shown
 from hiacalc.scenario.quantity import LEVEL, Quantity, Rate, Text
 from hiacalc.scenario.record import Record
 from hiacalc.scenario.schema import OWN, Scenario
+from hiacalc.scenario.whole_files import write_text
 
 # Lists that are left out when nothing stands in them.
 _EMPTY: dict[str, list[Any]] = {"caveats": [], "correlations": []}
@@ -72,67 +68,6 @@ def save(scenario: Scenario, path: Path, *, force: bool = False) -> None:
         ScenarioError: when the file exists and `force` is not given, or cannot be written.
     """
     write_text(path, to_yaml(scenario), force=force)
-
-
-def write_text(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a whole text file or nothing; never over another one unless `force`.
-
-    Raises:
-        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
-    """
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        fail("file_unwritable", Mark(shown(path)), found=error)
-    write_bytes(path, data, force=force)
-
-
-def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a whole file or nothing; never over another one unless `force`.
-
-    Raises:
-        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
-    """
-    with beside(path, force=force) as stream:
-        stream.write(data)
-
-
-@contextmanager
-def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
-    """A new file beside `path` to write to; it takes its place when all went well, and is gone if not.
-
-    Raises:
-        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
-    """
-    refuse_existing(path, force=force)
-    try:
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                yield stream
-            Path(aside).chmod(0o666 & ~_umask())
-            Path(aside).replace(path)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
-    except (OSError, ValueError) as error:
-        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
-
-
-def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise `file_exists` when there is a file and it may not be written over."""
-    try:
-        there = path.exists()
-    except (OSError, ValueError) as error:
-        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
-    if there and not force:
-        fail("file_exists", Mark(shown(path)))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _plain(part: Any) -> Any:

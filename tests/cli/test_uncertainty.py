@@ -257,7 +257,7 @@ def test_interrupting_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
     )
     while process.poll() is None and not written(tmp_path):
         time.sleep(0.02)
-    assert [path.name.startswith(".draws.csv.") for path in tmp_path.iterdir()] == [True]
+    assert [path.name.startswith(".hiacalc-") for path in tmp_path.iterdir()] == [True]
     process.send_signal(signal.SIGINT)
     said, complained = process.communicate()  # it ends by itself, however busy the machine
     assert process.returncode == 130

@@ -100,21 +100,29 @@ def test_without_a_browser_pictures_say_so_and_the_rest_works(form: str, tmp_pat
         assert file.stat().st_size > 1000
 
 
-@pytest.mark.parametrize("browser", ["/nowhere/chromium", shutil.which("false")])
-def test_a_browser_that_is_not_there_or_does_not_start_is_told(browser: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("browser", "told"),
+    [("/nowhere/chromium", "Install Chromium"), (shutil.which("false"), "could not start")],
+    ids=["missing", "unable"],
+)
+def test_a_browser_that_is_not_there_or_does_not_start_is_told(
+    browser: str, told: str, tmp_path: Path
+) -> None:
     file = tmp_path / "chart.svg"
     done = bare(COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=browser)
     assert done.returncode == 2
     assert "pictures need a browser" in done.stderr
+    assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the browser in /proc")
-def test_a_browser_installed_later_is_found_and_one_that_dies_is_replaced() -> None:
+def test_a_browser_installed_later_is_found_and_one_that_dies_or_loses_its_folder_is_replaced() -> None:
     """As in a page that is served for weeks."""
     code = """
-import os, signal
+import os, shutil, signal
+from hiacalc.present.renderer import _current
 from hiacalc.scenario import ScenarioError
 from hiacalc.analysis.one_way import one_way
 from hiacalc.present.export import rendered
@@ -135,9 +143,41 @@ for process in browsers():
     os.kill(process, signal.SIGKILL)
 draw()
 draw()
+shutil.rmtree(_current[0].folder)
+draw()
+draw()
 """
     done = bare(code, PATH=os.environ["PATH"])
-    assert done.stdout.split() == ["browser_missing", "browser_missing", "<svg", "<svg", "<svg"], done.stderr
+    assert done.stdout.split() == ["browser_missing"] * 2 + ["<svg"] * 5, done.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the browser in /proc")
+def test_a_page_that_dies_while_the_browser_is_warm_is_noticed_and_replaced() -> None:
+    code = """
+import os, signal, time
+from pathlib import Path
+from hiacalc.analysis.one_way import one_way
+from hiacalc.present.export import rendered
+from hiacalc.present.renderer import _current
+from tests.present.cases import BASE, exhibit
+shown = exhibit(one_way(BASE))
+print(rendered(shown, "svg")[:4].decode())
+group = os.getpgid(_current[0].kaleido.subprocess.pid)
+pages = [
+    int(words.parent.name)
+    for words in Path("/proc").glob("[0-9]*/cmdline")
+    if b"--type=renderer" in words.read_bytes() and os.getpgid(int(words.parent.name)) == group
+]
+for page in pages:
+    os.kill(page, signal.SIGKILL)
+killed = time.monotonic()
+while not _current[0].gone() and time.monotonic() < killed + 5:
+    time.sleep(0.01)
+print(len(pages), _current[0].gone(), rendered(shown, "svg")[:4].decode())
+"""
+    done = bare(code, PATH=os.environ["PATH"])
+    assert done.stdout.split() == ["<svg", "1", "True", "<svg"], done.stderr
+    assert done.stderr == ""
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the browser in /proc")
@@ -145,13 +185,13 @@ def test_a_browser_that_hangs_is_ended_and_told(tmp_path: Path) -> None:
     silent, number = tmp_path / "browser", tmp_path / "number"
     silent.write_text(f"#!/bin/sh\necho $$ > '{number}'\nexec {shutil.which('sleep')} 180\n")
     silent.chmod(0o755)
-    hurried = "import hiacalc.present.export\nhiacalc.present.export._PATIENCE = 6\n"
+    hurried = "import hiacalc.present.renderer\nhiacalc.present.renderer._PATIENCE = 6\n"
     file = tmp_path / "chart.svg"
     done = bare(
         hurried + COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=str(silent)
     )
     assert done.returncode == 2
-    assert "pictures need a browser" in done.stderr
+    assert "the browser does not answer" in done.stderr
     assert "Traceback" not in done.stderr
     running = Path("/proc", number.read_text().strip(), "cmdline")
     assert not running.exists() or running.read_bytes() == b""  # ended, and perhaps not yet cleared away

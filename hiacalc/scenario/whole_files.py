@@ -1,0 +1,103 @@
+"""Files that are there whole or not at all, and never over another one unless asked.
+
+What is written stands beside its place first. It is then put there in one step
+that fails when something has come there meanwhile, so of two that write to one
+name without `force` exactly one does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from hiacalc.scenario.leftovers import sweep, temporary
+from hiacalc.scenario.problems import Mark, fail, shown
+
+
+def write_text(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a whole text file or nothing; never over another one unless `force`.
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        fail("file_unwritable", Mark(shown(path)), found=error)
+    write_bytes(path, data, force=force)
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a whole file or nothing; never over another one unless `force`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_bytes(Path(folder, "a.txt"), b"first")
+    ...     write_bytes(Path(folder, "a.txt"), b"second", force=True)
+    ...     Path(folder, "a.txt").read_bytes()
+    b'second'
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+    """
+    with beside(path, force=force) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+    """A new file beside `path` to write to; it takes its place when all went well, and is gone if not.
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+    """
+    refuse_existing(path, force=force)
+    try:
+        sweep(path.parent)
+        with temporary(path.parent) as aside:
+            with aside.open("xb") as stream:
+                yield stream
+            (_replace if force else _place)(aside, path)
+    except FileExistsError:
+        fail("file_exists", Mark(shown(path)))
+    except (OSError, ValueError) as error:
+        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise `file_exists` when there is a file and it may not be written over."""
+    try:
+        there = path.exists()
+    except (OSError, ValueError) as error:
+        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+    if there and not force:
+        fail("file_exists", Mark(shown(path)))
+
+
+def _replace(aside: Path, path: Path) -> None:
+    aside.replace(path)
+
+
+def _place(aside: Path, path: Path) -> None:
+    """Put a finished file where nothing stands.
+
+    Raises:
+        FileExistsError: something does.
+    """
+    if os.name == "nt":  # where renaming never replaces
+        aside.rename(path)
+        return
+    try:
+        path.hardlink_to(aside)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: claim the name, then fill it
+        path.open("xb").close()
+        try:
+            aside.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
