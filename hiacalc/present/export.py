@@ -9,12 +9,8 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
-import csv
 import errno
-import io
-import json
 import logging
-import math
 import os
 import shutil
 import signal
@@ -31,6 +27,9 @@ from pathlib import Path
 from typing import Any
 
 from hiacalc.present.charts import Chart
+from hiacalc.present.csv_style import Style
+from hiacalc.present.csv_table import csv_table
+from hiacalc.present.language import language
 from hiacalc.present.origin import Traced
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.writing import refuse_existing, write_bytes
@@ -57,14 +56,16 @@ class Exhibit:
     origin: Traced
 
 
-def save(exhibit: Exhibit, path: Path, *, force: bool = False) -> None:
+def save(exhibit: Exhibit, path: Path, *, force: bool = False, style: Style = Style.READER) -> None:
     """Write an exhibit in the format that the file's name asks for, whole or not at all.
+
+    `style` says for whom a CSV file is.
 
     Raises:
         ScenarioError: an unknown format, a file that is there already, no browser.
     """
     form = asked_format(path, force=force)
-    write_bytes(path, rendered(exhibit, form), force=force)
+    write_bytes(path, rendered(exhibit, form, style), force=force)
 
 
 def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FORMATS) -> str:
@@ -82,10 +83,10 @@ def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FO
     return form
 
 
-def rendered(exhibit: Exhibit, form: str) -> bytes:
-    """The bytes of an exhibit in one of `FORMATS`."""
+def rendered(exhibit: Exhibit, form: str, style: Style = Style.READER) -> bytes:
+    """The bytes of an exhibit in one of `FORMATS`; `style` says for whom CSV is."""
     if form == "csv":
-        return csv_table(exhibit.rows, exhibit.origin)
+        return csv_table(exhibit.rows, exhibit.origin, language(exhibit.chart.language or "en"), style)
     if form == "html":
         return _html(exhibit)
     image = _image(exhibit.chart.figure, form)
@@ -202,27 +203,6 @@ def _quiet(*packages: str) -> None:
 
 
 _RENDERER = _Renderer()
-
-
-def csv_table(rows: Sequence[Sequence[Any]], origin: Traced) -> bytes:
-    """Rows as CSV with their origin on every line; the first is the head. Numbers stay unrounded."""
-    said = origin.as_dict()
-    said["discount_schedule"] = json.dumps(said["discount_schedule"]) if said["discount_schedule"] else ""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    head, *body = rows
-    writer.writerow([_cell(name) for name in (*head, *said)])
-    for row in body:
-        writer.writerow([_cell(value) for value in (*row, *said.values())])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@"):
-        return f"'{value}"
-    undefined = value is None or (isinstance(value, float) and math.isnan(value))
-    return "" if undefined else value
 
 
 def _html(exhibit: Exhibit) -> bytes:
