@@ -52,7 +52,7 @@ def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Traced, nam
     """A table as CSV, unrounded and with its origin, for readers and for programs."""
     texts = state.language
     made = partial(csv_table, rows, origin, texts)
-    with st.grid(min_column_width=110, gap="small", key=f"table-{name}"):
+    with st.grid(min_column_width=190, gap="small", key=f"table-{name}"):
         _button(state, texts.say("page.table_csv"), made, f"{name}.csv", texts.say("page.csv_help"))
         _button(
             state,
