@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from hiacalc.interruption import heed
+
 
 def _is_confined() -> bool:
     """Whether memory is limited: each thread of OpenBLAS takes some, or waits for it for ever."""
@@ -12,8 +14,6 @@ def _is_confined() -> bool:
     except ImportError:  # on Windows
         return False
     return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
-
-from hiacalc.interruption import heed
 
 
 def main() -> None:

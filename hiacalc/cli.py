@@ -18,6 +18,7 @@ from hiacalc import __version__, completion
 from hiacalc.analysis.sampling import Method
 from hiacalc.given import require_one_stdin, scenario_at, scenarios_at
 from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.present.csv_style import Style
 from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
@@ -94,6 +95,7 @@ Parameters = Annotated[
     ),
 ]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.one_way.output"))]
+Csv = Annotated[Style, typer.Option("--csv", help=_say("cli.csv"))]
 Force = Annotated[bool, typer.Option("--force", help=_say("cli.one_way.force"))]
 Written = Annotated[Format, typer.Option("--format", help=_say("cli.format"))]
 
@@ -203,6 +205,7 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
     picture: Annotated[Picture, typer.Option("--chart", help=_say("cli.one_way.chart"))] = Picture.TORNADO,
     top: Annotated[int, typer.Option(min=1, max=100, help=_say("cli.one_way.top"))] = 12,
     output: Output = None,
+    csv: Csv = Style.READER,
     force: Force = False,
     written: Written = Format.TEXT,
 ) -> None:
@@ -221,7 +224,7 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
 
         paper = output.suffix.lower() == ".pdf"
         exhibit = one_way_exhibit(found, picture, origin, TEXTS, top=top, paper=paper)
-        save(exhibit, output, force=force)
+        save(exhibit, output, force=force, style=csv)
         typer.echo(_say("files.written", file=output), err=True)
     if written is Format.JSON:
         typer.echo(to_json(one_way_data(found, TEXTS)))
@@ -244,6 +247,7 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
     outcome: Result = Outcome.NET_BENEFIT,
     perspective: View = Perspective.SOCIETY,
     output: Output = None,
+    csv: Csv = Style.READER,
     force: Force = False,
     written: Written = Format.TEXT,
 ) -> None:
@@ -263,7 +267,7 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
         from hiacalc.present.export import save
 
         paper = output.suffix.lower() == ".pdf"
-        save(two_way_exhibit(found, origin, TEXTS, paper=paper), output, force=force)
+        save(two_way_exhibit(found, origin, TEXTS, paper=paper), output, force=force, style=csv)
         typer.echo(_say("files.written", file=output), err=True)
     if written is Format.JSON:
         typer.echo(to_json(two_way_data(found)))
@@ -275,10 +279,11 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
 
 
 @cli.command("compare", help=_say("cli.compare.help"), epilog=_say("cli.compare.example"))
-def compare(
+def compare(  # noqa: PLR0917 - Typer reads the options off the signature
     scenarios: ScenarioFiles,
     perspective: View = Perspective.SOCIETY,
     output: Output = None,
+    csv: Csv = Style.READER,
     force: Force = False,
     written: Written = Format.TEXT,
 ) -> None:
@@ -298,7 +303,7 @@ def compare(
         from hiacalc.present.export import save
 
         paper = output.suffix.lower() == ".pdf"
-        save(compare_exhibit(found, origins, TEXTS, paper=paper), output, force=force)
+        save(compare_exhibit(found, origins, TEXTS, paper=paper), output, force=force, style=csv)
         typer.echo(_say("files.written", file=output), err=True)
     if written is Format.JSON:
         typer.echo(to_json([comparison_data(one) for one in found]))
@@ -378,6 +383,7 @@ def evidence(
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.evidence.output"))] = None,
+    csv: Csv = Style.READER,
     force: Force = False,
     written: Written = Format.TEXT,
 ) -> None:
@@ -397,7 +403,7 @@ def evidence(
         from hiacalc.present.export import save
         from hiacalc.present.forest import forest_exhibit
 
-        save(forest_exhibit(chosen, studies, sets, origin, TEXTS), output, force=force)
+        save(forest_exhibit(chosen, studies, sets, origin, TEXTS), output, force=force, style=csv)
         typer.echo(_say("files.written", file=output), err=True)
     if written is Format.JSON:
         typer.echo(to_json(evidence_data(studies, sets, chosen)))
@@ -448,6 +454,7 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
         ),
     ] = UncertaintyPicture.EVIDENCE,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help=_say("cli.uncertainty.output"))] = None,
+    csv: Csv = Style.READER,
     force: Force = False,
     written: Written = Format.TEXT,
 ) -> None:
@@ -480,7 +487,7 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     unasked = only_drawn and picture is not UncertaintyPicture.WORTH
     worth = None if unasked else value_of_information(found, groups)
     if output is not None:
-        _save_uncertainty(found, picture, worth, origin, output, force=force)
+        _save_uncertainty(found, picture, worth, origin, output, force=force, style=csv)
     if only_drawn or worth is None:
         return
     from hiacalc.analysis.evidence_spread import evidence_spread
@@ -557,13 +564,14 @@ def _save_uncertainty(
     output: Path,
     *,
     force: bool,
+    style: Style,
 ) -> None:
     if picture is None:
         from hiacalc.present.draws_file import save_draws
         from hiacalc.present.progress import Progress
 
         with Progress("files.writing", sys.stderr, TEXTS) as progress:
-            save_draws(found, output, origin, force=force, progress=progress)
+            save_draws(found, output, origin, TEXTS, style=style, force=force, progress=progress)
     else:
         from hiacalc.analysis.evidence_spread import evidence_spread
         from hiacalc.present.export import save
@@ -572,7 +580,7 @@ def _save_uncertainty(
         paper = output.suffix.lower() == ".pdf"
         spread = evidence_spread(found)
         exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, spread=spread, paper=paper)
-        save(exhibit, output, force=force)
+        save(exhibit, output, force=force, style=style)
     typer.echo(_say("files.written", file=output), err=True)
 
 

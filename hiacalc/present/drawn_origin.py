@@ -40,11 +40,11 @@ class DrawnOrigin(Origin):
             (len(found.marginals), len(found.known), len(found.conventions)),
         )
 
-    def as_dict(self) -> dict[str, object]:
-        """The same for machines."""
+    def as_dict(self, code: str = "en") -> dict[str, object]:
+        """The same for machines; what it is compared with in the language with this code."""
         drawn = {"draws": self.draws, "seed": self.seed, "method": self.method.value}
         inputs = dict(zip(("inputs_drawn", "inputs_known", "conventions"), self.counts, strict=True))
-        return Origin.as_dict(self) | drawn | {"evidence": self.evidence} | inputs
+        return Origin.as_dict(self, code) | drawn | {"evidence": self.evidence} | inputs
 
     def line(self, language: Language, *, typeset: bool = True) -> str:
         """The same for people, in one line."""

@@ -6,19 +6,21 @@ in the metadata of the file.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.present.csv_file import CsvWriter
+from hiacalc.present.csv_style import Style, dialect_of
+from hiacalc.present.csv_table import with_origin
 from hiacalc.present.drawn_origin import DrawnOrigin
+from hiacalc.present.language import Language
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.whole_files import beside
 
@@ -41,42 +43,43 @@ def save_draws(
     found: Uncertainty,
     path: Path,
     origin: DrawnOrigin,
+    language: Language,
     *,
+    style: Style = Style.READER,
     force: bool = False,
     progress: Progress | None = None,
 ) -> None:
     """Write all draws, whole or not at all; the file's name says in which format.
 
+    CSV is for people in a language, or for programs; Parquet is for programs.
+
     Raises:
         ScenarioError: a file that is there already or cannot be written, no writer for Parquet.
     """
     require_writer(path)
-    write = _parquet if path.suffix.lower() == ".parquet" else _csv
+    told = progress or (lambda _: None)
     with beside(path, force=force) as stream:
-        write(stream, found.table(), origin, progress or (lambda _: None))
+        drawn = found.table()
+        if path.suffix.lower() == ".parquet":
+            _parquet(stream, drawn, origin, told)
+        else:
+            writer = CsvWriter(stream, dialect_of(style, language.code))
+            _csv(writer, list(drawn.values()), *with_origin(["draw", *drawn], origin, language, style), told)
 
 
 def _csv(
-    stream: BinaryIO, drawn: dict[str, NDArray[np.float64]], origin: DrawnOrigin, progress: Progress
+    writer: CsvWriter,
+    columns: list[NDArray[np.float64]],
+    heads: list[object],
+    told: list[object],
+    progress: Progress,
 ) -> None:
-    said = origin.as_dict()
-    said["discount_schedule"] = json.dumps(said["discount_schedule"]) if said["discount_schedule"] else ""
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=False)
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["draw", *drawn, *said])
-    total = len(next(iter(drawn.values())))
-    for start in range(0, total, _BLOCK):
-        block = np.stack([values[start : start + _BLOCK] for values in drawn.values()], axis=1).tolist()
-        rows: list[list[Any]] = [
-            [start + place, *("" if value != value else value for value in row)]  # noqa: PLR0124 - nan
-            for place, row in enumerate(block)
-        ]
-        if not start:
-            rows[0] += said.values()
-        writer.writerows(rows)
+    """The heads, the first draw with the origin, and then numbers alone."""
+    total = len(columns[0])
+    writer.rows([heads, [0, *(float(values[0]) for values in columns), *told]])
+    for start in range(1, total, _BLOCK):
+        writer.numbers(start, [values[start : start + _BLOCK] for values in columns])
         progress(min(1.0, (start + _BLOCK) / total))
-    text.flush()
-    text.detach()
 
 
 def _parquet(

@@ -27,7 +27,7 @@ class EvidenceOrigin:
         named = chosen.studies.studies if chosen.studies is not None else ()
         return cls(named, date, chosen.chosen.name)
 
-    def as_dict(self) -> dict[str, object]:
+    def as_dict(self, code: str = "en") -> dict[str, object]:  # noqa: ARG002 - nothing in it is worded
         """The same for machines; no scenario is behind it, so none of its settings are told."""
         return {
             "set": self.name,

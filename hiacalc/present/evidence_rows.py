@@ -1,4 +1,4 @@
-"""Studies and sets of evidence as rows for a file: codes and unrounded numbers."""
+"""Studies and sets of evidence as rows for a file: keys, titles in a language, and unrounded numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hiacalc.evidence.effect_sets import EffectSets
 from hiacalc.evidence.studies import Studies
 
 
-def study_rows(studies: Studies) -> list[list[Any]]:
+def study_rows(studies: Studies, code: str = "en") -> list[list[Any]]:
     """A row for every figure that a study reports, one for a study without any; the first is the head.
 
     >>> from hiacalc.evidence.studies import read_studies
@@ -20,7 +20,7 @@ def study_rows(studies: Studies) -> list[list[Any]]:
     head += ["low", "high", "level", "p_value", "derived", "follow_up_years", "doi"]
     rows: list[list[Any]] = [head]
     for study in studies.studies:
-        said = [study.key, study.title.en, study.design.value, study.verdict.value]
+        said = [study.key, study.title.model_dump()[code], study.design.value, study.verdict.value]
         doi = next((source.doi for source in study.sources if source.doi), None)
         for one in study.results:
             figures = [one.measure.value, one.value, one.comparator_value]
@@ -31,7 +31,7 @@ def study_rows(studies: Studies) -> list[list[Any]]:
     return rows
 
 
-def set_rows(sets: EffectSets, studies: Studies) -> list[list[Any]]:
+def set_rows(sets: EffectSets, studies: Studies, code: str = "en") -> list[list[Any]]:
     """A row for every set on offer: its reduction, its interval or range, and the chance of harm.
 
     `level` tells an interval from a range of judgement, which has none.
@@ -47,5 +47,5 @@ def set_rows(sets: EffectSets, studies: Studies) -> list[list[Any]]:
         effect = effect_set(one.name, sets, studies)
         harm = effect.below(0.0)
         figures = [effect.value, effect.low, effect.high, effect.level, harm, effect.follow_up_years]
-        rows.append([one.name, one.title.en, *figures, effect.provenance])
+        rows.append([one.name, one.title.model_dump()[code], *figures, effect.provenance])
     return rows

@@ -5,11 +5,7 @@ The first three are drawn by a browser; HTML and CSV need none.
 
 from __future__ import annotations
 
-import csv
 import errno
-import io
-import json
-import math
 import os
 import struct
 import zlib
@@ -20,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from hiacalc.present.charts import Chart
+from hiacalc.present.csv_style import Style
+from hiacalc.present.csv_table import columns_of, csv_table
+from hiacalc.present.language import language
 from hiacalc.present.origin import Traced
 from hiacalc.present.pdf_page import named, pdf_page
 from hiacalc.present.renderer import image, printed
@@ -43,14 +42,16 @@ class Exhibit:
     origin: Traced
 
 
-def save(exhibit: Exhibit, path: Path, *, force: bool = False) -> None:
+def save(exhibit: Exhibit, path: Path, *, force: bool = False, style: Style = Style.READER) -> None:
     """Write an exhibit in the format that the file's name asks for, whole or not at all.
+
+    `style` says for whom a CSV file is.
 
     Raises:
         ScenarioError: an unknown format, a file that is there already, no browser.
     """
     form = asked_format(path, force=force)
-    write_bytes(path, rendered(exhibit, form), force=force)
+    write_bytes(path, rendered(exhibit, form, style), force=force)
 
 
 def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FORMATS) -> str:
@@ -68,10 +69,10 @@ def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FO
     return form
 
 
-def rendered(exhibit: Exhibit, form: str) -> bytes:
-    """The bytes of an exhibit in one of `FORMATS`."""
+def rendered(exhibit: Exhibit, form: str, style: Style = Style.READER) -> bytes:
+    """The bytes of an exhibit in one of `FORMATS`; `style` says for whom CSV is."""
     if form == "csv":
-        return csv_table(exhibit.rows, exhibit.origin)
+        return csv_table(exhibit.rows, exhibit.origin, language(exhibit.chart.language or "en"), style)
     if form == "html":
         return _html(exhibit)
     chart, layout = exhibit.chart, exhibit.chart.figure["layout"]
@@ -85,27 +86,6 @@ def rendered(exhibit: Exhibit, form: str) -> bytes:
     return _described_svg(drawn, chart)
 
 
-def csv_table(rows: Sequence[Sequence[Any]], origin: Traced) -> bytes:
-    """Rows as CSV with their origin on every line; the first is the head. Numbers stay unrounded."""
-    said = origin.as_dict()
-    said["discount_schedule"] = json.dumps(said["discount_schedule"]) if said["discount_schedule"] else ""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    head, *body = rows
-    writer.writerow([_cell(name) for name in (*head, *said)])
-    for row in body:
-        writer.writerow([_cell(value) for value in (*row, *said.values())])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("=", "+", "-", "@"):
-        return f"'{value}"
-    undefined = value is None or (isinstance(value, float) and math.isnan(value))
-    return "" if undefined else value
-
-
 def _html(exhibit: Exhibit) -> bytes:
     try:
         import plotly.graph_objects as go
@@ -117,10 +97,14 @@ def _html(exhibit: Exhibit) -> bytes:
         full_html=False, include_plotlyjs=True, config={"displaylogo": False}
     )
     head, *rows = exhibit.rows
+    columns = columns_of(exhibit.origin, language(chart.language or "en"), Style.READER)
     table = "".join(
-        "<tr>" + "".join(f"<td>{escape(_text(value))}</td>" for value in row) + "</tr>" for row in rows
+        "<tr>"
+        + "".join(f"<td>{escape(_text(value, columns.decimal))}</td>" for value in columns.cells(head, row))
+        + "</tr>"
+        for row in rows
     )
-    heads = "".join(f"<th>{escape(str(name))}</th>" for name in head)
+    heads = "".join(f"<th>{escape(name)}</th>" for name in columns.heads(head))
     page = (
         f'<!doctype html><html lang="{chart.language or "en"}"><head><meta charset="utf-8">'
         f"<title>{escape(chart.title or 'hiacalc')}</title><style>"
@@ -133,8 +117,10 @@ def _html(exhibit: Exhibit) -> bytes:
     return page.encode()
 
 
-def _text(value: Any) -> str:
-    return f"{value:.10g}" if isinstance(value, float) else "" if value is None else str(value)
+def _text(value: Any, decimal: str) -> str:
+    if isinstance(value, float):
+        return f"{value:.10g}".replace(".", decimal)
+    return "" if value is None else str(value)
 
 
 def _described_svg(image: bytes, chart: Chart) -> bytes:

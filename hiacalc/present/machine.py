@@ -271,12 +271,12 @@ def decision_data(found: list[Turning], even: BreakEven) -> dict[str, Any]:
     }
 
 
-def reproduced_data(found: list[Reproduced]) -> list[dict[str, Any]]:
-    """The published figures beside the computed ones."""
+def reproduced_data(found: list[Reproduced], code: str = "en") -> list[dict[str, Any]]:
+    """The published figures beside the computed ones, with their names in a language."""
     return [
         {
             "figure": row.figure.key,
-            "label": row.figure.label.en,
+            "label": row.figure.label.model_dump()[code],
             "unit": row.figure.unit,
             "where": row.figure.where,
             "published": row.figure.published,
@@ -284,15 +284,15 @@ def reproduced_data(found: list[Reproduced]) -> list[dict[str, Any]]:
             "difference": row.difference,
             "agrees": row.agrees,
             "should_agree": row.figure.should_agree,
-            "note": row.figure.note.en if row.figure.note else "",
+            "note": row.figure.note.model_dump()[code] if row.figure.note else "",
         }
         for row in found
     ]
 
 
-def reproduced_rows(found: list[Reproduced]) -> list[list[Any]]:
+def reproduced_rows(found: list[Reproduced], code: str = "en") -> list[list[Any]]:
     """The same as rows for a file, the first being the head."""
-    records = reproduced_data(found)
+    records = reproduced_data(found, code)
     return [list(records[0]), *(list(record.values()) for record in records)]
 
 

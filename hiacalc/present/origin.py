@@ -27,8 +27,8 @@ def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
 class Traced(Protocol):
     """Whatever tells where a picture or a table comes from."""
 
-    def as_dict(self) -> dict[str, object]:
-        """The same for machines."""
+    def as_dict(self, code: str = "en") -> dict[str, object]:
+        """The same for machines; texts that there are in several languages in the one with this code."""
         ...
 
 
@@ -41,8 +41,8 @@ class Origin:
     date: datetime.date
     changes: int = 0
 
-    def as_dict(self) -> dict[str, object]:
-        """The same for machines."""
+    def as_dict(self, code: str = "en") -> dict[str, object]:
+        """The same for machines; what it is compared with in the language with this code."""
         time = self.scenario.time
         return {
             "scenario": self.scenario.name,
@@ -53,7 +53,7 @@ class Origin:
             "discount_schedule": [list(step) for step in time.discount_rate.steps] or None,
             "timing": time.timing.value,
             "perspective": self.perspective.value,
-            "comparator": self.scenario.comparator.en,
+            "comparator": self.scenario.comparator.in_language(code),
             "changes": self.changes,
             "date": self.date.isoformat(),
         }

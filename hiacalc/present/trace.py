@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from hiacalc.model import Evaluation, Factor, Kind, Line, Perspective
+from hiacalc.present.csv_cells import Product
 from hiacalc.present.figures import Figure, shown
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
@@ -161,7 +162,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
                 line.origin or "",
                 line.actor.value,
                 line.year,
-                " * ".join(f"{factor.value} {value!r}" for factor, value in line.factors),
+                Product([(factor.value, value) for factor, value in line.factors]),
                 sign * line.amount,
                 line.discount_factor,
                 sign * line.discounted,

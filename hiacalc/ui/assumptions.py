@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import json
 from typing import Any
 
 import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.entry import entered
+from hiacalc.present.input_rows import input_rows
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import given, label_of, natural
@@ -58,7 +58,7 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         if _group(path) == group:
             _setting(state, scenario, path, settings[path])
     origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
-    offer_table(state, _rows(scenario, state), origin, f"{scenario.name}-inputs")
+    offer_table(state, input_rows(scenario, state.language), origin, f"{scenario.name}-inputs")
 
 
 def _group(path: str) -> str:
@@ -251,45 +251,3 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
             key=key,
             on_change=state.until_renewed(picked),
         )
-
-
-def _rows(scenario: Scenario, state: State) -> list[list[Any]]:
-    """Every input and setting with all that is known of it, unrounded, under its head."""
-    code, texts = state.language_code, state.language
-    named = named_inputs(scenario)
-    head = [
-        "path",
-        "label",
-        "value",
-        "schedule",
-        "unit",
-        "low",
-        "high",
-        "basis",
-        "level",
-        "provenance",
-        "source",
-        "note",
-    ]
-    inputs = [
-        [
-            path,
-            label_of(path, scenario, texts),
-            one.value,
-            json.dumps(one.steps) if isinstance(one, Rate) and one.steps else None,
-            named[path].unit.value,
-            one.low,
-            one.high,
-            one.basis.value if one.basis else None,
-            one.level,
-            one.provenance.value,
-            one.source.in_language(code) if one.source else None,
-            one.note.in_language(code) if one.note else None,
-        ]
-        for path, one in quantities(scenario).items()
-    ]
-    settings = [
-        [path, label_of(path, scenario, texts), value, *[None] * (len(head) - 3)]
-        for path, value in chosen(scenario).items()
-    ]
-    return [head, *inputs, *settings]

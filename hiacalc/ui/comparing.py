@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime
 
-import numpy as np
 import streamlit as st
 
 from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
+from hiacalc.present.beside_rows import beside_rows, per_workers
 from hiacalc.present.comparison import difference, increments, per_said, sizes_said, step_label
 from hiacalc.present.exhibits import compare_exhibit
-from hiacalc.present.figures import Figure, amount, label, shown
+from hiacalc.present.figures import Figure, label, shown
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title, given
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.scenario.comparison import differences
-from hiacalc.scenario.registry import fingerprint
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
@@ -28,7 +27,6 @@ from hiacalc.ui.tables import show_table
 
 _WIDTH = 780  # of the picture, in pixels; it stands within a frame
 _NONE = ""
-_BY_SIZE = (Figure.NET_BENEFIT, Figure.COSTS, Figure.GAINS)  # figures that grow with the number of workers
 
 
 def show_comparison(state: State, run: Evaluation) -> None:
@@ -77,27 +75,13 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     for figure in Figure:
         sides = [shown(run, figure, view, texts) for run in runs]
         results.append([sides[1].label, *(side.value for side in sides)])
-    compared = [
-        (figure, [found.counted(run, np.array([amount(run, figure, view)])) for run in runs])
-        for figure in _BY_SIZE
-        if found.per_workers is not None
-    ]
-    for figure, amounts in compared:
+    for figure, amounts in per_workers(found):
         name = label(found.other, figure, view, texts) + per_said(found, texts, numbers)
         results.append([name, *(numbers.money(one) for one in amounts)])
     show_table(results, texts.say("comparing.title"), "results")
     today = datetime.date.today()
     origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
-    head = ["figure", "base_scenario", "base_fingerprint", "base_value", "value"]
-    rows = [
-        [figure.value, base.name, fingerprint(base), *(amount(run, figure, view) for run in runs)]
-        for figure in Figure
-    ]
-    rows += [
-        [f"{figure.value}_per_{found.per_workers:.0f}_workers", base.name, fingerprint(base), *amounts]
-        for figure, amounts in compared
-    ]
-    offer_table(state, [head, *rows], origins[1], f"{here.name}-against-{base.name}")
+    offer_table(state, beside_rows(found), origins[1], f"{here.name}-against-{base.name}")
     inputs = [["", *titles]]
     for one in differences(base, here):
         values = [given(one.path, value, texts, numbers) for value in (one.base, one.here)]

@@ -8,7 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from hiacalc.present.export import FORMATS, Exhibit, csv_table, rendered
+from hiacalc.present.csv_style import Style
+from hiacalc.present.csv_table import csv_table
+from hiacalc.present.export import FORMATS, Exhibit, rendered
 from hiacalc.present.messages import messages
 from hiacalc.present.origin import Traced
 from hiacalc.scenario import ScenarioError
@@ -35,18 +37,46 @@ def offer_picture(state: State, exhibit: Callable[[], Exhibit], name: str) -> No
                 form.upper(),
                 partial(_bytes, state, exhibit, form),
                 f"{name}.{form}",
-                texts.say("sensitivity.download", form=form.upper()),
+                texts.say("page.csv_help" if form == "csv" else "sensitivity.download", form=form.upper()),
             )
+        _button(
+            state,
+            texts.say("page.csv_machine"),
+            partial(_bytes, state, exhibit, "csv", Style.MACHINE),
+            machine_name(name),
+            texts.say("page.csv_machine_help"),
+        )
 
 
 def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Traced, name: str) -> None:
-    """A table as CSV, unrounded and with its origin."""
-    _button(state, state.language.say("page.table_csv"), partial(csv_table, rows, origin), f"{name}.csv")
+    """A table as CSV, unrounded and with its origin, for readers and for programs."""
+    texts = state.language
+    made = partial(csv_table, rows, origin, texts)
+    with st.grid(min_column_width=190, gap="small", key=f"table-{name}"):
+        _button(state, texts.say("page.table_csv"), made, f"{name}.csv", texts.say("page.csv_help"))
+        _button(
+            state,
+            texts.say("page.csv_machine"),
+            partial(made, Style.MACHINE),
+            machine_name(name),
+            texts.say("page.csv_machine_help"),
+        )
 
 
-def offer_file(state: State, label: str, data: Callable[[], bytes | str], name: str) -> None:
+def machine_name(name: str) -> str:
+    """What the CSV file for programs is called, beside the one for readers.
+
+    >>> machine_name("map")
+    'map-machine.csv'
+    """
+    return f"{name}-machine.csv"
+
+
+def offer_file(
+    state: State, label: str, data: Callable[[], bytes | str], name: str, about: str | None = None
+) -> None:
     """Any other file, made when its button is pressed."""
-    _button(state, label, data, name)
+    _button(state, label, data, name, about)
 
 
 def _button(state: State, label: str, data: Any, name: str, about: str | None = None) -> None:
@@ -63,8 +93,8 @@ def _button(state: State, label: str, data: Any, name: str, about: str | None = 
     )
 
 
-def _bytes(state: State, exhibit: Callable[[], Exhibit], form: str) -> bytes:
+def _bytes(state: State, exhibit: Callable[[], Exhibit], form: str, style: Style = Style.READER) -> bytes:
     try:
-        return rendered(exhibit(), form)
+        return rendered(exhibit(), form, style)
     except ScenarioError as error:
         return "\n".join(messages(error, state.language)).encode()

@@ -45,10 +45,10 @@ def show_evidence(state: State) -> None:
     st.subheader(texts.say("evidence.studies"), anchor=False)
     show_table(teller.studies_rows(), texts.say("evidence.studies"), "studies", numbers=False)
     every = EvidenceOrigin.of(None, studies, origin.date)
-    offer_table(state, study_rows(studies), every, "studies")
+    offer_table(state, study_rows(studies, texts.code), every, "studies")
     st.subheader(texts.say("evidence.sets"), anchor=False)
     show_table(teller.sets_rows(), texts.say("evidence.sets"), "sets")
-    offer_table(state, set_rows(sets, studies), every, "sets")
+    offer_table(state, set_rows(sets, studies, texts.code), every, "sets")
 
 
 def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:

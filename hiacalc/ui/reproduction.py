@@ -32,5 +32,5 @@ def show_reproduction(state: State) -> None:
     st.markdown(plain(reproduction_verdict(found, texts)))
     show_table(reproduction_rows(found, texts), texts.say("reproduce.title"), "reproduction")
     origin = Origin(shipped_scenario(BASE), Perspective.SOCIETY, datetime.date.today())
-    offer_table(state, reproduced_rows(found), origin, "reproduction")
+    offer_table(state, reproduced_rows(found, texts.code), origin, "reproduction")
     st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(found, texts)))

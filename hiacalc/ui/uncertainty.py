@@ -14,10 +14,12 @@ from hiacalc.analysis.evidence_spread import evidence_spread
 from hiacalc.analysis.plausibility import misfits
 from hiacalc.analysis.uncertainty import Progress
 from hiacalc.analysis.value_of_information import value_of_information
+from hiacalc.present.csv_style import Style
 from hiacalc.present.doubt_words import SpreadTeller, listing
 from hiacalc.present.doubts import Doubts, shares_of
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.draws_file import save_draws
+from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
@@ -31,7 +33,7 @@ from hiacalc.present.uncertainty_words import (
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.belief import choose_belief
 from hiacalc.ui.charts import show_picture
-from hiacalc.ui.downloads import offer_file, offer_picture
+from hiacalc.ui.downloads import machine_name, offer_file, offer_picture
 from hiacalc.ui.drawing import DRAWS, Drawn, drawn_for
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
@@ -76,10 +78,15 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
     ) as wanted:
         if wanted:
             st.code(uncertainty_report(told, texts), language=None)
-            for form in ("csv", "parquet"):
-                name = f"{scenario.name}-draws.{form}"
-                label = texts.say("uncertainty.page.draws_as", form=form.upper())
-                offer_file(state, label, partial(_file, told, form), name)
+            name = f"{scenario.name}-draws"
+            for form, file, style, said in (
+                ("CSV", f"{name}.csv", Style.READER, "page.csv_help"),
+                (texts.say("page.csv_machine"), machine_name(name), Style.MACHINE, "page.csv_machine_help"),
+                ("Parquet", f"{name}.parquet", Style.MACHINE, None),
+            ):
+                label = texts.say("uncertainty.page.draws_as", form=form)
+                about = None if said is None else texts.say(said)
+                offer_file(state, label, partial(_file, told, texts, file, style), file, about)
 
 
 def _choices(state: State) -> int:
@@ -169,9 +176,9 @@ def _picture(state: State, told: Doubts) -> None:
     offer_picture(state, lambda: exhibit, f"{told.found.scenario.name}-{picture}")
 
 
-def _file(told: Doubts, form: str) -> bytes:
+def _file(told: Doubts, texts: Language, name: str, style: Style) -> bytes:
     """The draws as the bytes of a file."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"draws.{form}"
-        save_draws(told.found, path, told.origin)
+        path = Path(folder) / f"draws{Path(name).suffix}"
+        save_draws(told.found, path, told.origin, texts, style=style)
         return path.read_bytes()

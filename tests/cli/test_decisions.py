@@ -118,7 +118,7 @@ def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:
     names = ("helseiarbeid-2016", "no-effect", "trial-clinic")
     for form in ("svg", "csv"):
         file = tmp_path / f"waterfall.{form}"
-        done = hiacalc("compare", *names, "--output", str(file))
+        done = hiacalc("compare", *names, "--csv", "machine", "--output", str(file))
         assert done.returncode == 0, done.stderr
     drawn = (tmp_path / "waterfall.svg").read_text(encoding="utf-8")
     assert drawn.count('class="ytick"') == 6  # two comparisons of three bars each
@@ -134,7 +134,7 @@ def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:
 
 def test_the_file_of_a_comparison_names_sizes_and_totals(tmp_path: Path) -> None:
     file = tmp_path / "waterfall.csv"
-    assert hiacalc("compare", "bergen", BASE, "--output", str(file)).returncode == 0
+    assert hiacalc("compare", "bergen", BASE, "--csv", "machine", "--output", str(file)).returncode == 0
     rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
     sizes = ("first_workers", "other_workers", "per_workers")
     assert {tuple(float(row[size]) for size in sizes) for row in rows} == {(23_402, 1000, 1000)}

@@ -207,7 +207,9 @@ def test_output_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
 
 def test_data_goes_to_stdout_beside_a_file(tmp_path: Path) -> None:
     file = tmp_path / "tornado.csv"
-    done = hiacalc("one-way", BASE, "--output", str(file), "--format", "json", "--top", "1")
+    done = hiacalc(
+        "one-way", BASE, "--csv", "machine", "--output", str(file), "--format", "json", "--top", "1"
+    )
     bars = json.loads(done.stdout)["bars"]
     table = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
     assert [row["parameter"] for row in table] == [bar["parameter"] for bar in bars]

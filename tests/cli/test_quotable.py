@@ -162,7 +162,7 @@ def test_the_waterfall_says_whole_words(tmp_path: Path) -> None:
 
 def test_level_stands_only_where_there_is_one(tmp_path: Path) -> None:
     chart = tmp_path / "sweep.csv"
-    assert hiacalc("one-way", "trial-clinic", "--output", str(chart)).returncode == 0
+    assert hiacalc("one-way", "trial-clinic", "--csv", "machine", "--output", str(chart)).returncode == 0
     with chart.open(encoding="utf-8-sig", newline="") as stream:
         levels = {row["parameter"]: row["level"] for row in csv.DictReader(stream)}
     assert levels.pop(REDUCTION) == "0.95"

@@ -141,7 +141,7 @@ def test_the_page_says_chance_worth_and_what_rests_on_judgement() -> None:
 @pytest.mark.parametrize("picture", list(UncertaintyPicture))
 def test_every_chart_has_its_numbers_with_their_origin(picture: str, tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
-    done = hiacalc(*QUICK, "--chart", picture, "--output", str(file))
+    done = hiacalc(*QUICK, "--chart", picture, "--csv", "machine", "--output", str(file))
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     table = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
     assert table
@@ -152,7 +152,7 @@ def test_every_chart_has_its_numbers_with_their_origin(picture: str, tmp_path: P
 
 def test_the_draws_are_written_whole_and_again_the_same(tmp_path: Path) -> None:
     file, other = tmp_path / "draws.csv", tmp_path / "draws.parquet"
-    done = hiacalc(*QUICK, "--chart", "draws", "--output", str(file))
+    done = hiacalc(*QUICK, "--chart", "draws", "--csv", "machine", "--output", str(file))
     assert done.returncode == 0, done.stderr
     own = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
     with file.open(encoding="utf-8-sig", newline="") as stream:

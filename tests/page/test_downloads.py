@@ -19,31 +19,35 @@ BEGINS = {
     "parquet": b"PAR1",
     "yaml": b"# yaml-language-server",
 }
-PICTURES = {"png", "svg", "pdf", "html", "csv"}
+PICTURES = (".png", ".svg", ".pdf", ".html", ".csv", "-machine.csv")
+TABLE = (".csv", "-machine.csv")
 # What each view offers; a date or a changed name would stand in the file's name too.
 OFFERED = {
     "result": {
-        *(f"helseiarbeid-2016-cash_flow.{form}" for form in PICTURES),
-        *(f"helseiarbeid-2016-comparison.{form}" for form in PICTURES),
-        "helseiarbeid-2016-against-model-2.csv",
-        "helseiarbeid-2016-ledger-costs.csv",
+        *(f"helseiarbeid-2016-cash_flow{form}" for form in PICTURES),
+        *(f"helseiarbeid-2016-comparison{form}" for form in PICTURES),
+        *(f"helseiarbeid-2016-against-model-2{form}" for form in TABLE),
+        *(f"helseiarbeid-2016-ledger-costs{form}" for form in TABLE),
     },
     "sensitivity": {
-        *(f"helseiarbeid-2016-tornado.{form}" for form in PICTURES),
-        "helseiarbeid-2016-thresholds.csv",
+        *(f"helseiarbeid-2016-tornado{form}" for form in PICTURES),
+        *(f"helseiarbeid-2016-thresholds{form}" for form in TABLE),
     },
     "uncertainty": {
-        *(f"helseiarbeid-2016-evidence.{form}" for form in PICTURES),
-        "helseiarbeid-2016-draws.csv",
+        *(f"helseiarbeid-2016-evidence{form}" for form in PICTURES),
+        *(f"helseiarbeid-2016-draws{form}" for form in TABLE),
         "helseiarbeid-2016-draws.parquet",
     },
-    "actors": {*(f"helseiarbeid-2016-by_actor.{form}" for form in PICTURES), "helseiarbeid-2016-ledger.csv"},
-    "assumptions": {"helseiarbeid-2016-inputs.csv"},
+    "actors": {
+        *(f"helseiarbeid-2016-by_actor{form}" for form in PICTURES),
+        *(f"helseiarbeid-2016-ledger{form}" for form in TABLE),
+    },
+    "assumptions": {f"helseiarbeid-2016-inputs{form}" for form in TABLE},
     "evidence": {
-        *(f"forest-mixture.{form}" for form in PICTURES),
-        "studies.csv",
-        "sets.csv",
-        "reproduction.csv",
+        *(f"forest-mixture{form}" for form in PICTURES),
+        *(f"studies{form}" for form in TABLE),
+        *(f"sets{form}" for form in TABLE),
+        *(f"reproduction{form}" for form in TABLE),
     },
     "method": set(),
 }
@@ -101,6 +105,11 @@ def test_every_download_of_a_view_arrives_and_opens(open_page, view: str, code: 
     for name, data in files.items():
         form = name.rpartition(".")[2]
         assert data.startswith(BEGINS[form]), name
+        if form == "csv":
+            for_readers = code == "nb" and not name.endswith("-machine.csv")
+            separator, other = (";", ",") if for_readers else (",", ";")
+            head = data.decode("utf-8-sig").splitlines()[0]
+            assert head.count(separator) > head.count(other), name
         if form in {"svg", "html"}:
             assert f'lang="{code}"'.encode() in data[:1000], name
     assert page.complaints == []

@@ -14,6 +14,7 @@ import pytest
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, evidence_spread
 from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.present.csv_style import Style
 from hiacalc.present.evidence_spread_rows import in_order, spread_finding, title_of
 from hiacalc.present.export import Exhibit, rendered
 from hiacalc.present.language import language
@@ -195,7 +196,7 @@ def test_the_report_is_named_among_those_that_hold_no_zero() -> None:
 @every_scenario
 def test_the_table_holds_the_spread_unrounded(name: str) -> None:
     spread = spread_of(name)
-    file = rendered(picture(name), "csv").decode("utf-8-sig")
+    file = rendered(picture(name), "csv", Style.MACHINE).decode("utf-8-sig")
     table = {row["set"]: row for row in csv.DictReader(io.StringIO(file))}
     assert list(table) == [row.name for row in in_order(spread)]
     offered = {one.name for one in read_effect_sets().offered}

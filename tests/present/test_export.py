@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
+from hiacalc.present.csv_style import Style
 from hiacalc.present.export import Exhibit, rendered, save
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
@@ -146,7 +147,7 @@ def test_markup_does_not_come_alive_in_html(in_page: Any, tmp_path: Path) -> Non
 def test_csv_reads_back_to_the_same_numbers_with_their_origin(code: str) -> None:
     found = one_way(BASE)
     shown = exhibit(found, code)
-    data = rendered(shown, "csv")
+    data = rendered(shown, "csv", Style.MACHINE)
     rows = rows_of(data)
     assert len(rows) == len(found.bars)
     for row, bar in zip(rows, found.bars, strict=True):
@@ -167,13 +168,13 @@ def test_csv_reads_back_to_the_same_numbers_with_their_origin(code: str) -> None
 
 def test_csv_keeps_every_rate_of_a_schedule() -> None:
     stepped = changed(BASE, {"time.discount_rate": {"0": 0.04, "3": 0.03}})
-    (row, *_) = rows_of(rendered(exhibit(one_way(stepped)), "csv"))
+    (row, *_) = rows_of(rendered(exhibit(one_way(stepped)), "csv", Style.MACHINE))
     assert any("0.03" in value for value in row.values())
 
 
 def test_csv_leaves_undefined_outcomes_empty() -> None:
     found = one_way(scenario_of("no-effect"), Outcome.COST_PER_HOUR_AVOIDED)
-    rows = rows_of(rendered(exhibit(found), "csv"))
+    rows = rows_of(rendered(exhibit(found), "csv", Style.MACHINE))
     assert {row["base_outcome"] for row in rows} == {""}
     (effect,) = [row for row in rows if row["parameter"] == "effect.relative_reduction"]
     assert effect["low_outcome"] == ""
@@ -186,7 +187,7 @@ def test_no_cell_of_text_begins_like_a_formula(start: str) -> None:
     scenario = changed(
         BASE, {"delivery.activities": {"network_gathering": {"title": title}}, "comparator": title}
     )
-    rows = rows_of(rendered(exhibit(one_way(scenario)), "csv"))
+    rows = rows_of(rendered(exhibit(one_way(scenario)), "csv", Style.MACHINE))
     assert any(title.strip() in row["label"] for row in rows)
     assert title.strip() in rows[0]["comparator"]
     for row in rows:

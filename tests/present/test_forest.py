@@ -13,6 +13,7 @@ import pytest
 from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
+from hiacalc.present.csv_style import Style
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.export import Exhibit, rendered
 from hiacalc.present.forest import finding, forest_exhibit
@@ -264,6 +265,6 @@ def test_rows_are_unrounded_and_say_ratio_and_reduction() -> None:
     assert used["reduction"] == pytest.approx(effect.value)
     assert (used["reduction_low"], used["reduction_high"]) == pytest.approx((effect.low, effect.high))
     assert used["ratio"] == pytest.approx(1 - effect.value)
-    text = rendered(exhibit("odeen-both", "en"), "csv").decode("utf-8-sig")
+    text = rendered(exhibit("odeen-both", "en"), "csv", Style.MACHINE).decode("utf-8-sig")
     assert text.splitlines()[0].startswith("row,key,label,ratio,ratio_low,ratio_high,reduction")
     assert "2026-11-22" in text
