@@ -70,5 +70,10 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 
 
 def _named(problem: Problem, texts: Language) -> Problem:
-    key = key_of(problem.path)
-    return problem._replace(path=texts.words.input_label(problem.path, key)) if key in keys() else problem
+    """The problem with the name of the input it is about; a link that says one twice names it by its path."""
+    twice = problem.code == "link_says_twice"
+    path = problem.found if twice else problem.path
+    if key_of(path) not in keys():
+        return problem
+    label = texts.words.input_label(path, key_of(path))
+    return problem._replace(found=label) if twice else problem._replace(path=label)

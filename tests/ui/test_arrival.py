@@ -46,6 +46,8 @@ def test_a_doubled_part_is_told_in_the_language_of_the_link() -> None:
 def test_an_input_is_called_by_its_name() -> None:
     said = refused({"absence.rate": "7", "language": "en"})
     assert "Sickness absence without the measure: found 7;" in said
+    said = refused({"absence.rate": ["0.1", "0.2"], "language": "en"})
+    assert 'The link says "Sickness absence without the measure" more than once' in said
 
 
 def test_what_is_to_be_said_of_an_opened_link_is_said_until_the_reader_goes_on() -> None:
