@@ -27,7 +27,8 @@ def parameters(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What a link says, by name, without what others append to count visitors.
 
     Raises:
-        ScenarioError: `link_too_long_to_open`, or `link_says_twice` for each name that stands more than once.
+        ScenarioError: `link_too_long_to_open`; `link_says_twice` for each name that stands more than
+            once, and `link_says_both` for two names of one thing.
 
     >>> parameters([("view", "method"), ("utm_source", "newsletter")])
     {'view': 'method'}
@@ -41,10 +42,14 @@ def parameters(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
         fail("link_too_long_to_open", NOWHERE, allowed=str(LONGEST))
     own = [(name, value) for name, value in pairs if not _is_appended(name)]
     times = Counter(name for name, _ in own)
-    twice = [shown(name) for name, count in times.items() if count > 1]
-    twice += [", ".join(names) for names in _EITHER if all(name in times for name in names)]
-    if twice:
-        raise ScenarioError([Problem("link_says_twice", NOWHERE, found=name) for name in twice])
+    unclear = [Problem("link_says_twice", NOWHERE, found=shown(name)) for name in times if times[name] > 1]
+    unclear += [
+        Problem("link_says_both", NOWHERE, found=one, allowed=other)
+        for one, other in _EITHER
+        if one in times and other in times
+    ]
+    if unclear:
+        raise ScenarioError(unclear)
     return dict(own)
 
 
