@@ -54,6 +54,6 @@ def messages(error: ScenarioError, language: Language) -> list[str]:
 
 
 def _placed(problem: Problem, said: str) -> str:
-    """With its place before it, unless the path is the only place there is."""
+    """With its place before it, unless there is none, or the path is the only place there is."""
     place = str(problem.mark)
-    return said if said.startswith(f"{place}: ") else f"{place}: {said}"
+    return said if not place or said.startswith(f"{place}: ") else f"{place}: {said}"

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from hiacalc.analysis.evidence_in_use import evidence_in_use
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
-from hiacalc.scenario import Scenario, changed, parse, shipped, shipped_titles
-from hiacalc.scenario.document import MAX_BYTES, scalar
+from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
+from hiacalc.scenario.document import scalar
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
-from hiacalc.scenario.writing import to_yaml
+from hiacalc.scenario.registry import choices, fingerprint, keys
 from hiacalc.ui.own_figure import OwnFigure, read_own_figure
+from hiacalc.ui.packing import packed, unpacked
+from hiacalc.ui.parameters import LONGEST, NOWHERE, parameters
+from hiacalc.ui.seal import SEAL, sealed, sealed_inputs
 from hiacalc.ui.state import BASE, EVIDENCE, Change, State, View, stated
 
-# Longer addresses are cut by some proxies and mail programs.
-LONGEST = 6000
-_MOST_CHANGES = 300
 _OWN = ("scenario", "file", "language", "perspective", "view")
 # Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
 _OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
+# An address that says these alone is no link that was cut, since links say their scenario first.
+_NO_FIGURES = {"language", "perspective", "view"}
+_MOST_SUGGESTED = 5  # to look for names like a wrong one takes time
 
 
 def query(state: State) -> str:
-    """The query that reopens a state; a scenario of the user's own goes along packed.
+    """The query that reopens a state, with its seal; a scenario of the user's own goes along packed.
 
     Raises:
         ScenarioError: when it would be longer than `LONGEST` characters.
     """
     parts: dict[str, str] = (
-        {"file": _packed(state.scenario)} if state.own else {"scenario": state.scenario.name}
+        {"file": packed(state.scenario)} if state.own else {"scenario": state.scenario.name}
     )
     parts |= {
         "language": state.language_code,
@@ -42,43 +42,81 @@ def query(state: State) -> str:
         "view": state.view.value,
     }
     parts |= {path: _written(value) for path, value in state.changes.items()}
-    written = urlencode(parts)
+    written = urlencode({SEAL: sealed(parts, fingerprint(state.current())), **parts})
     if len(written) > LONGEST:
-        fail("link_too_long", Mark(state.scenario.name), found=str(len(written)), allowed=str(LONGEST))
+        fail("link_too_long", NOWHERE, found=str(len(written)), allowed=str(LONGEST))
     return written
 
 
-def opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario] = shipped) -> State:
-    """The state that a link asks for.
+def opened(asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Scenario] = shipped) -> State:
+    """The state that a link asks for, whole; where that is in doubt, `State.link_doubt` says why.
 
     Args:
-        parts: the link's query.
+        asked: the link's query, name and value of each parameter.
         code: language to use when the link names none.
         read: gives a shipped scenario by name.
 
     Raises:
-        ScenarioError: an unknown scenario, a broken packing, or changes that the scenario refuses.
+        ScenarioError: a link that was cut or changed, says a thing twice or what is not known here, a
+            broken packing, or changes that the scenario refuses.
     """
-    if (
-        sum(len(name) + len(value) for name, value in parts.items()) > 2 * LONGEST
-        or len(parts) > _MOST_CHANGES
-    ):
-        fail("link_too_long", Mark("URL"), allowed=str(LONGEST))
+    parts = parameters(asked)
+    seal = parts.pop(SEAL, None)
+    if seal is None:
+        found = _opened(parts, code, read)
+        found.link_doubt = "" if parts.keys() <= _NO_FIGURES else "unsealed"
+        return found
+    inputs = sealed_inputs(seal, parts)
+    if inputs is None:
+        fail("link_changed", NOWHERE)
+    try:
+        found = _opened(parts, code, read)
+        found.link_doubt = "" if fingerprint(found.current()) == inputs else "other_inputs"
+    except ScenarioError as error:  # nobody changed it on its way
+        raise ScenarioError([Problem("link_of_another_version", NOWHERE), *error.problems]) from None
+    return found
+
+
+def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]) -> State:
     own = "file" in parts
-    scenario = _unpacked(parts["file"]) if own else _named(parts.get("scenario", BASE), read)
+    scenario = unpacked(parts["file"]) if own else _named(parts.get("scenario", BASE), read)
+    problems = [*_unknown_choices(parts), *_unknown_inputs(parts, scenario)]
+    if problems:
+        raise ScenarioError(problems)
     found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
-    found.perspective = Perspective(_one_of(parts, "perspective", list(Perspective), found.perspective))
-    found.view = View(_one_of(parts, "view", list(View), found.view))
+    found.perspective = Perspective(parts.get("perspective", found.perspective))
+    found.view = View(parts.get("view", found.view))
     asked = {path: _read(value, path) for path, value in parts.items() if path not in (*_OWN, _OLD_EVIDENCE)}
     if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
-        asked.setdefault(EVIDENCE, parts[_OLD_EVIDENCE])
+        asked[EVIDENCE] = parts[_OLD_EVIDENCE]
     if asked:
-        then = changed(scenario, stated(asked, scenario))
-        evidence_in_use(then)  # which fails if there is no such set
+        evidence_in_use(changed(scenario, stated(asked, scenario)))  # which fails if there is no such set
         for path, value in asked.items():
-            if path in then.leaves:  # and so is no text
-                found.change(path, value)
+            found.change(path, value)
     return found
+
+
+def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
+    """What is chosen and cannot be, of the choices that are no inputs."""
+    known: dict[str, Sequence[str]] = {"perspective": list(Perspective), "view": list(View)}
+    for name, values in known.items():
+        if name in parts and parts[name] not in values:
+            yield _unknown(name, parts[name])
+    if "language" in parts and not preferred(parts["language"], fallback=""):
+        yield _unknown("language", parts["language"])
+
+
+def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
+    """Names that are neither the link's own nor an input's, so that none is left out without a word."""
+    known = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
+    strange = [name for name in parts if name not in (*_OWN, _OLD_EVIDENCE) and name not in known]
+    for place, name in enumerate(strange):
+        yield _unknown(name, parts[name], known if place < _MOST_SUGGESTED else ())
+
+
+def _unknown(name: str, value: str, known: Iterable[str] = ()) -> Problem:
+    near = nearest(name, known)
+    return Problem("link_part_unknown", NOWHERE, found=shown(f"{name}={value}"), suggestion=near)
 
 
 def _written(value: Change) -> str:
@@ -99,29 +137,5 @@ def _read(text: str, path: str) -> Any:
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
     if name not in shipped_titles():
         near = nearest(name, shipped_titles())
-        raise ScenarioError([Problem("scenario_unknown", Mark("URL"), found=shown(name), suggestion=near)])
+        raise ScenarioError([Problem("scenario_unknown", NOWHERE, found=shown(name), suggestion=near)])
     return read(name)
-
-
-def _one_of(parts: Mapping[str, str], name: str, known: Sequence[str], otherwise: str) -> str:
-    asked = parts.get(name, otherwise)
-    if asked not in known:
-        fail("not_a_choice", Mark(name), name, shown(asked), ", ".join(known))
-    return asked
-
-
-def _packed(scenario: Scenario) -> str:
-    text = to_yaml(scenario, based_on=shipped(BASE))
-    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
-
-
-def _unpacked(packed: str) -> Scenario:
-    try:
-        data = base64.b64decode(packed + "=" * (-len(packed) % 4), altchars="-_", validate=True)
-        unpacking = zlib.decompressobj()
-        text = unpacking.decompress(data, MAX_BYTES)
-    except (binascii.Error, ValueError, zlib.error):
-        fail("link_broken", Mark("URL"))
-    if not unpacking.eof:  # cut short, and with it perhaps a figure
-        fail("link_broken", Mark("URL"))
-    return parse(text, "link")

@@ -16,6 +16,7 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.answer import show_expected, show_figures, show_verdict
+from hiacalc.ui.arrival import show_link
 from hiacalc.ui.markup import plain
 from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.problems import show_problems
@@ -57,6 +58,7 @@ def show() -> None:
         st.html(_HERE / "style.css")
         with above:
             _heading(now)
+            show_link(now)
             for problems in filter(None, (now.problems, refused)):
                 show_problems(problems, now.language)
             expected = show_verdict(now, run)
@@ -133,7 +135,7 @@ def _chosen_view(now: State) -> View:
 
     def chosen() -> None:
         now.view = View(st.session_state[key])
-        now.problems = None  # they have been read
+        now.has_read()
 
     st.segmented_control(
         texts.say("page.view"),

@@ -12,7 +12,7 @@ import streamlit as st
 
 from hiacalc.model import Perspective
 from hiacalc.present.figures import Figure
-from hiacalc.present.language import Language, language, preferred
+from hiacalc.present.language import Language, language
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
 from hiacalc.scenario.registry import chosen
 from hiacalc.ui.own_figure import OwnFigure
@@ -42,7 +42,9 @@ class View(StrEnum):
 class State:
     """The choices of one browser session.
 
-    `generation` counts the times that widgets must take their values anew.
+    `generation` counts the times that widgets must take their values anew. `link_refused` is
+    what was wrong with the link that the session was opened with, and `link_doubt` names what
+    is to be said of one that was opened; both are said until the reader goes on.
     """
 
     language_code: str
@@ -54,6 +56,8 @@ class State:
     generation: int = 0
     view: View = View.RESULT
     traced: Figure | None = None
+    link_refused: ScenarioError | None = None
+    link_doubt: str = ""
 
     @property
     def language(self) -> Language:
@@ -72,7 +76,7 @@ class State:
             self.changes = {}
         else:
             self.changes.pop(path, None)
-        self.problems = None
+        self.has_read()
         self.generation += 1
 
     def change(self, path: str, value: Change) -> None:
@@ -81,7 +85,7 @@ class State:
         A number moves the input: from the reader's own figure where one is
         stated, and otherwise from what the scenario gives.
         """
-        self.problems = None
+        self.has_read()
         self.changes = self._with(path, value, self.changes)
 
     def _with(self, path: str, value: Change, changes: Mapping[str, Change]) -> dict[str, Change]:
@@ -102,9 +106,14 @@ class State:
         except ScenarioError as error:
             self.problems = error
         else:
-            self.problems = None
+            self.has_read()
             self.changes = asked
         self.generation += 1
+
+    def has_read(self) -> None:
+        """The reader goes on: what was said on the page has been read."""
+        self.problems = self.link_refused = None
+        self.link_doubt = ""
 
     def until_renewed(self, work: Callable[[], None]) -> Callable[[], None]:
         """A callback that does nothing once the widgets take their values anew.
@@ -168,23 +177,11 @@ def is_new() -> bool:
 def state() -> State:
     """The state of this session, begun from the link it was opened with, in the browser's language."""
     if is_new():
-        st.session_state[_KEY] = _begun()
+        from hiacalc.ui.arrival import arrived
+
+        st.session_state[_KEY] = arrived()
     found: State = st.session_state[_KEY]
     return found
-
-
-def _begun() -> State:
-    fallback = preferred(st.context.locale, fallback="nb")
-    code = preferred(st.query_params.get("language"), fallback=fallback)
-    begun = State(code, shipped_scenario(BASE))
-    if st.query_params:
-        from hiacalc.ui.link import opened
-
-        try:
-            begun = opened(st.query_params.to_dict(), code, shipped_scenario)
-        except ScenarioError as error:
-            begun.problems = error
-    return begun
 
 
 @cache

@@ -68,6 +68,7 @@ def test_the_link_reopens_the_state_in_another_browser(open_page, browser, words
 @pytest.mark.parametrize(
     "query",
     [
+        "language=xx",
         "scenario=%3Cscript%3Ealert(1)%3C/script%3E",
         "absence.rate=%3D1%2B1",
         "file=broken",
@@ -80,6 +81,52 @@ def test_a_strange_link_is_told_and_opens_the_base_case(open_page, query: str) -
     expect(figure(page, "Net benefit")).to_have_text(spaced("NOK 4 926 870"))
     assert "Traceback" not in page.content()
     assert page.locator("script:text('alert(1)')").count() == 0
+
+
+@both
+def test_a_link_that_lost_its_end_is_refused_whole(open_page, words) -> None:
+    page = shared(open_page, words)
+    link = page.get_by_test_id("stSidebar").locator("code").inner_text()
+    whole = link.partition("?")[2]
+    assert whole.startswith("seal=")
+    for cut in (1, len("&effect.relative_reduction=0.06")):
+        other = open_page("de-DE", query=whole[:-cut])
+        said = "Lenken er kuttet eller endret" if words is NB else "The link was cut or changed on its way."
+        expect(other.get_by_test_id("stAlert").first).to_contain_text(said)
+        value = "4 926 870 kr" if words is NB else "NOK 4 926 870"
+        expect(figure(other, words["net"])).to_have_text(spaced(value))
+        assert other.complaints == []
+
+
+@both
+def test_a_link_that_says_a_thing_twice_or_too_much_is_told(open_page, words) -> None:
+    code = "nb" if words is NB else "en"
+    twice = f"scenario=model-1&scenario=model-2&language={code}"
+    many = f"language={code}&" + "&".join(f"x{number}=1" for number in range(3000))
+    for query, said in (
+        (twice, "mer enn én gang" if words is NB else "more than once"),
+        (many, "lengre enn noen" if words is NB else "longer than any"),
+    ):
+        page = open_page("de-DE", query=query)
+        expect(page.get_by_test_id("stAlert").first).to_contain_text(said)
+        expect(figure(page, words["net"])).to_be_visible()
+        assert page.complaints == []
+
+
+@both
+def test_an_old_link_opens_and_says_that_it_has_no_seal(open_page, words) -> None:
+    code = "nb" if words is NB else "en"
+    old = f"scenario=helseiarbeid-2016&language={code}&perspective=society&view=method"
+    page = open_page("de-DE", query=f"{old}&effect.relative_reduction=0.06&utm_source=newsletter")
+    expect(figure(page, words["net"])).to_have_text(
+        spaced("6 579 743 kr" if words is NB else "NOK 6 579 743")
+    )
+    alert = page.get_by_test_id("stAlert").first
+    expect(alert).to_contain_text("ikke noe segl" if words is NB else "no seal")
+    page.get_by_role("radio", name="Forutsetninger" if words is NB else "Assumptions", exact=True).click()
+    settle(page)
+    expect(page.get_by_text("ikke noe segl" if words is NB else "no seal")).to_have_count(0)
+    assert page.complaints == []
 
 
 def test_an_uploaded_scenario_travels_in_the_link(open_page, browser) -> None:

@@ -1,7 +1,10 @@
 """A link reopens exactly the state it was made from, and a strange one is refused in plain words."""
 
 import base64
+import json
+import time
 import zlib
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -14,14 +17,29 @@ from hiacalc.present.messages import messages
 from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_names
 from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import fingerprint, quantities
-from hiacalc.ui.link import LONGEST, opened, query
+from hiacalc.ui.arrival import refusals
+from hiacalc.ui.link import opened, query
 from hiacalc.ui.own_figure import OwnFigure
+from hiacalc.ui.packing import MOST_TEXT
+from hiacalc.ui.parameters import LONGEST
+from hiacalc.ui.seal import sealed
 from hiacalc.ui.state import State, View
 from tests.model.drawing import INPUTS, filled
 
 
 def there_and_back(state: State) -> State:
-    return opened(dict(parse_qsl(query(state), keep_blank_values=True)), "nb")
+    then = opened(parse_qsl(query(state), keep_blank_values=True), "nb")
+    assert then.link_doubt == ""
+    return then
+
+
+def unsealed(parts: dict[str, str], code: str) -> State:
+    """What an old link, or one written by hand, opens."""
+    return opened(parts.items(), code)
+
+
+def codes(found: pytest.ExceptionInfo[ScenarioError]) -> list[str]:
+    return [problem.code for problem in found.value.problems]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -63,8 +81,8 @@ def test_a_link_that_is_cut_short_is_refused_wherever_it_is_cut() -> None:
     packed = dict(parse_qsl(query(State("nb", own, own=True))))["file"]
     for length in range(1, len(packed)):
         with pytest.raises(ScenarioError):
-            opened({"file": packed[:length]}, "nb")
-    assert opened({"file": packed}, "nb").scenario.numbers == own.numbers
+            unsealed({"file": packed[:length]}, "nb")
+    assert unsealed({"file": packed}, "nb").scenario.numbers == own.numbers
 
 
 @pytest.mark.parametrize("evidence", ["scenario", "odeen-clinic", "studies:odeen-2013-peer:one_year"])
@@ -87,13 +105,13 @@ def test_what_is_believed_goes_along(evidence) -> None:
     ],
 )
 def test_an_old_link_means_the_scenarios_word_or_a_set(name, asked, evidence) -> None:
-    then = opened({"scenario": name, "evidence": asked}, "en")
+    then = unsealed({"scenario": name, "evidence": asked}, "en")
     assert then.current().effect.evidence == evidence
 
 
 def test_an_old_link_moves_its_inputs() -> None:
     old = {"effect.relative_reduction": "0.1", "evidence": "own", "population.workers_per_employer": "31.944"}
-    then = quantities(opened(old, "nb").current())
+    then = quantities(unsealed(old, "nb").current())
     reduction = then["effect.relative_reduction"]
     assert (reduction.provenance, reduction.moved_from.value) == (Provenance.MOVED, 0.05)
     assert (reduction.low, reduction.high) == pytest.approx((0.04, 0.2))
@@ -156,7 +174,7 @@ def test_what_is_no_own_figure_is_refused_in_the_language_of_the_link(text) -> N
         if path == "title" and "own" not in text:
             continue
         with pytest.raises(ScenarioError) as found:
-            opened({path: text}, "en")
+            unsealed({path: text}, "en")
         assert all(messages(found.value, language(code)) for code in ("nb", "en"))
 
 
@@ -164,7 +182,7 @@ def test_what_is_no_own_figure_is_refused_in_the_language_of_the_link(text) -> N
 def test_what_cannot_be_believed_is_refused(evidence) -> None:
     for name in ("evidence", "effect.evidence"):
         with pytest.raises(ScenarioError):
-            opened({name: evidence}, "en")
+            unsealed({name: evidence}, "en")
 
 
 def test_a_scenario_too_long_for_a_link_is_told() -> None:
@@ -177,7 +195,9 @@ def test_a_scenario_too_long_for_a_link_is_told() -> None:
     state = State("en", changed(shipped("model-1"), {"caveats": notes}), own=True)
     with pytest.raises(ScenarioError) as found:
         query(state)
-    assert str(LONGEST) in messages(found.value, language("nb"))[0]
+    (said,) = messages(found.value, language("nb"))
+    assert said.startswith("lenken er for lang (høyst")
+    assert str(LONGEST) in said
 
 
 BOMB = base64.urlsafe_b64encode(zlib.compress(b"a" * 50_000_000, 9)).decode()
@@ -213,13 +233,142 @@ BOMB = base64.urlsafe_b64encode(zlib.compress(b"a" * 50_000_000, 9)).decode()
 def test_strange_links_are_refused(parts: dict[str, str]) -> None:
     for code in ("nb", "en"):
         with pytest.raises(ScenarioError) as found:
-            opened(parts, code)
+            unsealed(parts, code)
         said = messages(found.value, language(code))
         assert said
         assert not any("Traceback" in line for line in said)
 
 
-def test_a_link_cannot_change_texts() -> None:
-    then = opened({"title": "Another", "absence.rate": "0.08"}, "en")
-    assert then.changes == {"absence.rate": 0.08}
-    assert then.current().title == shipped("helseiarbeid-2016").title
+@pytest.mark.parametrize("name", ["title", "absence.rate.low", "delivery.activities.module", "absence"])
+def test_a_link_says_nothing_in_vain(name) -> None:
+    with pytest.raises(ScenarioError) as found:
+        unsealed({name: "0.08", "absence.rate": "0.08"}, "en")
+    assert codes(found) == ["link_part_unknown"]
+    assert name in messages(found.value, language("en"))[0]
+
+
+OLD = json.loads(Path(__file__).with_name("old-links.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda old: old["query"][:40])
+def test_an_old_link_opens_and_says_that_it_has_no_seal(old) -> None:
+    then = opened(parse_qsl(old["query"]), "de")
+    assert fingerprint(then.current()) == old["fingerprint"]
+    assert (len(then.changes), then.link_doubt) == (old["changes"], "unsealed")
+    assert there_and_back(then).current() == then.current()
+    then.change("effect.duration", 3.5)
+    assert then.link_doubt == ""  # said once
+
+
+@pytest.mark.parametrize("parts", [{}, {"view": "method"}, {"language": "en", "perspective": "nav"}])
+def test_an_address_that_names_no_figures_needs_no_seal(parts) -> None:
+    assert unsealed(parts, "nb").link_doubt == ""
+
+
+@pytest.mark.parametrize(
+    ("pairs", "code", "said"),
+    [
+        ([("scenario", "model-1"), ("scenario", "model-2")], "link_says_twice", "scenario"),
+        ([("language", "nb"), ("language", "en")], "link_says_twice", "language"),
+        (
+            [("absence.rate", "0.1"), ("view", "method"), ("absence.rate", "0.1")],
+            "link_says_twice",
+            "Sickness absence without the measure",
+        ),
+        ([("scenario", "model-1"), ("file", "AAAA")], "link_says_both", "scenario"),
+        ([("evidence", "mixture"), ("effect.evidence", "scenario")], "link_says_both", "effect.evidence"),
+        ([("seal", "a"), ("seal", "b")], "link_says_twice", "seal"),
+        ([("language", "xx")], "link_part_unknown", "language=xx"),
+        ([("view", "admin")], "link_part_unknown", "view=admin"),
+        ([("perspective", "king")], "link_part_unknown", "perspective=king"),
+        ([("scenari", "model-1")], "link_part_unknown", "scenari=model-1"),
+        (
+            [("delivery.activities.moduel.hours", "2")],
+            "link_part_unknown",
+            "delivery.activities.module.hours",
+        ),
+        ([(f"x{number}", "1") for number in range(3000)], "link_too_long_to_open", str(LONGEST)),
+        ([("too_long", "3000")], "link_too_long_to_open", str(LONGEST)),
+        ([("seal", "")], "link_changed", "cut or changed"),
+    ],
+    ids=lambda part: str(part)[:40],
+)
+def test_what_is_said_twice_unknown_or_too_long_is_told(pairs, code, said) -> None:
+    with pytest.raises(ScenarioError) as found:
+        opened(pairs, "en")
+    assert codes(found) == [code]
+    assert said in refusals(found.value, language("en"))[0]
+    assert all(refusals(found.value, language(code)) for code in ("nb", "en"))
+
+
+def test_many_wrong_parts_are_told_in_a_few_lines() -> None:
+    with pytest.raises(ScenarioError) as found:
+        unsealed({f"absence.rat{number}": "1" for number in range(299)}, "en")
+    told = refusals(found.value, language("en"))
+    assert (len(told), told[-1]) == (6, "and 294 more.")
+
+
+@pytest.mark.parametrize("appended", ["utm_source", "UTM_Campaign", "fbclid", "gclid", "mc_eid", "mkt_tok"])
+def test_what_a_newsletter_appends_is_no_part_of_the_link(appended) -> None:
+    state = State("en", shipped("model-1"))
+    state.change("absence.rate", 0.08)
+    then = opened([*parse_qsl(query(state)), (appended, "x"), (appended, "y")], "nb")
+    assert (then.changes, then.link_doubt) == (state.changes, "")
+
+
+def test_a_whole_link_that_now_means_something_else_says_so() -> None:
+    pairs = parse_qsl(query(State("en", shipped("model-1"))))
+    then = opened(pairs, "nb", lambda name: changed(shipped(name), {"effect.duration": 4}))
+    assert then.link_doubt == "other_inputs"
+    assert then.current().effect.duration.value == 4
+
+
+def test_a_whole_link_that_this_version_cannot_open_says_so() -> None:
+    parts = {"scenario": "model-1", "effect.of_a_later_version": "1"}
+    with pytest.raises(ScenarioError) as found:
+        opened([("seal", sealed(parts, "0123456789")), *parts.items()], "en")
+    assert codes(found) == ["link_of_another_version", "link_part_unknown"]
+
+
+def test_a_seal_is_one_of_all_that_the_link_says() -> None:
+    state = State("en", shipped("model-1"), Perspective.NAV, view=View.METHOD)
+    whole = parse_qsl(query(state))
+    for place in range(1, len(whole)):
+        for others in ([], [(whole[place][0], "nb" if whole[place][0] == "language" else "result")]):
+            with pytest.raises(ScenarioError) as found:
+                opened([*whole[:place], *others, *whole[place + 1 :]], "nb")
+            assert codes(found) == ["link_changed"]
+
+
+@pytest.mark.parametrize("padded", [b"", b"0", b"\0" * 9])
+def test_what_unpacks_to_more_than_it_should_is_refused(padded) -> None:
+    text = b"schema: hiacalc/1\nbased_on: hiacalc:model-2\nname: ours\ntitle: Ours\n"
+    longer = zlib.compress(text + b"#" * MOST_TEXT) if not padded else zlib.compress(text) + padded
+    with pytest.raises(ScenarioError) as found:
+        unsealed({"file": base64.urlsafe_b64encode(longer).decode()}, "nb")
+    assert codes(found) == ["link_broken"]
+
+
+def counted(kind: str, meetings: int) -> bytes:
+    """A scenario whose meetings each have a distribution of their own that must be fitted."""
+    stated = "value: 1, provenance: published, source: x"
+    ends = (f"[0.1, 2.{one}]" for one in range(100, 100 + meetings))
+    laws = [f"{{{stated}, distribution: {{kind: {kind}, interval: {each}}}}}" for each in ends]
+    text = "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\nname: x\ntitle: x\n"
+    return f"{text}delivery: {{activities: {{module: {{count: [{', '.join(laws)}]}}}}}}\n".encode()
+
+
+@pytest.mark.parametrize("kind", ["gamma", "truncated_normal"])
+def test_a_link_opens_in_bounded_work(kind) -> None:
+    many, few = parse(counted(kind, 41), "x"), parse(counted(kind, 40), "x")
+    with pytest.raises(ScenarioError) as found:
+        query(State("en", many, own=True))
+    assert codes(found) == ["link_of_many_distributions"]
+    packed = base64.urlsafe_b64encode(zlib.compress(counted(kind, 41))).decode()
+    with pytest.raises(ScenarioError) as found:
+        unsealed({"file": packed}, "nb")
+    assert codes(found) == ["link_of_many_distributions"]
+    asked = query(State("en", few, own=True))
+    start = time.process_time()
+    assert opened(parse_qsl(asked), "nb").scenario == few
+    assert time.process_time() - start < 4.0  # 1 s, and room for a busy machine
