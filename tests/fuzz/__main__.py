@@ -31,9 +31,9 @@ def main() -> int:
         done = sum(tally.inputs for tally in tallies.values())
         if (asked.inputs and done >= asked.inputs) or time.monotonic() - begun > asked.seconds:
             break
-        size = min(size, asked.inputs - done) if asked.inputs else size
+        more = min(size, asked.inputs - done) if asked.inputs else size
         known = frozenset(tallies[name].found)
-        found = in_a_fork(name, partial(_met, name, size, begin, known))
+        found = in_a_fork(name, partial(_met, name, more, begin, known))
         tallies[name].merge(found)
         for key in found.found:
             _store(tallies[name].found[key], new=key not in known, folder=asked.corpus)
@@ -47,7 +47,9 @@ def _met(name: str, size: int, begin: int, known: frozenset[str], here: Path) ->
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=None, help="for how long; 60 where no count is given")
+    parser.add_argument(
+        "--seconds", type=float, default=None, help="for how long; 60 where no count is given"
+    )
     parser.add_argument("--inputs", type=int, default=0, help="how many inputs of all kinds together")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", nargs="*", choices=[*KINDS], default=[*KINDS], metavar="KIND")
@@ -67,12 +69,14 @@ def _batches(kinds: list[str], begin: int) -> Iterator[tuple[str, int, int]]:
 def _store(one: Found, *, new: bool, folder: Path) -> None:
     path = stored(one.kind, one.fault.key, one.given, one.fault.told, folder)
     if new:
-        print(f"{one.kind}: {one.fault.key}\n    {one.fault.told[:300]!r}\n    {one.given!r:.400}\n    {path}")
+        print(
+            f"{one.kind}: {one.fault.key}\n    {one.fault.told[:300]!r}\n    {one.given!r:.400}\n    {path}"
+        )
         sys.stdout.flush()
 
 
 def _print_table(tallies: dict[str, Tally], seconds: float, seed: int) -> None:
-    rows = [HEAD]
+    rows: list[tuple[str, ...]] = [HEAD]
     for name, tally in tallies.items():
         outcomes = ", ".join(f"{said} {times}" for said, times in sorted(tally.outcomes.items()))
         figures = (tally.inputs, tally.tracebacks, tally.slow, tally.large)

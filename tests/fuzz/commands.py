@@ -1,4 +1,4 @@
-"""Commands with odd words, each run as typed in a fork of this process or, now and then, as one of its own."""
+"""Commands with odd words, each run as typed in a fork of this process or, at times, as one of its own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FILES = {
     "a\nb.yaml": GOOD,
     "\udcff.yaml": GOOD,
     "-dash.yaml": GOOD,
-    "bad.yaml": "schema: hiacalc/1\nbased_on: hiacalc:model-1\neffect: {duration: {value: 3, provenance: {a: 1}}}\n",
+    "bad.yaml": f"{GOOD}absence: {{rate: {{value: 3, provenance: {{a: 1}}}}}}\n",
     "empty.yaml": "",
     "there.html": "",
 }
@@ -47,7 +47,9 @@ def command(given: dict[str, Any]) -> Verdict:
         (here / "d.yaml").mkdir()
         os.mkfifo(here / "pipe.yaml")
         (Path(folder) / "in").write_bytes(given["stdin"])
-        code, seconds, growth = (_spawned if given["real"] and "app" not in given["words"] else _forked)(given, Path(folder))
+        code, seconds, growth = (_spawned if given["real"] and "app" not in given["words"] else _forked)(
+            given, Path(folder)
+        )
         said = [(Path(folder) / name).read_bytes() for name in ("out", "err")]
         fault = _fault(given, code, seconds, growth, *said)
     return Verdict(f"exit {code}", seconds, growth, fault)
@@ -86,7 +88,11 @@ def _fault(
 
 def _environment(given: dict[str, Any], folder: Path) -> dict[str, str]:
     """The environment of the command, with a home that may be written to."""
-    return os.environ | {"HIACALC_LANGUAGE": given["language"], "HOME": str(folder), "PYTHONWARNINGS": "ignore"}
+    return os.environ | {
+        "HIACALC_LANGUAGE": given["language"],
+        "HOME": str(folder),
+        "PYTHONWARNINGS": "ignore",
+    }
 
 
 def _spawned(given: dict[str, Any], folder: Path) -> tuple[int, float, int]:
@@ -162,9 +168,11 @@ def _become(given: dict[str, Any], folder: Path) -> NoReturn:
             signal.signal(number, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        for number, name in enumerate(("in", "out", "err")):
-            os.dup2(os.open(folder / name, os.O_RDWR | os.O_CREAT), number)
-        for name in [name for name in sys.modules if name.startswith("hiacalc.cli") or name == "hiacalc.completion"]:
+        for place, name in enumerate(("in", "out", "err")):
+            os.dup2(os.open(folder / name, os.O_RDWR | os.O_CREAT), place)
+        for name in [
+            name for name in sys.modules if name.startswith("hiacalc.cli") or name == "hiacalc.completion"
+        ]:
             del sys.modules[name]
         os.environ.update(_environment(given, folder))
         os.chdir(folder / "here")

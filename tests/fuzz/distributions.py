@@ -21,8 +21,30 @@ PLACES = sorted(path for path in VALUES if not path.split(".")[-1].isdecimal())
 # many are near enough to be accepted, so that what comes after the check is met as well
 NEAR = ("0.05", "0.06", "0.1", "0.01", "0.5", "1", "2", "5", "0.2", "0.001", "0.9", "10", "100")
 EXTREME = (
-    *("0", "-1", "1e-300", "1e300", "1e-11", "1e-10", "1e-15", "5e-324", "1e-5", "1e10", "1e5", "1e17", "1e-290"),
-    *("1e308", "-1e300", ".nan", "0.9999999999999999", "1.0000000000000002", "0.04999999999", "0.05000000001"),
+    *(
+        "0",
+        "-1",
+        "1e-300",
+        "1e300",
+        "1e-11",
+        "1e-10",
+        "1e-15",
+        "5e-324",
+        "1e-5",
+        "1e10",
+        "1e5",
+        "1e17",
+        "1e-290",
+    ),
+    *(
+        "1e308",
+        "-1e300",
+        ".nan",
+        "0.9999999999999999",
+        "1.0000000000000002",
+        "0.04999999999",
+        "0.05000000001",
+    ),
     *("0.25", "0.0001", "1e-150", "1e150", "2e-308", "500000", "-0.05", "-5", "0.99", "1.5", "3"),
 )
 one = st.sampled_from(NEAR).map(Raw) | st.sampled_from(EXTREME).map(Raw) | st.sampled_from(EXTREME).map(Raw)
@@ -36,7 +58,7 @@ def near(draw: st.DrawFn, value: float) -> Raw:
 
 
 def fitting(name: str, value: float) -> st.SearchStrategy[Any]:
-    """A parameter as an economist may well write it for an input of this value, at most far too sure or unsure."""
+    """A parameter as an economist may well write it for such a value, at most far too sure or unsure."""
     size = abs(value) or 1.0
     log = math.log(size)
     logit = math.log(value / (1.0 - value)) if 0.0 < value < 1.0 else 0.0
@@ -60,7 +82,9 @@ def mild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStr
     """A parameter that the check most often lets through."""
     if name == "interval":
         around = st.tuples(fitting("low", value), fitting("high", value)).map(list)
-        return around | st.sampled_from([[Raw("0.7"), Raw("1.3")], [Raw("0.001"), Raw("0.999")], [Raw("-30"), Raw("30")]])
+        return around | st.sampled_from(
+            [[Raw("0.7"), Raw("1.3")], [Raw("0.001"), Raw("0.999")], [Raw("-30"), Raw("30")]]
+        )
     if name == "level":
         return st.sampled_from(["0.9", "0.95"]).map(Raw)
     if name == "values":
@@ -75,15 +99,25 @@ def mild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStr
 
 def wild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """What may stand for a parameter: mostly numbers, now and then lists of a wrong length."""
-    some: st.SearchStrategy[Any] = fitting(name, value) | fitting(name, value) | fitting(name, value) | one | near(value)
+    some: st.SearchStrategy[Any] = (
+        fitting(name, value) | fitting(name, value) | fitting(name, value) | one | near(value)
+    )
     if name == "interval":
         around = st.tuples(fitting("low", value), fitting("high", value)).map(list)
         ratio = st.tuples(fitting("low", 1.0 - value), fitting("high", 1.0 - value)).map(list)
-        return around | around | ratio | st.tuples(near(value), near(value)).map(list) | st.lists(one, max_size=3)
+        return (
+            around
+            | around
+            | ratio
+            | st.tuples(near(value), near(value)).map(list)
+            | st.lists(one, max_size=3)
+        )
     if name == "level":
         return st.sampled_from(["0.9", "0.95", "0.9", "0.95", "0.8", "1"]).map(Raw)
     if name in ("values", "weights"):
-        listed = st.lists(fitting("low" if name == "values" else name, value) | near(value), min_size=1, max_size=4)
+        listed = st.lists(
+            fitting("low" if name == "values" else name, value) | near(value), min_size=1, max_size=4
+        )
         return listed | st.sampled_from([2, 10_000, 10_001]).flatmap(
             lambda count: (one | near(value)).map(lambda number: [number] * count)
         )
@@ -117,9 +151,13 @@ def one_law(draw: st.DrawFn) -> str:
     parameter: Parameter = draw(st.sampled_from([mild, mild, wild]))
     for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=2, unique=True)):
         value = VALUES[path]
-        stated: dict[str, Any] = {"value": draw(one) if parameter is wild and draw(st.booleans()) else Raw(repr(value))}
+        stated: dict[str, Any] = {
+            "value": draw(one) if parameter is wild and draw(st.booleans()) else Raw(repr(value))
+        }
         if draw(st.integers(0, 3)) == 0:
-            stated |= {end: draw(fitting(end, value) | (one if parameter is wild else near(value))) for end in ENDS}
+            stated |= {
+                end: draw(fitting(end, value) | (one if parameter is wild else near(value))) for end in ENDS
+            }
             stated["basis"] = draw(st.sampled_from(["judgement", "published", "interval", "convention"]))
         if draw(st.integers(0, 5)):
             stated["distribution"] = draw(laws(value, parameter))
@@ -135,7 +173,10 @@ def one_law(draw: st.DrawFn) -> str:
 def correlated(draw: st.DrawFn) -> str:
     """Correlations between inputs that may be drawn, with ranks that may contradict each other."""
     known = [path for path, one in quantities(shipped("helseiarbeid-2016")).items() if one.is_uncertain]
-    path, rank = st.sampled_from(known), st.sampled_from(["0.9", "-0.9", "0.99", "-0.3", "0.3", "1", "-1", "0"]).map(Raw)
+    path, rank = (
+        st.sampled_from(known),
+        st.sampled_from(["0.9", "-0.9", "0.99", "-0.3", "0.3", "1", "-1", "0"]).map(Raw),
+    )
     if draw(st.integers(0, 2)) == 0:
         path, rank = path | st.sampled_from(PLACES), rank | one | numbers
     between = st.lists(path, min_size=2, max_size=2, unique=draw(st.integers(0, 5)) > 0)
@@ -144,7 +185,10 @@ def correlated(draw: st.DrawFn) -> str:
     if draw(st.integers(0, 9)) == 0:
         count = draw(st.sampled_from([40, 200, 1000]))
         listed = [
-            {"between": [f"effect.durati{place}", f"delivery.activities.modul{place}.hours"], "rank": Raw("0.1")}
+            {
+                "between": [f"effect.durati{place}", f"delivery.activities.modul{place}.hours"],
+                "rank": Raw("0.1"),
+            }
             for place in range(count)
         ]
     return document(Pairs((*HEAD, ("correlations", listed))))

@@ -47,9 +47,7 @@ def _without(tree: Any, path: tuple[Any, ...]) -> Any:
     if not isinstance(tree, dict):
         return tree
     return {
-        key: _without(one, rest) if key == step else one
-        for key, one in tree.items()
-        if rest or key != step
+        key: _without(one, rest) if key == step else one for key, one in tree.items() if rest or key != step
     }
 
 
@@ -139,8 +137,12 @@ def broken(draw: st.DrawFn) -> bytes:
     how = draw(st.sampled_from(["cut", "insert", "replace", "encoded", "repeated", "bytes", "ends"]))
     at = draw(st.integers(0, len(data)))
     odd = draw(
-        st.sampled_from([b"\xff", b"\xc3", b"\x00", b"\x1b[2J", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\t", b"\r"])
-        | st.sampled_from([b": ", b"{", b"[", b'"', b"'", b"\n---\n", b"\n...\n", b"&a ", b"*a", b"!!", b"%YAML 9"])
+        st.sampled_from(
+            [b"\xff", b"\xc3", b"\x00", b"\x1b[2J", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\t", b"\r"]
+        )
+        | st.sampled_from(
+            [b": ", b"{", b"[", b'"', b"'", b"\n---\n", b"\n...\n", b"&a ", b"*a", b"!!", b"%YAML 9"]
+        )
         | st.binary(min_size=1, max_size=4)
     )
     if how == "cut":

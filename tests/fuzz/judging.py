@@ -66,7 +66,7 @@ def judged(read: Callable[[], Scenario | None]) -> Verdict:
     """Read an input and, where it is accepted, do all that is done with a scenario."""
     before = _memory_now()
     outcome, given = "refused", None
-    fault, seconds = timed("reading", READING, lambda: read())
+    fault, seconds = timed("reading", READING, read)
     if isinstance(fault, Scenario) or fault is None:
         outcome, given, fault = "accepted", fault, None
     elif isinstance(fault, ScenarioError):
@@ -120,12 +120,14 @@ def _once(work: Callable[[], Any], limit: float) -> tuple[Any, float]:
     return found, time.process_time() - start
 
 
+def stop(_number: int, _frame: FrameType | None) -> None:
+    """What a signal that time is up does."""
+    raise HangingError
+
+
 @contextmanager
 def stopped_after(seconds: float) -> Iterator[None]:
     """Stop what takes too long of the processor's time, or three times as long by the clock."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise HangingError
 
     held = [signal.signal(number, stop) for number in (signal.SIGPROF, signal.SIGALRM)]
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -141,7 +143,7 @@ def stopped_after(seconds: float) -> Iterator[None]:
 
 def frame_of(error: BaseException) -> str:
     """The innermost function of the product that an exception went through."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.name != stop.__name__]
     own = [frame for frame in frames if "/hiacalc/" in frame.filename]
     frame = own[-1] if own else frames[-1]
     path = Path(frame.filename).as_posix()
@@ -163,7 +165,9 @@ def wording(error: ScenarioError) -> Fault | None:
             return Fault("no message", code)
         if broken := next((line for line in said if CONTROLS.search(line)), None):
             of_name = any(CONTROLS.search(problem.mark.source) for problem in error.problems)
-            return Fault("control in a message", "name of the source" if of_name else code, ascii(broken)[:300])
+            return Fault(
+                "control in a message", "name of the source" if of_name else code, ascii(broken)[:300]
+            )
     return None
 
 
@@ -177,7 +181,7 @@ def worded(text: str, where: str) -> Fault | None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        return Fault("message that is not UTF-8", where, str(error)[:200])
+        return Fault("message that is not UTF-8", "any message", str(error)[:200])
     return None
 
 

@@ -28,24 +28,43 @@ odd = st.sampled_from([word for word in (*WORDS, *NUMBERS) if _can_be_typed(word
 numbers = st.sampled_from(NUMBERS)
 scenarios = (
     st.sampled_from(["helseiarbeid-2016", "good.yaml", "helseiarbeid-2016", "model-1", "no-effect", "-"])
-    | st.sampled_from([*FILES, "d.yaml", ".", "..", "/", "missing.yaml", "helseiarbeid-2017", "/dev/null", "nosuch/x.yaml"])
-    | st.sampled_from(["good.yaml/x", "good.yaml/", "x" * 300, "x" * 5000, "pipe.yaml", "~", "\udcfe.yaml", "a\nc.yaml"])
+    | st.sampled_from(
+        [*FILES, "d.yaml", ".", "..", "/", "missing.yaml", "helseiarbeid-2017", "/dev/null", "nosuch/x.yaml"]
+    )
+    | st.sampled_from(
+        ["good.yaml/x", "good.yaml/", "x" * 300, "x" * 5000, "pipe.yaml", "~", "\udcfe.yaml", "a\nc.yaml"]
+    )
     | odd
 )
 outputs = st.sampled_from(
-    [*("out.html", "out.csv", "out.HTML", "there.html", "d.yaml", ".", "", "out", "out.xyz", ".html", "out.", "-")]
-    + [*("nosuch/out.html", "/nosuch/x.csv", "good.yaml/x.html", "\udcff.html", "a\nb.csv", "x" * 300 + ".html", "/.csv")]
-    + [*("\u202e.html", "d.yaml/x.csv", "/dev/null", "/dev/full", "/proc/x.html", "~/x.html", "out.html/", "out.parquet")]
+    (
+        *("out.html", "out.csv", "out.HTML", "there.html", "d.yaml", ".", "", "out", "out.xyz", ".html", "-"),
+        *("out.", "nosuch/out.html", "/nosuch/x.csv", "good.yaml/x.html", "\udcff.html", "a\nb.csv"),
+        *("x" * 300 + ".html", "\u202e.html", "d.yaml/x.csv", "/dev/null", "/dev/full", "/proc/x.html"),
+        *("~/x.html", "out.html/", "out.parquet", "/nosuch/.csv"),
+    )
 )
-many = st.sampled_from(["100", "128", "1", "0", "-1", "99", "101", "1e3", "100.0", "٣٠٠", "9" * 30, "4_000", " 200", "1000"])
-seeds = st.sampled_from(["0", "1", "-1", "4294967295", "4294967296", "9" * 40, "1.5", "x", "18446744073709551616"])
+many = st.sampled_from(
+    ["100", "128", "1", "0", "-1", "99", "101", "1e3", "100.0", "٣٠٠", "9" * 30, "4_000", " 200", "1000"]
+)
+seeds = st.sampled_from(
+    ["0", "1", "-1", "4294967295", "4294967296", "9" * 40, "1.5", "x", "18446744073709551616"]
+)
 sets = st.sampled_from(
-    ["odeen-clinic", "mixture", "scenario", "own", "studies:x", "studies:", "studies:odeen-2013-peer:one_year"]
+    [
+        "odeen-clinic",
+        "mixture",
+        "scenario",
+        "own",
+        "studies:x",
+        "studies:",
+        "studies:odeen-2013-peer:one_year",
+    ]
 )
 groups = (
-    st.tuples(st.sampled_from(["a", "", "effect", "å" * 100]), st.lists(st.sampled_from(INPUTS) | paths, max_size=3)).map(
-        lambda made: f"{made[0]}={','.join(made[1])}"
-    )
+    st.tuples(
+        st.sampled_from(["a", "", "effect", "å" * 100]), st.lists(st.sampled_from(INPUTS) | paths, max_size=3)
+    ).map(lambda made: f"{made[0]}={','.join(made[1])}")
     | odd
 )
 # options that every command with a scenario has, and those of one command each
@@ -85,18 +104,24 @@ OPTIONS: dict[str, dict[str, st.SearchStrategy[str]]] = {
     "schema": {},
     "app": {
         "--port": st.sampled_from(["0", "65536", "-1", "8501x"]) | numbers,
-        "--host": st.sampled_from(["", "256.1.1.1", "x" * 64, "a" * 300, "\udcff", "::1%nosuch", "å.invalid", "1.2.3.4.5"]),
+        "--host": st.sampled_from(
+            ["", "256.1.1.1", "x" * 64, "a" * 300, "\udcff", "::1%nosuch", "å.invalid", "1.2.3.4.5"]
+        ),
     },
 }
-STREAMS = st.sampled_from([b"", b"\xff", b"schema: hiacalc/1\nbased_on: hiacalc:model-1\n"]) | files.data | distributions.texts.map(
-    str.encode
+STREAMS = (
+    st.sampled_from([b"", b"\xff", b"schema: hiacalc/1\nbased_on: hiacalc:model-1\n"])
+    | files.data
+    | distributions.texts.map(str.encode)
 )
 
 
 @st.composite
 def words(draw: st.DrawFn) -> dict[str, Any]:
     """A command line, and what stands on standard input."""
-    name = draw(st.sampled_from(sorted(OPTIONS)) | st.sampled_from(["uncertainty", "one-way", "threshold", "run"]))
+    name = draw(
+        st.sampled_from(sorted(OPTIONS)) | st.sampled_from(["uncertainty", "one-way", "threshold", "run"])
+    )
     known = OPTIONS[name]
     places = draw(_places(name))
     given: list[str] = []
@@ -105,8 +130,14 @@ def words(draw: st.DrawFn) -> dict[str, Any]:
         given += [f"{option}={value}"] if draw(st.booleans()) else [option, value]
     if name == "uncertainty" and "--draws" not in "".join(given):
         given += ["--draws", "100"]
-    extra = draw(st.sampled_from([[], [], [], [], [], ["--force"], ["--nosuch"], ["-h"], ["--"], ["-x"], ["--set"]]))
-    before = draw(st.sampled_from([[], [], [], [], ["--language", "en"], ["--language", "xx"], ["--language="], ["--version"]]))
+    extra = draw(
+        st.sampled_from([[], [], [], [], [], ["--force"], ["--nosuch"], ["-h"], ["--"], ["-x"], ["--set"]])
+    )
+    before = draw(
+        st.sampled_from(
+            [[], [], [], [], ["--language", "en"], ["--language", "xx"], ["--language="], ["--version"]]
+        )
+    )
     typed = [*before, name, *places, *given, *extra]
     return {
         "words": [str(word) for word in typed if _can_be_typed(str(word))],

@@ -17,6 +17,7 @@ from hiacalc.scenario.distribution import Distribution
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.reading import shipped_folder, shipped_names
 from hiacalc.scenario.registry import keys
+from hiacalc.scenario.schema import Activity, Scenario
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Pairs:
 
 
 TREES: dict[str, Any] = {
-    name: yaml.load(  # noqa: S506 - the base loader makes texts only
+    name: yaml.load(  # the base loader makes texts only
         (shipped_folder() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
     )
     for name in shipped_names()
@@ -43,30 +44,121 @@ BASE = TREES["helseiarbeid-2016"]
 INPUTS = sorted({path.replace("*", "module") for path in keys()})
 
 NUMBERS = (
-    *("0", "-0", "0.0", "-1", "1", "2", "0.5", "0.05", "0.07", "5", "30", "1000", "1e-300", "5e-324", "1e-11"),
+    *(
+        "0",
+        "-0",
+        "0.0",
+        "-1",
+        "1",
+        "2",
+        "0.5",
+        "0.05",
+        "0.07",
+        "5",
+        "30",
+        "1000",
+        "1e-300",
+        "5e-324",
+        "1e-11",
+    ),
     *("1e-10", "1e300", "-1e300", "1.7976931348623157e308", "1e309", "-1e309", "1e999", "1e-400", "0.1e1"),
-    *(".nan", ".NaN", ".inf", "-.inf", "nan", "inf", "Infinity", "9" * 15, "9" * 16, "9" * 400, "1" + "0" * 308),
-    *("0x1F", "010", "0o17", "1_000", "1:30", "1.000", "1.000.000", "1,5", "0,07", "1 000", "1e", "e5", "+", "-"),
-    *("--1", "+5", "7 %", "7%", "% 7", "-7 %", "1e3 %", "1e308 %", "nan %", "0.05", ".5", "5.", "−5 %", "５", "½"),
+    *(
+        ".nan",
+        ".NaN",
+        ".inf",
+        "-.inf",
+        "nan",
+        "inf",
+        "Infinity",
+        "9" * 15,
+        "9" * 16,
+        "9" * 400,
+        "1" + "0" * 308,
+    ),
+    *(
+        "0x1F",
+        "010",
+        "0o17",
+        "1_000",
+        "1:30",
+        "1.000",
+        "1.000.000",
+        "1,5",
+        "0,07",
+        "1 000",
+        "1e",
+        "e5",
+        "+",
+        "-",
+    ),
+    *(
+        "--1",
+        "+5",
+        "7 %",
+        "7%",
+        "% 7",
+        "-7 %",
+        "1e3 %",
+        "1e308 %",
+        "nan %",
+        "0.05",
+        ".5",
+        "5.",
+        "−5 %",
+        "５",
+        "½",
+    ),
     *("٣", "1e-5", "0.9999999999999999", "1.0000000000000002", "2024", "1990", "2100.5", "5000000", "100"),
 )
 WORDS = (
-    *("", " ", "~", "null", "Null", "true", "false", "yes", "no", "on", "inherit", "own", "scenario", "mixture"),
+    *(
+        "",
+        " ",
+        "~",
+        "null",
+        "Null",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "inherit",
+        "own",
+        "scenario",
+        "mixture",
+    ),
     *("hiacalc/1", "hiacalc:helseiarbeid-2016", "published", "judgement", "interval", "convention", "moved"),
     *("start", "whole", "average", "beta", "=1+1", "@SUM(1)", "<script>", "{nb: x}", "[1, 2]", "a: b", "# x"),
-    *("*a", "&a", "!!int 5", "!x", "|", ">", "%", "---", "...", "?", "a\nb", "a\tb", "\x1b[31m", "\x85", "\u2028"),
+    *(
+        "*a",
+        "&a",
+        "!!int 5",
+        "!x",
+        "|",
+        ">",
+        "%",
+        "---",
+        "...",
+        "?",
+        "a\nb",
+        "a\tb",
+        "\x1b[31m",
+        "\x85",
+        "\u2028",
+    ),
     *("\u202eabc", "\u200f", "\u0000", "\ufeff", "\ufffe", "\ud800", "\U0001f4a3" * 30, "å" * 90, "x" * 5000),
     *("../..", "/etc/passwd", "{found}", "{", "%s", "\\", "'", '"', "`", "__class__", "NaN", "e\u0301" * 50),
 )
 KEYS = tuple(
     dict.fromkeys(
         [
-            *("value low high basis level distribution unit source note provenance moved_from steps".split()),
             *Quantity.model_fields,
             *Distribution.model_fields,
             *(step for path in INPUTS for step in path.split(".")),
-            *("schema based_on name title description comparator caveats correlations between rank".split()),
-            *("evidence timing groups activities professions attends where 0 1 -1 2e9 nb en".split()),
+            *Scenario.model_fields,
+            *Activity.model_fields,
+            *("schema", "based_on", "between", "rank", "evidence", "timing", "groups", "activities"),
+            *("0", "1", "-1", "2e9", "nb", "en", "caveats.1"),
         ]
     )
 )
@@ -106,7 +198,9 @@ big = (
         scalars | st.just({}),
     )
     | st.sampled_from([1, 3, 9]).map(_bomb)
-    | st.sampled_from(["&a *a", "&a [*a]", "&a {b: *a}", "*a", "&a x", "{[a]: b}", "{{a: b}: c}", "[&b 1, *b]"]).map(Raw)
+    | st.sampled_from(
+        ["&a *a", "&a [*a]", "&a {b: *a}", "*a", "&a x", "{[a]: b}", "{{a: b}: c}", "[&b 1, *b]"]
+    ).map(Raw)
 )
 quantities = st.fixed_dictionaries(
     {},
@@ -132,8 +226,10 @@ nodes: st.SearchStrategy[Any] = st.one_of(
     st.just([]),
     st.recursive(
         scalars,
-        lambda inner: st.lists(inner, max_size=4)
-        | st.lists(st.tuples(keys_, inner), max_size=4).map(lambda pairs: Pairs(tuple(pairs))),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.lists(st.tuples(keys_, inner), max_size=4).map(lambda pairs: Pairs(tuple(pairs)))
+        ),
         max_leaves=6,
     ),
     big,

@@ -21,8 +21,8 @@ from tests.fuzz.judging import MEMORY, Fault, Verdict
 from tests.fuzz.kinds import KINDS, Kind
 
 _ROOM = 1_500_000_000  # bytes of addresses above those in use
-_SHRINKS = 150  # tries at making an input smaller
-_PATIENCE = 15.0  # seconds for it
+_SHRINKS = 400  # tries at making an input smaller
+_PATIENCE = 20.0  # seconds for it
 
 
 @dataclass
@@ -86,7 +86,9 @@ class Tally:
             self.keep(one)
 
 
-def met(name: str, count: int, begin: int, known: frozenset[str] | None = None, here: Path | None = None) -> Tally:
+def met(
+    name: str, count: int, begin: int, known: frozenset[str] | None = None, here: Path | None = None
+) -> Tally:
     """Meet some inputs of a kind.
 
     Args:

@@ -80,7 +80,9 @@ def _threshold(given: Scenario) -> dict[str, Any]:
     known = sorted(path for path in given.numbers if path != "effect.decay" or given.time.horizon is not None)
     some = {"effect.relative_reduction", known[int(fingerprint(given), 16) % len(known)]}
     solved = {path: threshold(given, path) for path in sorted(some)}
-    return {path: [found.base, *found.bracket, *found.roots, *found.at_bounds] for path, found in solved.items()}
+    return {
+        path: [found.base, *found.bracket, *found.roots, *found.at_bounds] for path, found in solved.items()
+    }
 
 
 def _uncertainty(given: Scenario) -> dict[str, Any]:
@@ -93,7 +95,9 @@ def _uncertainty(given: Scenario) -> dict[str, Any]:
 def _numbers(part: Any, path: str) -> dict[str, Any]:
     """Every number in a tree, by path."""
     if isinstance(part, dict):
-        return {at: one for key, inner in part.items() for at, one in _numbers(inner, f"{path}.{key}").items()}
+        return {
+            at: one for key, inner in part.items() for at, one in _numbers(inner, f"{path}.{key}").items()
+        }
     return {path: part} if isinstance(part, (int, float)) else {}
 
 

@@ -1,0 +1,25 @@
+"""A few hundred hostile inputs of every kind, the same in every run; `make fuzz` meets more."""
+
+import pytest
+
+from tests.fuzz.kinds import KINDS
+from tests.fuzz.running import met
+
+SEED = 2016
+INPUTS = {
+    "files": 120,
+    "distributions": 50,
+    "changes": 100,
+    "links": 80,
+    "uploads": 50,
+    "options": 30,
+    "processes": 1,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_inputs_are_refused_or_work(kind: str) -> None:
+    tally = met(kind, INPUTS[kind], SEED)
+    faults = [f"{one.fault.key}: {one.fault.told}\n{one.given!r:.2000}" for one in tally.found.values()]
+    assert not faults, "\n\n".join(faults)
+    assert tally.inputs == INPUTS[kind]
