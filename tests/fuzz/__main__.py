@@ -13,7 +13,6 @@ from functools import partial
 from itertools import count, cycle
 from pathlib import Path
 
-from tests.fuzz.commands import ready
 from tests.fuzz.corpus import FOLDER, stored
 from tests.fuzz.kinds import KINDS
 from tests.fuzz.running import Found, Tally, in_a_fork, met
@@ -24,7 +23,6 @@ HEAD = ("kind", "inputs", "tracebacks", "over 1 s", "over 200 MB", "longest", "l
 def main() -> int:
     """Run, print the table and the faults, and store them."""
     asked = _asked()
-    ready()
     tallies = {name: Tally() for name in asked.kinds}
     begun = time.monotonic()
     for name, size, begin in _batches(asked.kinds, asked.seed):
@@ -33,16 +31,13 @@ def main() -> int:
             break
         more = min(size, asked.inputs - done) if asked.inputs else size
         known = frozenset(tallies[name].found)
-        found = in_a_fork(name, partial(_met, name, more, begin, known))
+        work = partial(met, name, more, begin, known)
+        found = work() if KINDS[name].apart else in_a_fork(name, work)
         tallies[name].merge(found)
         for key in found.found:
             _store(tallies[name].found[key], new=key not in known, folder=asked.corpus)
     _print_table(tallies, time.monotonic() - begun, asked.seed)
     return int(any(tally.found for tally in tallies.values()))
-
-
-def _met(name: str, size: int, begin: int, known: frozenset[str], here: Path) -> Tally:
-    return met(name, size, begin, known, here)
 
 
 def _asked() -> argparse.Namespace:

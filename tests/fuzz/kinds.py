@@ -19,6 +19,7 @@ class Kind:
     inputs: st.SearchStrategy[Any]
     judge: Callable[[Any], Verdict]
     batch: int
+    apart: bool = False  # whether each input is a process of its own anyhow
 
 
 KINDS = {
@@ -27,6 +28,6 @@ KINDS = {
     "changes": Kind(reading.changes, reading.read_changes, 80),
     "links": Kind(reading.links, reading.read_link, 80),
     "uploads": Kind(reading.uploads, reading.read_upload, 40),
-    "options": Kind(options.words(), commands.command, 40),
-    "processes": Kind(options.processes, commands.command, 2),
+    "options": Kind(options.words(), commands.command, 40, apart=True),
+    "processes": Kind(options.processes, commands.command, 2, apart=True),
 }

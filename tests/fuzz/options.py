@@ -141,7 +141,7 @@ def words(draw: st.DrawFn) -> dict[str, Any]:
     typed = [*before, name, *places, *given, *extra]
     return {
         "words": [str(word) for word in typed if _can_be_typed(str(word))],
-        "stdin": draw(STREAMS)[:1_000_100],
+        "stdin": draw(STREAMS)[:1_000_100] if "-" in places else b"",
         "language": draw(st.sampled_from(["nb", "en"])),
         "real": False,
     }

@@ -8,7 +8,7 @@ from tests.fuzz.running import met
 SEED = 2016
 INPUTS = {
     "files": 120,
-    "distributions": 50,
+    "distributions": 40,
     "changes": 100,
     "links": 80,
     "uploads": 50,
