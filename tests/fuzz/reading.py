@@ -14,7 +14,7 @@ from hiacalc.analysis.distributions import require_fits
 from hiacalc.scenario import Scenario, load, parse
 from hiacalc.ui.link import opened, query
 from hiacalc.ui.state import State
-from tests.fuzz import distributions, files
+from tests.fuzz import crowds, distributions, files
 from tests.fuzz.judging import Verdict, judged
 from tests.fuzz.pools import INPUTS, NAMES, NUMBERS, WORDS, Raw, keys_, nodes, written
 
@@ -150,6 +150,7 @@ links = st.dictionaries(
         files.texts.map(lambda text: {**made, "file": packed(text)}),
         files.texts.map(lambda text: {"file": packed(text)}),
         distributions.texts.map(lambda text: {"file": packed(text)}),
+        crowds.texts.map(lambda text: {"file": packed(text)}),
         cut().map(lambda text: {"file": text}),
         st.sampled_from([1, 100, 301, 3000]).map(
             lambda count: {f"absence.rat{n}": "1" for n in range(count)}
