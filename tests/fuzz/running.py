@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import HypothesisWarning
 
 from tests.fuzz.judging import MEMORY, Fault, Verdict
 from tests.fuzz.kinds import KINDS, Kind
@@ -98,6 +100,7 @@ def met(
         known: kinds of fault that are not made smaller again; None makes nothing smaller.
         here: a file that tells the input at hand, for what ends the process.
     """
+    warnings.simplefilter("ignore", HypothesisWarning)  # of how long an input is to write
     kind, tally = KINDS[name], Tally()
     smaller = _Smaller(kind, tally, name)
     phases = (Phase.generate,) if known is None else (Phase.generate, Phase.shrink)
