@@ -61,7 +61,7 @@ def _fault(
         where = ":".join(frames[-1]) if frames else name
         return Fault(raised[-1] if raised else "traceback", where, told[-400:])
     if code in (-signal.SIGALRM, -signal.SIGPROF, -signal.SIGXCPU):
-        return Fault("hangs", name, f"{seconds:.1f} s")
+        return Fault("hangs", "a pipe" if "pipe.yaml" in given["words"] else name, f"{seconds:.1f} s")
     if code not in (0, 2) and not (code == 1 and name == "reproduce"):
         return Fault(f"exit {code}", name, told[-300:])
     try:
@@ -72,7 +72,7 @@ def _fault(
     if code == 2 and not told.strip():
         return Fault("no message", name)
     if CONTROLS.search(told.replace("\n", "").replace("\r", "").replace("\t", "")):
-        return Fault("control in a message", name, ascii(told)[:300])
+        return Fault("control in a message", "a command", ascii(told)[:300])
     if fault := worded(told, name):
         return fault
     if seconds > (DOING if code == 0 else REFUSING):
