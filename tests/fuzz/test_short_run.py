@@ -7,13 +7,13 @@ from tests.fuzz.running import met
 
 SEED = 2016
 INPUTS = {
-    "files": 120,
+    "files": 80,
     "distributions": 40,
-    "crowds": 10,
-    "changes": 100,
-    "links": 80,
-    "uploads": 50,
-    "options": 30,
+    "crowds": 8,
+    "changes": 80,
+    "links": 50,
+    "uploads": 40,
+    "options": 25,
     "processes": 1,
 }
 
