@@ -28,17 +28,33 @@ EMPTY = Problem("empty_file", Mark("a.yaml"))
 
 
 @pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        (["a.yaml: wrong."] * 41, "long message"),
+        (["x" * 13_000], "long message"),
+        ([], "no message"),
+        (["found [Node(value=1)]"], "internals in a message"),
+        (["KeyError: 'x'"], "internals in a message"),
+        (["found \x1b[2J"], "control in a message"),
+        (["\udcff.yaml: wrong."], "message that is not UTF-8"),
+    ],
+)
+def test_what_is_wrong_with_a_refusal_is_told_apart(
+    said: list[str], what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.fuzz.judging.messages", lambda error, language: said)
+    fault = judged(refuses(EMPTY)).fault
+    assert fault is not None
+    assert fault.what == what
+
+
+@pytest.mark.parametrize(
     ("read", "what"),
     [
         (raises(KeyError("x")), "KeyError"),
-        (refuses(*[EMPTY] * 41), "long message"),
-        (refuses(), "no message"),
-        (refuses(Problem("wrong_type", Mark("a"), found="[Node(value=1)]")), "internals in a message"),
-        (refuses(Problem("wrong_type", Mark("a"), found="\x1b[2J")), "control in a message"),
-        (refuses(Problem("wrong_type", Mark("\udcff"))), "message that is not UTF-8"),
         (lambda: bytearray(300_000_000) and None, "more than 200 MB"),
     ],
-    ids=lambda given: given if isinstance(given, str) else "",
+    ids=["traceback", "memory"],
 )
 def test_a_fault_is_told_apart(read: Any, what: str) -> None:
     fault = judged(read).fault
