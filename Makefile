@@ -2,6 +2,7 @@
 # make test   set everything up, check and test everything
 # make check  lint, format and types
 # make bench  measure speed and memory
+# make fuzz   meet hostile inputs, for SECONDS=60 or INPUTS=10000, with SEED=1
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,7 +13,7 @@ PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3; do \
 PORT ?= 8501
 
 .DELETE_ON_ERROR:
-.PHONY: app test check format bench chromium clean
+.PHONY: app test check format bench fuzz chromium clean
 
 app: $(VENV)/.app
 	$(BIN)/hiacalc app --port $(PORT)
@@ -33,6 +34,10 @@ format: $(VENV)/.dev
 bench: $(VENV)/.bench chromium
 	$(BIN)/python -m compileall -q hiacalc
 	$(BIN)/python -m tests.benchmarks
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz $(if $(SECONDS),--seconds $(SECONDS)) $(if $(INPUTS),--inputs $(INPUTS)) \
+		$(if $(SEED),--seed $(SEED)) $(if $(KINDS),--kinds $(KINDS))
 
 # Debian leaves ensurepip out of python3; python3-venv brings it.
 $(VENV)/bin/python:

@@ -1,0 +1,28 @@
+"""A few hundred hostile inputs of every kind, the same in every run; `make fuzz` meets more."""
+
+import pytest
+
+from tests.fuzz.kinds import KINDS
+from tests.fuzz.running import met
+
+SEED = 2016
+INPUTS = {
+    "files": 80,
+    "distributions": 40,
+    "crowds": 8,
+    "changes": 80,
+    "links": 50,
+    "uploads": 40,
+    "options": 25,
+    "processes": 1,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_inputs_are_refused_or_work(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.fuzz.judging.READING", 3.0)  # the machine has other tests to run beside this
+    monkeypatch.setattr("tests.fuzz.judging.WORKING", 6.0)
+    tally = met(kind, INPUTS[kind], SEED)
+    faults = [f"{one.fault.key}: {one.fault.told}\n{one.given!r:.2000}" for one in tally.found.values()]
+    assert not faults, "\n\n".join(faults)
+    assert tally.inputs == INPUTS[kind]

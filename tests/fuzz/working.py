@@ -1,0 +1,124 @@
+"""What is done with a scenario that was accepted: every analysis works, and no figure is lost on the way."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from hiacalc.analysis.left_out import left_out
+from hiacalc.analysis.one_way import one_way
+from hiacalc.analysis.plausibility import misfits
+from hiacalc.analysis.threshold import threshold
+from hiacalc.analysis.uncertainty import uncertainty
+from hiacalc.analysis.value_of_information import value_of_information
+from hiacalc.analysis.workplaces import extra_for_whole_groups
+from hiacalc.model import Perspective, evaluate
+from hiacalc.present.cautions import cautions
+from hiacalc.present.language import language
+from hiacalc.present.machine import run_data, to_json
+from hiacalc.present.misfit_words import misfits_said
+from hiacalc.present.numbers import Numbers
+from hiacalc.present.origin import Origin
+from hiacalc.present.report import run_report
+from hiacalc.scenario import Scenario, parse, shipped
+from hiacalc.scenario.registry import fingerprint, quantities
+from hiacalc.scenario.writing import to_yaml
+
+DRAWS = 128
+DAY = datetime.date(2024, 1, 1)
+SOCIETY = Perspective.SOCIETY
+
+
+class Disagreement(Exception):  # noqa: N818 - it is no error of the product's
+    """Something that went through and is not right."""
+
+    def __init__(self, what: str, told: str = "") -> None:
+        super().__init__(what, told)
+        self.what, self.told = what, told
+
+
+def checked(work: Callable[[Scenario], Any], given: Scenario) -> None:
+    """Do one piece of work; nothing that it gives may be anything but a finite number."""
+    for name, values in work(given).items():
+        if not np.isfinite(np.asarray(values, dtype=float)).all():
+            raise Disagreement("a figure that is no number", name)
+
+
+def _evaluation(given: Scenario) -> dict[str, Any]:
+    run = evaluate(given)
+    told = {f"net benefit, {view.value}": run.net_benefit(view) for view in Perspective}
+    return {**told, "costs": run.costs(SOCIETY), "hours": run.hours_avoided_discounted}
+
+
+def _report(given: Scenario) -> dict[str, Any]:
+    """What `run` tells, in either form."""
+    run, origin = evaluate(given), Origin(given, SOCIETY, DAY, 0)
+    beyond, extra, doubtful = left_out(run, SOCIETY), extra_for_whole_groups(run, SOCIETY), misfits(given)
+    written = to_json(run_data(run, SOCIETY, origin, beyond, extra, doubtful))
+    told = json.loads(written, parse_constant=lambda found: found)
+    if told["net_benefit"] in ("NaN", "Infinity", "-Infinity", None):
+        raise Disagreement("a figure that is no number", "net_benefit")
+    for code in ("nb", "en"):
+        texts, numbers = language(code), Numbers(code, typeset=False)
+        said = [*cautions(beyond, extra, texts, numbers), *misfits_said(doubtful, given, texts, numbers)]
+        text = run_report(run, SOCIETY, shipped("helseiarbeid-2016"), origin, texts, said)
+        text.encode()
+    return {}
+
+
+def _one_way(given: Scenario) -> dict[str, Any]:
+    found = one_way(given)
+    return {"base": found.base, **{bar.path: bar.results for bar in found.bars}}
+
+
+def _threshold(given: Scenario) -> dict[str, Any]:
+    """Of the effect and of one more input; one that only a horizon lets vary is left alone without it."""
+    known = sorted(path for path in given.numbers if path != "effect.decay" or given.time.horizon is not None)
+    some = {"effect.relative_reduction", known[int(fingerprint(given), 16) % len(known)]}
+    solved = {path: threshold(given, path) for path in sorted(some)}
+    return {
+        path: [found.base, *found.bracket, *found.roots, *found.at_bounds] for path, found in solved.items()
+    }
+
+
+def _uncertainty(given: Scenario) -> dict[str, Any]:
+    found = uncertainty(given, draws=DRAWS)
+    worth = value_of_information(found)
+    moments = {f"mean and sd of {path}": [one.mean, one.sd] for path, one in found.marginals.items()}
+    return {"net benefit": found.net_benefit, **found.values, **moments, **_numbers(worth.as_dict(), "worth")}
+
+
+def _numbers(part: Any, path: str) -> dict[str, Any]:
+    """Every number in a tree, by path."""
+    if isinstance(part, dict):
+        return {
+            at: one for key, inner in part.items() for at, one in _numbers(inner, f"{path}.{key}").items()
+        }
+    return {path: part} if isinstance(part, (int, float)) else {}
+
+
+def _written_and_read(given: Scenario) -> dict[str, Any]:
+    """A file that the product writes reads back to the same scenario and is written alike again."""
+    written = to_yaml(given)
+    again = parse(written.encode(), "written.yaml")
+    if fingerprint(again) != fingerprint(given):
+        known, then = quantities(given), quantities(again)
+        other = [path for path in known if known[path] != then.get(path)]
+        raise Disagreement("written, and another scenario when read", ", ".join(other)[:200])
+    if to_yaml(again) != written:
+        raise Disagreement("written otherwise the second time")
+    return {}
+
+
+STAGES: dict[str, Callable[[Scenario], dict[str, Any]]] = {
+    "evaluate": _evaluation,
+    "run": _report,
+    "one_way": _one_way,
+    "threshold": _threshold,
+    "uncertainty": _uncertainty,
+    "to_yaml": _written_and_read,
+}
