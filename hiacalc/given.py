@@ -35,13 +35,15 @@ def scenarios_at(places: Sequence[str]) -> list[Scenario]:
     require_one_stdin(places)
     scenarios: list[Scenario] = []
     problems: list[Problem] = []
+    more = 0
     for place in places:
         try:
             scenarios.append(scenario_at(place))
         except ScenarioError as error:
             problems += error.problems
+            more += error.more
     if problems:
-        raise ScenarioError(problems)
+        raise ScenarioError(problems, more)
     return scenarios
 
 

@@ -258,6 +258,7 @@ def _checked(
             tree = set_at(tree, path, read_mapping(value, path), problems)
         except ScenarioError as error:
             problems += error.problems
+            more += error.more
     assert isinstance(tree.value, dict)
     stem = Node(_stem(source), tree.mark)
     name = tree.value.get("name", stem)
@@ -269,7 +270,7 @@ def _checked(
     except ValidationError as error:
         lines = error.errors(include_url=False)
         problems += [problem_of(line, tree) for line in lines[:MOST_TOLD]]
-        more = max(0, len(lines) - MOST_TOLD)
+        more += max(0, len(lines) - MOST_TOLD)
         scenario = None
     if problems:
         order = sorted(

@@ -62,7 +62,7 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
     ['Sickness absence without the measure: found "x", which is not a number.']
     """
     told = [message(_named(problem, texts), texts) for problem in error.problems[:_MOST]]
-    left = len(error.problems) - len(told)
+    left = len(error.problems) - len(told) + error.more
     return [
         *(line[:1].upper() + line[1:] for line in told),
         *([texts.say("link.more", count=left)] if left else []),

@@ -6,11 +6,9 @@ import base64
 import binascii
 import zlib
 
-from hiacalc.analysis.distributions import require_fits
+from hiacalc.analysis.soundness import require_sound
 from hiacalc.scenario import Scenario, parse, shipped
-from hiacalc.scenario.distribution import Distribution
 from hiacalc.scenario.problems import fail
-from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.parameters import LONGEST, NOWHERE
 from hiacalc.ui.state import BASE
@@ -18,20 +16,17 @@ from hiacalc.ui.state import BASE
 # Text in a scenario packs to a third or a fifth, and a link has room for 4500 bytes packed. What unpacks
 # to more is no scenario that someone wrote, and would be long to read.
 MOST_TEXT = 40_000
-# To fit one to its interval takes up to a fortieth of a second, and the other readers wait.
-MOST_DISTRIBUTIONS = 40
 
 
 def packed(scenario: Scenario) -> str:
     """The scenario's differences from the base case, packed.
 
     Raises:
-        ScenarioError: `link_too_long` or `link_of_many_distributions`, where it would not be unpacked again.
+        ScenarioError: `link_too_long`, where it would not be unpacked again.
 
     >>> unpacked(packed(shipped("model-2"))) == shipped("model-2")
     True
     """
-    _require_few_distributions(scenario)
     text = to_yaml(scenario, based_on=shipped(BASE)).encode()
     if len(text) > MOST_TEXT:
         fail("link_too_long", NOWHERE, allowed=str(LONGEST))
@@ -56,19 +51,5 @@ def unpacked(text: str) -> Scenario:
     if not unpacking.eof or unpacking.unused_data:
         fail("link_broken", NOWHERE)
     found = parse(written, "link")
-    _require_few_distributions(found)
-    require_fits(found)
+    require_sound(found)
     return found
-
-
-def _require_few_distributions(scenario: Scenario) -> None:
-    found = sum(_counted(one.distribution) for one in quantities(scenario).values())
-    if found > MOST_DISTRIBUTIONS:
-        fail("link_of_many_distributions", NOWHERE, found=str(found), allowed=str(MOST_DISTRIBUTIONS))
-
-
-def _counted(written: Distribution | None) -> int:
-    """A distribution and those that it is mixed of."""
-    if written is None:
-        return 0
-    return 1 + sum(_counted(part.distribution) for part in written.components or ())

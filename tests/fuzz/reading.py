@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hiacalc.analysis.distributions import require_fits
+from hiacalc.analysis.soundness import require_sound
 from hiacalc.scenario import Scenario, load, parse
 from hiacalc.ui.link import opened, query
 from hiacalc.ui.state import State
@@ -21,7 +21,7 @@ from tests.fuzz.pools import INPUTS, NAMES, NUMBERS, WORDS, Raw, keys_, nodes, w
 
 def _fitting(given: Scenario) -> Scenario:
     """What `validate` accepts."""
-    require_fits(given)
+    require_sound(given)
     return given
 
 
@@ -53,7 +53,7 @@ def read_link(parts: dict[str, str]) -> Verdict:
     """A link's query; what it opens can be made a link of again."""
 
     def read() -> Scenario:
-        found = opened(parts, "en")
+        found = opened(list(parts.items()), "en")
         return found.current()
 
     return judged(read)
@@ -64,7 +64,7 @@ def read_upload(given: dict[str, Any]) -> Verdict:
 
     def read() -> Scenario:
         found = parse(given["data"], given["name"][:60])
-        require_fits(found)
+        require_sound(found)
         state = State("nb", found)
         state.choose(found, own=True)
         return state.current()

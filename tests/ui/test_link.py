@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 import zlib
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -358,17 +357,10 @@ def counted(kind: str, meetings: int) -> bytes:
     return f"{text}delivery: {{activities: {{module: {{count: [{', '.join(laws)}]}}}}}}\n".encode()
 
 
-@pytest.mark.parametrize("kind", ["gamma", "truncated_normal"])
-def test_a_link_opens_in_bounded_work(kind) -> None:
-    many, few = parse(counted(kind, 41), "x"), parse(counted(kind, 40), "x")
-    with pytest.raises(ScenarioError) as found:
-        query(State("en", many, own=True))
-    assert codes(found) == ["link_of_many_distributions"]
-    packed = base64.urlsafe_b64encode(zlib.compress(counted(kind, 41))).decode()
+def test_a_link_opens_no_more_doubt_than_can_be_drawn() -> None:
+    packed = base64.urlsafe_b64encode(zlib.compress(counted("truncated_normal", 41))).decode()
     with pytest.raises(ScenarioError) as found:
         unsealed({"file": packed}, "nb")
-    assert codes(found) == ["link_of_many_distributions"]
-    asked = query(State("en", few, own=True))
-    start = time.process_time()
-    assert opened(parse_qsl(asked), "nb").scenario == few
-    assert time.process_time() - start < 4.0  # 1 s, and room for a busy machine
+    assert codes(found) == ["too_much_doubt"]
+    few = parse(counted("truncated_normal", 30), "x")
+    assert opened(parse_qsl(query(State("en", few, own=True))), "nb").scenario == few
