@@ -59,7 +59,7 @@ def served_by(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
         process.wait(20)
 
 
-def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(address: str, process: subprocess.Popen[Any]) -> None:
     for _ in range(300):
         with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health") as answer:
             if answer.status == 200:
