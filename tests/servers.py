@@ -46,8 +46,9 @@ def served(script: Path, **environment: str) -> Iterator[str]:
 def served_by(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
     """The same, with the number of the process that serves it."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    command += ["--server.address=localhost"]
+    # our own page as `hiacalc app` serves it
+    starts = ["-P", "-m", "hiacalc.ui.serving"] if script == ROOT / "app.py" else ["-m", "streamlit", "run"]
+    command = [sys.executable, *starts, str(script), f"--server.port={port}", "--server.address=localhost"]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import signal
@@ -26,8 +27,15 @@ async def ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     Loaded beside the first page, it would hold up the files that the browser
     asks for at the same time.
     """
+    from hiacalc.ui.housekeeping import keep_house, tidy
+
     _load()
-    yield {}
+    tidy()
+    keeping = asyncio.create_task(keep_house())
+    try:
+        yield {}
+    finally:
+        keeping.cancel()
 
 
 def guards() -> list[Middleware]:
@@ -60,6 +68,9 @@ def serve() -> None:
     Streamlit reads settings from the folder it is started in. The page's own
     stand beside its script: no other folder is to have a say.
     """
+    from hiacalc.ui.housekeeping import one_heap
+
+    one_heap()
     os.chdir(Path(sys.argv[1]).parent)
     import click
     from streamlit.web.cli import main
