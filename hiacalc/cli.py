@@ -630,28 +630,38 @@ def schema() -> None:
 def app(
     port: Annotated[int, typer.Option(min=1, max=65535, help=_say("cli.app.port"))] = 8501,
     host: Annotated[str, typer.Option(help=_say("cli.app.host"))] = "localhost",
+    public: Annotated[
+        list[str] | None,
+        typer.Option("--public-host", metavar="NAME", help=_say("cli.app.public_host")),
+    ] = None,
 ) -> None:
     """Serve the calculator in the browser."""
-    import socket
     import subprocess
     from importlib.util import find_spec
 
+    from hiacalc.ui.address import EVERYWHERE, PUBLIC_HOSTS, fault_of, is_host_name, public_hosts
+
     if find_spec("streamlit") is None or find_spec("plotly") is None:
         _stop(_say("app.needs_extra"))
-    try:
-        with socket.create_server((host, port)):
-            pass
-    except (OSError, OverflowError):
-        _stop(_say("app.port", host=host, port=port))
+    names = public or []
+    for name in names:
+        if not is_host_name(name):
+            _stop(_say("app.public_host", found=shown(name)))
+    fault = fault_of(host, port)
+    if fault is not None:
+        _stop(_say(f"app.address.{fault.value}", host=shown(host), port=port))
     package = Path(__file__).resolve().parent
     beside = package.parent / "app.py"
-    script = beside if (package.parent / "pyproject.toml").is_file() else package / "ui" / "app.py"
-    command = [sys.executable, "-m", "hiacalc.ui.serving", str(script)]
-    command += [f"--server.port={port}", f"--server.address={host}"]
+    script = beside if (package.parent / "pyproject.toml").is_file() else package / "ui" / "start" / "app.py"
+    # -P: nothing is imported from the folder one stands in
+    command = [sys.executable, "-P", "-m", "hiacalc.ui.serving", str(script)]
+    seen = "localhost" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
+    command += [f"--server.port={port}", f"--server.address={host}", f"--browser.serverAddress={seen}"]
+    environment = os.environ | {PUBLIC_HOSTS: ",".join([*public_hosts(), *names])}
     sys.stdout.flush()
     if os.name == "posix":
-        os.execv(command[0], command)  # noqa: S606 - our own interpreter, no shell
-    raise typer.Exit(subprocess.call(command))  # noqa: S603 - the same where exec is missing
+        os.execve(command[0], command, environment)  # noqa: S606 - our own interpreter, no shell
+    raise typer.Exit(subprocess.call(command, env=environment))  # noqa: S603 - the same where exec is missing
 
 
 def _number(text: str, option: str) -> float:

@@ -46,8 +46,9 @@ def served(script: Path, **environment: str) -> Iterator[str]:
 def served_by(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
     """The same, with the number of the process that serves it."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    command += ["--server.address=localhost"]
+    # our own page as `hiacalc app` serves it
+    starts = ["-P", "-m", "hiacalc.ui.serving"] if script == ROOT / "app.py" else ["-m", "streamlit", "run"]
+    command = [sys.executable, *starts, str(script), f"--server.port={port}", "--server.address=localhost"]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment
     )
@@ -59,7 +60,7 @@ def served_by(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
         process.wait(20)
 
 
-def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(address: str, process: subprocess.Popen[Any]) -> None:
     for _ in range(300):
         with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health") as answer:
             if answer.status == 200:

@@ -18,6 +18,8 @@ from hiacalc.ui.drawing import drawn_for
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 
+_KEPT = "expected"  # what was last said of it in this session
+
 
 def show_figures(state: State, run: Evaluation) -> None:
     """The four figures."""
@@ -52,11 +54,20 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
 
 def show_expected(state: State, scenario: Scenario, place: DeltaGenerator) -> None:
     """What draws of all doubts give on average, where that is not what the base values give."""
+    asked = scenario, state.perspective, state.language_code
+    kept: tuple[object, str] | None = st.session_state.get(_KEPT)
+    if kept is None or kept[0] != asked:
+        kept = st.session_state[_KEPT] = (asked, _expected(state, scenario))
+    if kept[1]:
+        place.markdown(plain(kept[1]))
+
+
+def _expected(state: State, scenario: Scenario) -> str:
     texts = state.language
     try:
         drawn = drawn_for(scenario, state.perspective)
     except ScenarioError:  # which the uncertainty view tells
-        return
-    if drawn.expectation.is_apart:
-        said = expectation_said(drawn.expectation, drawn.found, texts, Numbers(texts.code))
-        place.markdown(plain(said))
+        return ""
+    if not drawn.expectation.is_apart:
+        return ""
+    return expectation_said(drawn.expectation, drawn.found, texts, Numbers(texts.code))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from hiacalc.analysis.expectation import Expectation, expectation
 from hiacalc.analysis.uncertainty import Progress, Uncertainty, uncertainty
 from hiacalc.model import Perspective
 from hiacalc.scenario import Scenario
+from hiacalc.ui.shelf import Shelf
 from hiacalc.ui.turns import aside
 
 DRAWS = 20_000  # which take too little time for a progress bar
 SEED = 1
-# The last draws of this session: those every page needs, and those of another number.
-_USUAL, _OTHER = "drawn", "drawn-otherwise"
+# Numbers of the arrays that all readers' draws may take together: 32 MB. They are made anew in a tenth
+# of a second, and held by each reader they were most of the server's memory.
+_MOST = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,22 @@ class Drawn:
     expectation: Expectation
 
 
+_shelf: Shelf[tuple[Scenario, Perspective, int], Drawn] = Shelf(_MOST)
+
+
 def drawn_for(
     scenario: Scenario, perspective: Perspective, draws: int = DRAWS, progress: Progress | None = None
 ) -> Drawn:
-    """The draws of a scenario for a perspective, as this session last made them or anew.
+    """The draws of a scenario for a perspective, as some reader last made them or anew.
 
     Raises:
         ScenarioError: a distribution that cannot be, or unknown evidence.
     """
-    key = _USUAL if draws == DRAWS else _OTHER
-    kept: Drawn | None = st.session_state.get(key)
     asked = scenario, perspective, draws
-    if kept is None or (kept.scenario, kept.perspective, kept.found.draws) != asked:
+    kept = _shelf.find(asked)
+    if kept is None:
         with aside():
             found = uncertainty(scenario, perspective=perspective, draws=draws, seed=SEED, progress=progress)
             kept = Drawn(scenario, perspective, found, expectation(found))
-        st.session_state[key] = kept
+        _shelf.put(asked, kept, draws * (len(found.values) * 3 // 2 + 12))
     return kept

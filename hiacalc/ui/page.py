@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import json
 import time
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -22,6 +20,7 @@ from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.share import show_share
 from hiacalc.ui.state import State, View, is_new, state
+from hiacalc.ui.told import script
 from hiacalc.ui.turns import turn
 
 _HERE = Path(__file__).parent
@@ -86,14 +85,8 @@ def _configure(now: State) -> None:
 
 
 def _tell_browser(texts: Language) -> None:
-    """Language and scrolling parts; nothing in it comes from a user."""
-    told = json.dumps({"language": texts.code, "scrolls": texts.say("page.scrolls")})
-    st.html(f"<script>{{const hiacalc = {told};{_script()}}}</script>", unsafe_allow_javascript=True)
-
-
-@cache
-def _script() -> str:
-    return (_HERE / "page.js").read_text(encoding="utf-8")
+    """Language and scrolling parts."""
+    st.html(f"<script>{script(texts)}</script>", unsafe_allow_javascript=True)
 
 
 def _show_view(now: State, run: Evaluation) -> None:

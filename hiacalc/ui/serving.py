@@ -1,8 +1,10 @@
-"""What the server does besides running the script: it says that it is ready when it is."""
+"""What the server does besides running the script: whom it answers, and that it is ready when it says so."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from hiacalc.scenario import ScenarioError
 
 if TYPE_CHECKING:
+    from starlette.middleware import Middleware
     from streamlit import App
 
 SCRIPT = Path(__file__).with_name("script.py")
@@ -24,12 +27,53 @@ async def ready(_app: App) -> AsyncIterator[dict[str, Any]]:
     Loaded beside the first page, it would hold up the files that the browser
     asks for at the same time.
     """
+    from hiacalc.ui.housekeeping import keep_house, tidy
+
     _load()
-    yield {}
+    tidy()
+    keeping = asyncio.create_task(keep_house())
+    try:
+        yield {}
+    finally:
+        keeping.cancel()
+
+
+def guards() -> list[Middleware]:
+    """What every request passes before Streamlit sees it, in this order."""
+    from starlette.middleware import Middleware
+    from streamlit import config
+    from streamlit.file_util import get_static_dir
+
+    from hiacalc.present.language import language
+    from hiacalc.scenario.wording import LANGUAGES
+    from hiacalc.ui import told
+    from hiacalc.ui.address import public_hosts
+    from hiacalc.ui.doors import Doors
+    from hiacalc.ui.headers import SecurityHeaders, inline_scripts, page_policy
+    from hiacalc.ui.hosts import Hosts, allowed_hosts
+    from hiacalc.ui.long_links import RefuseLongLinks
+
+    scripts = inline_scripts(Path(get_static_dir()) / "index.html")
+    scripts += [told.script(language(code)) for code in LANGUAGES]
+    hosts = allowed_hosts(config.get_option("server.address"), public_hosts())
+    return [
+        Middleware(SecurityHeaders, page_policy(scripts)),
+        Middleware(Hosts, hosts, config.get_option("server.corsAllowedOrigins")),
+        Middleware(Doors, config.get_option("server.baseUrlPath")),
+        Middleware(RefuseLongLinks),
+    ]
 
 
 def serve() -> None:
-    """`streamlit run` with this process's arguments; to be told to stop is no failure."""
+    """`streamlit run` with this process's arguments; to be told to stop is no failure.
+
+    Streamlit reads settings from the folder it is started in. The page's own
+    stand beside its script: no other folder is to have a say.
+    """
+    from hiacalc.ui.housekeeping import one_heap
+
+    one_heap()
+    os.chdir(Path(sys.argv[1]).parent)
     import click
     from streamlit.web.cli import main
 

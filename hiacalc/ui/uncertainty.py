@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import tempfile
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -34,7 +34,7 @@ from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.belief import choose_belief
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import machine_name, offer_file, offer_picture
-from hiacalc.ui.drawing import DRAWS, Drawn, drawn_for
+from hiacalc.ui.drawing import DRAWS, drawn_for
 from hiacalc.ui.markup import plain
 from hiacalc.ui.parts import opened
 from hiacalc.ui.problems import show_problems
@@ -43,7 +43,7 @@ from hiacalc.ui.turns import aside
 
 _WIDTH = 820
 _DRAWS = (1_000, DRAWS, 200_000)
-_KEPT = "doubts"  # what followed from the last draws of this session
+_KEPT = "doubts"  # what followed from the last draws of this session, without the draws
 
 
 def show_uncertainty(state: State, scenario: Scenario) -> None:
@@ -132,24 +132,21 @@ def _doubts(state: State, scenario: Scenario, draws: int, progress: Progress) ->
     origin = DrawnOrigin.of(
         Origin(scenario, state.perspective, datetime.date.today(), len(state.changes)), drawn.found
     )
-    kept: tuple[Drawn, Doubts] | None = st.session_state.get(_KEPT)
-    if kept is not None and kept[0] is drawn:
-        return replace(kept[1], origin=origin)
-    with aside():
-        spread, shares = evidence_spread(drawn.found), shares_of(drawn.found)
-        progress(1 / 2)
-        doubts = Doubts(
-            found=drawn.found,
-            spread=spread,
-            expectation=drawn.expectation,
-            misfits=misfits(scenario),
-            worth=value_of_information(drawn.found),
-            shares=shares,
-            origin=origin,
-        )
-        progress(1.0)
-    st.session_state[_KEPT] = (drawn, doubts)
-    return doubts
+    asked = scenario, state.perspective, draws
+    kept: tuple[object, dict[str, Any]] | None = st.session_state.get(_KEPT)
+    if kept is None or kept[0] != asked:
+        with aside():
+            spread, shares = evidence_spread(drawn.found), shares_of(drawn.found)
+            progress(1 / 2)
+            follows = {
+                "spread": spread,
+                "misfits": misfits(scenario),
+                "worth": value_of_information(drawn.found),
+                "shares": shares,
+            }
+            progress(1.0)
+        kept = st.session_state[_KEPT] = (asked, follows)
+    return Doubts(found=drawn.found, expectation=drawn.expectation, origin=origin, **kept[1])
 
 
 def _picture(state: State, told: Doubts) -> None:

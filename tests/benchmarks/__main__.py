@@ -2,7 +2,17 @@
 
 import sys
 
-from tests.benchmarks import crowd, first_view, model, page, sensitivity, start, uncertainty
+from tests.benchmarks import (
+    crowd,
+    first_view,
+    model,
+    neighbour,
+    page,
+    sensitivity,
+    start,
+    uncertainty,
+    visits,
+)
 from tests.benchmarks.table import show
 
 _ALL = {
@@ -13,6 +23,8 @@ _ALL = {
     "page": page.rows,
     "first_view": first_view.rows,
     "crowd": crowd.rows,
+    "neighbour": neighbour.rows,
+    "visits": visits.rows,
 }
 
 show(row for name in sys.argv[1:] or _ALL for row in _ALL[name]())

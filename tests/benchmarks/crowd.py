@@ -109,7 +109,7 @@ async def _crowd(address: str, process: int) -> tuple[list[User], list[float]]:
     async def watch() -> None:
         while True:
             await asyncio.sleep(SECONDS / 24)
-            sizes.append(_resident(process))
+            sizes.append(resident(process))
 
     watching = asyncio.create_task(watch())
     here = asyncio.Barrier(USERS)
@@ -118,7 +118,7 @@ async def _crowd(address: str, process: int) -> tuple[list[User], list[float]]:
     return list(users), sizes
 
 
-def _resident(process: int) -> float:
+def resident(process: int) -> float:
     """Resident memory of a process, MB."""
     pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -126,7 +126,7 @@ def _resident(process: int) -> float:
 
 def rows() -> Iterator[Row]:
     with served_by(ROOT / "app.py") as (address, process):
-        alone = _resident(process)
+        alone = resident(process)
         users, sizes = asyncio.run(_crowd(address, process))
     faults = sum(user.faults for user in users)
     moves = {

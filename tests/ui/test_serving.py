@@ -10,6 +10,7 @@ import pytest
 
 from hiacalc.scenario.reading import shipped_folder
 from tests.servers import ROOT, free_port, wait_until_healthy
+from tests.ui.test_careful_server import asked
 
 ASKS = """
 import asyncio, sys
@@ -38,6 +39,19 @@ def test_to_be_told_to_stop_is_no_failure(told: signal.Signals) -> None:
     said, _ = server.communicate(timeout=30)
     assert server.returncode == 0, said
     assert "Traceback" not in said
+
+
+def test_streamlit_alone_serves_it_as_carefully() -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    try:
+        wait_until_healthy(f"http://localhost:{port}", server)
+        assert asked(f"http://localhost:{port}").getheader("Content-Security-Policy")
+        assert asked(f"http://localhost:{port}", Host="evil.example").status == 421
+    finally:
+        server.terminate()
+        server.wait(20)
 
 
 def test_a_broken_file_beside_the_scenarios_stops_nothing(tmp_path: Path) -> None:
