@@ -100,7 +100,7 @@ def _become(asked: dict[str, Any]) -> NoReturn:
         signal.setitimer(signal.ITIMER_REAL, asked["patience"])
         resource.setrlimit(resource.RLIMIT_CPU, (MOST, MOST + 1))
         _open_streams()
-        os.execv = _not_served
+        os.execve = _not_served
         sys.argv = ["hiacalc", *asked["words"]]
         from hiacalc.__main__ import main
 
