@@ -23,7 +23,7 @@ from hiacalc.analysis.laws import Cut, Law, Listed
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
 from hiacalc.scenario.quantity import Basis, Bounds, Quantity
-from hiacalc.scenario.registry import named_input, named_inputs, quantities
+from hiacalc.scenario.registry import key_of, keys, named_input, quantities
 from hiacalc.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -233,14 +233,13 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     still = [path for path in also if path not in drawn]
     if still:
         raise ScenarioError([_not_drawn(scenario, path) for path in still])
-    inputs = named_inputs(scenario)
     problems: list[Problem] = []
     found: dict[str, Marginal] = {}
     for path, quantity in drawn.items():
         try:
-            found[path] = marginal(path, quantity, inputs[path].bounds)
-        except (ImpossibleFitError, OutsideBoundsError) as error:
-            problems.append(_unfit(scenario, path, error))
+            found[path] = marginal(scenario, path, quantity)
+        except ScenarioError as error:
+            problems += error.problems
     if problems:
         raise ScenarioError(problems)
     return found
@@ -258,27 +257,30 @@ def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
         fail("too_much_doubt", Mark(scenario.name), found=len(parts), allowed=str(_MOST_COST))
 
 
-def marginal(path: str, quantity: Quantity, bounds: Bounds) -> Marginal:
-    """What one input is drawn from.
+def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
+    """What one input of a scenario is drawn from, when `quantity` says what that is.
 
     Raises:
-        ImpossibleFitError: when there is no such distribution.
-        OutsideBoundsError: when next to nothing of it lies within the bounds.
+        ScenarioError: there is no such distribution, or next to nothing of it lies
+            within the input's bounds.
     """
+    bounds = keys()[key_of(path)]
     written = quantity.drawn_from(bounds)
     assert written is not None
-    table = tabulated(written, bounds)
+    try:
+        table = tabulated(written, bounds)
+    except (ImpossibleFitError, OutsideBoundsError) as error:
+        raise ScenarioError([_unfit(scenario, path, written, bounds, error)]) from None
     return Marginal(path, written.kind, quantity.drawn_basis, table.curve, table.outside)
 
 
-def _unfit(scenario: Scenario, path: str, error: ValueError) -> Problem:
+def _unfit(
+    scenario: Scenario, path: str, written: Distribution, bounds: Bounds, error: ValueError
+) -> Problem:
     told = f"{path}.distribution"
     mark = scenario.origin_tree.at(*told.split(".")).mark
-    bounds = named_input(scenario, path).bounds
     if isinstance(error, ImpossibleFitError):
-        written = quantities(scenario)[path].drawn_from(bounds)
-        kind = written.kind.value if written is not None else ""
-        return Problem("impossible_fit", mark, told, kind, str(error))
+        return Problem("impossible_fit", mark, told, written.kind.value, str(error))
     span = (bounds.lower, bounds.upper, bounds.unit.value)
     return Problem("distribution_outside_bounds", mark, told, allowed=bounds.span(), span=span)
 

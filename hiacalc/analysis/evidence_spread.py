@@ -22,7 +22,7 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, outcomes
 from hiacalc.scenario.quantity import Quantity
-from hiacalc.scenario.registry import named_input, quantities
+from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import OWN_RANGE, REDUCTION, Scenario
 
 Floats = NDArray[np.float64]
@@ -179,8 +179,7 @@ def _is_listed(own: Quantity, rows: list[Believed]) -> bool:
 def _drawn_reduction(drawn: Uncertainty, quantity: Quantity) -> Floats:
     if not quantity.has_width:
         return np.full(1, quantity.value)
-    bounds = named_input(drawn.scenario, REDUCTION).bounds
-    return marginal(REDUCTION, quantity, bounds).at(drawn.effect_scores)
+    return marginal(drawn.scenario, REDUCTION, quantity).at(drawn.effect_scores)
 
 
 def _as_drawn(drawn: Uncertainty) -> tuple[Floats, Floats]:

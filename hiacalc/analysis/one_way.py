@@ -216,7 +216,7 @@ def one_way(
     if not ranged:
         return OneWay(scenario, outcome, perspective, base, years, (), left_out(run, perspective))
     named = named_inputs(scenario)
-    swept = {path: _sweep(quantity, points, named[path]) for path, quantity in ranged.items()}
+    swept = {path: _sweep(scenario, quantity, points, named[path]) for path, quantity in ranged.items()}
     starts = np.cumsum([0, *(values.size for values in swept.values())])
     draws = {}
     for place, (path, values) in enumerate(swept.items()):
@@ -281,14 +281,14 @@ def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Q
     return chosen
 
 
-def _sweep(quantity: Quantity, points: int, named: NamedInput) -> Floats:
+def _sweep(scenario: Scenario, quantity: Quantity, points: int, named: NamedInput) -> Floats:
     """Values from low to high, the base among them so that a kink there is seen.
 
     Without a range they are those of the middle 95 % of the distribution.
     """
     low, high = quantity.low, quantity.high
     if low is None or high is None:
-        low, high = marginal(named.path, quantity, named.bounds).interval(MIDDLE)
+        low, high = marginal(scenario, named.path, quantity).interval(MIDDLE)
     values = np.linspace(low, high, points)
     if named.bounds.integer:
         values = np.rint(values)

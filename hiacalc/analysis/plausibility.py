@@ -49,7 +49,7 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
     intervals, distributions and evidence.
 
     Raises:
-        ScenarioError: unknown evidence.
+        ScenarioError: unknown evidence, a distribution that cannot be drawn.
 
     >>> from hiacalc.scenario import changed, shipped
     >>> too_wide = {"kind": "normal", "mean": 0.05, "sd": 5}
@@ -74,7 +74,7 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
 
 def _of_input(scenario: Scenario, path: str, quantity: Quantity, value: float) -> list[Misfit]:
     bounds = named_input(scenario, path).bounds
-    law = marginal(path, quantity, bounds)
+    law = marginal(scenario, path, quantity)
     is_interval = quantity.basis is Basis.INTERVAL and quantity.distribution is None
     found = []
     low, high = law.interval(_MIDDLE)

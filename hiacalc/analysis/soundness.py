@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from hiacalc.analysis.distributions import marginals
-from hiacalc.analysis.one_way import one_way
+from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.uncertainty import uncertainty
+from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Scenario
 
-_DRAWS = 128  # enough to reach what the model refuses at the ends
+_DRAWS = 128  # enough to reach what the model refuses
 
 
 def require_sound(scenario: Scenario) -> None:
-    """Refuse at once whatever an analysis would refuse later: moves every range, and draws a little.
+    """Refuse at once whatever an analysis would refuse later: draws a little of all that has a width.
 
     Raises:
         ScenarioError: distributions that cannot be drawn, or values within the ranges
@@ -20,6 +20,7 @@ def require_sound(scenario: Scenario) -> None:
     >>> from hiacalc.scenario import shipped
     >>> require_sound(shipped("bergen"))
     """
-    marginals(scenario)
-    one_way(scenario)
-    uncertainty(scenario, draws=_DRAWS)
+    wide = {path: quantity for path, quantity in quantities(scenario).items() if quantity.has_width}
+    uncertainty(scenario, also=[path for path, one in wide.items() if one.is_convention], draws=_DRAWS)
+    for path, quantity in wide.items():  # the effect's own too, where evidence takes its place
+        marginal(scenario, path, quantity)

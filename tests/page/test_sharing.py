@@ -219,9 +219,8 @@ def test_a_figure_opens_to_its_lines(open_page, words, tmp_path: Path) -> None:
     page.get_by_role("radio", name="Kostnader" if words is NB else "Costs", exact=True).click()
     table = page.get_by_test_id("stTable").first
     expect(table).to_contain_text("906\u00a0667")
-    _, data = fetched(page, "Tabellen som CSV" if words is NB else "The table as CSV")
-    lines = data.decode("utf-8-sig").splitlines()
-    head = lines[0].split(",")
+    _, data = fetched(page, "CSV-data" if words is NB else "CSV data")
+    head = data.decode("utf-8-sig").splitlines()[0].split(",")
     assert {"item", "amount", "discounted", "scenario", "fingerprint", "date"} <= set(head)
     assert page.complaints == []
 
