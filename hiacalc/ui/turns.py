@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock, local
+from threading import BoundedSemaphore, Lock, local
 
 _PATIENCE = 3.0  # seconds to wait for a turn; whoever forgets to step aside does not stop the others
 
@@ -50,6 +50,7 @@ class _Queue:
 
 
 _queue = _Queue()
+_long = BoundedSemaphore(2)  # more would not be done sooner, and hold up those who only want figures
 _thread = local()  # `has_turn`: whether this thread is the one that draws
 
 
@@ -74,9 +75,10 @@ def turn() -> Iterator[None]:
 
 @contextmanager
 def aside() -> Iterator[None]:
-    """Let the others draw their pages while something long is worked out."""
+    """Let the others draw their pages while something long is worked out, of which there are few at once."""
     had = _give_up()
-    yield  # whoever is stopped meanwhile draws no more, and needs no new turn
+    with _long:
+        yield  # whoever is stopped meanwhile draws no more, and needs no new turn
     _thread.has_turn = had and _queue.join()
 
 
