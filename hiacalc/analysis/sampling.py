@@ -17,6 +17,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,7 @@ from hiacalc.scenario.correlation import Correlation, copula
 Floats = NDArray[np.float64]
 
 REPLICATES = 16
+_KEPT = 32_768  # draws, of which the points are kept: 7 MB for 13 inputs
 _SOBOL_BITS = 30
 _PIVOT_ROUNDING = 100.0  # times the precision, for each row: a squared pivot no larger is rounding
 
@@ -81,16 +84,38 @@ def scores(
     from scipy import special
 
     rows = max(1, block // REPLICATES)
-    source = _sobol(len(paths), seed, rows) if method is Method.SOBOL else _random(paths, seed, rows)
+    if method is Method.RANDOM:
+        source = _scored(_random(paths, seed, rows))
+    elif draws <= _KEPT:
+        source = iter(_first(len(paths), seed, rows, -(-draws // (rows * REPLICATES))))
+    else:
+        source = _scored(_sobol(len(paths), seed, rows))
     mixing = _mixing(paths, correlations)
     for start in range(0, draws, rows * REPLICATES):
-        shares = next(source)[:, : draws - start]
-        found = special.ndtri(shares)
+        shares, found = (part[:, : draws - start] for part in next(source))
         if mixing is not None:
             places, lower = mixing
+            shares, found = shares.copy(), found.copy()
             found[places] = lower @ found[places]
             shares[places] = special.ndtr(found[places])
         yield Block(start, found, shares)
+
+
+def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
+    """Shares, and the normal scores that they lie below."""
+    from scipy import special
+
+    for shares in source:
+        yield shares, special.ndtri(shares)
+
+
+@lru_cache(maxsize=2)
+def _first(dimensions: int, seed: int, rows: int, count: int) -> tuple[tuple[Floats, Floats], ...]:
+    """The first blocks of Sobol points, asked for again and again while one input is moved."""
+    found = tuple(islice(_scored(_sobol(dimensions, seed, rows)), count))
+    for part in (part for pair in found for part in pair):
+        part.setflags(write=False)
+    return found
 
 
 def _sobol(dimensions: int, seed: int, rows: int) -> Iterator[Floats]:
