@@ -18,7 +18,7 @@ def message(problem: Problem, language: Language) -> str:
     key = f"problems.{problem.code}"
     said = language.say(
         key if language.has(key) else "problems.other",
-        found=problem.found,
+        found=_found(problem, language),
         allowed=_allowed(problem, language),
         code=problem.code,
     )
@@ -27,6 +27,11 @@ def message(problem: Problem, language: Language) -> str:
     if problem.suggestion:
         parts.append(language.say("problems.suggestion", suggestion=problem.suggestion))
     return " ".join(parts)
+
+
+def _found(problem: Problem, language: Language) -> str:
+    is_syntax = problem.code == "yaml_syntax"
+    return language.say(f"problems.syntax.{problem.found}") if is_syntax else problem.found
 
 
 def _allowed(problem: Problem, language: Language) -> str:

@@ -30,6 +30,23 @@ _GROUPED = re.compile(rf"[-+{MINUS}]?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Written as an escape, a control or a turn of writing direction would reach the reader's terminal.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What libyaml says is wrong, by our names; sentences for them are made where the language is known.
+_SYNTAX = {
+    "did not find expected ',' or ']'": "list_left_open",
+    "did not find expected ',' or '}'": "mapping_left_open",
+    "found unexpected end of stream": "quotes_left_open",
+    "mapping values are not allowed in this context": "colon_too_many",
+    "found character that cannot start any token": "odd_beginning",
+    "did not find expected key": "line_does_not_fit",
+    "did not find expected '-' indicator": "line_outside_list",
+    "did not find expected alphabetic or numeric character": "nameless_anchor",
+    "found unknown escape character": "unknown_escape",
+    "found invalid Unicode character escape code": "escape_of_nothing",
+    "did not find expected node content": "value_missing",
+    "could not find expected ':'": "colon_missing",
+    "block sequence entries are not allowed in this context": "list_on_key_line",
+    "found a tab character where an indentation space is expected": "tab_for_spaces",
+}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -118,7 +135,7 @@ def read_document(data: bytes, source: str) -> Node:
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
         mark = Mark(source, at.line + 1, at.column + 1) if at else Mark(source)
-        fail("yaml_syntax", mark, found=error.problem or error.context or "")
+        fail("yaml_syntax", mark, found=_SYNTAX.get(error.problem or error.context or "", "other"))
     if node is None:
         fail("empty_file", Mark(source))
     if reader.problems:

@@ -5,6 +5,7 @@ import pytest
 
 from hiacalc import scenario
 from hiacalc.present.language import language
+from hiacalc.present.messages import message
 from hiacalc.scenario import ScenarioError, load, parse
 from hiacalc.scenario.wording import LANGUAGES
 from tests.scenario.cases import HEAD, Malformed
@@ -112,3 +113,33 @@ def test_a_fading_effect_without_a_horizon_is_told_where_it_fades():
         parse(HEAD.encode() + b"effect:\n  decay: 0.5\n", "mine.yaml")
     (problem,) = caught.value.problems
     assert (problem.code, problem.mark.source) == ("horizon_missing", "mine.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("a: [1", "list_left_open"),
+        ("a: {b: 1", "mapping_left_open"),
+        ("a: 'x", "quotes_left_open"),
+        ("a: b: c", "colon_too_many"),
+        ("a: @b", "odd_beginning"),
+        ('"a" b: 1', "line_does_not_fit"),
+        ("a:\n - b\n c: 1", "line_outside_list"),
+        ("a: *", "nameless_anchor"),
+        (r'a: "\z"', "unknown_escape"),
+        (r'a: "\ud800"', "escape_of_nothing"),
+        ("a: ]", "value_missing"),
+        ("key\nb: 1", "colon_missing"),
+        ("a: - b", "list_on_key_line"),
+        ("a: >\n\tb", "tab_for_spaces"),
+        ("%YAML 3\n---\na: 1", "other"),
+    ],
+)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_slip_of_syntax_is_told_in_the_language_in_use(text, fault, code):
+    with pytest.raises(ScenarioError) as caught:
+        parse(f"schema: hiacalc/1\n{text}\n".encode(), "x")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.found) == ("yaml_syntax", fault)
+    words = language(code)
+    assert words.say(f"problems.syntax.{fault}") in message(problem, words)
