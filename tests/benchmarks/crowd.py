@@ -1,4 +1,4 @@
-"""Fifty users at once on a real server, each moving a slider every two seconds.
+"""Fifty users at once on a real server, each moving a slider every two seconds, and a heavy link in between.
 
 They speak the page's own protocol over web sockets, so that it is the server
 that is measured and not fifty browsers on the same two cores.
@@ -21,6 +21,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.benchmarks.table import Row
+from tests.benchmarks.visiting import link, resident, visit
 from tests.servers import ROOT, served_by
 
 USERS = int(os.environ.get("HIACALC_BENCH_USERS", "50"))
@@ -111,17 +112,17 @@ async def _crowd(address: str, process: int) -> tuple[list[User], list[float]]:
             await asyncio.sleep(SECONDS / 24)
             sizes.append(resident(process))
 
+    async def heavy() -> None:
+        await asyncio.sleep(SECONDS / 2)
+        await visit(address, link(0, view="uncertainty"))
+
     watching = asyncio.create_task(watch())
     here = asyncio.Barrier(USERS)
+    between = asyncio.create_task(heavy())
     users = await asyncio.gather(*(_one(address, number, here) for number in range(USERS)))
+    await between
     watching.cancel()
     return list(users), sizes
-
-
-def resident(process: int) -> float:
-    """Resident memory of a process, MB."""
-    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def rows() -> Iterator[Row]:

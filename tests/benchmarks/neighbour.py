@@ -17,7 +17,7 @@ from websockets.asyncio.client import connect
 
 from tests.benchmarks.crowd import User
 from tests.benchmarks.table import Row
-from tests.benchmarks.visits import link, visit
+from tests.benchmarks.visiting import link, visit
 from tests.servers import ROOT, served_by
 
 MOVES = int(os.environ.get("HIACALC_BENCH_MOVES", "40"))
