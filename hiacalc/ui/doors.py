@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hiacalc.ui.refusal import refusal
 
@@ -16,6 +16,10 @@ _FILES = ("/", "/index.html", "/favicon.png", "/manifest.json", "/_stcore/health
 _FOLDERS = ("/static/", "/media/")
 _UPLOADS = "/_stcore/upload_file/"
 _SOCKET = "/_stcore/stream"
+_LONGEST = 128 * 1024  # bytes of a message; the page's own take some thousands
+_TOO_BIG, _NOT_UNDERSTOOD = 1009, 1003  # as RFC 6455 has them
+_MOST_UPLOADS = 40  # of a megabyte at most, in one session
+_MOST_SESSIONS = 10_000  # whose uploads are counted
 _READ = frozenset({"GET", "HEAD"})
 
 
@@ -24,6 +28,7 @@ class Doors:
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         self._app = app
+        self._uploads: dict[str, int] = {}
         self._base = f"/{base.strip('/')}" if base.strip("/") else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -37,7 +42,18 @@ class Doors:
                 answer = refusal(HTTPStatus.NOT_FOUND)
             elif scope["method"] not in methods:
                 answer = refusal(HTTPStatus.METHOD_NOT_ALLOWED, Allow=", ".join(sorted(methods)))
-        await answer(scope, receive, send)
+            elif scope["method"] == "PUT" and not self._may_upload(scope["path"]):
+                answer = refusal(HTTPStatus.TOO_MANY_REQUESTS)
+        await answer(scope, _short(receive) if scope["type"] == "websocket" else receive, send)
+
+    def _may_upload(self, path: str) -> bool:
+        """Count an upload to the session that the path names; whether it is one too many."""
+        session = path.rpartition("/")[0]
+        count = self._uploads.pop(session, 0) + 1
+        self._uploads[session] = count
+        if len(self._uploads) > _MOST_SESSIONS:
+            del self._uploads[next(iter(self._uploads))]  # the one that has been quiet for longest
+        return count <= _MOST_UPLOADS
 
     def methods(self, path: str) -> frozenset[str]:
         """What may be done with a path.
@@ -53,3 +69,19 @@ class Doors:
         if inside.startswith(_UPLOADS):
             return frozenset({"PUT", "DELETE"})
         return _READ if inside in _FILES or inside.startswith(_FOLDERS) else frozenset()
+
+
+def _short(receive: Receive) -> Receive:
+    """What a web socket says, up to its first message that the page would never send: there it ends."""
+
+    async def heard() -> Message:
+        message = await receive()
+        if message["type"] == "websocket.receive":
+            data = message.get("bytes")
+            if data is None:
+                return {"type": "websocket.disconnect", "code": _NOT_UNDERSTOOD}
+            if len(data) > _LONGEST:
+                return {"type": "websocket.disconnect", "code": _TOO_BIG}
+        return message
+
+    return heard

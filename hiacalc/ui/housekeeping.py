@@ -50,7 +50,8 @@ def _forget() -> None:
 
     with contextlib.suppress(AttributeError, RuntimeError):  # the way to them is not promised
         manager: Any = runtime.get_instance()._session_mgr
-        manager._session_storage._cache.expire()
+        for _, left in manager._session_storage._cache.expire() or ():
+            left.session.shutdown()  # with what it uploaded
 
 
 def _library() -> Any:

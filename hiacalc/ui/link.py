@@ -11,8 +11,10 @@ from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
 from hiacalc.scenario.document import scalar
+from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
-from hiacalc.scenario.registry import choices, fingerprint, keys
+from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.registry import choices, fingerprint, key_of, keys
 from hiacalc.ui.own_figure import OwnFigure, read_own_figure
 from hiacalc.ui.packing import packed, unpacked
 from hiacalc.ui.parameters import LONGEST, NOWHERE, parameters
@@ -73,7 +75,9 @@ def opened(asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Sc
         found = _opened(parts, code, read)
         found.link_doubt = "" if fingerprint(found.current()) == inputs else "other_inputs"
     except ScenarioError as error:  # nobody changed it on its way
-        raise ScenarioError([Problem("link_of_another_version", NOWHERE), *error.problems]) from None
+        raise ScenarioError(
+            [Problem("link_of_another_version", NOWHERE), *error.problems], error.more
+        ) from None
     return found
 
 
@@ -131,6 +135,9 @@ def _read(text: str, path: str) -> Any:
     plain = scalar(text) if own is None else own
     if plain is None:
         fail("value_missing", Mark(path), path)
+    if isinstance(plain, str) and (bounds := keys().get(key_of(path))):  # as somebody may write it
+        _, number = read_number(plain, share=bounds.unit is Unit.SHARE)
+        plain = plain if number is None else number
     return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
 
 

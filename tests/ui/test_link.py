@@ -364,3 +364,9 @@ def test_a_link_opens_no_more_doubt_than_can_be_drawn() -> None:
     assert codes(found) == ["too_much_doubt"]
     few = parse(counted("truncated_normal", 30), "x")
     assert opened(parse_qsl(query(State("en", few, own=True))), "nb").scenario == few
+
+
+@pytest.mark.parametrize("written", ["5 %", "5%", ".05", "0.05", "5. %"])
+def test_a_number_written_by_hand_is_read_as_in_a_file(written) -> None:
+    found = unsealed({"scenario": "model-1", "absence.rate": written}, "nb")
+    assert found.value("absence.rate") == pytest.approx(0.05, rel=1e-15)
