@@ -34,7 +34,7 @@ _BLOCK = 16_384  # draws whose arrays stay in the processor's cache
 _LEAST_LEFT = 0.01  # of a distribution, within its input's bounds
 _PROBES = np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
 _PROBED = np.array([0.158655, 0.308538, 0.5, 0.691462, 0.841345])
-_NEXT = 1e-9  # of a value, to where it is as good as the same
+_NEXT = 1e-9  # of a value or of what all span, to where it is as good as the same
 _MOST_SHORT = 0.001
 
 
@@ -125,7 +125,7 @@ def _density(law: Law, values: Floats) -> Floats:
 def _can_be_drawn(law: Law) -> bool:
     """Whether the quantiles that matter most are numbers, with as much below them as there should be."""
     values = _quantiles(law, _PROBES)
-    beside = _NEXT * np.abs(values)
+    beside = _NEXT * np.maximum(np.abs(values), np.ptp(values))
     short = _PROBED - law.cdf(values + beside), law.cdf(values - beside) - _PROBED
     return bool(np.isfinite(values).all() and np.max(short) < _MOST_SHORT)
 

@@ -239,7 +239,9 @@ def _empirical(written: Distribution) -> Law:
 
 
 def stated(written: Distribution) -> str:
-    """The parameters as they are written."""
+    """The parameters as they are written; of a mixture its parts."""
+    if written.components is not None:
+        return " + ".join(part.distribution.kind.value for part in written.components)
     given = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")
     return ", ".join(f"{name} {part}" for name, part in given.items())
 

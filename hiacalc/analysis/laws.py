@@ -193,15 +193,18 @@ class Mixed:
 
     def isf(self, p: Floats) -> Floats:
         """What p of all lies above."""
-        return self._between("isf", lambda x, p: self.sf(x) - p, p)
+        return self._between("isf", lambda x, p: p - self.sf(x), p)
 
     def _between(self, name: str, gap: Callable[[Floats, Floats], Floats], p: Floats) -> Floats:
-        """The quantiles of the whole, each of which lies between those of the parts."""
+        """The quantiles of the whole, each of which lies between those of the parts.
+
+        `gap` rises with x. At a point that has a chance of its own it jumps past
+        nought, and one end may be that point.
+        """
         from scipy.optimize import elementwise
 
         each = np.stack([getattr(part, name)(p) for part in self.parts])
-        ends = each.min(axis=0), each.max(axis=0)
+        low, high = each.min(axis=0), each.max(axis=0)
         find: Any = elementwise.find_root
-        found = find(gap, ends, args=(p,), tolerances=_AS_CLOSE_AS_CAN_BE)
-        # where the parts agree there is nothing to look for
-        return np.asarray(np.where(ends[0] == ends[1], ends[0], found.x))
+        between = find(gap, (low, high), args=(p,), tolerances=_AS_CLOSE_AS_CAN_BE).x
+        return np.asarray(np.where(gap(low, p) >= 0.0, low, np.where(gap(high, p) <= 0.0, high, between)))

@@ -29,7 +29,7 @@ from hiacalc.scenario.correlation import Correlation, copula
 Floats = NDArray[np.float64]
 
 REPLICATES = 16
-_KEPT = 32_768  # draws, of which the points are kept: 7 MB for 13 inputs
+_KEPT = 32_768 * 16  # draws times inputs, of which the points are kept: 8 MB
 _SOBOL_BITS = 30
 _PIVOT_ROUNDING = 100.0  # times the precision, for each row: a squared pivot no larger is rounding
 
@@ -86,7 +86,7 @@ def scores(
     rows = max(1, block // REPLICATES)
     if method is Method.RANDOM:
         source = _scored(_random(paths, seed, rows))
-    elif draws <= _KEPT:
+    elif draws * len(paths) <= _KEPT:
         source = iter(_first(len(paths), seed, rows, -(-draws // (rows * REPLICATES))))
     else:
         source = _scored(_sobol(len(paths), seed, rows))

@@ -237,7 +237,6 @@ def test_validate_fits_what_the_file_says(tmp_path, capsys):
         ("effect.duration", {"kind": "gamma", "shape": 1e-300, "scale": 1}),
         ("effect.duration", {"kind": "lognormal", "meanlog": 1, "sdlog": 1e200}),
         ("effect.duration", {"kind": "lognormal", "mean": 5, "sd": 1e299}),
-        ("absence.rate", {"kind": "logit_normal", "meanlogit": -2.6, "sdlogit": 1e200}),
     ],
 )
 def test_what_no_number_can_tell_is_refused(path, distribution):
@@ -265,3 +264,29 @@ def test_what_is_odd_but_can_be_told_is_drawn_as_it_is(distribution):
     wanted = {"beta": lambda d: stats.beta(d["alpha"], d["beta"]).mean() if "alpha" in d else d["mean"]}
     mean = wanted.get(distribution["kind"], lambda _: 0.07)(distribution)
     assert found.mean == pytest.approx(mean, rel=2e-3)
+
+
+@pytest.mark.parametrize("point", [-0.2, 0.0, 0.03, 0.05, 0.4])
+@pytest.mark.parametrize(
+    "other", [{"kind": "normal", "mean": 0.05, "sd": 0.02}, {"kind": "uniform", "low": 0.0, "high": 0.1}]
+)
+def test_a_point_in_a_mixture_has_its_weight(point, other):
+    parts = [
+        {"weight": 3, "distribution": {"kind": "empirical", "values": [point]}},
+        {"weight": 7, "distribution": other},
+    ]
+    found = drawn({"kind": "mixture", "components": parts})
+    shares = np.linspace(0.0005, 0.9995, 1000)
+    at_point = np.abs(found.quantile(shares) - point) < 1e-6
+    assert at_point.mean() == pytest.approx(0.3, abs=0.01)
+    assert found.mean == pytest.approx(0.3 * point + 0.7 * 0.05, abs=2e-4)
+
+
+def test_a_mixture_that_cannot_be_drawn_is_told_by_its_parts():
+    parts = [{"weight": 1, "distribution": {"kind": "beta", "mean": 0.05, "sd": 1e-12}}] * 2
+    given = changed(
+        BASE, {"absence.rate": {"value": 0.05, "distribution": {"kind": "mixture", "components": parts}}}
+    )
+    with pytest.raises(ScenarioError) as caught:
+        marginals(given)
+    assert "1e-12" in caught.value.problems[0].allowed
