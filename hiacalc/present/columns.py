@@ -7,6 +7,7 @@ a path or a title, stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ _WORDS = {
     "unit": ("units",),
     "value": ("options",),  # of a setting
 }
+_PER_WORKERS = re.compile(r"(\w+)_per_([0-9]+)_workers")
 _SENTENCES = {"design": "evidence.design", "verdict": "evidence.verdict"}
 _ENDS = ("_from", "_to")
 
@@ -107,9 +109,7 @@ class Columns:
             parts = value.split(", ")  # a setting may hold several
             if all(part in words for part in parts):
                 return ", ".join(words[part] for part in parts)
-        if column == "figure" and "_per_" in value:
-            figure, _, workers = value.partition("_per_")
-            named = self._word(column, figure)
-            return language.say("columns.per", figure=named, workers=workers.removesuffix("_workers"))
+        if column == "figure" and (per := _PER_WORKERS.fullmatch(value)):
+            return language.say("columns.per", figure=self._word(column, per[1]), workers=per[2])
         sentence = f"{_SENTENCES.get(column, f'columns.cells.{column}')}.{value}"
         return language.say(sentence) if language.has(sentence) else value

@@ -62,7 +62,7 @@ def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FO
     """
     form = path.suffix.removeprefix(".").lower()
     if form not in formats:
-        fail("format_unknown", Mark(str(path)), found=path.suffix or "-", allowed=", ".join(formats))
+        fail("format_unknown", Mark(shown(path)), found=path.suffix or "-", allowed=", ".join(formats))
     refuse_existing(path, force=force)
     if not path.parent.is_dir():
         fail("file_unwritable", Mark(shown(path)), found=os.strerror(errno.ENOENT))

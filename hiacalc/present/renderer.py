@@ -153,7 +153,12 @@ class _Browser:
         self.files: Any = None
         self.crashed = self.opening = self.ready = self.ending = False
         self.loop = asyncio.new_event_loop()
-        threading.Thread(target=self.loop.run_forever, daemon=True, name="renderer").start()
+        self.loop.set_exception_handler(lambda *_: None)  # what is wrong reaches us with the picture
+        threading.Thread(target=self._run, daemon=True, name="renderer").start()
+
+    def _run(self) -> None:
+        self.loop.run_forever()
+        self.loop.close()
 
     def do(self, task: Task) -> bytes:
         """What the task makes, unless the browser ends or stays silent.
@@ -220,6 +225,8 @@ class _Browser:
             remove(self.folder)
         with contextlib.suppress(Exception):  # what held them is told that they are gone
             self.files.clean()
+        with contextlib.suppress(RuntimeError):  # closed already
+            self.loop.call_soon_threadsafe(self.loop.stop)
 
     def _process(self) -> subprocess.Popen[bytes] | None:
         return getattr(self.kaleido, "subprocess", None)
