@@ -50,9 +50,9 @@ def stored(kind: str, key: str, given: Any, told: str = "", folder: Path = FOLDE
     mark = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:6]
     name = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:70]
     path = folder / f"{kind}-{name}-{mark}.json"
-    text = (
-        json.dumps({"kind": kind, "fault": key, "told": told[:200], "given": encoded(given)}, indent=1) + "\n"
-    )
+    told = re.sub(r"/\S+?/(?=(hiacalc|tests)/)", "", told)[:200]  # wherever this copy lies
+    held = {"kind": kind, "fault": key, "told": told, "given": encoded(given)}
+    text = json.dumps(held, indent=1) + "\n"
     if not path.exists() or len(path.read_text(encoding="utf-8")) > len(text):
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

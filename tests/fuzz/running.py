@@ -22,7 +22,7 @@ from hypothesis.errors import HypothesisWarning
 from tests.fuzz.judging import MEMORY, Fault, Verdict
 from tests.fuzz.kinds import KINDS, Kind
 
-_ROOM = 1_500_000_000  # bytes of addresses above those in use
+_ROOM = 4_000_000_000  # bytes of addresses above those in use
 _SHRINKS = 400  # tries at making an input smaller
 _PATIENCE = 20.0  # seconds for it
 
