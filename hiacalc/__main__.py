@@ -41,8 +41,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    # `python -m` looks first in the folder one stands in; the package has been found, and nothing
-    # else is to be taken from there unless the package itself was.
+    # `python -m` looks first in the folder one stands in; the package has been found, and what the
+    # command needs further is not to be taken from there unless the package itself was.
     if not sys.flags.safe_path and Path(sys.path[0]) != Path(__file__).resolve().parents[1]:
         del sys.path[0]
     main()

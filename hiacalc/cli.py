@@ -26,7 +26,7 @@ from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is_shipped, shipped
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
-from hiacalc.scenario.problems import nearest, shown
+from hiacalc.scenario.problems import nearest, printable, shown
 
 if TYPE_CHECKING:
     from hiacalc.analysis.plausibility import Misfit
@@ -225,7 +225,7 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
         paper = output.suffix.lower() == ".pdf"
         exhibit = one_way_exhibit(found, picture, origin, TEXTS, top=top, paper=paper)
         save(exhibit, output, force=force, style=csv)
-        typer.echo(_say("files.written", file=output), err=True)
+        typer.echo(_say("files.written", file=printable(str(output))), err=True)
     if written is Format.JSON:
         typer.echo(to_json(one_way_data(found, TEXTS)))
     elif output is None:
@@ -268,7 +268,7 @@ def two_way(  # noqa: PLR0917 - Typer reads the options off the signature
 
         paper = output.suffix.lower() == ".pdf"
         save(two_way_exhibit(found, origin, TEXTS, paper=paper), output, force=force, style=csv)
-        typer.echo(_say("files.written", file=output), err=True)
+        typer.echo(_say("files.written", file=printable(str(output))), err=True)
     if written is Format.JSON:
         typer.echo(to_json(two_way_data(found)))
     elif output is None:
@@ -304,7 +304,7 @@ def compare(  # noqa: PLR0917 - Typer reads the options off the signature
 
         paper = output.suffix.lower() == ".pdf"
         save(compare_exhibit(found, origins, TEXTS, paper=paper), output, force=force, style=csv)
-        typer.echo(_say("files.written", file=output), err=True)
+        typer.echo(_say("files.written", file=printable(str(output))), err=True)
     if written is Format.JSON:
         typer.echo(to_json([comparison_data(one) for one in found]))
     elif output is None:
@@ -404,7 +404,7 @@ def evidence(
         from hiacalc.present.forest import forest_exhibit
 
         save(forest_exhibit(chosen, studies, sets, origin, TEXTS), output, force=force, style=csv)
-        typer.echo(_say("files.written", file=output), err=True)
+        typer.echo(_say("files.written", file=printable(str(output))), err=True)
     if written is Format.JSON:
         typer.echo(to_json(evidence_data(studies, sets, chosen)))
     elif output is None and chosen is None:
@@ -581,7 +581,7 @@ def _save_uncertainty(
         spread = evidence_spread(found)
         exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, spread=spread, paper=paper)
         save(exhibit, output, force=force, style=style)
-    typer.echo(_say("files.written", file=output), err=True)
+    typer.echo(_say("files.written", file=printable(str(output))), err=True)
 
 
 @cli.command("validate", help=_say("cli.validate.help"), epilog=_say("cli.validate.example"))
@@ -610,7 +610,7 @@ def validate(
             failed = True
             _complain(error)
         else:
-            typer.echo(_say("validate.fine", file=file))
+            typer.echo(_say("validate.fine", file=printable(file)))
             for text in doubtful:
                 typer.echo(text, err=True)
     if failed:
@@ -658,6 +658,9 @@ def app(
     seen = "localhost" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
     command += [f"--server.port={port}", f"--server.address={host}", f"--browser.serverAddress={seen}"]
     environment = os.environ | {PUBLIC_HOSTS: ",".join([*public_hosts(), *names])}
+    if (package.parent / "pyproject.toml").is_file():
+        found = [str(package.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+        environment["PYTHONPATH"] = os.pathsep.join(found)  # for a copy that is not installed
     sys.stdout.flush()
     if os.name == "posix":
         os.execve(command[0], command, environment)  # noqa: S606 - our own interpreter, no shell

@@ -117,7 +117,7 @@ def read_document(data: bytes, source: str) -> Node:
     """
     source = printable(source)
     if len(data) > MAX_BYTES:
-        fail("file_too_large", Mark(source), found=f"{len(data)} bytes", allowed=f"{MAX_BYTES} bytes")
+        fail("file_too_large", Mark(source), found=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -230,7 +230,7 @@ class _Reader:
             if isinstance(parent.value, list):
                 parent.value.append(node)
             elif isinstance(parent.value, dict) and key is not None:
-                above = [str(outer[1].value) for outer in stack[:-1] if outer[1] is not None]
+                above = [shown(outer[1].value) for outer in stack[:-1] if outer[1] is not None]
                 self.put(parent.value, key, node, above)
                 stack[-1] = (parent, None, anchor, before)
             else:

@@ -158,6 +158,8 @@ def _read(file: Path, source: str) -> Node:
             [Problem("file_missing", Mark(printable(source)), suggestion=shown(near))]
         ) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, PermissionError) and file.is_dir():  # as Windows tells of a folder
+            fail("file_is_folder", Mark(printable(source)))
         fail("file_unreadable", Mark(printable(source)), found=getattr(error, "strerror", "") or "")
 
 
