@@ -92,7 +92,8 @@ def heeds(process: subprocess.Popen[str]) -> bool:
     """Whether the command has come so far that it catches signals."""
     status = Path(f"/proc/{process.pid}/status").read_text()
     (caught,) = (line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
-    return bool(int(caught, 16) >> (signal.SIGTERM - 1) & 1)
+    awaited = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+    return all(int(caught, 16) >> (one - 1) & 1 for one in awaited)
 
 
 def until(place: Place, process: subprocess.Popen[str], moment: str) -> None:
@@ -184,7 +185,7 @@ def test_a_page_that_is_killed_while_drawing_is_drawn_anew_or_told(kept_killing:
     said, complained = process.communicate(timeout=60)
     assert said == ""
     if kept_killing:
-        assert time.monotonic() - at < 5
+        assert time.monotonic() - at < 20  # and not the half minute for which a silent one is waited for
         assert len(killed) == 2
         assert process.returncode == 2
         assert "ended while drawing" in complained
