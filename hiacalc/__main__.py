@@ -7,14 +7,17 @@ from pathlib import Path
 
 from hiacalc.interruption import heed
 
+_LEAST = 180_000_000  # bytes of addresses, without which the libraries cannot even be loaded
 
-def _is_confined() -> bool:
-    """Whether memory is limited: each thread of OpenBLAS takes some, or waits for it for ever."""
+
+def _room() -> int | None:
+    """Bytes of addresses that the process may have; None where that is not limited."""
     try:
         import resource
     except ImportError:  # on Windows
-        return False
-    return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
+        return None
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return None if limit == resource.RLIM_INFINITY else limit
 
 
 def main() -> None:
@@ -26,10 +29,12 @@ def main() -> None:
     """
     heed()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    if _is_confined():
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()
     try:
+        if (room := _room()) is not None:
+            if room < _LEAST:
+                raise MemoryError
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread takes some, or waits for ever
         from hiacalc.cli import main as run
 
         gc.freeze()

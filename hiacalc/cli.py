@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -676,7 +677,7 @@ def _number(text: str, option: str) -> float:
 
 def _complain(error: ScenarioError) -> None:
     for text in messages(error, TEXTS):
-        typer.echo(text, err=True)
+        _tell(text)
 
 
 def _complain_of_usage(error: TyperException, names: Sequence[str]) -> None:
@@ -687,11 +688,17 @@ def _complain_of_usage(error: TyperException, names: Sequence[str]) -> None:
 
     _complain(ScenarioError([usage_problem(error, names)]))
     command = next((word for word in sys.argv[1:] if word in names), "")
-    typer.echo(_say("cli.usage", command=f"hiacalc {command}".rstrip()), err=True)
+    _tell(_say("cli.usage", command=f"hiacalc {command}".rstrip()))
+
+
+def _tell(text: str) -> None:
+    """Say what is wrong; where that cannot be written either, the exit code has to do."""
+    with suppress(OSError):
+        typer.echo(text, err=True)
 
 
 def _stop(text: str) -> NoReturn:
-    typer.echo(text, err=True)
+    _tell(text)
     raise typer.Exit(2)
 
 
@@ -723,11 +730,11 @@ def main() -> None:
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and "failed to map" not in str(error):
             raise
-        typer.echo(_say("problems.memory_ran_out"), err=True)
+        _tell(_say("problems.memory_ran_out"))
         sys.exit(2)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            typer.echo(_say("app.output", found=error.strerror or ""), err=True)
+            _tell(_say("app.output", found=error.strerror or ""))
             _leave(2)
         # the reader has gone, as with `| head`; leave without a word
         _leave(0)

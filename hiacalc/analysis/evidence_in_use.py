@@ -5,8 +5,10 @@ from __future__ import annotations
 from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
-from hiacalc.scenario import Scenario
+from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.schema import OWN_RANGE
+
+_EVIDENCE = "effect.evidence"
 
 
 def named_evidence(name: str) -> Effect | None:
@@ -24,13 +26,22 @@ def named_evidence(name: str) -> Effect | None:
 def evidence_in_use(scenario: Scenario) -> Effect | None:
     """The evidence that a scenario draws its effect from; None when that is its own range.
 
+    Raises:
+        ScenarioError: an unknown set, told at its place in the scenario's file.
+
     >>> from hiacalc.scenario import shipped
     >>> evidence_in_use(shipped("helseiarbeid-2016")).chosen.name
     'mixture'
     >>> evidence_in_use(shipped("trial-clinic")) is None
     True
     """
-    return named_evidence(scenario.effect.evidence)
+    try:
+        return named_evidence(scenario.effect.evidence)
+    except ScenarioError as error:
+        mark = scenario.origin_tree.at(*_EVIDENCE.split(".")).mark
+        if mark.line is None:  # of no file, so that the name says enough
+            raise
+        raise ScenarioError([one._replace(mark=mark, path=_EVIDENCE) for one in error.problems]) from None
 
 
 def with_evidence(scenario: Scenario, evidence: Effect | None) -> Scenario:

@@ -271,7 +271,7 @@ def _checked(
         scenario = Scenario.model_validate(tree.plain(known))
     except ValidationError as error:
         lines = error.errors(include_url=False)
-        problems += [problem_of(line, tree) for line in lines[:MOST_TOLD]]
+        problems += _but_for_lists_counted_short([problem_of(line, tree) for line in lines[:MOST_TOLD]])
         more += max(0, len(lines) - MOST_TOLD)
         scenario = None
     if problems:
@@ -282,6 +282,13 @@ def _checked(
     assert scenario is not None
     vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
     return scenario
+
+
+def _but_for_lists_counted_short(problems: list[Problem]) -> list[Problem]:
+    """A list is told to be too short where its items could not be read: they were there."""
+    short = {problem.path for problem in problems if problem.code == "too_short"}
+    full = {path for path in short for problem in problems if problem.path.startswith(f"{path}.")}
+    return [problem for problem in problems if problem.code != "too_short" or problem.path not in full]
 
 
 def _stem(source: str) -> str:

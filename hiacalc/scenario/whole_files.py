@@ -68,11 +68,17 @@ def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise `file_exists` when there is a file and it may not be written over."""
+    """Raise `file_exists` when there is a file and it may not be written over, or what is there is no file.
+
+    A pipe or a device would be done away with, and nobody who reads it would get a word.
+    """
     try:
         there = path.exists()
+        is_other = there and not path.is_file() and not path.is_dir()
     except (OSError, ValueError) as error:
         fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+    if is_other:
+        fail("output_not_regular", Mark(shown(path)))
     if there and not force:
         fail("file_exists", Mark(shown(path)))
 

@@ -103,3 +103,33 @@ def test_a_base_that_is_a_folder_is_called_one(tmp_path: Path) -> None:
     done = hiacalc("run", "on.yaml", cwd=tmp_path)
     assert "this is a folder" in done.stderr
     assert "Did you mean" not in done.stderr
+
+
+def test_where_nothing_can_be_said_the_exit_code_says_it() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([HIACALC, "run", "nosuch"], stdout=subprocess.PIPE, stderr=full, check=False)
+    assert done.returncode == 2
+
+
+def test_force_does_away_with_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.csv")
+    done = hiacalc("one-way", BASE, "--output", str(tmp_path / "p.csv"), "--force")
+    assert done.returncode == 2
+    assert (tmp_path / "p.csv").is_fifo()
+
+
+def test_names_with_escapes_reach_the_terminal_without_them(tmp_path: Path) -> None:
+    name = "e\x1b]0;x\x07\n.yaml"
+    (tmp_path / name).write_text(f"{HEAD}effect: {{duration: 4}}\n", encoding="utf-8")
+    done = hiacalc("validate", name, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
+    assert done.stdout[:-1].isprintable()
+    written = hiacalc("one-way", BASE, "--output", "o\x1b\n.csv", cwd=tmp_path)
+    assert written.stderr[:-1].isprintable()
+
+
+def test_unknown_evidence_is_told_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(f"{HEAD}effect: {{evidence: sceptic}}\n", encoding="utf-8")
+    done = hiacalc("validate", "mine.yaml", cwd=tmp_path)
+    assert done.stderr.startswith("mine.yaml:3:20: effect.evidence:")

@@ -52,7 +52,7 @@ BASED = "schema: hiacalc/1\nbased_on: "
     [
         (("run", "-"), MINE + "efect: {}\n", 'stdin:5:1: efect: unknown key "efect". Did you mean "effect"?'),
         (("run", "-"), "", "stdin: the file is empty."),
-        (("run", "-"), "#" * (MAX_BYTES + 1), "stdin: the file is 1000001 bytes; at most 1000000 bytes"),
+        (("run", "-"), "#" * (MAX_BYTES + 1), "stdin: the file has > 1000000 bytes; at most 1000000 bytes"),
         (("validate", "-"), BASED + "scenarios/model-1.yaml", "there is no scenario"),
         (("validate", "-"), BASED + "/etc/passwd", "there is no scenario"),
         (("compare", "-", "-"), MINE, "-: standard input (-) can be read only once."),
