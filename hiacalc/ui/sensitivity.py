@@ -21,6 +21,7 @@ from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 from hiacalc.ui.tables import show_table
+from hiacalc.ui.turns import aside
 
 _WIDTH = 820  # of the pictures, in pixels
 
@@ -29,7 +30,8 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     """The whole view."""
     texts = state.language
     outcome, picture, chosen, top = _choices(state, scenario)
-    found = one_way(scenario, outcome, state.perspective, chosen or None)
+    with aside():
+        found = one_way(scenario, outcome, state.perspective, chosen or None)
     origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
     exhibit = one_way_exhibit(found, picture, origin, texts, top=top, width=_WIDTH)
     key = f"sweep:{picture}:{state.generation}"
@@ -86,6 +88,7 @@ def _turning(state: State, scenario: Scenario, origin: Origin) -> None:
     texts = state.language
     title = texts.say("sensitivity.turning")
     st.subheader(title, anchor=False)
-    found = turning_points(scenario, state.perspective)
+    with aside():
+        found = turning_points(scenario, state.perspective)
     show_table(turning_table(found, scenario, texts), title, "turning")
     offer_table(state, turning_rows(found), origin, f"{scenario.name}-thresholds")
