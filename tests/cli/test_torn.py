@@ -186,7 +186,7 @@ def test_a_page_that_is_killed_while_drawing_is_drawn_anew_or_told(kept_killing:
     assert said == ""
     if kept_killing:
         assert time.monotonic() - at < 20  # and not the half minute for which a silent one is waited for
-        assert len(killed) == 2
+        assert len(killed) >= 2  # one for each try, and perhaps one that stood ready
         assert process.returncode == 2
         assert "ended while drawing" in complained
         assert "Install" not in complained
