@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from os.path import commonprefix
 from typing import NamedTuple, NoReturn
 
 MOST_TOLD = 20  # about a screenful
@@ -135,5 +136,8 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """
     from difflib import get_close_matches  # only those who err wait for it
 
-    close = get_close_matches(name[:_SHOWN], list(islice(known, _MOST_KNOWN)), n=1, cutoff=cutoff)
+    names, short = list(known), name[:_SHOWN]
+    if len(names) > _MOST_KNOWN:  # those that begin alike are the likeliest
+        names.sort(key=lambda one: -len(commonprefix([short, one])))  # noqa: RUF071 - letters, not folders
+    close = get_close_matches(short, names[:_MOST_KNOWN], n=1, cutoff=cutoff)
     return close[0] if close else ""

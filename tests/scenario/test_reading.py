@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, parse, shipped, shipped_names
-from hiacalc.scenario.problems import MOST_TOLD
+from hiacalc.scenario.problems import MOST_TOLD, nearest
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.writing import to_yaml
 from tests.scenario.cases import HEAD
@@ -292,3 +292,8 @@ def test_a_thousand_faults_are_told_by_the_first_and_a_count():
     assert len(caught.value.problems) == MOST_TOLD
     assert len(caught.value.problems) + caught.value.more == 9000 * 6  # keys that each lacks
     assert len(str(caught.value)) < 4000
+
+
+def test_among_many_names_those_that_begin_alike_are_suggested():
+    names = [f"delivery.activities.a{row}.count.{year}" for row in range(40) for year in range(1, 51)]
+    assert nearest("delivery.activities.a37.cuont.12", names) == "delivery.activities.a37.count.12"
