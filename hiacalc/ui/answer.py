@@ -25,8 +25,8 @@ def show_figures(state: State, run: Evaluation) -> None:
     """The four figures."""
     four = [shown(run, figure, state.perspective, state.language) for figure in FOUR]
     with st.grid(4, min_column_width=150, gap="small", key="figures"):
-        for one in four:
-            st.metric(one.label, one.value, border=True)
+        for key_figure in four:
+            st.metric(key_figure.label, key_figure.value, border=True)
 
 
 def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
@@ -39,10 +39,10 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
     pays = float(run.net_benefit(view)[0]) >= 0
     with st.container(key="verdict-pays" if pays else "verdict-loses"):
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
-        said = [break_even(run, view, texts, numbers)]
+        sentences = [break_even(run, view, texts, numbers)]
         if view is Perspective.SOCIETY:  # which hides that some may lose what others gain
-            said.insert(0, for_whom(run, texts, numbers))
-        st.markdown("  \n".join(plain(line) for line in said if line))
+            sentences.insert(0, for_whom(run, texts, numbers))
+        st.markdown("  \n".join(plain(line) for line in sentences if line))
         expected = st.empty()
         warning = effect_standing(run.scenario, texts)
         if warning:

@@ -43,7 +43,7 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         texts.say("assumptions.groups"),
         groups,
         default=groups[0],
-        format_func=lambda one: label(_group_name(one, scenario, state)),
+        format_func=lambda group: label(_group_name(group, scenario, state)),
         key=f"group:{texts.code}:{state.scenario.name}",
         required=True,
     )
@@ -81,22 +81,22 @@ def _changed(state: State, scenario: Scenario) -> None:
         st.caption(plain(texts.say("assumptions.unchanged")))
         return
     numbers = Numbers(texts.code)
-    differing = {one.path: one for one in differences(state.scenario, scenario)}
+    differing = {difference.path: difference for difference in differences(state.scenario, scenario)}
     for path, leaf in scenario.leaves.items():
         if path not in state.changes:
             continue
         # an own figure may be what the scenario says too
         value = leaf.value if isinstance(leaf, Quantity) else leaf
-        one = differing.get(path, Difference(path, value, value))
+        difference = differing.get(path, Difference(path, value, value))
         name = label_of(path, scenario, texts)
-        here = given(path, one.here, texts, numbers)
+        here = given(path, difference.here, texts, numbers)
         if isinstance(leaf, Quantity):
             standing = texts.words.word("provenance", leaf.provenance.value)
             here = texts.say("assumptions.change_standing", value=here, standing=standing)
-        base = given(path, one.base, texts, numbers)
-        said = texts.say("assumptions.change", label=name, here=here, base=base)
+        base = given(path, difference.base, texts, numbers)
+        text = texts.say("assumptions.change", label=name, here=here, base=base)
         left, right = st.columns([4, 1], vertical_alignment="center")
-        left.markdown(plain(said))
+        left.markdown(plain(text))
         right.button(
             texts.say("assumptions.reset"),
             key=f"reset:{path}:{texts.code}",
@@ -119,14 +119,14 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
     texts, path = state.language, named.path
     name = label_of(path, scenario, texts)
     shown = _written(quantity, named, state) if quantity else ""
-    key = f"input:{path}:{state.generation}:{texts.code}:{shown}"
+    key = f"input:{path}:{state.widget_version}:{texts.code}:{shown}"
 
     def typed() -> None:
         try:
             state.attempt({path: entered(st.session_state[key], named.unit, texts.code, name)})
         except ScenarioError as error:
             state.problems = error
-            state.generation += 1
+            state.widget_version += 1
 
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
         left, right = st.columns([3, 2], vertical_alignment="center")
@@ -140,7 +140,7 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
                 shown,
                 max_chars=60,
                 key=key,
-                on_change=state.until_renewed(typed),
+                on_change=state.ignore_when_stale(typed),
                 placeholder=texts.say("assumptions.not_given"),
                 label_visibility="collapsed",
             )
@@ -226,15 +226,15 @@ def _basis(quantity: Quantity, basis: Basis, state: State) -> str:
     if basis is Basis.INTERVAL:
         level = Numbers(texts.code).percent(quantity.level or LEVEL)
         return texts.say("assumptions.interval", level=level)
-    said = texts.words.word("basis", basis.value)
-    return texts.say("assumptions.convention", basis=said) if basis is Basis.CONVENTION else said
+    basis_word = texts.words.word("basis", basis.value)
+    return texts.say("assumptions.convention", basis=basis_word) if basis is Basis.CONVENTION else basis_word
 
 
 def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
     texts = state.language
     choice = choices()[key_of(path)]
     name = label_of(path, scenario, texts)
-    key = f"setting:{path}:{state.generation}:{texts.code}"
+    key = f"setting:{path}:{state.widget_version}:{texts.code}"
 
     def picked() -> None:
         state.attempt({path: st.session_state[key]})
@@ -247,7 +247,7 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
             label(name),
             list(choice.options),
             index=list(choice.options).index(value),
-            format_func=lambda one: texts.words.word("options", one),
+            format_func=lambda option: texts.words.word("options", option),
             key=key,
-            on_change=state.until_renewed(picked),
+            on_change=state.ignore_when_stale(picked),
         )

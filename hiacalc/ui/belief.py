@@ -22,11 +22,11 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
     """
     texts, sets = state.language, read_effect_sets()
     titles = {OWN_RANGE: texts.say("uncertainty.page.own")} if with_scenario else {}
-    titles |= {one.name: one.title.model_dump()[texts.code] for one in sets.offered}
+    titles |= {offered.name: offered.title.model_dump()[texts.code] for offered in sets.offered}
     ticked = state.evidence if sets.is_own(state.evidence) else sets.everything(read_studies()).name
     titles[ticked] = sets.ticked.title.model_dump()[texts.code]
     names = list(titles)
-    key = f"belief:{with_scenario}:{texts.code}:{state.generation}:{ticked}"
+    key = f"belief:{with_scenario}:{texts.code}:{state.widget_version}:{ticked}"
 
     def chosen() -> None:
         state.change(EVIDENCE, st.session_state[key])
@@ -39,7 +39,7 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
         format_func=titles.__getitem__,
         help=texts.say("evidence.choose_help"),
         key=key,
-        on_change=state.until_renewed(chosen),
+        on_change=state.ignore_when_stale(chosen),
     )
     return believed
 
@@ -54,27 +54,27 @@ def tick_studies(state: State) -> None:
     boxes: dict[str, list[tuple[str, str]]] = {"studies": [], "reasons": []}
 
     def key_of(kind: str, name: str) -> str:
-        return f"tick:{kind}:{name}:{code}:{state.generation}"
+        return f"tick:{kind}:{name}:{code}:{state.widget_version}"
 
     def ticked() -> None:
-        found = {
+        reasons = {
             kind: [name for name, _ in named if st.session_state[key_of(kind, name)]]
             for kind, named in boxes.items()
         }
-        name = sets.own(found["studies"], found["reasons"]).name
+        name = sets.own(reasons["studies"], reasons["reasons"]).name
         try:
             effect_set(name, sets, read_studies())
         except ScenarioError as error:
             state.problems = error
-            state.generation += 1  # the box is ticked again
+            state.widget_version += 1  # the box is ticked again
         else:
             state.change(EVIDENCE, name)
 
     for study in read_studies().on_request:
         boxes["studies"].append((study.key, study.title.model_dump()[code]))
     for reason in sets.widening:
-        said = {"title": reason.title.model_dump()[code], "sd": numbers.number(reason.sd, 2)}
-        boxes["reasons"].append((reason.key, texts.say("evidence.reason", **said)))
+        words = {"title": reason.title.model_dump()[code], "sd": numbers.number(reason.sd, 2)}
+        boxes["reasons"].append((reason.key, texts.say("evidence.reason", **words)))
     given = {"studies": own.studies, "reasons": own.widening}
     for side, kind in zip(st.columns(2), boxes, strict=True):
         with side:
@@ -84,6 +84,6 @@ def tick_studies(state: State) -> None:
                     plain(title),
                     name in given[kind],
                     key=key_of(kind, name),
-                    on_change=state.until_renewed(ticked),
+                    on_change=state.ignore_when_stale(ticked),
                 )
     st.caption(plain(texts.say("evidence.ticking")))

@@ -20,7 +20,7 @@ from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
-from hiacalc.ui.parts import opened
+from hiacalc.ui.parts import lazy_expander
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State, shipped_scenario
 from hiacalc.ui.tables import show_table
@@ -32,7 +32,7 @@ _NONE = ""
 def show_comparison(state: State, run: Evaluation) -> None:
     """A scenario to choose, and the comparison with it."""
     texts = state.language
-    with opened(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
+    with lazy_expander(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
         if not is_open:
             return
         others = [
@@ -41,8 +41,8 @@ def show_comparison(state: State, run: Evaluation) -> None:
         name = st.selectbox(
             texts.say("comparing.other"),
             [_NONE, *others],
-            format_func=lambda one: _title(one, state),
-            key=f"other:{state.generation}:{texts.code}",
+            format_func=lambda choice: _title(choice, state),
+            key=f"other:{state.widget_version}:{texts.code}",
         )
         if name:
             _compared(state, shipped_scenario(name), run.scenario)
@@ -59,15 +59,15 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
     try:
-        found = compare(base, here, view)
+        comparison = compare(base, here, view)
     except ScenarioError as error:
         show_problems(error, texts)
         return
-    st.markdown(f"**{plain(difference(found, texts, numbers))}**")
-    why = sizes_said([found], texts, numbers)
+    st.markdown(f"**{plain(difference(comparison, texts, numbers))}**")
+    why = sizes_said([comparison], texts, numbers)
     if why is not None:
         st.caption(plain(why))
-    runs = (found.base, found.other)
+    runs = (comparison.base, comparison.other)
     titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
     if titles[0] == titles[1]:
         titles[1] += " (2)"
@@ -75,22 +75,22 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     for figure in Figure:
         sides = [shown(run, figure, view, texts) for run in runs]
         results.append([sides[1].label, *(side.value for side in sides)])
-    for figure, amounts in per_workers(found):
-        name = label(found.other, figure, view, texts) + per_said(found, texts, numbers)
-        results.append([name, *(numbers.money(one) for one in amounts)])
+    for figure, amounts in per_workers(comparison):
+        name = label(comparison.other, figure, view, texts) + per_said(comparison, texts, numbers)
+        results.append([name, *(numbers.money(amount) for amount in amounts)])
     show_table(results, texts.say("comparing.title"), "results")
     today = datetime.date.today()
     origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
-    offer_table(state, beside_rows(found), origins[1], f"{here.name}-against-{base.name}")
+    offer_table(state, beside_rows(comparison), origins[1], f"{here.name}-against-{base.name}")
     inputs = [["", *titles]]
-    for one in differences(base, here):
-        values = [given(one.path, value, texts, numbers) for value in (one.base, one.here)]
-        inputs.append([step_label(one.path, found, texts), *values])
+    for differing in differences(base, here):
+        values = [given(differing.path, value, texts, numbers) for value in (differing.base, differing.here)]
+        inputs.append([step_label(differing.path, comparison, texts), *values])
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
-        exhibit = compare_exhibit([found], origins, texts, width=_WIDTH)
+        exhibit = compare_exhibit([comparison], origins, texts, width=_WIDTH)
         show_picture(exhibit.chart, "waterfall")
         offer_picture(state, lambda: exhibit, f"{here.name}-comparison")
-    st.markdown("\n\n".join(plain(said) for said in increments(found, texts, numbers)))
+    st.markdown("\n\n".join(plain(sentence) for sentence in increments(comparison, texts, numbers)))

@@ -9,7 +9,7 @@ from hiacalc.analysis.uncertainty import Progress, Uncertainty, uncertainty
 from hiacalc.model import Perspective
 from hiacalc.scenario import Scenario
 from hiacalc.ui.shelf import Shelf
-from hiacalc.ui.turns import aside
+from hiacalc.ui.turns import release_slot
 
 DRAWS = 20_000  # which take too little time for a progress bar
 SEED = 1
@@ -42,8 +42,8 @@ def drawn_for(
     asked = scenario, perspective, draws
     kept = _shelf.find(asked)
     if kept is None:
-        with aside():
-            found = uncertainty(scenario, perspective=perspective, draws=draws, seed=SEED, progress=progress)
-            kept = Drawn(scenario, perspective, found, expectation(found))
-        _shelf.put(asked, kept, draws * (len(found.values) * 3 // 2 + 12))
+        with release_slot():
+            result = uncertainty(scenario, perspective=perspective, draws=draws, seed=SEED, progress=progress)
+            kept = Drawn(scenario, perspective, result, expectation(result))
+        _shelf.put(asked, kept, draws * (len(result.values) * 3 // 2 + 12))
     return kept

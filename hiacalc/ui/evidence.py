@@ -54,17 +54,17 @@ def show_evidence(state: State) -> None:
 def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
     """What the set is, what it gives, and a button to count on it."""
     texts = state.language
-    said = [
+    sentences = [
         texts.say("evidence.what_it_is", text=teller.said(effect.chosen.what_it_is)),
         texts.say("evidence.what_it_is_not", text=teller.said(effect.chosen.what_it_is_not)),
     ]
     if effect.studies is not None:
-        said += [*teller.pooled_said(effect.studies), teller.widening_said(effect.studies)]
+        sentences += [*teller.pooled_said(effect.studies), teller.widening_said(effect.studies)]
     if isinstance(effect.chosen, MixtureSet):
-        said += teller.components(effect.chosen)
-    said += teller.effect(effect)
+        sentences += teller.components(effect.chosen)
+    sentences += teller.effect(effect)
     with st.container(border=True, key="evidence-set"):
-        st.markdown("\n".join(f"- {plain(line)}" for line in said))
+        st.markdown("\n".join(f"- {plain(line)}" for line in sentences))
         if state.value(_REDUCTION) == effect.value and state.evidence == effect.chosen.name:
             st.caption(plain(texts.say("evidence.in_use")))
         else:

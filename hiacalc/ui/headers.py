@@ -76,11 +76,11 @@ class SecurityHeaders:
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
-        told: Mapping[str, str] = self._file if "/media/" in scope["path"] else self._page
+        headers: Mapping[str, str] = self._file if "/media/" in scope["path"] else self._page
 
         async def send_with(message: Message) -> None:
             if message["type"] in {"http.response.start", "websocket.http.response.start"}:
-                MutableHeaders(scope=message).update(told)
+                MutableHeaders(scope=message).update(headers)
             await send(message)
 
         await self._app(scope, receive, send_with)

@@ -65,8 +65,8 @@ class Hosts:
         Streamlit would ask a machine outside for the address of this one, to
         compare with, before it says no.
         """
-        found = origin.lower()
-        return found.partition("://")[2] == host.lower() or found.rstrip("/") in self._origins
+        address = origin.lower()
+        return address.partition("://")[2] == host.lower() or address.rstrip("/") in self._origins
 
 
 def _name(host: str) -> str | None:

@@ -17,7 +17,7 @@ _PAUSE = 10.0  # seconds
 _M_ARENA_MAX = -8  # as in malloc.h
 
 
-def one_heap() -> None:
+def single_heap() -> None:
     """Let all threads share one heap, where the C library can be told so: before there is a second thread."""
     library = _library()
     if library is not None:

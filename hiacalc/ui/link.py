@@ -21,7 +21,7 @@ from hiacalc.ui.parameters import LONGEST, NOWHERE, parameters
 from hiacalc.ui.seal import SEAL, sealed, sealed_inputs
 from hiacalc.ui.state import BASE, EVIDENCE, Change, State, View, stated
 
-_OWN = ("scenario", "file", "language", "perspective", "view")
+_RESERVED_KEYS = ("scenario", "file", "language", "perspective", "view")
 # Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
 _OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 # An address that says these alone is no link that was cut, since links say their scenario first.
@@ -50,7 +50,9 @@ def query(state: State) -> str:
     return written
 
 
-def opened(asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Scenario] = shipped) -> State:
+def state_from_query(
+    asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Scenario] = shipped
+) -> State:
     """The state that a link asks for, whole; where that is in doubt, `State.link_doubt` says why.
 
     Args:
@@ -65,20 +67,20 @@ def opened(asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Sc
     parts = parameters(asked)
     seal = parts.pop(SEAL, None)
     if seal is None:
-        found = _opened(parts, code, read)
-        found.link_doubt = "" if parts.keys() <= _NO_FIGURES else "unsealed"
-        return found
+        state = _opened(parts, code, read)
+        state.link_doubt = "" if parts.keys() <= _NO_FIGURES else "unsealed"
+        return state
     inputs = sealed_inputs(seal, parts)
     if inputs is None:
         fail("link_changed", NOWHERE)
     try:
-        found = _opened(parts, code, read)
-        found.link_doubt = "" if fingerprint(found.current()) == inputs else "other_inputs"
+        state = _opened(parts, code, read)
+        state.link_doubt = "" if fingerprint(state.current()) == inputs else "other_inputs"
     except ScenarioError as error:  # nobody changed it on its way
         raise ScenarioError(
             [Problem("link_of_another_version", NOWHERE), *error.problems], error.more
         ) from None
-    return found
+    return state
 
 
 def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]) -> State:
@@ -87,17 +89,21 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
     problems = [*_unknown_choices(parts), *_unknown_inputs(parts, scenario)]
     if problems:
         raise ScenarioError(problems)
-    found = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
-    found.perspective = Perspective(parts.get("perspective", found.perspective))
-    found.view = View(parts.get("view", found.view))
-    asked = {path: _read(value, path) for path, value in parts.items() if path not in (*_OWN, _OLD_EVIDENCE)}
+    state = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
+    state.perspective = Perspective(parts.get("perspective", state.perspective))
+    state.view = View(parts.get("view", state.view))
+    asked = {
+        path: _read(value, path)
+        for path, value in parts.items()
+        if path not in (*_RESERVED_KEYS, _OLD_EVIDENCE)
+    }
     if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
         asked[EVIDENCE] = parts[_OLD_EVIDENCE]
     if asked:
         evidence_in_use(changed(scenario, stated(asked, scenario)))  # which fails if there is no such set
         for path, value in asked.items():
-            found.change(path, value)
-    return found
+            state.change(path, value)
+    return state
 
 
 def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
@@ -113,7 +119,7 @@ def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
 def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
     """Names that are neither the link's own nor an input's, so that none is left out without a word."""
     known = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
-    strange = [name for name in parts if name not in (*_OWN, _OLD_EVIDENCE) and name not in known]
+    strange = [name for name in parts if name not in (*_RESERVED_KEYS, _OLD_EVIDENCE) and name not in known]
     for place, name in enumerate(strange):
         yield _unknown(name, parts[name], known if place < _MOST_SUGGESTED else ())
 

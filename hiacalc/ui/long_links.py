@@ -42,6 +42,6 @@ def instead(asked: bytes) -> str:
     >>> instead(b"language=en&" + b"a=1&" * 3000)
     'too_long=3002&language=en'
     """
-    said = dict(parse_qsl(asked[:_READ].decode("ascii", "replace")))
-    language = {"language": said["language"][:10]} if "language" in said else {}
+    parameters = dict(parse_qsl(asked[:_READ].decode("ascii", "replace")))
+    language = {"language": parameters["language"][:10]} if "language" in parameters else {}
     return urlencode({TOO_LONG: str(asked.count(b"&") + 1), **language})

@@ -18,7 +18,7 @@ def plain(text: str) -> str:
     >>> plain("*a* <b> $1$")
     '\\*a\\* \\<b\\> \\$1\\$'
     """
-    text = _LINKS.sub(lambda found: found[0] + _JOINER, _BREAKS.sub(" ", text))
+    text = _LINKS.sub(lambda match: match[0] + _JOINER, _BREAKS.sub(" ", text))
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -28,5 +28,5 @@ def label(text: str) -> str:
     >>> label("Full-time year (hours)"), label("$1$ :red[a]")
     ('Full-time year (hours)', '\\$1\\$ :\u2060red\\[a\\]')
     """
-    text = _LINKS.sub(lambda found: found[0] + _JOINER, _BREAKS.sub(" ", text))
+    text = _LINKS.sub(lambda match: match[0] + _JOINER, _BREAKS.sub(" ", text))
     return _ACTIVE.sub(r"\\\1", text)

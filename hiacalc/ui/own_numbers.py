@@ -116,23 +116,23 @@ class OwnNumbers:
             for name, path in SURE_OF.items()
             if (figure := self._figure(name, typed, numbers, problems)) is not None
         }
-        found: dict[str, Change] = {**figures}
-        if not problems and (WORKERS in found or UNITS in numbers):
-            found |= self._places(figures.get(WORKERS), numbers, problems)
+        changes: dict[str, Change] = {**figures}
+        if not problems and (WORKERS in changes or UNITS in numbers):
+            changes |= self._places(figures.get(WORKERS), numbers, problems)
         if not problems or RATE in numbers:
-            found |= self._absence(numbers, figures.get(WORKERS))
+            changes |= self._absence(numbers, figures.get(WORKERS))
         if problems:
             try:  # what else is wrong, so that all is told at once
-                apart = {path: found[path] for path in (RATE, WAGE, ATTENDANCE) if path in found}
+                apart = {path: changes[path] for path in (RATE, WAGE, ATTENDANCE) if path in changes}
                 changed(self.scenario, stated(apart, self.scenario))
             except ScenarioError as error:
                 problems += error.problems
             raise ScenarioError(problems)
-        return found
+        return changes
 
     def _numbers(self, typed: Mapping[str, str], problems: list[Problem]) -> dict[str, float]:
         """The numbers in the fields that are not as they were, and those of a range of one's own."""
-        found: dict[str, float] = {}
+        figures: dict[str, float] = {}
         inputs = named_inputs(self.scenario)
         units = {path: inputs[path].unit for path in (RATE, *SURE_OF.values())}
         units |= {UNITS: Unit.EMPLOYERS, YEARS: Unit.YEARS}
@@ -143,14 +143,14 @@ class OwnNumbers:
             asked += [end for end in ends if typed[end].strip()]
         for name in asked:
             try:
-                found[name] = entered(typed[name], units[name], self.state.language_code, self.titles[name])
+                figures[name] = entered(typed[name], units[name], self.state.language_code, self.titles[name])
             except ScenarioError as error:
                 problems += error.problems
         low, high = _YEARS_ASKED
-        if not low <= found.get(YEARS, low) <= high:
-            mark, years, span = Mark(self.titles[YEARS]), f"{found[YEARS]:g}", (low, high, Unit.YEARS.value)
+        if not low <= figures.get(YEARS, low) <= high:
+            mark, years, span = Mark(self.titles[YEARS]), f"{figures[YEARS]:g}", (low, high, Unit.YEARS.value)
             problems.append(Problem("out_of_bounds", mark, found=years, span=span))
-        return found
+        return figures
 
     def _figure(
         self, name: str, typed: Mapping[str, str], numbers: Mapping[str, float], problems: list[Problem]
@@ -189,8 +189,8 @@ class OwnNumbers:
         usual = now[WORKERS] / now[SIZE] if is_own else max(1.0, workers.number / now[SIZE])
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
-            code, found = "more_units_than_workers", f"{places:g}"
-            problems.append(Problem(code, Mark(self.titles[UNITS]), found=found))
+            code, culprit = "more_units_than_workers", f"{places:g}"
+            problems.append(Problem(code, Mark(self.titles[UNITS]), found=culprit))
             return {}
         size: Change = workers.number / places
         if is_own or UNITS in numbers:

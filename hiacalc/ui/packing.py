@@ -50,6 +50,6 @@ def unpacked(text: str) -> Scenario:
     # Cut short, and with it perhaps a figure; or longer than any that is made.
     if not unpacking.eof or unpacking.unused_data:
         fail("link_broken", NOWHERE)
-    found = parse(written, "link")
-    require_sound(found)
-    return found
+    scenario = parse(written, "link")
+    require_sound(scenario)
+    return scenario

@@ -14,14 +14,15 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.report import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.answer import show_expected, show_figures, show_verdict
-from hiacalc.ui.arrival import show_link
+from hiacalc.ui.link_notice import show_link
 from hiacalc.ui.markup import plain
 from hiacalc.ui.panel import show_choices, show_sliders
 from hiacalc.ui.problems import show_problems
+from hiacalc.ui.session import is_new, state
 from hiacalc.ui.share import show_share
-from hiacalc.ui.state import State, View, is_new, state
+from hiacalc.ui.state import State, View
 from hiacalc.ui.told import script
-from hiacalc.ui.turns import turn
+from hiacalc.ui.turns import render_slot
 
 _HERE = Path(__file__).parent
 
@@ -30,9 +31,9 @@ _HERE = Path(__file__).parent
 # answer stands. A slider that moves on in the meantime starts the page anew, and charts of a passing
 # state are never drawn. A page that opens fetches what draws the figures first: the 4.7 MB that draw
 # charts, asked for at the same time, would keep the browser from all else for seconds.
-_BLINK = 0.012
-_BREATH = 0.12
-_OPENING = 0.2
+_FIRST_PAINT = 0.012
+_SECOND_PAINT = 0.12
+_OPENING_PAINT = 0.2
 
 
 def show() -> None:
@@ -44,16 +45,16 @@ def show() -> None:
     what comes within 10 ms goes to the browser together.
     """
     opening = is_new()
-    with turn():
+    with render_slot():
         now = state()
         if opening:
             _configure(now)
-        run, refused = _evaluated(now)
+        run, refused = _evaluate_or_last_good(now)
         above = st.container()
         show_figures(now, run)
     if not opening:
-        time.sleep(_BLINK)
-    with turn():
+        time.sleep(_FIRST_PAINT)
+    with render_slot():
         st.html(_HERE / "style.css")
         with above:
             _heading(now)
@@ -61,8 +62,8 @@ def show() -> None:
             for problems in filter(None, (now.problems, refused)):
                 show_problems(problems, now.language)
             expected = show_verdict(now, run)
-    time.sleep(_OPENING if opening else _BREATH)
-    with turn():
+    time.sleep(_OPENING_PAINT if opening else _SECOND_PAINT)
+    with render_slot():
         if not opening:
             _configure(now)  # the answer need not wait for it: the width is right since the page was opened
         st.logo(str(_HERE / "logo.svg"), size="large")
@@ -143,7 +144,7 @@ def _chosen_view(now: State) -> View:
     return now.view
 
 
-def _evaluated(now: State) -> tuple[Evaluation, ScenarioError | None]:
+def _evaluate_or_last_good(now: State) -> tuple[Evaluation, ScenarioError | None]:
     """The result, or the last good one and what is wrong with what is asked for."""
     try:
         return evaluate(now.current()), None
@@ -162,7 +163,7 @@ def _heading(now: State) -> None:
 def _foot(now: State, run: Evaluation) -> None:
     """What the result is compared with, and where it comes from."""
     texts = now.language
-    said = run.scenario.comparator.in_language(texts.code)
+    comparator = run.scenario.comparator.in_language(texts.code)
     origin = Origin(run.scenario, now.perspective, datetime.date.today(), len(now.changes))
     st.divider()
-    st.caption(f"{plain(texts.say('page.comparator', comparator=said))}  \n{plain(origin.line(texts))}")
+    st.caption(f"{plain(texts.say('page.comparator', comparator=comparator))}  \n{plain(origin.line(texts))}")

@@ -48,12 +48,12 @@ def _language(state: State) -> None:
 def _scenario(state: State) -> None:
     options = [*shipped_titles(), *([_OWN] if state.own else [])]
     at = options.index(_OWN if state.own else state.scenario.name)
-    key = f"scenario:{state.generation}:{state.language_code}"
+    key = f"scenario:{state.widget_version}:{state.language_code}"
 
     def title(name: str) -> str:
         given = state.scenario.title if name == _OWN else shipped_titles()[name]
-        said = given.in_language(state.language_code)
-        return state.language.say("page.own_scenario_name", name=said) if name == _OWN else said
+        text = given.in_language(state.language_code)
+        return state.language.say("page.own_scenario_name", name=text) if name == _OWN else text
 
     def chosen() -> None:
         if st.session_state[key] == _OWN:
@@ -69,7 +69,7 @@ def _scenario(state: State) -> None:
         index=at,
         format_func=title,
         key=key,
-        on_change=state.until_renewed(chosen),
+        on_change=state.ignore_when_stale(chosen),
     )
 
 
@@ -109,7 +109,7 @@ def show_sliders(state: State) -> None:
 
 
 @lru_cache(maxsize=8192)
-def _said(unit: Unit, code: str, value: float) -> str:
+def _stop_text(unit: Unit, code: str, value: float) -> str:
     """A stop of a slider in words; the same few hundred are asked for at every move."""
     return natural(value, unit, language(code), Numbers(code))
 
@@ -118,11 +118,11 @@ def _offered(state: State, path: str, stops: list[float]) -> list[float]:
     """The stops, without those at which a workplace would hold more than all workers."""
     if path not in (_WORKERS, _SIZE):
         return stops
-    now = {one: state.value(one) for one in (_WORKERS, _SIZE)}
+    now = {input_path: state.value(input_path) for input_path in (_WORKERS, _SIZE)}
     return [
         stop
         for stop in stops
-        if stop == now[path] or holds_workplace(*(stop if one == path else now[one] for one in now))
+        if stop == now[path] or holds_workplace(*(stop if size == path else now[size] for size in now))
     ]
 
 
@@ -130,7 +130,7 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
     texts = state.language
     own = state.scenario.numbers[named.path]
     value = state.value(named.path)
-    key = f"slider:{named.path}:{state.scenario.name}:{state.generation}:{texts.code}"
+    key = f"slider:{named.path}:{state.scenario.name}:{state.widget_version}:{texts.code}"
 
     def moved() -> None:
         state.change(named.path, st.session_state[key])
@@ -139,8 +139,8 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
         label(label_of(named.path, state.scenario, texts)),
         _offered(state, named.path, slider.stops(own, value)),
         value=value,
-        format_func=partial(_said, named.unit, texts.code),
+        format_func=partial(_stop_text, named.unit, texts.code),
         help=named.help(texts.code),
         key=key,
-        on_change=state.until_renewed(moved),
+        on_change=state.ignore_when_stale(moved),
     )

@@ -44,9 +44,9 @@ def parameters(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
     times = Counter(name for name, _ in own)
     unclear = [Problem("link_says_twice", NOWHERE, found=shown(name)) for name in times if times[name] > 1]
     unclear += [
-        Problem("link_says_both", NOWHERE, found=one, allowed=other)
-        for one, other in _EITHER
-        if one in times and other in times
+        Problem("link_says_both", NOWHERE, found=name, allowed=other)
+        for name, other in _EITHER
+        if name in times and other in times
     ]
     if unclear:
         raise ScenarioError(unclear)

@@ -9,7 +9,7 @@ import streamlit as st
 
 
 @contextmanager
-def opened(title: str, icon: str, key: str) -> Iterator[bool]:
+def lazy_expander(title: str, icon: str, key: str) -> Iterator[bool]:
     """An expander; gives whether it is open, and so whether its content is wanted."""
     part = st.expander(title, icon=icon, key=key, on_change="rerun")
     with part:

@@ -27,10 +27,10 @@ def _reproduced() -> list[Reproduced]:
 def show_reproduction(state: State) -> None:
     """The table, and what explains the slips."""
     texts = state.language
-    found = _reproduced()
+    rows = _reproduced()
     st.subheader(texts.say("reproduce.title"), anchor=False)
-    st.markdown(plain(reproduction_verdict(found, texts)))
-    show_table(reproduction_rows(found, texts), texts.say("reproduce.title"), "reproduction")
+    st.markdown(plain(reproduction_verdict(rows, texts)))
+    show_table(reproduction_rows(rows, texts), texts.say("reproduce.title"), "reproduction")
     origin = Origin(shipped_scenario(BASE), Perspective.SOCIETY, datetime.date.today())
-    offer_table(state, reproduced_rows(found, texts.code), origin, "reproduction")
-    st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(found, texts)))
+    offer_table(state, reproduced_rows(rows, texts.code), origin, "reproduction")
+    st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(rows, texts)))

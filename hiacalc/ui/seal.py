@@ -41,5 +41,5 @@ def sealed_inputs(seal: str, parts: Mapping[str, str]) -> str | None:
 
 
 def _check(parts: Mapping[str, str], inputs: str) -> str:
-    said = json.dumps([inputs, sorted(parts.items())], separators=(",", ":"))
-    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
+    content = json.dumps([inputs, sorted(parts.items())], separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]

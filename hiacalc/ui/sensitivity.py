@@ -21,7 +21,7 @@ from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import State
 from hiacalc.ui.tables import show_table
-from hiacalc.ui.turns import aside
+from hiacalc.ui.turns import release_slot
 
 _WIDTH = 820  # of the pictures, in pixels
 
@@ -30,19 +30,19 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     """The whole view."""
     texts = state.language
     outcome, picture, chosen, top = _choices(state, scenario)
-    with aside():
-        found = one_way(scenario, outcome, state.perspective, chosen or None)
+    with release_slot():
+        sweep = one_way(scenario, outcome, state.perspective, chosen or None)
     origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
-    exhibit = one_way_exhibit(found, picture, origin, texts, top=top, width=_WIDTH)
-    key = f"sweep:{picture}:{state.generation}"
+    exhibit = one_way_exhibit(sweep, picture, origin, texts, top=top, width=_WIDTH)
+    key = f"sweep:{picture}:{state.widget_version}"
     if picture is Picture.TORNADO:
         st.caption(plain(texts.say("sensitivity.click")))
-        show_picture(exhibit.chart, key, on_select=state.until_renewed(lambda: _open_end(state, key)))
+        show_picture(exhibit.chart, key, on_select=state.ignore_when_stale(lambda: _open_end(state, key)))
     else:
         show_picture(exhibit.chart, key)
     offer_picture(state, lambda: exhibit, f"{scenario.name}-{picture.value}")
     with st.expander(texts.say("page.table")):
-        show_table(sweep_table(found, texts), texts.say("page.table"), "sweep")
+        show_table(sweep_table(sweep, texts), texts.say("page.table"), "sweep")
     _turning(state, scenario, origin)
 
 
@@ -53,13 +53,13 @@ def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[s
     outcome = first.selectbox(
         texts.say("sensitivity.outcome"),
         list(Outcome),
-        format_func=lambda one: words.word("outcomes", one.value),
+        format_func=lambda name: words.word("outcomes", name.value),
         key=f"outcome:{texts.code}",
     )
     picture = second.selectbox(
         texts.say("sensitivity.picture"),
         list(Picture),
-        format_func=lambda one: texts.say(f"sensitivity.pictures.{one.value}"),
+        format_func=lambda picture: texts.say(f"sensitivity.pictures.{picture.value}"),
         key=f"sweep-picture:{texts.code}",
     )
     top = third.number_input(
@@ -71,7 +71,7 @@ def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[s
         ranged,
         format_func=lambda path: label_of(path, scenario, texts),
         placeholder=texts.say("sensitivity.all"),
-        key=f"inputs:{texts.code}:{state.generation}",
+        key=f"inputs:{texts.code}:{state.widget_version}",
     )
     return outcome or Outcome.NET_BENEFIT, picture or Picture.TORNADO, chosen, int(top)
 
@@ -88,7 +88,7 @@ def _turning(state: State, scenario: Scenario, origin: Origin) -> None:
     texts = state.language
     title = texts.say("sensitivity.turning")
     st.subheader(title, anchor=False)
-    with aside():
-        found = turning_points(scenario, state.perspective)
-    show_table(turning_table(found, scenario, texts), title, "turning")
-    offer_table(state, turning_rows(found), origin, f"{scenario.name}-thresholds")
+    with release_slot():
+        switching_values = turning_points(scenario, state.perspective)
+    show_table(turning_table(switching_values, scenario, texts), title, "turning")
+    offer_table(state, turning_rows(switching_values), origin, f"{scenario.name}-thresholds")

@@ -70,9 +70,9 @@ def serve() -> None:
     Streamlit reads settings from the folder it is started in. The page's own
     stand beside its script: no other folder is to have a say.
     """
-    from hiacalc.ui.housekeeping import one_heap
+    from hiacalc.ui.housekeeping import single_heap
 
-    one_heap()
+    single_heap()
     os.chdir(Path(sys.argv[1]).parent)
     import click
     from streamlit.web.cli import main

@@ -15,7 +15,7 @@ from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.downloads import offer_file
 from hiacalc.ui.link import query
 from hiacalc.ui.markup import plain
-from hiacalc.ui.parts import opened
+from hiacalc.ui.parts import lazy_expander
 from hiacalc.ui.state import BASE, State, shipped_scenario
 
 _MAX_UPLOAD_NAME = 60
@@ -24,7 +24,7 @@ _MAX_UPLOAD_NAME = 60
 def show_share(state: State, scenario: Scenario) -> None:
     """Everything for keeping a state and handing it on."""
     texts = state.language
-    with opened(texts.say("share.title"), ":material/share:", "share") as is_open:
+    with lazy_expander(texts.say("share.title"), ":material/share:", "share") as is_open:
         if is_open:
             st.caption(plain(texts.say("share.link")))
             _link(state)
@@ -41,9 +41,9 @@ def _named(state: State, scenario: Scenario) -> Scenario:
     """The scenario under a name and title that say it was changed; what described it no longer does."""
     if not state.changes:
         return scenario
-    said = scenario.title.model_dump()
     title = {
-        code: language(code).say("share.changed_title", title=text)[:2000] for code, text in said.items()
+        code: language(code).say("share.changed_title", title=text)[:2000]
+        for code, text in scenario.title.model_dump().items()
     }
     name = f"{scenario.name[:55]}-changed"
     gone = {"description": None} if scenario.description is not None else {}
@@ -55,7 +55,7 @@ def _link(state: State) -> None:
     try:
         asked = query(state)
     except ScenarioError as error:
-        st.caption("  \n".join(plain(said) for said in messages(error, texts)))
+        st.caption("  \n".join(plain(line) for line in messages(error, texts)))
         return
     here = urlsplit(str(st.context.url))
     st.code(urlunsplit((here.scheme, here.netloc, here.path, asked, "")), language=None, wrap_lines=True)
@@ -76,7 +76,7 @@ def _upload(state: State) -> None:
         except ScenarioError as error:
             state.problems = error
 
-    with opened(texts.say("page.own_scenario"), ":material/upload_file:", "own") as is_open:
+    with lazy_expander(texts.say("page.own_scenario"), ":material/upload_file:", "own") as is_open:
         if not is_open:
             return
         st.file_uploader(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from threading import Lock
 from typing import Generic, TypeVar
 
-Asked = TypeVar("Asked")
-Found = TypeVar("Found")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
-class Shelf(Generic[Asked, Found]):
+class Shelf(Generic[Key, Value]):
     """Holds what was last asked for; what was not asked for longest makes room.
 
     What is asked for is compared and not hashed, so that scenarios can be.
@@ -26,22 +26,22 @@ class Shelf(Generic[Asked, Found]):
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._held: list[tuple[Asked, Found, int]] = []  # the last one asked for at the end
+        self._held: list[tuple[Key, Value, int]] = []  # the last one asked for at the end
         self._guard = Lock()
 
-    def find(self, asked: Asked) -> Found | None:
+    def find(self, key: Key) -> Value | None:
         """What was put there for this, or None."""
         with self._guard:
-            for place, one in enumerate(self._held):
-                if one[0] == asked:
+            for place, (held, value, _) in enumerate(self._held):
+                if held == key:
                     self._held.append(self._held.pop(place))
-                    return one[1]
+                    return value
         return None
 
-    def put(self, asked: Asked, found: Found, size: int) -> None:
+    def put(self, key: Key, value: Value, size: int) -> None:
         """Keep it, however large, and do away with what no longer fits beside it."""
         with self._guard:
-            self._held = [one for one in self._held if one[0] != asked]
-            self._held.append((asked, found, size))
-            while len(self._held) > 1 and sum(one[2] for one in self._held) > self._most:
+            self._held = [entry for entry in self._held if entry[0] != key]
+            self._held.append((key, value, size))
+            while len(self._held) > 1 and sum(entry[2] for entry in self._held) > self._most:
                 del self._held[0]

@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import streamlit as st
-
 from hiacalc.model import Perspective
 from hiacalc.present.figures import Figure
 from hiacalc.present.language import Language, language
@@ -17,7 +15,6 @@ from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
 from hiacalc.scenario.registry import chosen
 from hiacalc.ui.own_figure import OwnFigure
 
-_KEY = "hiacalc"
 BASE = "helseiarbeid-2016"
 EVIDENCE = "effect.evidence"
 # Workplaces of an unsure number of workers: as many more there are in all, as many more in each.
@@ -53,7 +50,7 @@ class State:
     changes: dict[str, Change] = field(default_factory=dict)
     problems: ScenarioError | None = None
     own: bool = False
-    generation: int = 0
+    widget_version: int = 0
     view: View = View.RESULT
     traced: Figure | None = None
     link_refused: ScenarioError | None = None
@@ -77,7 +74,7 @@ class State:
         else:
             self.changes.pop(path, None)
         self.has_read()
-        self.generation += 1
+        self.widget_version += 1
 
     def change(self, path: str, value: Change) -> None:
         """Change an input or setting, or take the change back when it is the scenario's own value.
@@ -93,7 +90,7 @@ class State:
         if isinstance(before, OwnFigure) and isinstance(value, (int, float)):
             value = before.moved_to(float(value))
         if value == self.given(path):
-            return {name: one for name, one in changes.items() if name != path}
+            return {name: previous for name, previous in changes.items() if name != path}
         return {**changes, path: value}
 
     def attempt(self, changes: Mapping[str, Change]) -> None:
@@ -108,23 +105,23 @@ class State:
         else:
             self.has_read()
             self.changes = asked
-        self.generation += 1
+        self.widget_version += 1
 
     def has_read(self) -> None:
         """The reader goes on: what was said on the page has been read."""
         self.problems = self.link_refused = None
         self.link_doubt = ""
 
-    def until_renewed(self, work: Callable[[], None]) -> Callable[[], None]:
+    def ignore_when_stale(self, work: Callable[[], None]) -> Callable[[], None]:
         """A callback that does nothing once the widgets take their values anew.
 
         A run of the page that is cut short leaves widgets in the browser that the
         server has done away with; with the next message they tell their old values.
         """
-        made = self.generation
+        made = self.widget_version
 
         def call() -> None:
-            if self.generation == made:
+            if self.widget_version == made:
                 work()
 
         return call
@@ -167,21 +164,6 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
         together = {"between": list(_SIZES), "rank": 1}
         asked["correlations"] = [*(pair.model_dump(exclude_none=True) for pair in kept), together]
     return asked
-
-
-def is_new() -> bool:
-    """Whether this session has no state yet."""
-    return _KEY not in st.session_state
-
-
-def state() -> State:
-    """The state of this session, begun from the link it was opened with, in the browser's language."""
-    if is_new():
-        from hiacalc.ui.arrival import arrived
-
-        st.session_state[_KEY] = arrived()
-    found: State = st.session_state[_KEY]
-    return found
 
 
 @cache

@@ -11,8 +11,8 @@ from hiacalc.present.language import Language
 
 def script(texts: Language) -> str:
     """Tells the browser the language and which parts scroll; nothing in it comes from a user."""
-    told = json.dumps({"language": texts.code, "scrolls": texts.say("page.scrolls")})
-    return f"{{const hiacalc = {told};{_script()}}}"
+    settings = json.dumps({"language": texts.code, "scrolls": texts.say("page.scrolls")})
+    return f"{{const hiacalc = {settings};{_script()}}}"
 
 
 @cache

@@ -36,13 +36,13 @@ def show_trace(state: State, run: Evaluation) -> None:
     )
     if state.traced is None:
         return
-    found = trace(run, state.traced, state.perspective, texts)
+    calculation = trace(run, state.traced, state.perspective, texts)
     with st.container(border=True, key="trace"):
-        st.markdown(f"**{plain(texts.say('trace.heading', figure=found.title))}**")
-        st.markdown("\n".join(f"- {plain(said)}" for said in found.formulas))
+        st.markdown(f"**{plain(texts.say('trace.heading', figure=calculation.title))}**")
+        st.markdown("\n".join(f"- {plain(formula)}" for formula in calculation.formulas))
         if state.traced not in (Figure.BREAK_EVEN, Figure.PAYBACK):
             st.caption(plain(texts.say("trace.lines")))
-        with st.container(key="tall-trace", height=_TALL if len(found.rows) > _MANY else "content"):
-            show_table(found.rows, found.title, "trace", numbers=False)
+        with st.container(key="tall-trace", height=_TALL if len(calculation.rows) > _MANY else "content"):
+            show_table(calculation.rows, calculation.title, "trace", numbers=False)
         origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
-        offer_table(state, found.data, origin, f"{run.scenario.name}-ledger-{state.traced.value}")
+        offer_table(state, calculation.data, origin, f"{run.scenario.name}-ledger-{state.traced.value}")

@@ -55,12 +55,12 @@ _thread = local()  # `has_turn`: whether this thread is the one that draws
 
 
 @contextmanager
-def turn() -> Iterator[None]:
+def render_slot() -> Iterator[None]:
     """Wait until no other reader's page is being drawn, but not for ever.
 
     A turn within a turn is the same one.
 
-    >>> with turn(), turn():
+    >>> with render_slot(), render_slot():
     ...     pass
     """
     if getattr(_thread, "has_turn", False):
@@ -74,7 +74,7 @@ def turn() -> Iterator[None]:
 
 
 @contextmanager
-def aside() -> Iterator[None]:
+def release_slot() -> Iterator[None]:
     """Let the others draw their pages while something long is worked out, of which there are few at once."""
     had = _give_up()
     with _long:

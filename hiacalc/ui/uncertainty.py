@@ -36,10 +36,10 @@ from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import machine_name, offer_file, offer_picture
 from hiacalc.ui.drawing import DRAWS, drawn_for
 from hiacalc.ui.markup import plain
-from hiacalc.ui.parts import opened
+from hiacalc.ui.parts import lazy_expander
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State
-from hiacalc.ui.turns import aside
+from hiacalc.ui.turns import release_slot
 
 _WIDTH = 820
 _DRAWS = (1_000, DRAWS, 200_000)
@@ -69,11 +69,11 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
             if warning:
                 st.markdown(f":material/warning: {plain(warning)}")
     _picture(state, told)
-    with opened(texts.say("uncertainty.report.listing"), ":material/checklist:", "listing") as wanted:
+    with lazy_expander(texts.say("uncertainty.report.listing"), ":material/checklist:", "listing") as wanted:
         if wanted:
             st.markdown("\n".join(f"- {plain(line)}" for line in listing(found, texts)))
             st.markdown(plain(judgement_said(found, texts)))
-    with opened(
+    with lazy_expander(
         texts.say("uncertainty.page.report"), ":material/description:", "uncertainty-report"
     ) as wanted:
         if wanted:
@@ -135,7 +135,7 @@ def _doubts(state: State, scenario: Scenario, draws: int, progress: Progress) ->
     asked = scenario, state.perspective, draws
     kept: tuple[object, dict[str, Any]] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != asked:
-        with aside():
+        with release_slot():
             spread, shares = evidence_spread(drawn.found), shares_of(drawn.found)
             progress(1 / 2)
             follows = {

@@ -27,7 +27,7 @@ from hiacalc.ui.own_numbers import (
     OwnNumbers,
     Sure,
 )
-from hiacalc.ui.parts import opened
+from hiacalc.ui.parts import lazy_expander
 from hiacalc.ui.problems import show_problems
 from hiacalc.ui.state import State
 
@@ -38,21 +38,21 @@ _ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
 def show_workplace(state: State, run: Evaluation) -> None:
     """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
     texts = state.language
-    with opened(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
+    with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
         if is_open:
             st.markdown(
                 plain(texts.say("workplace.about", price_year=f"{run.scenario.time.price_year.value:.0f}"))
             )
             numbers = OwnNumbers.of(state, run.scenario)
             _form(state, numbers)
-            st.markdown("  \n".join(plain(said) for said in standing_said(numbers)))
-            st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))
+            st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
+            st.markdown("\n\n".join(plain(sentence) for sentence in _chance(state, run)))
 
 
 def _form(state: State, numbers: OwnNumbers) -> None:
     texts = state.language
     shown = "|".join(numbers.shown.values())
-    stem = f"workplace:{state.generation}:{texts.code}:{shown}"  # what is shown anew is a field anew
+    stem = f"workplace:{state.widget_version}:{texts.code}:{shown}"  # what is shown anew is a field anew
 
     def apply() -> None:
         typed = {name: st.session_state.get(f"{stem}:{name}") or "" for name in numbers.shown}
@@ -109,7 +109,7 @@ def _by_chance(numbers: OwnNumbers) -> None:
         st.caption(plain(texts.say("workplace.by_chance", span=_span(numbers, RATE))))
 
 
-def standing_said(numbers: OwnNumbers) -> list[str]:
+def standing_sentences(numbers: OwnNumbers) -> list[str]:
     """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
     texts = numbers.state.language
     known = quantities(numbers.scenario)
@@ -146,12 +146,12 @@ def _span(numbers: OwnNumbers, path: str) -> str:
     figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
     words = Numbers(texts.code)
 
-    def said(end: float | None) -> str:
+    def written_end(end: float | None) -> str:
         if end is None:
             return ""
         return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts, words)
 
-    return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))
+    return texts.say("workplace.span_said", low=written_end(figure.low), high=written_end(figure.high))
 
 
 def _chance(state: State, run: Evaluation) -> list[str]:
@@ -162,19 +162,19 @@ def _chance(state: State, run: Evaluation) -> list[str]:
     rate, reduction = now["absence.rate"], float(run.reduction_in_force[0])
     workers = now[WORKERS] * now["population.fte_per_worker"]
     days = now["valuation.hours_per_fte_year"] / time.hours_per_day
-    found = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)
+    span = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)
     words = {
         "workers": natural(now[WORKERS], Unit.WORKERS, texts, numbers),
         "rate": numbers.percent(rate),
-        "low": numbers.percent(found.low, 1),
-        "high": numbers.percent(min(1.0, found.high), 1),
-        "one": numbers.number(found.one_worker * 100, 2, trim=True),
-        "fall": numbers.number(abs(found.fall) * 100, 2, trim=True),
-        "level": numbers.percent(found.level),
+        "low": numbers.percent(span.low, 1),
+        "high": numbers.percent(min(1.0, span.high), 1),
+        "one": numbers.number(span.one_worker * 100, 2, trim=True),
+        "fall": numbers.number(abs(span.fall) * 100, 2, trim=True),
+        "level": numbers.percent(span.level),
         "days": numbers.number(time.spell_calendar_days),
     }
-    said = [texts.say("workplace.one", **words), texts.say("workplace.span", **words)]
-    if found.workers_to_tell is not None:
-        needed = float(f"{found.workers_to_tell:.2g}")
-        said.append(texts.say("workplace.needed", needed=numbers.number(needed), **words))
-    return said
+    sentences = [texts.say("workplace.one", **words), texts.say("workplace.span", **words)]
+    if span.workers_to_tell is not None:
+        needed = float(f"{span.workers_to_tell:.2g}")
+        sentences.append(texts.say("workplace.needed", needed=numbers.number(needed), **words))
+    return sentences

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hiacalc.analysis.soundness import require_sound
 from hiacalc.scenario import Scenario, load, parse
-from hiacalc.ui.link import opened, query
+from hiacalc.ui.link import query, state_from_query
 from hiacalc.ui.state import State
 from tests.fuzz import crowds, distributions, files
 from tests.fuzz.judging import Verdict, judged
@@ -53,7 +53,7 @@ def read_link(parts: dict[str, str]) -> Verdict:
     """A link's query; what it opens can be made a link of again."""
 
     def read() -> Scenario:
-        found = opened(list(parts.items()), "en")
+        found = state_from_query(list(parts.items()), "en")
         return found.current()
 
     return judged(read)

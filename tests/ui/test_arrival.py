@@ -14,8 +14,8 @@ from hiacalc.ui.state import BASE, State, View
 
 @pytest.fixture(autouse=True)
 def no_browser_is_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hiacalc.ui.page._BREATH", 0.0)
-    monkeypatch.setattr("hiacalc.ui.page._OPENING", 0.0)
+    monkeypatch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)
+    monkeypatch.setattr("hiacalc.ui.page._OPENING_PAINT", 0.0)
 
 
 def arrived(asked: dict[str, str | list[str]]) -> AppTest:
@@ -69,7 +69,7 @@ def test_what_nobody_thought_of_is_refused_and_logged(monkeypatch, caplog) -> No
     def fails(*_: object) -> None:
         raise TypeError("unhashable")
 
-    monkeypatch.setattr("hiacalc.ui.link.opened", fails)
+    monkeypatch.setattr("hiacalc.ui.arrival.state_from_query", fails)
     with caplog.at_level(logging.ERROR, "hiacalc.ui.arrival"):
         assert "unhashable" not in refused({"language": "en"})
     assert "unhashable" in caplog.text

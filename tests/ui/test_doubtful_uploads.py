@@ -25,7 +25,7 @@ def without_ranges(part: Any) -> Any:
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setattr("hiacalc.ui.page._BREATH", 0.0)  # no browser is waiting
+    monkeypatch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)  # no browser is waiting
     found = AppTest.from_file(str(SCRIPT), default_timeout=60)
     found.query_params.update({"view": "uncertainty", "language": "en"})
     found.session_state["own"] = True  # the part with the upload is open

@@ -16,8 +16,8 @@ from hiacalc.present.messages import messages
 from hiacalc.scenario import ScenarioError, changed, parse, shipped, shipped_names
 from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import fingerprint, quantities
-from hiacalc.ui.arrival import refusals
-from hiacalc.ui.link import opened, query
+from hiacalc.ui.link import query, state_from_query
+from hiacalc.ui.link_notice import refusals
 from hiacalc.ui.own_figure import OwnFigure
 from hiacalc.ui.packing import MOST_TEXT
 from hiacalc.ui.parameters import LONGEST
@@ -27,14 +27,14 @@ from tests.model.drawing import INPUTS, filled
 
 
 def there_and_back(state: State) -> State:
-    then = opened(parse_qsl(query(state), keep_blank_values=True), "nb")
+    then = state_from_query(parse_qsl(query(state), keep_blank_values=True), "nb")
     assert then.link_doubt == ""
     return then
 
 
 def unsealed(parts: dict[str, str], code: str) -> State:
     """What an old link, or one written by hand, opens."""
-    return opened(parts.items(), code)
+    return state_from_query(parts.items(), code)
 
 
 def codes(found: pytest.ExceptionInfo[ScenarioError]) -> list[str]:
@@ -251,7 +251,7 @@ OLD = json.loads(Path(__file__).with_name("old-links.json").read_text(encoding="
 
 @pytest.mark.parametrize("old", OLD, ids=lambda old: old["query"][:40])
 def test_an_old_link_opens_and_says_that_it_has_no_seal(old) -> None:
-    then = opened(parse_qsl(old["query"]), "de")
+    then = state_from_query(parse_qsl(old["query"]), "de")
     assert fingerprint(then.current()) == old["fingerprint"]
     assert (len(then.changes), then.link_doubt) == (old["changes"], "unsealed")
     assert there_and_back(then).current() == then.current()
@@ -294,7 +294,7 @@ def test_an_address_that_names_no_figures_needs_no_seal(parts) -> None:
 )
 def test_what_is_said_twice_unknown_or_too_long_is_told(pairs, code, said) -> None:
     with pytest.raises(ScenarioError) as found:
-        opened(pairs, "en")
+        state_from_query(pairs, "en")
     assert codes(found) == [code]
     assert said in refusals(found.value, language("en"))[0]
     assert all(refusals(found.value, language(code)) for code in ("nb", "en"))
@@ -311,13 +311,13 @@ def test_many_wrong_parts_are_told_in_a_few_lines() -> None:
 def test_what_a_newsletter_appends_is_no_part_of_the_link(appended) -> None:
     state = State("en", shipped("model-1"))
     state.change("absence.rate", 0.08)
-    then = opened([*parse_qsl(query(state)), (appended, "x"), (appended, "y")], "nb")
+    then = state_from_query([*parse_qsl(query(state)), (appended, "x"), (appended, "y")], "nb")
     assert (then.changes, then.link_doubt) == (state.changes, "")
 
 
 def test_a_whole_link_that_now_means_something_else_says_so() -> None:
     pairs = parse_qsl(query(State("en", shipped("model-1"))))
-    then = opened(pairs, "nb", lambda name: changed(shipped(name), {"effect.duration": 4}))
+    then = state_from_query(pairs, "nb", lambda name: changed(shipped(name), {"effect.duration": 4}))
     assert then.link_doubt == "other_inputs"
     assert then.current().effect.duration.value == 4
 
@@ -325,7 +325,7 @@ def test_a_whole_link_that_now_means_something_else_says_so() -> None:
 def test_a_whole_link_that_this_version_cannot_open_says_so() -> None:
     parts = {"scenario": "model-1", "effect.of_a_later_version": "1"}
     with pytest.raises(ScenarioError) as found:
-        opened([("seal", sealed(parts, "0123456789")), *parts.items()], "en")
+        state_from_query([("seal", sealed(parts, "0123456789")), *parts.items()], "en")
     assert codes(found) == ["link_of_another_version", "link_part_unknown"]
 
 
@@ -335,7 +335,7 @@ def test_a_seal_is_one_of_all_that_the_link_says() -> None:
     for place in range(1, len(whole)):
         for others in ([], [(whole[place][0], "nb" if whole[place][0] == "language" else "result")]):
             with pytest.raises(ScenarioError) as found:
-                opened([*whole[:place], *others, *whole[place + 1 :]], "nb")
+                state_from_query([*whole[:place], *others, *whole[place + 1 :]], "nb")
             assert codes(found) == ["link_changed"]
 
 
@@ -363,7 +363,7 @@ def test_a_link_opens_no_more_doubt_than_can_be_drawn() -> None:
         unsealed({"file": packed}, "nb")
     assert codes(found) == ["too_much_doubt"]
     few = parse(counted("truncated_normal", 30), "x")
-    assert opened(parse_qsl(query(State("en", few, own=True))), "nb").scenario == few
+    assert state_from_query(parse_qsl(query(State("en", few, own=True))), "nb").scenario == few
 
 
 @pytest.mark.parametrize("written", ["5 %", "5%", ".05", "0.05", "5. %"])

@@ -11,7 +11,7 @@ import pytest
 
 from hiacalc.model import Perspective
 from hiacalc.scenario import ScenarioError, parse
-from hiacalc.ui.link import opened, query
+from hiacalc.ui.link import query, state_from_query
 from hiacalc.ui.own_figure import OwnFigure
 from hiacalc.ui.state import BASE, State, View, shipped_scenario
 
@@ -44,7 +44,7 @@ def told(state: State) -> tuple[object, ...]:
 def tried(asked: str) -> State | None:
     """What a browser with this query gets; None where it is refused."""
     try:
-        return opened(parse_qsl(asked, keep_blank_values=True), "en", shipped_scenario)
+        return state_from_query(parse_qsl(asked, keep_blank_values=True), "en", shipped_scenario)
     except ScenarioError:
         return None
 

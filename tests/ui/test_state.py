@@ -58,11 +58,11 @@ def test_doubt_about_all_workers_is_doubt_about_those_of_a_workplace() -> None:
 def test_a_widget_that_was_made_before_a_reset_has_no_say_any_more() -> None:
     state = State("nb", shipped_scenario(BASE))
     path = "effect.relative_reduction"
-    moved = state.until_renewed(lambda: state.change(path, 0.1))
+    moved = state.ignore_when_stale(lambda: state.change(path, 0.1))
     moved()
     assert state.changes == {path: 0.1}
     state.reset()
     moved()
     assert state.changes == {}
-    state.until_renewed(lambda: state.change(path, 0.2))()
+    state.ignore_when_stale(lambda: state.change(path, 0.2))()
     assert state.changes == {path: 0.2}

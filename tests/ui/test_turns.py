@@ -4,7 +4,7 @@ from threading import Event, Thread
 
 import pytest
 
-from hiacalc.ui.turns import aside, turn
+from hiacalc.ui.turns import release_slot, render_slot
 
 
 class Reader(Thread):
@@ -16,13 +16,13 @@ class Reader(Thread):
         self.start()
 
     def run(self) -> None:
-        with turn():
+        with render_slot():
             self.has_turn.set()
             self.may_go.wait(30)
 
 
 def test_one_waits_for_the_other() -> None:
-    with turn():
+    with render_slot():
         other = Reader()
         assert not other.has_turn.wait(0.1)
         other.may_go.set()
@@ -49,8 +49,8 @@ def test_nobody_waits_for_ever() -> None:
 
 
 def test_others_go_while_one_stands_aside() -> None:
-    with turn():
-        with aside():
+    with render_slot():
+        with release_slot():
             other = Reader()
             assert other.has_turn.wait(30)
             other.may_go.set()
@@ -62,8 +62,8 @@ def test_others_go_while_one_stands_aside() -> None:
 
 
 def test_a_turn_within_a_turn_is_the_same_one() -> None:
-    with turn():
-        with turn():
+    with render_slot():
+        with render_slot():
             pass
         late = Reader()
         assert not late.has_turn.wait(0.1)  # the outer one is still had
@@ -73,9 +73,9 @@ def test_a_turn_within_a_turn_is_the_same_one() -> None:
 
 
 def test_a_fault_gives_the_turn_back() -> None:
-    with pytest.raises(ZeroDivisionError), turn(), aside():
+    with pytest.raises(ZeroDivisionError), render_slot(), release_slot():
         raise ZeroDivisionError
-    with pytest.raises(ZeroDivisionError), turn():
+    with pytest.raises(ZeroDivisionError), render_slot():
         raise ZeroDivisionError
     other = Reader()
     assert other.has_turn.wait(30)

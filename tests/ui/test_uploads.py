@@ -18,7 +18,7 @@ def page() -> Iterator[AppTest]:
     found.query_params.update({"view": "method", "language": "en"})
     found.session_state["own"] = True  # the part with the upload is open
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("hiacalc.ui.page._BREATH", 0.0)  # no browser is waiting
+        patch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)  # no browser is waiting
         yield found.run()
 
 

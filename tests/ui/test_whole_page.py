@@ -22,7 +22,7 @@ TITLE = ":red[X] **b** $a$ `c`"
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("hiacalc.ui.page._BREATH", 0.0)  # no browser is waiting
+    monkeypatch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)  # no browser is waiting
 
     def of(view: str, **session: Any) -> AppTest:
         page = AppTest.from_file(str(SCRIPT), default_timeout=60)

@@ -13,7 +13,7 @@ from hiacalc.ui.own_figure import OwnFigure
 from hiacalc.ui.own_numbers import ATTENDANCE, GROUPS, RATE, SIZE, UNITS, WAGE, WORKERS, YEARS, OwnNumbers
 from hiacalc.ui.share import _named
 from hiacalc.ui.state import BASE, State, shipped_scenario
-from hiacalc.ui.workplace import standing_said
+from hiacalc.ui.workplace import standing_sentences
 
 TYPED = {WORKERS: "43", UNITS: "1", RATE: "11.2 %", WAGE: "620 000"}
 
@@ -150,11 +150,11 @@ def test_a_downloaded_file_never_calls_a_readers_figure_published(base) -> None:
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_the_lines_under_the_form_say_what_each_figure_is(code) -> None:
     state = new(code)
-    assert len(standing_said(OwnNumbers.of(state, state.current()))) == 1
+    assert len(standing_sentences(OwnNumbers.of(state, state.current()))) == 1
     decimal = {**TYPED, RATE: "11,2 %" if code == "nb" else "11.2 %", "wage:sure": "tenth"}
     state = applied(state, decimal)
     state.change(ATTENDANCE, 0.5)
-    lines = standing_said(OwnNumbers.of(state, state.current()))
+    lines = standing_sentences(OwnNumbers.of(state, state.current()))
     said = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
     known, within, estimated, moved = said
     assert "43" in known

@@ -1,0 +1,51 @@
+"""What the page says of the link that it was opened with: what is wrong with it, or in doubt."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hiacalc.present.language import Language
+from hiacalc.present.messages import message
+from hiacalc.scenario.problems import Problem, ScenarioError
+from hiacalc.scenario.registry import key_of, keys
+from hiacalc.ui.markup import plain
+from hiacalc.ui.state import State
+
+_MOST = 5  # problems shown: whoever got the link can mend none of them
+
+
+def show_link(now: State) -> None:
+    """What is wrong with the link, or in doubt; nothing for one that is whole, and for none."""
+    texts = now.language
+    if now.link_refused is not None:
+        lines = "\n".join(f"- {plain(line)}" for line in refusals(now.link_refused, texts))
+        st.error(f"{plain(texts.say('link.refused'))}\n\n{lines}", icon=":material/link_off:")
+    elif now.link_doubt:
+        st.info(plain(texts.say(f"link.{now.link_doubt}")), icon=":material/link:")
+
+
+def refusals(error: ScenarioError, texts: Language) -> list[str]:
+    """Why a link is refused, for one who sees no file: inputs by their name, and no line or column.
+
+    >>> from hiacalc.present.language import language
+    >>> from hiacalc.scenario import Mark
+    >>> wrong = Problem("not_a_number", Mark("a.yaml", 3, 1), "absence.rate", found="x")
+    >>> refusals(ScenarioError([wrong]), language("en"))
+    ['Sickness absence without the measure: found "x", which is not a number.']
+    """
+    lines = [message(_named(problem, texts), texts) for problem in error.problems[:_MOST]]
+    left = len(error.problems) - len(lines) + error.more
+    return [
+        *(line[:1].upper() + line[1:] for line in lines),
+        *([texts.say("link.more", count=left)] if left else []),
+    ]
+
+
+def _named(problem: Problem, texts: Language) -> Problem:
+    """The problem with the name of the input it is about; a link that says one twice names it by its path."""
+    twice = problem.code == "link_says_twice"
+    path = problem.found if twice else problem.path
+    if key_of(path) not in keys():
+        return problem
+    label = texts.words.input_label(path, key_of(path))
+    return problem._replace(found=label) if twice else problem._replace(path=label)
