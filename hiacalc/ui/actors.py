@@ -19,7 +19,12 @@ from hiacalc.ui.tables import show_table
 
 
 def show_actors(state: State, run: Evaluation) -> None:
-    """The whole view."""
+    """The whole view.
+
+    Args:
+        state: of the session.
+        run: the result to show.
+    """
     texts, view = state.language, state.perspective
     st.subheader(texts.say("page.by_actor"), anchor=False)
     show_chart(by_actor(run, texts), "by_actor")

@@ -36,6 +36,10 @@ _FAULTS = {
 def fault_of(host: str, port: int) -> Fault | None:
     """What is wrong with an address, found by listening there for a moment; None when nothing is.
 
+    Args:
+        host: name or address to serve at.
+        port: to listen at.
+
     >>> fault_of("localhost", 0)
     >>> fault_of("nosuch.invalid", 0)
     <Fault.UNKNOWN: 'unknown'>

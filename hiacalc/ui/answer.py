@@ -22,7 +22,12 @@ _KEPT = "expected"  # what was last said of it in this session
 
 
 def show_figures(state: State, run: Evaluation) -> None:
-    """The four figures."""
+    """The four figures.
+
+    Args:
+        state: of the session.
+        run: the result to show.
+    """
     four = [shown(run, figure, state.perspective, state.language) for figure in FOUR]
     with st.grid(4, min_column_width=150, gap="small", key="figures"):
         for key_figure in four:
@@ -33,6 +38,10 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
     """The sentence, what it takes to pay, and a word of warning where one is due.
 
     Returns the place for what draws expect, which takes longer.
+
+    Args:
+        state: of the session.
+        run: the result to put in words.
     """
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
@@ -53,7 +62,13 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
 
 
 def show_expected(state: State, scenario: Scenario, place: DeltaGenerator) -> None:
-    """What draws of all doubts give on average, where that is not what the base values give."""
+    """What draws of all doubts give on average, where that is not what the base values give.
+
+    Args:
+        state: of the session.
+        scenario: as changed, to be drawn.
+        place: kept on the page by `show_verdict`.
+    """
     asked = scenario, state.perspective, state.language_code
     kept: tuple[object, str] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != asked:

@@ -34,7 +34,12 @@ _BADGES: dict[Provenance, tuple[Any, str]] = {
 
 
 def show_assumptions(state: State, run: Evaluation) -> None:
-    """The whole view."""
+    """The whole view.
+
+    Args:
+        state: of the session, changed by what is typed.
+        run: the result, whose scenario is listed.
+    """
     scenario = run.scenario
     _changed(state, scenario)
     groups = list(dict.fromkeys(_group(path) for path in quantities(scenario)))

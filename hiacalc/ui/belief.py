@@ -19,6 +19,10 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
 
     `with_scenario` adds the scenario's own word on the effect; without it the
     first set stands for that.
+
+    Args:
+        state: of the session.
+        with_scenario: whether the scenario's own word on the effect is among the choices.
     """
     texts, sets = state.language, read_effect_sets()
     titles = {OWN_RANGE: texts.say("uncertainty.page.own")} if with_scenario else {}

@@ -45,7 +45,12 @@ def _template() -> Any:
 
 
 def show_chart(chart: Chart, key: str) -> None:
-    """A chart that fits the page's width and follows its theme."""
+    """A chart that fits the page's width and follows its theme.
+
+    Args:
+        chart: to be drawn.
+        key: of the element, unique on the page.
+    """
     st.plotly_chart(_Checked(chart.figure), key=key, config=_CONFIG, alt=chart.alternative)
 
 
@@ -53,6 +58,11 @@ def show_picture(chart: Chart, key: str, on_select: Callable[[], None] | None = 
     """A chart of fixed size, made as for print; where the page is narrower it scrolls by itself.
 
     There is one in a view at most. `on_select` is called when a point of it is clicked.
+
+    Args:
+        chart: to be drawn.
+        key: of the element, unique on the page.
+        on_select: called when a point of the chart is clicked; by default clicks do nothing.
     """
     drawn: dict[str, Any] = {"config": _CONFIG, "theme": None, "alt": chart.alternative, "width": "content"}
     if on_select is not None:
@@ -62,7 +72,13 @@ def show_picture(chart: Chart, key: str, on_select: Callable[[], None] | None = 
 
 
 def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:
-    """A chart of the result as files, made as for print."""
+    """A chart of the result as files, made as for print.
+
+    Args:
+        state: of the session.
+        run: the result to draw.
+        picture: which chart of it.
+    """
 
     def exhibit() -> Exhibit:
         origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))

@@ -30,7 +30,12 @@ _NONE = ""
 
 
 def show_comparison(state: State, run: Evaluation) -> None:
-    """A scenario to choose, and the comparison with it."""
+    """A scenario to choose, and the comparison with it.
+
+    Args:
+        state: of the session.
+        run: the result to compare with a scenario that the reader chooses.
+    """
     texts = state.language
     with lazy_expander(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
         if not is_open:

@@ -28,7 +28,13 @@ _MIME = {
 
 
 def offer_picture(state: State, exhibit: Callable[[], Exhibit], name: str) -> None:
-    """A chart in every format; it is drawn when its button is pressed."""
+    """A chart in every format; it is drawn when its button is pressed.
+
+    Args:
+        state: of the session.
+        exhibit: makes the chart with its rows and origin, when asked.
+        name: of the file, without its ending.
+    """
     texts = state.language
     with st.grid(min_column_width=110, gap="small", key=f"downloads-{name}"):
         for form in FORMATS:
@@ -49,7 +55,14 @@ def offer_picture(state: State, exhibit: Callable[[], Exhibit], name: str) -> No
 
 
 def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Traced, name: str) -> None:
-    """A table as CSV, unrounded and with its origin, for readers and for programs."""
+    """A table as CSV, unrounded and with its origin, for readers and for programs.
+
+    Args:
+        state: of the session.
+        rows: unrounded, the head first.
+        origin: where the figures come from.
+        name: of the file, without its ending.
+    """
     texts = state.language
     made = partial(csv_table, rows, origin, texts)
     with st.grid(min_column_width=190, gap="small", key=f"table-{name}"):
@@ -75,7 +88,15 @@ def machine_name(name: str) -> str:
 def offer_file(
     state: State, label: str, data: Callable[[], bytes | str], name: str, about: str | None = None
 ) -> None:
-    """Any other file, made when its button is pressed."""
+    """Any other file, made when its button is pressed.
+
+    Args:
+        state: of the session.
+        label: of the button.
+        data: makes the content, when asked.
+        name: of the file, with its ending.
+        about: said of the button when the pointer rests on it.
+    """
     _button(state, label, data, name, about)
 
 

@@ -36,6 +36,12 @@ def drawn_for(
 ) -> Drawn:
     """The draws of a scenario for a perspective, as some reader last made them or anew.
 
+    Args:
+        scenario: to be drawn.
+        perspective: whose net benefit is meant.
+        draws: how many.
+        progress: called with the share that is done.
+
     Raises:
         ScenarioError: a distribution that cannot be, or unknown evidence.
     """

@@ -23,6 +23,10 @@ _LOCAL = ("localhost", "127.0.0.1", "::1")
 def allowed_hosts(address: str | None, public: Iterable[str]) -> frozenset[str]:
     """The names that a request may ask for: those of the machine itself, the address served at, and others.
 
+    Args:
+        address: the one served at.
+        public: names by which the server is known elsewhere.
+
     >>> sorted(allowed_hosts("0.0.0.0", ["Kalk.example.no"]))
     ['127.0.0.1', '::1', 'kalk.example.no', 'localhost']
     """

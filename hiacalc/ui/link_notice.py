@@ -27,6 +27,10 @@ def show_link(now: State) -> None:
 def refusals(error: ScenarioError, texts: Language) -> list[str]:
     """Why a link is refused, for one who sees no file: inputs by their name, and no line or column.
 
+    Args:
+        error: what the link was refused for.
+        texts: of the language to say it in.
+
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
     >>> wrong = Problem("not_a_number", Mark("a.yaml", 3, 1), "absence.rate", found="x")

@@ -88,6 +88,10 @@ class OwnFigure:
 def read_own_figure(text: str, path: str) -> OwnFigure | None:
     """The own figure in the value of a link's parameter; None where it is something else.
 
+    Args:
+        text: value of the link's parameter.
+        path: of the input, which is the parameter's name.
+
     Raises:
         ScenarioError: `own_figure_broken`, for what begins as an own figure and is none.
 

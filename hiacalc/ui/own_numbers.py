@@ -43,6 +43,11 @@ SURE_OF = {"workers": WORKERS, "wage": WAGE, "attendance": ATTENDANCE}
 def within(value: float, share: float, bounds: Bounds) -> tuple[float, float]:
     """The ends of a range of so much more and less, cut at the bounds.
 
+    Args:
+        value: the middle of the range.
+        share: how much more and less, as a share of it.
+        bounds: of the input.
+
     >>> within(0.95, 0.1, Bounds(Unit.SHARE, 0.0, 1.0))
     (0.855, 1.0)
     """
@@ -51,7 +56,12 @@ def within(value: float, share: float, bounds: Bounds) -> tuple[float, float]:
 
 
 def sureness(figure: Quantity, bounds: Bounds) -> Sure | None:
-    """How sure a reader has said to be of an input; None where it is not the reader's own figure."""
+    """How sure a reader has said to be of an input; None where it is not the reader's own figure.
+
+    Args:
+        figure: the input as the scenario gives it.
+        bounds: of the input.
+    """
     if figure.provenance is not Provenance.OWN:
         return None
     if not figure.has_width:
@@ -77,7 +87,12 @@ class OwnNumbers:
 
     @classmethod
     def of(cls, state: State, scenario: Scenario) -> OwnNumbers:
-        """The fields for the scenario in use, in the reader's language."""
+        """The fields for the scenario in use, in the reader's language.
+
+        Args:
+            state: of the session.
+            scenario: as changed.
+        """
         texts = state.language
         numbers = Numbers(texts.code)
         inputs, known = named_inputs(scenario), quantities(scenario)

@@ -10,7 +10,13 @@ import streamlit as st
 
 @contextmanager
 def lazy_expander(title: str, icon: str, key: str) -> Iterator[bool]:
-    """An expander; gives whether it is open, and so whether its content is wanted."""
+    """An expander; gives whether it is open, and so whether its content is wanted.
+
+    Args:
+        title: always seen.
+        icon: before the title.
+        key: of the element, unique on the page.
+    """
     part = st.expander(title, icon=icon, key=key, on_change="rerun")
     with part:
         yield bool(part.open)

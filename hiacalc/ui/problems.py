@@ -11,6 +11,11 @@ from hiacalc.ui.markup import plain
 
 
 def show_problems(error: ScenarioError, texts: Language) -> None:
-    """Every problem, one line each; what stands elsewhere on the page is left as it was."""
+    """Every problem, one line each; what stands elsewhere on the page is left as it was.
+
+    Args:
+        error: with all that is wrong.
+        texts: of the language to say it in.
+    """
     lines = "\n".join(f"- {plain(line)}" for line in messages(error, texts))
     st.error(f"{plain(texts.say('page.problems'))}\n\n{lines}", icon=":material/error:")

@@ -22,7 +22,12 @@ from hiacalc.ui.workplace import show_workplace
 
 
 def show_result(state: State, run: Evaluation) -> None:
-    """The whole view."""
+    """The whole view.
+
+    Args:
+        state: of the session.
+        run: the result to show.
+    """
     texts, perspective = state.language, state.perspective
     st.subheader(texts.say("page.cash_flow"), anchor=False)
     show_chart(cash_flow(run, perspective, texts), "cash_flow")

@@ -30,6 +30,10 @@ def sealed_inputs(seal: str, parts: Mapping[str, str]) -> str | None:
 
     The order of the parameters is no matter: it is none to what they open.
 
+    Args:
+        seal: as it stands in the link.
+        parts: the link's other parameters, by name.
+
     >>> seal = sealed({"scenario": "model-1", "view": "result"}, "0123456789")
     >>> sealed_inputs(seal, {"view": "result", "scenario": "model-1"})
     '0123456789'

@@ -27,7 +27,12 @@ _WIDTH = 820  # of the pictures, in pixels
 
 
 def show_sensitivity(state: State, scenario: Scenario) -> None:
-    """The whole view."""
+    """The whole view.
+
+    Args:
+        state: of the session.
+        scenario: as changed, whose inputs are moved.
+    """
     texts = state.language
     outcome, picture, chosen, top = _choices(state, scenario)
     with release_slot():

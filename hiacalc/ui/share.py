@@ -22,7 +22,12 @@ _MAX_UPLOAD_NAME = 60
 
 
 def show_share(state: State, scenario: Scenario) -> None:
-    """Everything for keeping a state and handing it on."""
+    """Everything for keeping a state and handing it on.
+
+    Args:
+        state: of the session.
+        scenario: as changed, to be kept.
+    """
     texts = state.language
     with lazy_expander(texts.say("share.title"), ":material/share:", "share") as is_open:
         if is_open:

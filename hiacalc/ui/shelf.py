@@ -39,7 +39,13 @@ class Shelf(Generic[Key, Value]):
         return None
 
     def put(self, key: Key, value: Value, size: int) -> None:
-        """Keep it, however large, and do away with what no longer fits beside it."""
+        """Keep it, however large, and do away with what no longer fits beside it.
+
+        Args:
+            key: what was asked for, compared by value.
+            value: what came of it.
+            size: in the units of the shelf's own size.
+        """
         with self._guard:
             self._held = [entry for entry in self._held if entry[0] != key]
             self._held.append((key, value, size))

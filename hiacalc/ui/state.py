@@ -62,7 +62,12 @@ class State:
         return language(self.language_code)
 
     def choose(self, scenario: Scenario, *, own: bool = False) -> None:
-        """Begin afresh from another scenario, shipped or the user's own."""
+        """Begin afresh from another scenario, shipped or the user's own.
+
+        Args:
+            scenario: to begin from.
+            own: whether it is the reader's own, which a link must carry.
+        """
         self.scenario = scenario
         self.own = own
         self.reset()
@@ -81,6 +86,10 @@ class State:
 
         A number moves the input: from the reader's own figure where one is
         stated, and otherwise from what the scenario gives.
+
+        Args:
+            path: of the input or setting.
+            value: to give it.
         """
         self.has_read()
         self.changes = self._with(path, value, self.changes)
@@ -151,6 +160,10 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
 
     Own figures for all workers and for those of one workplace are the same
     count, so that doubt about the one is doubt about the other.
+
+    Args:
+        changes: by path.
+        scenario: to which they are made, unchanged.
 
     >>> stated({"population.workers": OwnFigure(43.0)}, shipped_scenario(BASE))
     {'population.workers': {'value': 43.0, 'provenance': 'own'}}

@@ -12,7 +12,14 @@ _NARROW = 4  # columns that a phone can show; texts fold, wider tables of number
 
 
 def show_table(rows: Sequence[Sequence[str]], alternative: str, key: str, *, numbers: bool = True) -> None:
-    """Rows of text, the first being the head; `numbers` aligns all but the first column to the right."""
+    """Rows of text, the first being the head; `numbers` aligns all but the first column to the right.
+
+    Args:
+        rows: text, the head first.
+        alternative: the table's name, read aloud before it.
+        key: of the element, unique on the page.
+        numbers: whether all columns but the first are numbers, set to the right.
+    """
     head, *body = rows
     columns = {plain(name) or " ": [plain(row[place]) for row in body] for place, name in enumerate(head)}
     kind, size = "numbers" if numbers else "texts", "narrow" if len(head) <= _NARROW else "wide"

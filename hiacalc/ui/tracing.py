@@ -19,7 +19,12 @@ _MANY, _TALL = 12, 460  # rows that are too many for the page, and the pixels th
 
 
 def show_trace(state: State, run: Evaluation) -> None:
-    """Figures to choose among, and the one that is chosen."""
+    """Figures to choose among, and the one that is chosen.
+
+    Args:
+        state: of the session, which keeps the figure that is chosen.
+        run: the result whose figure is taken apart.
+    """
     texts = state.language
     key = f"trace:{texts.code}"
 

@@ -47,7 +47,12 @@ _KEPT = "doubts"  # what followed from the last draws of this session, without t
 
 
 def show_uncertainty(state: State, scenario: Scenario) -> None:
-    """The whole view."""
+    """The whole view.
+
+    Args:
+        state: of the session.
+        scenario: as changed, to be drawn.
+    """
     texts = state.language
     draws = _choices(state)
     try:

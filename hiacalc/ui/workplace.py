@@ -36,7 +36,12 @@ _ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
 
 
 def show_workplace(state: State, run: Evaluation) -> None:
-    """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
+    """A form for one's own numbers, and how little a small workplace's figures tell by themselves.
+
+    Args:
+        state: of the session, changed by what is typed.
+        run: the result, for what chance does to absence at a workplace.
+    """
     texts = state.language
     with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
         if is_open:
