@@ -208,7 +208,7 @@ def transport(delivery: Delivery, profession: Profession) -> Entry:
 
 
 def venue(delivery: Delivery) -> Entry:
-    """Meetings held elsewhere, which nav pays: meetings x attendees x price for each participant."""
+    """Meetings held elsewhere, which NAV pays: meetings x attendees x price for each participant."""
     inputs = delivery.inputs
     elsewhere = activity_mask(inputs, lambda activity: activity.where is Place.ELSEWHERE)
     price = elsewhere * inputs["delivery.venue_price"]
@@ -223,7 +223,7 @@ def venue(delivery: Delivery) -> Entry:
 
 
 def coordination(delivery: Delivery) -> Entry:
-    """Coordination, which nav pays: sessions x hours for each x hourly cost of a nav adviser."""
+    """Coordination, which NAV pays: sessions x hours for each x hourly cost of a NAV adviser."""
     hours = delivery.inputs["delivery.coordination_hours"]
     hourly_cost = delivery.inputs["delivery.hourly_cost.nav"]
     return delivery.cost(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,32 +9,20 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
+from hiacalc.model.actors import Perspective, ViewOrName, view_of
+from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.choice import chosen
-from hiacalc.model.delivery import delivery_costs, last_year_of
-from hiacalc.model.discounting import discount_factors
-from hiacalc.model.effect import effect_profile, share_in_force, strongest, whole_years
+from hiacalc.model.effect import strongest
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
+from hiacalc.model.ledger import Kind, Ledger
+from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
-from hiacalc.model.valuation import wage_index, wage_per_hour
-from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.schema import MAX_YEARS, Scenario
+from hiacalc.scenario.schema import REDUCTION, Scenario
 
 Floats = NDArray[np.float64]
 
 # Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.
 _BLOCK = 4096
-_REDUCTION = "effect.relative_reduction"
-_HORIZON = "time.horizon"
-# The inputs whose product are the hours that a whole effect avoids in a year.
-_AVOIDED = {
-    Factor.WORKERS: "population.workers",
-    Factor.FTE_PER_WORKER: "population.fte_per_worker",
-    Factor.HOURS_PER_FTE_YEAR: "valuation.hours_per_fte_year",
-    Factor.ABSENCE_RATE: "absence.rate",
-    Factor.REDUCTION: _REDUCTION,
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +123,7 @@ class Evaluation:
     @property
     def share_in_force(self) -> Floats:
         """The share of the relative reduction that attendance leaves in force."""
-        return self._each(_in_force(self.inputs))
+        return self._each(reduction_share(self.inputs))
 
     @property
     def reduction_in_force(self) -> Floats:
@@ -146,7 +133,7 @@ class Evaluation:
         >>> evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5}).reduction_in_force.tolist()
         [0.025]
         """
-        return self.inputs[_REDUCTION] * self.share_in_force
+        return self.inputs[REDUCTION] * self.share_in_force
 
     @property
     def strongest_effect(self) -> Floats:
@@ -199,11 +186,11 @@ class Evaluation:
 
     def at_reduction(self, reduction: float) -> Evaluation:
         """The same run with another relative reduction, of which attendance leaves as much in force."""
-        return _evaluated(self.inputs.with_value(_REDUCTION, reduction))
+        return _evaluated(self.inputs.with_value(REDUCTION, reduction))
 
     def at_horizon(self, years: int) -> Evaluation:
         """The same run of a scenario with a horizon, with another one in every draw."""
-        return _evaluated(self.inputs.with_value(_HORIZON, float(years)))
+        return _evaluated(self.inputs.with_value(HORIZON, float(years)))
 
     def _each(self, values: Floats) -> Floats:
         return np.broadcast_to(values, (self.ledger.draws,)).copy()
@@ -231,75 +218,7 @@ def evaluate(scenario: Scenario, draws: Mapping[str, ArrayLike] | None = None) -
 
 
 def _evaluated(inputs: Inputs) -> Evaluation:
-    years = np.arange(1.0, _last_year(inputs) + 1.0)[:, None]
-    held = _held(inputs, years)
-    rate_steps = () if "time.discount_rate" in inputs.drawn else inputs.scenario.time.discount_rate.steps
-    discount = discount_factors(inputs["time.discount_rate"], inputs.scenario.time.timing, years, rate_steps)
-    wage = wage_per_hour(
-        inputs["valuation.annual_value_per_fte"],
-        inputs["valuation.hours_per_fte_year"],
-    )
-    index = wage_index(years, inputs["valuation.real_wage_growth"])
-    value = wage * inputs["valuation.labour_cost_multiplier"]
-
-    profile = effect_profile(
-        years,
-        inputs["effect.onset_years"],
-        inputs["effect.duration"],
-        inputs["effect.decay"],
-    )
-    in_force = _in_force(inputs)
-    hours = math.prod(inputs[path] for path in _AVOIDED.values()) * in_force * profile * held
-    share = inputs["valuation.production_share"]
-    production = hours * (value * index) * share
-    # outside the employer-paid period NAV saves sick pay, which the employer pays as wage instead
-    outside = 1.0 - inputs["absence.share_in_employer_period"]
-    sick_pay = (hours * (wage * index) * outside)[None]
-    avoided = (
-        *((factor, inputs[path]) for factor, path in _AVOIDED.items()),
-        (Factor.IN_FORCE, in_force),
-        (Factor.PROFILE, profile * held),
-    )
-    indexed = (Factor.WAGE_INDEX, index)
-    paid = (*avoided, (Factor.WAGE_PER_HOUR, wage), indexed, (Factor.OUTSIDE_EMPLOYER_PERIOD, outside))
-    valued = (*avoided, (Factor.VALUE_PER_HOUR, value), indexed, (Factor.PRODUCTION_SHARE, share))
-    entries = (
-        *delivery_costs(inputs, value, index, held),
-        Entry(Item.PRODUCTION, Actor.EMPLOYER, Kind.BENEFIT, production[None], valued),
-        Entry(Item.SICK_PAY, Actor.NAV, Kind.TRANSFER, sick_pay, paid),
-        Entry(Item.SICK_PAY, Actor.EMPLOYER, Kind.TRANSFER, -sick_pay, (*paid, (Factor.SIGN, -np.ones(1)))),
-    )
-    return Evaluation(
-        inputs,
-        Ledger(entries, discount, inputs.draws),
-        np.broadcast_to(hours, (years.size, inputs.draws)),
-    )
-
-
-def _in_force(inputs: Inputs) -> Floats:
-    return share_in_force(
-        inputs["delivery.attendance"],
-        inputs["effect.attendance_behind"],
-        inputs["effect.follows_attendance"],
-    )
-
-
-def _last_year(inputs: Inputs) -> int:
-    """The last year in which anything happens, or the horizon when it is given."""
-    scenario = inputs.scenario
-    if scenario.time.horizon is not None:
-        return int(inputs[_HORIZON].max())
-    if float(inputs["effect.decay"].min()) < 1.0:
-        fail("horizon_missing", Mark(scenario.name), _HORIZON, "effect.decay < 1")
-    effect_ends = whole_years(float(inputs["effect.duration"].max()))
-    return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
-
-
-def _held(inputs: Inputs, years: Floats) -> Floats:
-    if inputs.scenario.time.horizon is None:
-        return np.ones_like(years)
-    held: Floats = (years <= inputs[_HORIZON]).astype(np.float64)
-    return held
+    return Evaluation(inputs, *run_model(inputs))
 
 
 def _ratio(above_line: Floats, below_line: Floats) -> Floats:
