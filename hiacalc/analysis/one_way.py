@@ -143,8 +143,8 @@ class OneWay:
 
     @property
     def threshold(self) -> float | None:
-        """Where the decision turns on this outcome: zero, or one krone back for each krone."""
-        return {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}.get(self.outcome)
+        """Where the decision turns on this outcome; `Outcome.threshold`."""
+        return self.outcome.threshold
 
     @property
     def moving(self) -> tuple[Bar, ...]:

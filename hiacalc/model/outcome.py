@@ -44,6 +44,17 @@ class Outcome(StrEnum):
         """
         return chosen(outcome, cls)
 
+    @property
+    def threshold(self) -> float | None:
+        """The decision threshold: the value at which the measure just pays; None where no value decides.
+
+        Zero net benefit, or one krone back for each krone.
+
+        >>> Outcome.NET_BENEFIT.threshold, Outcome.BENEFIT_COST_RATIO.threshold, Outcome.COSTS.threshold
+        (0.0, 1.0, None)
+        """
+        return _THRESHOLDS.get(self)
+
     def of(self, run: Figures[Value], perspective: ViewOrName = Perspective.SOCIETY) -> Value:
         """Its value in an evaluation, or in a single draw of it.
 
@@ -62,6 +73,8 @@ class Outcome(StrEnum):
         value: Value = _FIGURES[self](run, perspective)
         return value
 
+
+_THRESHOLDS = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 
 _FIGURES: dict[Outcome, Callable[[Figures[Any], ViewOrName], Any]] = {
     Outcome.NET_BENEFIT: Figures.net_benefit,
