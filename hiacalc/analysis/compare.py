@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.threshold import threshold
-from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
@@ -73,7 +73,7 @@ class Comparison:
 
     base: Evaluation
     other: Evaluation
-    perspective: View
+    perspective: Viewpoint
     differing: tuple[Difference, ...]
     steps: tuple[Step, ...]
     increment: Increment
@@ -151,7 +151,7 @@ def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspecti
     return found
 
 
-def _beside(base: Scenario, other: Scenario, view: View, per: float | None) -> Comparison:
+def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> Comparison:
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
@@ -178,7 +178,7 @@ def _year(scenario: Scenario) -> str:
     return f"{scenario.numbers[_PRICE_YEAR]:.0f}"
 
 
-def _increment(before: Evaluation, after: Evaluation, view: View, per: float | None) -> Increment:
+def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: float | None) -> Increment:
     def beyond(total: Callable[[Evaluation], Floats]) -> float:
         return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
 
@@ -196,7 +196,7 @@ def _increment(before: Evaluation, after: Evaluation, view: View, per: float | N
     )
 
 
-def _steps(base: Scenario, other: Scenario, view: View, per: float | None) -> list[Step]:
+def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     found: list[Step] = []
     run = evaluate(base)

@@ -13,7 +13,7 @@ from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
@@ -127,7 +127,7 @@ class OneWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     base: float
     years: int
     bars: tuple[Bar, ...]
@@ -245,7 +245,7 @@ def one_way(
     return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))
 
 
-def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
+def _switching_beyond(scenario: Scenario, view: Viewpoint, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
     """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
     spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
     effect = scenario.numbers[REDUCTION]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, outcomes, view_of
 from hiacalc.scenario.quantity import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -31,7 +31,7 @@ class Threshold:
 
     parameter: str
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     target: float
     base: float
     bracket: tuple[float, float]
