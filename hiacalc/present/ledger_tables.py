@@ -79,7 +79,7 @@ def ledger_rows(run: Evaluation) -> list[list[Any]]:
     return [heads] + [
         [
             line.item.value,
-            line.origin or "",
+            line.activity or "",
             line.actor.value,
             line.kind.value,
             line.year,

@@ -89,7 +89,7 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
                 "item": line.item.value,
                 "actor": line.actor.value,
                 "kind": line.kind.value,
-                "activity": line.origin,
+                "activity": line.activity,
                 "year": line.year,
                 "amount": line.amount,
                 "discounted": line.discounted,

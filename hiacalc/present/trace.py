@@ -138,7 +138,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
     data: list[list[Any]] = [[*keys, "kind"]]
     for line in lines:
         sign = -1 if line.kind is Kind.COST else 1
-        activity = words.activity(line.origin, run.scenario) if line.origin else ""
+        activity = words.activity(line.activity, run.scenario) if line.activity else ""
         product = f" {_TIMES} ".join(
             _factor_said(factor, value, language, numbers)
             for factor, value in line.factors
@@ -159,7 +159,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
         data.append(
             [
                 line.item.value,
-                line.origin or "",
+                line.activity or "",
                 line.actor.value,
                 line.year,
                 Product([(factor.value, value) for factor, value in line.factors]),

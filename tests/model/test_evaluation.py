@@ -208,7 +208,7 @@ def test_a_drawn_rate_takes_the_place_of_a_schedule():
 def test_lines_name_their_activity_and_leave_out_what_is_nothing():
     lines = list(evaluate(BASE, {REDUCTION: [0.05, 0.0]}).ledger.lines(1))
     assert {line.item for line in lines} == set(Item) - {Item.PRODUCTION, Item.SICK_PAY}
-    assert {line.origin for line in lines} == set(BASE.delivery.activities)
+    assert {line.activity for line in lines} == set(BASE.delivery.activities)
     assert all(line.amount for line in lines)
 
 

@@ -13,7 +13,7 @@ def assert_agrees(scenario):
     expected = {key: amount for key, amount in oracle.ledger(scenario).items() if amount}
     found = {}
     for line in run.ledger.lines():
-        key = (line.item.value, line.actor.value, line.kind.value, line.origin, line.year)
+        key = (line.item.value, line.actor.value, line.kind.value, line.activity, line.year)
         assert key not in found
         found[key] = line.amount
         factor = oracle.discount_factor(scenario, line.year)

@@ -102,7 +102,7 @@ def test_the_groups_of_one_workplace(size, largest, averaged, whole):
         (module,) = (
             line
             for line in run.ledger.lines()
-            if line.item is Item.COORDINATION and line.origin == "module" and line.year == 1
+            if line.item is Item.COORDINATION and line.activity == "module" and line.year == 1
         )
         assert dict(module.factors)[Factor.SESSIONS] == pytest.approx(3 * expected)
 
