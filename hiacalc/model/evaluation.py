@@ -224,8 +224,9 @@ class Figures(ABC, Generic[Value]):
         >>> round(evaluate(shipped("helseiarbeid-2016")).single().break_even_reduction(), 5)
         0.02019
         """
-        none, whole = (self._evaluation.at_reduction(share).net_benefit(perspective) for share in (0.0, 1.0))
-        reduction = _ratio(-none, whole - none)
+        run = self._evaluation
+        at_none, at_full = (run.at_reduction(share).net_benefit(perspective) for share in (0.0, 1.0))
+        reduction = _ratio(-at_none, at_full - at_none)
         return self._value(np.where(np.abs(reduction) <= 1.0, reduction, np.nan))
 
 
