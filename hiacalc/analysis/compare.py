@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.threshold import threshold
+from hiacalc.arrays import Floats
 from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.schema import Scenario
 from hiacalc.scenario.writing import as_written
-
-Floats = NDArray[np.float64]
 
 PER_WORKERS = 1000.0  # the size to which scenarios of different size are brought
 _LAST_DIGITS = 1e-12

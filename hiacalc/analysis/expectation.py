@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, evaluate, outcomes
-
-Floats = NDArray[np.float64]
 
 _POINTS = 256
 _APART = 0.1  # of the base result, from which the two are told apart

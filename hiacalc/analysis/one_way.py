@@ -7,20 +7,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.workplaces import cut_inputs
+from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
 from hiacalc.scenario.schema import REDUCTION, Scenario
-
-Floats = NDArray[np.float64]
 
 POINTS = 21
 MIDDLE = 0.95  # of a distribution, swept where an input has no range

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, outcomes, view_of
 from hiacalc.scenario.quantity import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 _SCAN = 513
 

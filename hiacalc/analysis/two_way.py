@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.workplaces import cut_inputs
+from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import NamedInput, named_input, quantities
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 POINTS = 101
 

@@ -18,6 +18,7 @@ from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
+from hiacalc.arrays import Floats
 from hiacalc.model import Actor, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
@@ -25,7 +26,6 @@ from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import REDUCTION, Scenario
 
-Floats = NDArray[np.float64]
 Progress = Callable[[float], object]
 
 DRAWS = 20_000

@@ -6,15 +6,13 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor
 from hiacalc.model.effect import effect_profile, share_in_force
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind
 from hiacalc.scenario.schema import REDUCTION
-
-Floats = NDArray[np.float64]
 
 # The inputs whose product are the hours that a whole effect avoids in a year.
 _HOURS = {

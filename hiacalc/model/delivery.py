@@ -9,14 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind
 from hiacalc.scenario.schema import Activity, Attendees, Groups, Place, Profession
-
-Floats = NDArray[np.float64]
 
 _SERVICES = {
     Profession.HEALTH_SERVICE: (Item.HEALTH_PROFESSIONALS, Actor.HEALTH_SERVICE),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from hiacalc.arrays import Floats
 from hiacalc.scenario.schema import Timing
-
-Floats = NDArray[np.float64]
 
 # How far into its year an amount falls.
 _OFFSET = {Timing.START: 1.0, Timing.MID: 0.5, Timing.END: 0.0}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewOrName, view_of
 from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.effect import strongest
@@ -19,7 +20,6 @@ from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
 from hiacalc.scenario.schema import REDUCTION, Scenario
 
-Floats = NDArray[np.float64]
 Value = TypeVar("Value")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from hiacalc.arrays import Floats
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs
 from hiacalc.scenario.schema import Activity, Scenario
-
-Floats = NDArray[np.float64]
 
 ACTIVITY = "delivery.activities"
 

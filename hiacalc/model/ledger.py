@@ -8,13 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
-
-Floats = NDArray[np.float64]
 
 
 class Kind(StrEnum):

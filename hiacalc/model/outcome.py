@@ -7,15 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.evaluation import Evaluation, Figures, Value
 from hiacalc.model.inputs import Inputs
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 # Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.
 _BLOCK = 4096

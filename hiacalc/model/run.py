@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model.avoided_absence import AvoidedAbsence, production, sick_pay
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
@@ -14,8 +14,6 @@ from hiacalc.model.ledger import Ledger
 from hiacalc.model.valuation import wage_index, wage_per_hour
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS
-
-Floats = NDArray[np.float64]
 
 HORIZON = "time.horizon"
 

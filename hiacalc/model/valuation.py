@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from hiacalc.arrays import Floats
 
 
 def wage_per_hour(annual_value_per_fte: Floats, hours_per_fte_year: Floats) -> Floats:

@@ -6,9 +6,9 @@ import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.two_way import TwoWay
+from hiacalc.arrays import Floats
 from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.axes import Measure, Title, turning_said
 from hiacalc.present.cautions import cut_said
@@ -21,8 +21,6 @@ from hiacalc.present.report import label_of, natural, scope
 from hiacalc.present.undrawn import sentence, undefined_because
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import NamedInput
-
-Floats = NDArray[np.float64]
 
 _HEIGHT = 430
 _UNDEFINED = "#C9CED3"
