@@ -92,7 +92,7 @@ class Comparison:
         ('net_benefit', -8264365.0)
         """
         base, other = (
-            np.array([float(outcome.of(run, self.perspective)[0]) for outcome in Outcome])
+            np.array([outcome.of(run.single(), self.perspective) for outcome in Outcome])
             for run in (self.base, self.other)
         )
         return {
@@ -163,7 +163,7 @@ def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None)
 
 
 def _counted(run: Evaluation, total: Floats, per: float | None) -> float:
-    return float(total[0]) if per is None else float(total[0] / run.workers[0]) * per
+    return float(total[0]) if per is None else float(total[0] / run.single().workers) * per
 
 
 def _less(after: float, before: float, per: float | None) -> float:
@@ -180,9 +180,9 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
     def beyond(total: Callable[[Evaluation], Floats]) -> float:
         return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
 
-    target = float(before.net_benefit(view)[0])
+    target = before.single().net_benefit(view)
     if per is not None:  # the first one's result, had it been as large
-        target *= float(after.workers[0] / before.workers[0])
+        target *= float(after.single().workers / before.single().workers)
     matching = threshold(after.scenario, _REDUCTION, target, perspective=view)
     return Increment(
         costs=beyond(lambda run: run.costs(view)),

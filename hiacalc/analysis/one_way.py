@@ -210,7 +210,7 @@ def one_way(
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
     ranged = _ranged(scenario, parameters)
     run = evaluate(scenario)
-    base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
+    base, years = outcome.of(run.single(), perspective), run.ledger.years
     if not ranged:
         return OneWay(scenario, outcome, perspective, base, years, (), left_out(run, perspective))
     named = named_inputs(scenario)

@@ -75,7 +75,7 @@ def structural(
     run = evaluate(scenario)
     views = dict.fromkeys(view.value for view in (*Perspective, perspective))
     found += [
-        Alternative("perspective", view, float(outcome.of(run, view)[0]), view == perspective)
+        Alternative("perspective", view, outcome.of(run.single(), view), view == perspective)
         for view in views
     ]
     return found
@@ -90,4 +90,4 @@ def _alternative(  # noqa: PLR0917 - a run and how it is looked at
     perspective: Viewpoint,
 ) -> Alternative:
     run = evaluate(scenario if option == chosen else changed(scenario, {path: option}))
-    return Alternative(path, option, float(outcome.of(run, perspective)[0]), option == chosen)
+    return Alternative(path, option, outcome.of(run.single(), perspective), option == chosen)

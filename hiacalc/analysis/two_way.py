@@ -84,7 +84,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     grid_x, grid_y = np.meshgrid(x_values, y_values)
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}
     results = outcomes(scenario, draws, [outcome], perspective)[outcome].reshape(grid_x.shape)
-    base = float(outcome.of(evaluate(scenario), perspective)[0])
+    base = outcome.of(evaluate(scenario).single(), perspective)
     cut = cut_inputs(scenario, draws)
     return TwoWay(scenario, outcome, perspective, base, x, y, x_values, y_values, results, cut)
 

@@ -64,7 +64,7 @@ def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
         low, high = np.clip(sorted((0.5 * base, 1.5 * base)), bounds.lower, bounds.upper)
         return float(low), float(high)
     if path == "effect.relative_reduction":
-        even = float(evaluate(found.scenario).break_even_reduction(found.perspective)[0])
+        even = evaluate(found.scenario).single().break_even_reduction(found.perspective)
         if np.isfinite(even) and even:
             return min(0.0, 2 * even), max(0.0, 2 * even)
     return bounds.lower, bounds.upper

@@ -23,7 +23,7 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
     numbers = Numbers(language.code)
     labels = {}
     for actor in taking_part(run):
-        net = language.say("charts.net", net=numbers.money(float(run.net_benefit(actor)[0])))
+        net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
         name = language.words.word("actors", actor.value)
         labels[name] = Label.fitted(name, 0.3 * width, net)
     frame = Frame(
@@ -62,7 +62,7 @@ def cash_flow_chart(
 
 def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str:
     """Who comes out furthest ahead and who is left with most to pay."""
-    net = {actor: float(run.net_benefit(actor)[0]) for actor in taking_part(run)}
+    net = {actor: run.single().net_benefit(actor) for actor in taking_part(run)}
     best, worst = max(net, key=lambda actor: net[actor]), min(net, key=lambda actor: net[actor])
     key = "mixed" if net[best] > 0 > net[worst] else "all_gain" if net[best] > 0 else "all_lose"
     words = language.words
@@ -77,8 +77,8 @@ def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str
 
 def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language, numbers: Numbers) -> str:
     """The year in which it pays back, and what is left at the end."""
-    net = float(run.net_benefit(perspective)[0])
-    payback = float(run.payback_year(perspective)[0])
+    net = run.single().net_benefit(perspective)
+    payback = run.single().payback_year(perspective)
     return language.say(
         "charts.cash_flow_pays" if math.isfinite(payback) else "charts.cash_flow_never",
         year=numbers.number(payback),

@@ -28,7 +28,7 @@ def distribution_chart(
     """The chart; the result must be defined in some draws."""
     numbers = Numbers(language.code)
     summary = found.summary()
-    base = float(found.outcome.of(evaluate(found.scenario), found.perspective)[0])
+    base = found.outcome.of(evaluate(found.scenario).single(), found.perspective)
     counts, edges = histogram(found, base)
     measure = Measure.of(found.outcome, found.perspective, edges)
     shares = 100.0 * counts / found.draws
@@ -109,7 +109,7 @@ def histogram(found: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
 
 def distribution_rows(found: Uncertainty) -> list[list[object]]:
     """The histogram's bars, unrounded; head first."""
-    base = float(found.outcome.of(evaluate(found.scenario), found.perspective)[0])
+    base = found.outcome.of(evaluate(found.scenario).single(), found.perspective)
     counts, edges = histogram(found, base)
     rows = zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
     return [
