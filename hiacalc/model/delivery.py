@@ -51,6 +51,7 @@ class Delivery:
     Args:
         inputs: the numbers of the run.
         hours: length of a meeting, shape `(activities, 1, 1 or draws)`.
+        session_hours: those and what a professional spends on preparation and travel, of the same shape.
         meetings: meetings of an employer in a year, shape `(activities, years, 1 or draws)`.
         attendees: workers, or representatives, who attend a meeting at all employers
             together, shape `(activities, 1, 1 or draws)`.
@@ -63,6 +64,7 @@ class Delivery:
 
     inputs: Inputs
     hours: Floats
+    session_hours: Floats
     meetings: Floats
     attendees: Floats
     sessions: Floats
@@ -85,7 +87,10 @@ class Delivery:
         >>> delivery.meetings[activities.index("module"), :, 0].tolist()
         [3.0, 2.0, 2.0, 0.0, 0.0]
         """
-        meetings, employers = inputs.meetings(len(within_horizon)) * within_horizon, inputs.employers
+        employers = inputs.employers
+        hours = inputs.each_activity("hours")
+        session_hours = hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
+        meetings = inputs.meetings(len(within_horizon)) * within_horizon
         all_workers = activity_mask(inputs, lambda activity: activity.attends is Attendees.ALL) > 0
         attendees = np.where(
             all_workers,
@@ -98,9 +103,7 @@ class Delivery:
         groups = np.where(all_workers, groups_per_employer, 1.0)
         sessions = meetings * (employers / inputs.each_activity("employers_per_session") * groups)
         attending = {profession: activity_mask(inputs, _attended_by(profession)) for profession in _SERVICES}
-        return cls(
-            inputs, inputs.each_activity("hours"), meetings, attendees, sessions, attending, wage_index
-        )
+        return cls(inputs, hours, session_hours, meetings, attendees, sessions, attending, wage_index)
 
     def cost(self, item: Item, actor: Actor, amount: Floats, *factors: tuple[Factor, Floats]) -> Entry:
         """The ledger entry of an item of cost.
@@ -167,11 +170,9 @@ def professionals(delivery: Delivery, profession: Profession) -> Entry:
         delivery: the sessions that are held.
         profession: who is paid where an activity has need of them.
     """
-    inputs = delivery.inputs
     item, actor = _SERVICES[profession]
-    session_hours = delivery.hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
-    professional_hours = session_hours * delivery.attending[profession]
-    hourly_cost = inputs[f"delivery.hourly_cost.{profession}"]
+    professional_hours = delivery.session_hours * delivery.attending[profession]
+    hourly_cost = delivery.inputs[f"delivery.hourly_cost.{profession}"]
     return delivery.cost(
         item,
         actor,

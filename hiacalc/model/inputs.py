@@ -86,8 +86,8 @@ class Inputs:
     def _stacked(self, paths: list[str]) -> Floats:
         """The values at some paths, shape `(paths, 1 or draws)`; nought for an empty path."""
         numbers = self.scenario.numbers
-        rows = [row for row, path in enumerate(paths) if path in self.drawn]
-        fixed = np.array([[numbers[path] if path else 0.0] for path in paths])
+        rows = [row for row, path in enumerate(paths) if path in self.drawn] if self.drawn else []
+        fixed = np.array([numbers[path] if path else 0.0 for path in paths])[:, None]
         if not rows:
             return fixed
         stacked = np.repeat(fixed, self.draws, axis=1)
