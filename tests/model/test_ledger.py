@@ -18,9 +18,9 @@ REDUCTION = "effect.relative_reduction"
 def test_the_sum_over_actors_is_society_line_by_line(scenario):
     run = evaluate(scenario)
     for kind in Kind:
-        whole = run.ledger.by_year(Perspective.SOCIETY, kind)
+        society = run.ledger.by_year(Perspective.SOCIETY, kind)
         parts = sum(run.ledger.by_year(actor, kind) for actor in Actor)
-        np.testing.assert_allclose(parts, whole, rtol=1e-12, atol=1e-12 * scale(run))
+        np.testing.assert_allclose(parts, society, rtol=1e-12, atol=1e-12 * scale(run))
     assert sum(run.single().net_benefit(actor) for actor in Actor) == pytest.approx(
         run.single().net_benefit(), abs=1e-12 * scale(run)
     )
