@@ -2,7 +2,7 @@
 
 >>> import hiacalc
 >>> run = hiacalc.evaluate(hiacalc.load("helseiarbeid-2016"))
->>> round(float(run.net_benefit()[0]))
+>>> round(run.single().net_benefit())
 4926870
 """
 

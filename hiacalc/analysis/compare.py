@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.threshold import threshold
-from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.arrays import Floats
+from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.schema import Scenario
 from hiacalc.scenario.writing import as_written
-
-Floats = NDArray[np.float64]
 
 PER_WORKERS = 1000.0  # the size to which scenarios of different size are brought
 _LAST_DIGITS = 1e-12
@@ -73,7 +71,7 @@ class Comparison:
 
     base: Evaluation
     other: Evaluation
-    perspective: View
+    perspective: Viewpoint
     differing: tuple[Difference, ...]
     steps: tuple[Step, ...]
     increment: Increment
@@ -94,7 +92,7 @@ class Comparison:
         ('net_benefit', -8264365.0)
         """
         base, other = (
-            np.array([float(outcome.of(run, self.perspective)[0]) for outcome in Outcome])
+            np.array([outcome.of(run.single(), self.perspective) for outcome in Outcome])
             for run in (self.base, self.other)
         )
         return {
@@ -151,7 +149,7 @@ def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspecti
     return found
 
 
-def _beside(base: Scenario, other: Scenario, view: View, per: float | None) -> Comparison:
+def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> Comparison:
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
@@ -165,7 +163,7 @@ def _beside(base: Scenario, other: Scenario, view: View, per: float | None) -> C
 
 
 def _counted(run: Evaluation, total: Floats, per: float | None) -> float:
-    return float(total[0]) if per is None else float(total[0] / run.workers[0]) * per
+    return float(total[0]) if per is None else float(total[0] / run.single().workers) * per
 
 
 def _less(after: float, before: float, per: float | None) -> float:
@@ -178,13 +176,13 @@ def _year(scenario: Scenario) -> str:
     return f"{scenario.numbers[_PRICE_YEAR]:.0f}"
 
 
-def _increment(before: Evaluation, after: Evaluation, view: View, per: float | None) -> Increment:
+def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: float | None) -> Increment:
     def beyond(total: Callable[[Evaluation], Floats]) -> float:
         return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
 
-    target = float(before.net_benefit(view)[0])
+    target = before.single().net_benefit(view)
     if per is not None:  # the first one's result, had it been as large
-        target *= float(after.workers[0] / before.workers[0])
+        target *= float(after.single().workers / before.single().workers)
     matching = threshold(after.scenario, _REDUCTION, target, perspective=view)
     return Increment(
         costs=beyond(lambda run: run.costs(view)),
@@ -196,7 +194,7 @@ def _increment(before: Evaluation, after: Evaluation, view: View, per: float | N
     )
 
 
-def _steps(base: Scenario, other: Scenario, view: View, per: float | None) -> list[Step]:
+def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     found: list[Step] = []
     run = evaluate(base)

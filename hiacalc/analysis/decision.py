@@ -79,10 +79,10 @@ def break_even(
         spell_days: working days of the sickness spell to compare with.
         perspective: whose costs and gains count.
     """
-    reduction = float(run.break_even_reduction(perspective)[0])
+    reduction = run.single().break_even_reduction(perspective)
     numbers = run.scenario.numbers
-    gained = run.benefits(perspective)[0] + run.transfers(perspective)[0]
-    highest = float(gained / run.workers[0])
+    gained = run.single().benefits(perspective) + run.single().transfers(perspective)
+    highest = gained / run.single().workers
     if not np.isfinite(reduction):
         return BreakEven(None, None, None, spell_days, highest)
     hours = (
@@ -90,7 +90,7 @@ def break_even(
         * numbers["valuation.hours_per_fte_year"]
         * numbers["absence.rate"]
         * reduction
-        * float(run.share_in_force[0])
+        * run.single().share_in_force
     )
     days = hours / hours_per_day
     return BreakEven(reduction, days, spell_days / days if days > 0 else None, spell_days, highest)

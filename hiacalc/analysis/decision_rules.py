@@ -15,7 +15,8 @@ from itertools import combinations_with_replacement
 import numpy as np
 
 from hiacalc.analysis.sampling import REPLICATES
-from hiacalc.analysis.smoothing import Binned, Booleans, Floats, Ranks, without_each
+from hiacalc.analysis.smoothing import Binned, Booleans, Ranks, without_each
+from hiacalc.arrays import Floats
 
 _BEYOND_CHANCE = 6.0  # standard errors over sixteen replicates: for the best of a dozen rules, by far
 _GROUP_DRAWS = 65_536

@@ -20,13 +20,12 @@ from numpy.typing import ArrayLike, NDArray
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
 from hiacalc.analysis.laws import Cut, Law, Listed
+from hiacalc.arrays import Floats
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
 from hiacalc.scenario.quantity import Basis, Bounds, Quantity
 from hiacalc.scenario.registry import key_of, keys, named_input, quantities
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 _REACH = 8.25  # normal scores beyond it have a chance of 1e-16
 _CELLS = 1024

@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.conventions import least_favourable
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import named_evidence
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.arrays import Floats
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, outcomes
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import OWN_RANGE, REDUCTION, Scenario
-
-Floats = NDArray[np.float64]
 
 DURATION = "effect.duration"
 _MIDDLE = (2.5, 97.5)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, evaluate, outcomes
-
-Floats = NDArray[np.float64]
 
 _POINTS = 256
 _APART = 0.1  # of the base result, from which the two are told apart
@@ -65,8 +62,8 @@ def expectation(drawn: Uncertainty) -> Expectation:
     """
     scenario, paths = drawn.scenario, list(drawn.marginals)
     run = evaluate(scenario)
-    base, mean = float(run.net_benefit(drawn.perspective)[0]), float(drawn.net_benefit.mean())
-    costs = float(run.costs(drawn.perspective)[0]), float(drawn.costs.mean())
+    base, mean = run.single().net_benefit(drawn.perspective), float(drawn.net_benefit.mean())
+    costs = run.single().costs(drawn.perspective), float(drawn.costs.mean())
     if not paths:
         return Expectation(base, mean, *costs, ())
     shares = (np.arange(_POINTS) + 0.5) / _POINTS

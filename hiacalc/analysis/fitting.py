@@ -11,13 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.laws import Cut, Law, Listed, LogitNormal, Mixed, Ratio
+from hiacalc.arrays import Floats
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.moving import logit
-
-Floats = NDArray[np.float64]
 
 _LEVEL = 0.95
 _CLOSE = 1e-7

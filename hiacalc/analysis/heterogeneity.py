@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from hiacalc.arrays import Floats
 
 _SCAN = 101
 

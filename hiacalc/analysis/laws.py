@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from hiacalc.arrays import Floats
+
 Law = Any
 _AS_CLOSE_AS_CAN_BE = {"xatol": 0.0, "xrtol": 1e-14, "fatol": 0.0, "frtol": 1e-13}
 

@@ -58,9 +58,9 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     found = LeftOut(
         horizon=horizon,
         years=years,
-        costs=float((whole.costs(perspective) - run.costs(perspective))[0]),
-        benefits=float((whole.benefits(perspective) - run.benefits(perspective))[0]),
-        transfers=float((whole.transfers(perspective) - run.transfers(perspective))[0]),
-        hours=float((whole.hours_avoided - run.hours_avoided)[0]),
+        costs=whole.single().costs(perspective) - run.single().costs(perspective),
+        benefits=whole.single().benefits(perspective) - run.single().benefits(perspective),
+        transfers=whole.single().transfers(perspective) - run.single().transfers(perspective),
+        hours=whole.single().hours_avoided - run.single().hours_avoided,
     )
     return found if any((found.costs, found.benefits, found.transfers, found.hours)) else None

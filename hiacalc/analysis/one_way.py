@@ -7,20 +7,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.arrays import Floats
+from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
 from hiacalc.scenario.schema import REDUCTION, Scenario
-
-Floats = NDArray[np.float64]
 
 POINTS = 21
 MIDDLE = 0.95  # of a distribution, swept where an input has no range
@@ -127,7 +125,7 @@ class OneWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     base: float
     years: int
     bars: tuple[Bar, ...]
@@ -143,8 +141,8 @@ class OneWay:
 
     @property
     def threshold(self) -> float | None:
-        """Where the decision turns on this outcome: zero, or one krone back for each krone."""
-        return {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}.get(self.outcome)
+        """Where the decision turns on this outcome; `Outcome.threshold`."""
+        return self.outcome.threshold
 
     @property
     def moving(self) -> tuple[Bar, ...]:
@@ -212,7 +210,7 @@ def one_way(
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
     ranged = _ranged(scenario, parameters)
     run = evaluate(scenario)
-    base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
+    base, years = outcome.of(run.single(), perspective), run.ledger.years
     if not ranged:
         return OneWay(scenario, outcome, perspective, base, years, (), left_out(run, perspective))
     named = named_inputs(scenario)
@@ -245,7 +243,7 @@ def one_way(
     return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))
 
 
-def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
+def _switching_beyond(scenario: Scenario, view: Viewpoint, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
     """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
     spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
     effect = scenario.numbers[REDUCTION]

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hiacalc.analysis.heterogeneity import Between, Floats, cochran, q_profile, tau_squared
+from hiacalc.analysis.heterogeneity import Between, cochran, q_profile, tau_squared
 from hiacalc.analysis.log_ratio import Interval, around
+from hiacalc.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)

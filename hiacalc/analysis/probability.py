@@ -12,12 +12,11 @@ from numpy.typing import ArrayLike, NDArray
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, outcomes
 from hiacalc.scenario.correlation import copula
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import named_input
-
-Floats = NDArray[np.float64]
 
 POINTS = 21
 _CURVE_DRAWS = 2048

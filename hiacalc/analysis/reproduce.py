@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
+from hiacalc.arrays import Floats
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.scenario import Scenario
 
@@ -74,7 +72,7 @@ def _from_model(scenario: Scenario) -> dict[str, float]:
     at = evaluate(scenario, {"effect.relative_reduction": [0.02, 0.10]}).net_benefit()
     per_point = evaluate(scenario, {"effect.relative_reduction": 0.01}).benefits()
 
-    def one(values: NDArray[np.float64]) -> float:
+    def one(values: Floats) -> float:
         return float(values[0])
 
     return {

@@ -22,11 +22,9 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.scenario.correlation import Correlation, copula
-
-Floats = NDArray[np.float64]
 
 REPLICATES = 16
 _KEPT = 32_768 * 16  # draws times inputs, of which the points are kept: 8 MB

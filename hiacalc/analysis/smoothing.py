@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.sampling import REPLICATES
+from hiacalc.arrays import Floats
 
-Floats = NDArray[np.float64]
 Ranks = NDArray[np.floating[Any]]
 Booleans = NDArray[np.bool_]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hiacalc.analysis.conventions import conventions
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
 from hiacalc.model.delivery import last_year_of
 from hiacalc.scenario import changed
 from hiacalc.scenario.registry import quantities
@@ -75,7 +75,7 @@ def structural(
     run = evaluate(scenario)
     views = dict.fromkeys(view.value for view in (*Perspective, perspective))
     found += [
-        Alternative("perspective", view, float(outcome.of(run, view)[0]), view == perspective)
+        Alternative("perspective", view, outcome.of(run.single(), view), view == perspective)
         for view in views
     ]
     return found
@@ -87,7 +87,7 @@ def _alternative(  # noqa: PLR0917 - a run and how it is looked at
     option: str | float,
     chosen: str | float,
     outcome: Outcome,
-    perspective: View,
+    perspective: Viewpoint,
 ) -> Alternative:
     run = evaluate(scenario if option == chosen else changed(scenario, {path: option}))
-    return Alternative(path, option, float(outcome.of(run, perspective)[0]), option == chosen)
+    return Alternative(path, option, outcome.of(run.single(), perspective), option == chosen)

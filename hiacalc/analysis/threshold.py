@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, outcomes, view_of
+from hiacalc.arrays import Floats
+from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, outcomes, view_of
 from hiacalc.scenario.quantity import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 _SCAN = 513
 
@@ -31,7 +29,7 @@ class Threshold:
 
     parameter: str
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     target: float
     base: float
     bracket: tuple[float, float]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.arrays import Floats
+from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import NamedInput, named_input, quantities
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 POINTS = 101
 
@@ -30,7 +28,7 @@ class TwoWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     base: float
     x: NamedInput
     y: NamedInput
@@ -86,7 +84,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     grid_x, grid_y = np.meshgrid(x_values, y_values)
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}
     results = outcomes(scenario, draws, [outcome], perspective)[outcome].reshape(grid_x.shape)
-    base = float(outcome.of(evaluate(scenario), perspective)[0])
+    base = outcome.of(evaluate(scenario).single(), perspective)
     cut = cut_inputs(scenario, draws)
     return TwoWay(scenario, outcome, perspective, base, x, y, x_values, y_values, results, cut)
 

@@ -18,14 +18,14 @@ from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Actor, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.arrays import Floats
+from hiacalc.model import Actor, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import REDUCTION, Scenario
 
-Floats = NDArray[np.float64]
 Progress = Callable[[float], object]
 
 DRAWS = 20_000
@@ -100,7 +100,7 @@ class Uncertainty:
     laid: Scenario
     evidence: Effect | None
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     method: Method
     seed: int
     marginals: dict[str, Marginal]

@@ -33,8 +33,9 @@ import numpy as np
 from hiacalc.analysis.decision_rules import Gain, gain_of_group, gain_of_one
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import replicate_means
-from hiacalc.analysis.smoothing import Floats, Ranks
+from hiacalc.analysis.smoothing import Ranks
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.arrays import Floats
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown

@@ -6,14 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, ViewOrName, outcomes, view_of
 from hiacalc.scenario.schema import Scenario
-
-Floats = NDArray[np.float64]
 
 POINTS = 4096
 

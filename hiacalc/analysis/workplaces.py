@@ -30,13 +30,13 @@ def extra_for_whole_groups(run: Evaluation, perspective: ViewOrName = Perspectiv
     17231
     """
     scenario = run.scenario
-    if scenario.delivery.groups is Groups.WHOLE or run.employers[0] > FEW_WORKPLACES:
+    if scenario.delivery.groups is Groups.WHOLE or run.single().employers > FEW_WORKPLACES:
         return None
     size, largest = run.inputs.workplace_size[0], run.inputs["delivery.largest_group"][0]
     if size <= largest:
         return None
     whole = evaluate(changed(scenario, {_GROUPS: Groups.WHOLE.value}), run.inputs.drawn)
-    extra = float((whole.costs(perspective) - run.costs(perspective))[0])
+    extra = whole.single().costs(perspective) - run.single().costs(perspective)
     return extra if extra > 0.0 else None
 
 

@@ -1,8 +1,9 @@
 """The model: discounting, effect, delivery, valuation, actors, and their ledger."""
 
-from hiacalc.model.actors import Actor, Perspective, View, ViewOrName, view_of
-from hiacalc.model.evaluation import Evaluation, Outcome, evaluate, outcomes
+from hiacalc.model.actors import Actor, Perspective, ViewOrName, Viewpoint, view_of
+from hiacalc.model.evaluation import Evaluation, SingleDraw, evaluate
 from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line
+from hiacalc.model.outcome import Outcome, outcomes
 
 __all__ = [
     "Actor",
@@ -14,8 +15,9 @@ __all__ = [
     "Line",
     "Outcome",
     "Perspective",
-    "View",
+    "SingleDraw",
     "ViewOrName",
+    "Viewpoint",
     "evaluate",
     "outcomes",
     "view_of",

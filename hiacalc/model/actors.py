@@ -1,4 +1,4 @@
-"""Who pays and who gains, and whose eyes a result is seen through."""
+"""Actors, who pay and gain, and perspectives, through whose eyes a result is seen."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ class Actor(StrEnum):
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """Itself: a single actor is the narrowest view."""
+        """Itself: a single actor is the narrowest viewpoint.
+
+        >>> Actor.WORKER.actors
+        (<Actor.WORKER: 'worker'>,)
+        """
         return (self,)
 
 
 class Perspective(StrEnum):
-    """A set of actors whose lines count together."""
+    """A set of actors whose lines count together: society all of them, public NAV and the health service."""
 
     SOCIETY = "society"
     EMPLOYER = "employer"
@@ -45,12 +49,14 @@ class Perspective(StrEnum):
         return (Actor(self.value),)
 
 
-View: TypeAlias = Perspective | Actor
+Viewpoint: TypeAlias = Perspective | Actor
+"""A perspective or a single actor: whose lines of the ledger count."""
 ViewOrName: TypeAlias = Perspective | Actor | str
+"""A viewpoint, itself or by name."""
 
 
-def view_of(given: ViewOrName) -> View:
-    """A perspective or an actor, given as such or by name.
+def view_of(viewpoint: ViewOrName) -> Viewpoint:
+    """A perspective or an actor, given as such or by name; a name of both is the actor.
 
     Raises:
         ScenarioError: `not_a_choice`, with the names there are and the nearest of them.
@@ -60,9 +66,9 @@ def view_of(given: ViewOrName) -> View:
     >>> view_of("worker")
     <Actor.WORKER: 'worker'>
     """
-    if isinstance(given, (Perspective, Actor)):
-        return given
-    views: dict[str, View] = {view.value: view for view in (*Actor, *Perspective)}
-    if not isinstance(given, str) or given not in views:
-        raise not_a_choice(given, tuple(dict.fromkeys((*Perspective, *views))), "perspective")
-    return views[given]
+    if isinstance(viewpoint, (Perspective, Actor)):
+        return viewpoint
+    by_name: dict[str, Viewpoint] = {choice.value: choice for choice in (*Actor, *Perspective)}
+    if not isinstance(viewpoint, str) or viewpoint not in by_name:
+        raise not_a_choice(viewpoint, tuple(dict.fromkeys((*Perspective, *by_name))), "perspective")
+    return by_name[viewpoint]

@@ -10,11 +10,11 @@ from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, sho
 Option = TypeVar("Option", bound=StrEnum)
 
 
-def chosen(given: Option | str, kind: type[Option], what: str = "") -> Option:
-    """The option of a kind that is given as such or by name.
+def chosen(option: Option | str, kind: type[Option], what: str = "") -> Option:
+    """The option of a kind, chosen by itself or by its name.
 
     Args:
-        given: an option, or its name.
+        option: an option, or its name.
         kind: the options there are.
         what: is being chosen, for the message; the kind's own name by default.
 
@@ -25,15 +25,25 @@ def chosen(given: Option | str, kind: type[Option], what: str = "") -> Option:
     >>> chosen("cost", Kind)
     <Kind.COST: 'cost'>
     """
-    if isinstance(given, kind):
-        return given
-    options = {option.value: option for option in kind}
-    if isinstance(given, str) and given in options:
-        return options[given]
-    raise not_a_choice(given, tuple(kind), what or kind.__name__.lower())
+    if isinstance(option, kind):
+        return option
+    by_name = {choice.value: choice for choice in kind}
+    if isinstance(option, str) and option in by_name:
+        return by_name[option]
+    raise not_a_choice(option, tuple(kind), what or kind.__name__.lower())
 
 
-def not_a_choice(given: object, names: tuple[str, ...], what: str) -> ScenarioError:
-    """The error that names what can be chosen, and the nearest of it."""
-    near = nearest(str(given), names)
-    return ScenarioError([Problem("not_a_choice", Mark(what), "", shown(str(given)), ", ".join(names), near)])
+def not_a_choice(choice: object, names: tuple[str, ...], what: str) -> ScenarioError:
+    """The error that names what can be chosen, and the nearest of it.
+
+    Args:
+        choice: what was asked for.
+        names: of what there is.
+        what: is being chosen.
+
+    >>> not_a_choice("cots", ("costs", "benefits"), "outcome").problems[0].suggestion
+    'costs'
+    """
+    nearest_name = nearest(str(choice), names)
+    problem = Problem("not_a_choice", Mark(what), "", shown(str(choice)), ", ".join(names), nearest_name)
+    return ScenarioError([problem])

@@ -1,18 +1,20 @@
-"""What the measure costs: attendees' and professionals' time, transport, venue, coordination."""
+"""What the measure costs: attendees' and professionals' time, transport, venue, coordination.
+
+One function for each item of cost, each a product of inputs as the method states it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind
 from hiacalc.scenario.schema import Activity, Attendees, Groups, Place, Profession
-
-Floats = NDArray[np.float64]
 
 _SERVICES = {
     Profession.HEALTH_SERVICE: (Item.HEALTH_PROFESSIONALS, Actor.HEALTH_SERVICE),
@@ -42,118 +44,217 @@ def groups_of(size: Floats, largest_group: Floats, groups: Groups) -> Floats:
     return np.maximum(averaged, np.ceil(averaged - _FILLS))
 
 
-def delivery_costs(inputs: Inputs, value_per_hour: Floats, wage_index: Floats, held: Floats) -> list[Entry]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Delivery:
+    """What the items of cost share, for each activity, year and draw.
+
+    Args:
+        inputs: the numbers of the run.
+        hours: length of a meeting, shape `(activities, 1, 1 or draws)`.
+        session_hours: those and what a professional spends on preparation and travel, of the same shape.
+        meetings: meetings of an employer in a year, shape `(activities, years, 1 or draws)`.
+        attendees: workers, or representatives, who attend a meeting at all employers
+            together, shape `(activities, 1, 1 or draws)`.
+        sessions: times that the professionals hold the meetings of all employers in a
+            year, shape `(activities, years, 1 or draws)`.
+        attending: by profession, 1 for the activities that it attends, else 0, shape
+            `(activities, 1, 1)`.
+        wage_index: price of working time by year relative to the first, shape `(years, 1 or draws)`.
+    """
+
+    inputs: Inputs
+    hours: Floats
+    session_hours: Floats
+    meetings: Floats
+    attendees: Floats
+    sessions: Floats
+    attending: dict[Profession, Floats]
+    wage_index: Floats
+
+    @classmethod
+    def planned(cls, inputs: Inputs, wage_index: Floats, within_horizon: Floats) -> Delivery:
+        """The delivery that a scenario plans, as far as the horizon goes.
+
+        Args:
+            inputs: the numbers of the run.
+            wage_index: price of working time by year, shape `(years, 1 or draws)`.
+            within_horizon: 1 for years within the horizon, else 0, shape `(years, 1 or draws)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> years = np.ones((5, 1))
+        >>> delivery = Delivery.planned(Inputs(shipped("helseiarbeid-2016")), years, years)
+        >>> activities = list(delivery.inputs.activities)
+        >>> delivery.meetings[activities.index("module"), :, 0].tolist()
+        [3.0, 2.0, 2.0, 0.0, 0.0]
+        """
+        employers = inputs.employers
+        hours = inputs.each_activity("hours")
+        session_hours = hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
+        meetings = inputs.meetings(len(within_horizon)) * within_horizon
+        all_workers = activity_mask(inputs, lambda activity: activity.attends is Attendees.ALL) > 0
+        attendees = np.where(
+            all_workers,
+            inputs["population.workers"] * inputs["delivery.attendance"],
+            inputs["delivery.representatives_per_employer"] * employers,
+        )
+        groups_per_employer = groups_of(
+            inputs.workplace_size, inputs["delivery.largest_group"], inputs.scenario.delivery.groups
+        )
+        groups = np.where(all_workers, groups_per_employer, 1.0)
+        sessions = meetings * (employers / inputs.each_activity("employers_per_session") * groups)
+        attending = {profession: activity_mask(inputs, _attended_by(profession)) for profession in _SERVICES}
+        return cls(inputs, hours, session_hours, meetings, attendees, sessions, attending, wage_index)
+
+    def cost(self, item: Item, actor: Actor, amount: Floats, *factors: tuple[Factor, Floats]) -> Entry:
+        """The ledger entry of an item of cost.
+
+        Args:
+            item: what is paid for.
+            actor: who pays.
+            amount: undiscounted NOK, shape `(activities, years, 1 or draws)`.
+            factors: what `amount` is the product of.
+        """
+        return Entry(item, actor, Kind.COST, amount, factors, tuple(self.inputs.activities))
+
+
+def delivery_costs(
+    inputs: Inputs, value_per_hour: Floats, wage_index: Floats, within_horizon: Floats
+) -> list[Entry]:
     """The cost entries of all activities.
 
     Args:
         inputs: the numbers of the run.
         value_per_hour: NOK an hour of attendees' time in the first year, shape `(1 or draws,)`.
         wage_index: price of working time by year, shape `(years, 1 or draws)`.
-        held: 1 for years within the horizon, else 0, shape `(years, 1 or draws)`.
+        within_horizon: 1 for years within the horizon, else 0, shape `(years, 1 or draws)`.
 
     Returns:
-        Entries whose amounts have the shape `(activities, years, 1 or draws)`.
+        Entries whose amounts are undiscounted NOK of shape `(activities, years, 1 or draws)`.
+
+    >>> from hiacalc.scenario import shipped
+    >>> years = np.ones((5, 1))
+    >>> entries = delivery_costs(Inputs(shipped("model-1")), np.array([300.0]), years, years)
+    >>> entries[0].item, round(float(entries[0].amount.sum()))  # hours at NOK 300 each
+    (<Item.ATTENDEES_TIME: 'attendees_time'>, 684522)
     """
-    activities = tuple(inputs.activities)
-    count = inputs.meetings(len(held)) * held
-    hours = inputs.each_activity("hours")
-    employers = inputs.employers
-    everyone = _those(inputs, lambda activity: activity.attends is Attendees.ALL)
-    elsewhere = _those(inputs, lambda activity: activity.where is Place.ELSEWHERE)
+    delivery = Delivery.planned(inputs, wage_index, within_horizon)
+    entries = [attendees_time(delivery, value_per_hour)]
+    for profession in _SERVICES:
+        entries += [professionals(delivery, profession), transport(delivery, profession)]
+    return [*entries, venue(delivery), coordination(delivery)]
 
-    heads = np.where(
-        everyone > 0,
-        inputs["population.workers"] * inputs["delivery.attendance"],
-        inputs["delivery.representatives_per_employer"] * employers,
+
+def attendees_time(delivery: Delivery, value_per_hour: Floats) -> Entry:
+    """Attendees' time, which falls on the employer: meetings x hours x attendees x value of an hour.
+
+    Args:
+        delivery: the meetings and who attends them.
+        value_per_hour: NOK an hour in the first year, shape `(1 or draws,)`.
+    """
+    return delivery.cost(
+        Item.ATTENDEES_TIME,
+        Actor.EMPLOYER,
+        delivery.meetings * (delivery.hours * delivery.attendees) * (value_per_hour * delivery.wage_index),
+        (Factor.MEETINGS, delivery.meetings),
+        (Factor.HOURS, delivery.hours),
+        (Factor.ATTENDEES, delivery.attendees),
+        (Factor.VALUE_PER_HOUR, value_per_hour),
+        (Factor.WAGE_INDEX, delivery.wage_index),
     )
-    parted = groups_of(
-        inputs.workplace_size, inputs["delivery.largest_group"], inputs.scenario.delivery.groups
+
+
+def professionals(delivery: Delivery, profession: Profession) -> Entry:
+    """A profession's time, which falls on its service: sessions x hours with preparation and travel x cost.
+
+    Args:
+        delivery: the sessions that are held.
+        profession: who is paid where an activity has need of them.
+    """
+    item, actor = _SERVICES[profession]
+    professional_hours = delivery.session_hours * delivery.attending[profession]
+    hourly_cost = delivery.inputs[f"delivery.hourly_cost.{profession}"]
+    return delivery.cost(
+        item,
+        actor,
+        delivery.sessions * professional_hours * (hourly_cost * delivery.wage_index),
+        (Factor.SESSIONS, delivery.sessions),
+        (Factor.SESSION_HOURS, professional_hours),
+        (Factor.HOURLY_COST, hourly_cost),
+        (Factor.WAGE_INDEX, delivery.wage_index),
     )
-    groups = np.where(everyone > 0, parted, 1.0)
-    sessions = count * (employers / inputs.each_activity("employers_per_session") * groups)
 
-    def cost(item: Item, actor: Actor, amount: Floats, *factors: tuple[Factor, Floats]) -> Entry:
-        return Entry(item, actor, Kind.COST, amount, factors, activities)
 
-    meetings, wages = (Factor.MEETINGS, count), (Factor.WAGE_INDEX, wage_index)
-    entries = [
-        cost(
-            Item.ATTENDEES_TIME,
-            Actor.EMPLOYER,
-            count * (hours * heads) * (value_per_hour * wage_index),
-            meetings,
-            (Factor.HOURS, hours),
-            (Factor.ATTENDEES, heads),
-            (Factor.VALUE_PER_HOUR, value_per_hour),
-            wages,
-        )
-    ]
-    session_hours = hours + inputs["delivery.preparation_hours"] + inputs["delivery.travel_hours"]
-    fare = inputs["delivery.fare"]
-    held_sessions = (Factor.SESSIONS, sessions)
-    attending = {one: _those(inputs, _attended_by(one)) for one in _SERVICES}
-    present = sum(attending.values(), np.zeros((1, 1, 1)))
-    for profession, (item, actor) in _SERVICES.items():
-        there = session_hours * attending[profession]
-        hourly = inputs[f"delivery.hourly_cost.{profession}"]
-        entries.append(
-            cost(
-                item,
-                actor,
-                sessions * there * (hourly * wage_index),
-                held_sessions,
-                (Factor.SESSION_HOURS, there),
-                (Factor.HOURLY_COST, hourly),
-                wages,
-            )
-        )
-        # the fare is shared by the services that travel
-        share = np.divide(attending[profession], present, out=np.zeros_like(present), where=present > 0)
-        entries.append(
-            cost(
-                Item.TRANSPORT,
-                actor,
-                sessions * fare * share,
-                held_sessions,
-                (Factor.FARE, fare),
-                (Factor.FARE_SHARE, share),
-            )
-        )
+def transport(delivery: Delivery, profession: Profession) -> Entry:
+    """A service's part of the fares: sessions x fare, shared equally by the services that travel.
+
+    Args:
+        delivery: the sessions that are held.
+        profession: whose service pays the part.
+    """
+    _, actor = _SERVICES[profession]
+    fare = delivery.inputs["delivery.fare"]
+    attending = delivery.attending[profession]
+    travelling = sum(delivery.attending.values(), np.zeros((1, 1, 1)))
+    share = np.divide(attending, travelling, out=np.zeros_like(travelling), where=travelling > 0)
+    return delivery.cost(
+        Item.TRANSPORT,
+        actor,
+        delivery.sessions * fare * share,
+        (Factor.SESSIONS, delivery.sessions),
+        (Factor.FARE, fare),
+        (Factor.FARE_SHARE, share),
+    )
+
+
+def venue(delivery: Delivery) -> Entry:
+    """Meetings held elsewhere, which NAV pays: meetings x attendees x price for each participant."""
+    inputs = delivery.inputs
+    elsewhere = activity_mask(inputs, lambda activity: activity.where is Place.ELSEWHERE)
     price = elsewhere * inputs["delivery.venue_price"]
-    entries.append(
-        cost(
-            Item.VENUE,
-            Actor.NAV,
-            count * (heads * price),
-            meetings,
-            (Factor.ATTENDEES, heads),
-            (Factor.VENUE_PRICE, price),
-        )
+    return delivery.cost(
+        Item.VENUE,
+        Actor.NAV,
+        delivery.meetings * (delivery.attendees * price),
+        (Factor.MEETINGS, delivery.meetings),
+        (Factor.ATTENDEES, delivery.attendees),
+        (Factor.VENUE_PRICE, price),
     )
-    coordination, adviser = inputs["delivery.coordination_hours"], inputs["delivery.hourly_cost.nav"]
-    entries.append(
-        cost(
-            Item.COORDINATION,
-            Actor.NAV,
-            sessions * coordination * (adviser * wage_index),
-            held_sessions,
-            (Factor.COORDINATION_HOURS, coordination),
-            (Factor.HOURLY_COST, adviser),
-            wages,
-        )
+
+
+def coordination(delivery: Delivery) -> Entry:
+    """Coordination, which NAV pays: sessions x hours for each x hourly cost of a NAV adviser."""
+    hours = delivery.inputs["delivery.coordination_hours"]
+    hourly_cost = delivery.inputs["delivery.hourly_cost.nav"]
+    return delivery.cost(
+        Item.COORDINATION,
+        Actor.NAV,
+        delivery.sessions * hours * (hourly_cost * delivery.wage_index),
+        (Factor.SESSIONS, delivery.sessions),
+        (Factor.COORDINATION_HOURS, hours),
+        (Factor.HOURLY_COST, hourly_cost),
+        (Factor.WAGE_INDEX, delivery.wage_index),
     )
-    return entries
 
 
 def _attended_by(profession: Profession) -> Callable[[Activity], bool]:
     return lambda activity: profession in activity.professions
 
 
-def _those(inputs: Inputs, holds: Callable[[Activity], bool]) -> Floats:
-    """1 for the activities of which something holds, else 0, shape `(activities, 1, 1)`."""
-    return np.array([[[float(holds(a))]] for a in inputs.activities.values()])
+def activity_mask(inputs: Inputs, holds: Callable[[Activity], bool]) -> Floats:
+    """1 for the activities of which something holds, else 0, shape `(activities, 1, 1)`.
+
+    Args:
+        inputs: whose activities are meant.
+        holds: is asked of each activity.
+    """
+    return np.array([float(holds(a)) for a in inputs.activities.values()]).reshape(-1, 1, 1)
 
 
 def last_year_of(activities: dict[str, Activity]) -> int:
-    """The last programme year for which a schedule lists meetings."""
+    """The last programme year for which a schedule lists meetings.
+
+    >>> from hiacalc.scenario import shipped
+    >>> last_year_of(shipped("helseiarbeid-2016").delivery.activities)
+    3
+    """
     return max(len(activity.count) for activity in activities.values())

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from hiacalc.arrays import Floats
 from hiacalc.scenario.schema import Timing
-
-Floats = NDArray[np.float64]
 
 # How far into its year an amount falls.
 _OFFSET = {Timing.START: 1.0, Timing.MID: 0.5, Timing.END: 0.0}
@@ -27,7 +26,8 @@ def discount_factors(
         rate: yearly rate as a share; a number, or `(draws,)`.
         timing: whether amounts fall at the start, the middle or the end of a year.
         years: programme years, shape `(years,)`, or `(years, 1)` to broadcast over draws.
-        steps: `(from elapsed year, rate)` beginning at 0; used instead of `rate` when given.
+        steps: a schedule of `(from elapsed year, rate)` beginning at 0; where there is one it
+            takes the place of `rate`.
 
     Returns:
         Factors, shape `(years,)` or `(years, draws)`.
@@ -37,6 +37,8 @@ def discount_factors(
     >>> years = np.arange(1.0, 6.0)
     >>> [round(float(discount_factors(0.04, t, years).sum()), 4) for t in Timing]
     [4.6299, 4.54, 4.4518]
+    >>> discount_factors(0.0, "end", np.arange(1.0, 4.0), [(0, 0.04), (2, 0.03)]).round(4).tolist()
+    [0.9615, 0.9246, 0.8976]
     """
     elapsed = years - _OFFSET[Timing(timing)]
     if not steps:

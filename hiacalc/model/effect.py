@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from hiacalc.arrays import Floats
 
 _ROUNDING = 1e-6  # of a year
 
@@ -47,6 +47,7 @@ def effect_profile(years: Floats, onset_years: ArrayLike, duration: ArrayLike, d
         onset_years: years before the effect is whole; it grows by equal parts until then.
         duration: years from programme start in which the effect holds; a part year counts in part.
         decay: share of what is left that goes each year after `duration`; 1 ends it at once.
+            These three are numbers or `(draws,)`.
 
     Returns:
         Shares from 0 to 1, shape `(years,)` or `(years, draws)`.
@@ -72,10 +73,10 @@ def strongest(years: Floats, onset_years: ArrayLike, duration: ArrayLike, decay:
     effect lasts for part of a year only. A millionth of a year is rounding here too.
 
     Args:
-        years: as for `effect_profile`, shape `(years, 1)`.
-        onset_years: likewise.
-        duration: likewise.
-        decay: likewise.
+        years: programme years 1, 2, 3 ..., shape `(years, 1)`.
+        onset_years: years before the effect is whole, a number or `(draws,)`.
+        duration: years from programme start in which the effect holds, a number or `(draws,)`.
+        decay: share of what is left that goes each year after `duration`, a number or `(draws,)`.
 
     Returns:
         Shares from 0 to 1, shape `(draws,)`.

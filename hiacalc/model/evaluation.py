@@ -1,61 +1,278 @@
-"""The model: one pure function from a scenario's inputs to an evaluation."""
+"""An evaluation: the figures of a run of the model, over all draws or of a single one."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Generic, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
-from hiacalc.model.choice import chosen
-from hiacalc.model.delivery import delivery_costs, last_year_of
-from hiacalc.model.discounting import discount_factors
-from hiacalc.model.effect import effect_profile, share_in_force, strongest, whole_years
+from hiacalc.arrays import Floats
+from hiacalc.model.actors import Perspective, ViewOrName, view_of
+from hiacalc.model.avoided_absence import reduction_share
+from hiacalc.model.effect import strongest
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
+from hiacalc.model.ledger import Kind, Ledger
+from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
-from hiacalc.model.valuation import wage_index, wage_per_hour
-from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.schema import MAX_YEARS, Scenario
+from hiacalc.scenario.schema import REDUCTION, Scenario
 
-Floats = NDArray[np.float64]
+Value = TypeVar("Value")
 
-# Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.
-_BLOCK = 4096
-_REDUCTION = "effect.relative_reduction"
-_HORIZON = "time.horizon"
-# The inputs whose product are the hours that a whole effect avoids in a year.
-_AVOIDED = {
-    Factor.WORKERS: "population.workers",
-    Factor.FTE_PER_WORKER: "population.fte_per_worker",
-    Factor.HOURS_PER_FTE_YEAR: "valuation.hours_per_fte_year",
-    Factor.ABSENCE_RATE: "absence.rate",
-    Factor.REDUCTION: _REDUCTION,
-}
+
+class Figures(ABC, Generic[Value]):
+    """The figures of a run, each a sum of ledger lines or a ratio of such sums.
+
+    They are written once, over all draws, and given as arrays of shape `(draws,)` by an
+    `Evaluation` and as floats by a `SingleDraw`. Money is NOK of the scenario's price year,
+    discounted to programme start unless said otherwise; hours are paid hours. A perspective, or
+    an actor, may be given by its name; one that is not there is a `ScenarioError`.
+    """
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def _evaluation(self) -> Evaluation:
+        """The figures of all draws."""
+
+    @abstractmethod
+    def _value(self, draws: Floats) -> Value:
+        """What is given of a figure, which has the shape `(draws,)`."""
+
+    def costs(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Discounted costs, NOK.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).costs("nav").round().tolist()
+        [639036.0]
+        """
+        return self._value(self._evaluation.ledger.total(perspective, Kind.COST))
+
+    def benefits(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Discounted benefits, NOK: the production gained.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).benefits().round().tolist()
+        [8264365.0]
+        """
+        return self._value(self._evaluation.ledger.total(perspective, Kind.BENEFIT))
+
+    def transfers(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Discounted transfers received less those paid, NOK; none for society.
+
+        >>> from hiacalc.scenario import shipped
+        >>> run = evaluate(shipped("helseiarbeid-2016"))
+        >>> [round(run.single().transfers(actor)) for actor in ("nav", "employer", "society")]
+        [5454481, -5454481, 0]
+        """
+        ledger = self._evaluation.ledger
+        if view_of(perspective) is Perspective.SOCIETY:
+            return self._value(np.zeros(ledger.draws))
+        return self._value(ledger.total(perspective, Kind.TRANSFER))
+
+    def net_benefit(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Net benefit, NOK: benefits less costs, plus transfers for a perspective narrower than society.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(evaluate(shipped("helseiarbeid-2016")).single().net_benefit())
+        4926870
+        """
+        run = self._evaluation
+        return self._value(run.benefits(perspective) - run.costs(perspective) + run.transfers(perspective))
+
+    def benefit_cost_ratio(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Benefit-cost ratio: all that is gained over all that is given up.
+
+        It is above 1 exactly when net benefit is positive. Transfers count as gain or outlay
+        by their sign; nan where nothing is given up.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(evaluate(shipped("helseiarbeid-2016")).single().benefit_cost_ratio(), 2)
+        2.48
+        """
+        run = self._evaluation
+        transfers = run.transfers(perspective)
+        gains = run.benefits(perspective) + np.maximum(transfers, 0.0)
+        outlays = run.costs(perspective) - np.minimum(transfers, 0.0)
+        return self._value(_ratio(gains, outlays))
+
+    @property
+    def hours_avoided(self) -> Value:
+        """Absence hours avoided over the horizon, undiscounted.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).hours_avoided.round(2).tolist()
+        [29531.25]
+        """
+        return self._value(np.asarray(self._evaluation.hours_by_year.sum(axis=0)))
+
+    @property
+    def hours_avoided_discounted(self) -> Value:
+        """Absence hours avoided over the horizon, discounted like money.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(evaluate(shipped("helseiarbeid-2016")).single().hours_avoided_discounted, 1)
+        27345.3
+        """
+        run = self._evaluation
+        return self._value(np.asarray((run.hours_by_year * run.ledger.discount).sum(axis=0)))
+
+    def cost_per_hour_avoided(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Cost-effectiveness ratio: NOK, discounted, per discounted hour; nan where no hour is avoided.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(evaluate(shipped("helseiarbeid-2016")).single().cost_per_hour_avoided(), 2)
+        122.05
+        """
+        run = self._evaluation
+        return self._value(_ratio(run.costs(perspective), run.hours_avoided_discounted))
+
+    @property
+    def employers(self) -> Value:
+        """Employers served.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016"), {"population.workers": 575}).employers.round(6).tolist()
+        [18.0]
+        """
+        return self._value(self._evaluation._broadcast(self._evaluation.inputs.employers))
+
+    @property
+    def workers(self) -> Value:
+        """Workers served.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).single().workers
+        1000.0
+        """
+        return self._value(self._evaluation._broadcast(self._evaluation.inputs["population.workers"]))
+
+    @property
+    def absence_rate_after(self) -> Value:
+        """The absence rate while the effect is at its strongest: whole, where it becomes whole.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(evaluate(shipped("helseiarbeid-2016")).single().absence_rate_after, 6)
+        0.0665
+        """
+        run = self._evaluation
+        reduction = run.reduction_in_force * run.strongest_effect
+        return self._value(run._broadcast(run.inputs["absence.rate"] * (1.0 - reduction)))
+
+    @property
+    def share_in_force(self) -> Value:
+        """The share of the relative reduction that attendance leaves in force, from 0 to 1.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5}).share_in_force.tolist()
+        [0.5]
+        """
+        return self._value(self._evaluation._broadcast(reduction_share(self._evaluation.inputs)))
+
+    @property
+    def reduction_in_force(self) -> Value:
+        """The relative reduction while the effect is whole, with the attendance there is.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5}).reduction_in_force.tolist()
+        [0.025]
+        """
+        return self._value(self._evaluation.inputs[REDUCTION] * self._evaluation.share_in_force)
+
+    @property
+    def strongest_effect(self) -> Value:
+        """The largest share of the whole effect at work in a year that counts; 1 where it becomes whole.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> slow = changed(shipped("helseiarbeid-2016"), {"effect.onset_years": 9})
+        >>> evaluate(slow).strongest_effect.tolist()  # half of it, when the five years are over
+        [0.5]
+        """
+        run = self._evaluation
+        years = np.arange(1.0, run.ledger.years + 1.0)[:, None]
+        last = np.inf if run.scenario.time.horizon is None else run.inputs[HORIZON]
+        effect = (run.inputs[f"effect.{name}"] for name in ("onset_years", "duration", "decay"))
+        return self._value(run._broadcast(strongest(np.minimum(years, last), *effect)))
+
+    def payback_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """Discounted payback: the programme year from which cumulative net benefit stays at or above zero.
+
+        Counted from 1; nan where it is below zero at the end of the horizon.
+
+        >>> from hiacalc.scenario import shipped
+        >>> reductions = {"effect.relative_reduction": [0.05, 0.03, 0.01]}
+        >>> evaluate(shipped("helseiarbeid-2016"), reductions).payback_year().tolist()
+        [1.0, 4.0, nan]
+        """
+        behind = np.cumsum(self._evaluation.net_by_year(perspective), axis=0) < 0.0
+        years = len(behind)
+        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
+        return self._value(np.where(last_behind >= years, np.nan, last_behind + 1.0))
+
+    def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+        """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
+
+        It is stated like the one assumed, before attendance leaves a part of it in
+        force. Exact, since net benefit is affine in the reduction. Where net
+        benefit falls as the reduction grows, no reduction is one from which it pays.
+
+        >>> from hiacalc.scenario import shipped
+        >>> round(evaluate(shipped("helseiarbeid-2016")).single().break_even_reduction(), 5)
+        0.02019
+        """
+        run = self._evaluation
+        at_none, at_full = (run.at_reduction(share).net_benefit(perspective) for share in (0.0, 1.0))
+        reduction = _ratio(-at_none, at_full - at_none)
+        return self._value(np.where(np.abs(reduction) <= 1.0, reduction, np.nan))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evaluation:
-    """What a run of the model gives; every figure is a sum of ledger lines or a ratio of such sums.
+class Evaluation(Figures[Floats]):
+    """What a run of the model gives: the figures of all draws, each of shape `(draws,)`.
 
-    Results have the shape `(draws,)`, also for a single draw. Money is NOK of
-    the scenario's price year, discounted to programme start unless said
-    otherwise; hours are paid hours. A perspective, or an actor, may be given by
-    its name; one that is not there is a `ScenarioError`.
+    The shape is the same for a single draw; `single` gives its figures as floats.
+
+    Args:
+        inputs: the numbers of the run.
+        ledger: every krone of it.
+        hours_by_year: absence hours avoided, undiscounted, shape `(years, draws)`.
     """
 
     inputs: Inputs
     ledger: Ledger
     hours_by_year: Floats
 
+    @classmethod
+    def of(cls, inputs: Inputs) -> Evaluation:
+        """The evaluation of some inputs.
+
+        >>> from hiacalc.scenario import shipped
+        >>> Evaluation.of(Inputs(shipped("helseiarbeid-2016"))).net_benefit().round().tolist()
+        [4926870.0]
+        """
+        return cls(inputs, *run_model(inputs))
+
     @property
     def scenario(self) -> Scenario:
         """The scenario that was run."""
         return self.inputs.scenario
+
+    def single(self, draw: int = 0) -> SingleDraw:
+        """The figures of a single draw as floats.
+
+        Args:
+            draw: which of the draws, counted from 0.
+
+        >>> from hiacalc.scenario import shipped
+        >>> run = evaluate(shipped("helseiarbeid-2016"), {"effect.relative_reduction": [0.0, 0.05]})
+        >>> [round(run.single(draw).net_benefit()) for draw in range(2)]
+        [-3337496, 4926870]
+        """
+        return SingleDraw(self, draw)
 
     def table(self) -> Table:
         """The ledger as columns, one row for each line of each draw; `Ledger.table` names them.
@@ -69,101 +286,14 @@ class Evaluation:
         """
         return self.ledger.table()
 
-    def costs(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Discounted costs."""
-        return self.ledger.total(perspective, Kind.COST)
-
-    def benefits(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Discounted benefits."""
-        return self.ledger.total(perspective, Kind.BENEFIT)
-
-    def transfers(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Discounted transfers received less those paid; none for society."""
-        if view_of(perspective) is Perspective.SOCIETY:
-            return np.zeros(self.ledger.draws)
-        return self.ledger.total(perspective, Kind.TRANSFER)
-
-    def net_benefit(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Benefits less costs, plus transfers for a perspective narrower than society.
-
-        >>> from hiacalc.scenario import shipped
-        >>> round(float(evaluate(shipped("helseiarbeid-2016")).net_benefit()[0]))
-        4926870
-        """
-        return self.benefits(perspective) - self.costs(perspective) + self.transfers(perspective)
-
-    def benefit_cost_ratio(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """All that is gained over all that is given up; above 1 exactly when net benefit is positive.
-
-        Transfers count as gain or outlay by their sign; nan where nothing is given up.
-        """
-        transfers = self.transfers(perspective)
-        gains = self.benefits(perspective) + np.maximum(transfers, 0.0)
-        outlays = self.costs(perspective) - np.minimum(transfers, 0.0)
-        return _ratio(gains, outlays)
-
-    @property
-    def hours_avoided(self) -> Floats:
-        """Absence hours avoided over the horizon, undiscounted."""
-        return np.asarray(self.hours_by_year.sum(axis=0))
-
-    @property
-    def hours_avoided_discounted(self) -> Floats:
-        """Absence hours avoided, discounted like money."""
-        return np.asarray((self.hours_by_year * self.ledger.discount).sum(axis=0))
-
-    def cost_per_hour_avoided(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Discounted cost per discounted hour; nan where no hour is avoided."""
-        hours = self.hours_avoided_discounted
-        return _ratio(self.costs(perspective), np.maximum(hours, 0.0))
-
-    @property
-    def employers(self) -> Floats:
-        """Employers served."""
-        return self._each(self.inputs.employers)
-
-    @property
-    def workers(self) -> Floats:
-        """Workers served."""
-        return self._each(self.inputs["population.workers"])
-
-    @property
-    def absence_rate_after(self) -> Floats:
-        """The absence rate while the effect is at its strongest: whole, where it becomes whole."""
-        reduction = self.reduction_in_force * self.strongest_effect
-        return self._each(self.inputs["absence.rate"] * (1.0 - reduction))
-
-    @property
-    def share_in_force(self) -> Floats:
-        """The share of the relative reduction that attendance leaves in force."""
-        return self._each(_in_force(self.inputs))
-
-    @property
-    def reduction_in_force(self) -> Floats:
-        """The relative reduction while the effect is whole, with the attendance there is.
-
-        >>> from hiacalc.scenario import shipped
-        >>> evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5}).reduction_in_force.tolist()
-        [0.025]
-        """
-        return self.inputs[_REDUCTION] * self.share_in_force
-
-    @property
-    def strongest_effect(self) -> Floats:
-        """The largest share of the whole effect at work in a year that counts; 1 where it becomes whole.
-
-        >>> from hiacalc.scenario import changed, shipped
-        >>> slow = changed(shipped("helseiarbeid-2016"), {"effect.onset_years": 9})
-        >>> evaluate(slow).strongest_effect.tolist()  # half of it, when the five years are over
-        [0.5]
-        """
-        years = np.arange(1.0, self.ledger.years + 1.0)[:, None]
-        last = np.inf if self.scenario.time.horizon is None else self.inputs["time.horizon"]
-        given = (self.inputs[f"effect.{name}"] for name in ("onset_years", "duration", "decay"))
-        return self._each(strongest(np.minimum(years, last), *given))
-
     def net_by_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Discounted net benefit by year, shape `(years, draws)`."""
+        """Discounted net benefit by year, NOK, shape `(years, draws)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> run = evaluate(shipped("helseiarbeid-2016"))
+        >>> bool(np.isclose(run.net_by_year().sum(), run.single().net_benefit()))
+        True
+        """
         ledger = self.ledger
         return (
             ledger.by_year(perspective, Kind.BENEFIT)
@@ -175,38 +305,54 @@ class Evaluation:
             )
         )
 
-    def payback_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """The year from which the cumulative net benefit stays at or above zero; nan when none."""
-        behind = np.cumsum(self.net_by_year(perspective), axis=0) < 0.0
-        years = len(behind)
-        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
-        return np.where(last_behind >= years, np.nan, last_behind + 1.0)
-
-    def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
-
-        It is stated like the one assumed, before attendance leaves a part of it in
-        force. Exact, since net benefit is affine in the reduction. Where net
-        benefit falls as the reduction grows, no reduction is one from which it pays.
+    def at_reduction(self, reduction: float) -> Evaluation:
+        """The same run with another relative reduction, of which attendance leaves as much in force.
 
         >>> from hiacalc.scenario import shipped
-        >>> round(float(evaluate(shipped("helseiarbeid-2016")).break_even_reduction()[0]), 5)
-        0.02019
+        >>> evaluate(shipped("helseiarbeid-2016")).at_reduction(0.1).net_benefit().round().tolist()
+        [13191235.0]
         """
-        none, whole = (self.at_reduction(at).net_benefit(perspective) for at in (0.0, 1.0))
-        at_zero = _ratio(-none, whole - none)
-        return np.where(np.abs(at_zero) <= 1.0, at_zero, np.nan)
-
-    def at_reduction(self, reduction: float) -> Evaluation:
-        """The same run with another relative reduction, of which attendance leaves as much in force."""
-        return _evaluated(self.inputs.with_value(_REDUCTION, reduction))
+        return Evaluation.of(self.inputs.with_value(REDUCTION, reduction))
 
     def at_horizon(self, years: int) -> Evaluation:
-        """The same run of a scenario with a horizon, with another one in every draw."""
-        return _evaluated(self.inputs.with_value(_HORIZON, float(years)))
+        """The same run of a scenario with a horizon, with another one in every draw.
 
-    def _each(self, values: Floats) -> Floats:
+        >>> from hiacalc.scenario import changed, shipped
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"time.horizon": 5}))
+        >>> run.at_horizon(2).hours_avoided.round(1).tolist()
+        [11812.5]
+        """
+        return Evaluation.of(self.inputs.with_value(HORIZON, float(years)))
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self
+
+    def _value(self, draws: Floats) -> Floats:
+        return draws
+
+    def _broadcast(self, values: Floats) -> Floats:
         return np.broadcast_to(values, (self.ledger.draws,)).copy()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SingleDraw(Figures[float]):
+    """The figures of a single draw of an evaluation, as floats.
+
+    Args:
+        evaluation: all draws.
+        draw: which of them, counted from 0.
+    """
+
+    evaluation: Evaluation
+    draw: int = 0
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self.evaluation
+
+    def _value(self, draws: Floats) -> float:
+        return float(draws[self.draw])
 
 
 def evaluate(scenario: Scenario, draws: Mapping[str, ArrayLike] | None = None) -> Evaluation:
@@ -227,163 +373,12 @@ def evaluate(scenario: Scenario, draws: Mapping[str, ArrayLike] | None = None) -
     >>> run.net_benefit().round().tolist()
     [-3337496.0, 4926870.0]
     """
-    return _evaluated(Inputs(scenario, draws))
-
-
-def _evaluated(inputs: Inputs) -> Evaluation:
-    years = np.arange(1.0, _last_year(inputs) + 1.0)[:, None]
-    held = _held(inputs, years)
-    rate_steps = () if "time.discount_rate" in inputs.drawn else inputs.scenario.time.discount_rate.steps
-    discount = discount_factors(inputs["time.discount_rate"], inputs.scenario.time.timing, years, rate_steps)
-    wage = wage_per_hour(
-        inputs["valuation.annual_value_per_fte"],
-        inputs["valuation.hours_per_fte_year"],
-    )
-    index = wage_index(years, inputs["valuation.real_wage_growth"])
-    value = wage * inputs["valuation.labour_cost_multiplier"]
-
-    profile = effect_profile(
-        years,
-        inputs["effect.onset_years"],
-        inputs["effect.duration"],
-        inputs["effect.decay"],
-    )
-    in_force = _in_force(inputs)
-    hours = math.prod(inputs[path] for path in _AVOIDED.values()) * in_force * profile * held
-    share = inputs["valuation.production_share"]
-    production = hours * (value * index) * share
-    # outside the employer-paid period NAV saves sick pay, which the employer pays as wage instead
-    outside = 1.0 - inputs["absence.share_in_employer_period"]
-    sick_pay = (hours * (wage * index) * outside)[None]
-    avoided = (
-        *((factor, inputs[path]) for factor, path in _AVOIDED.items()),
-        (Factor.IN_FORCE, in_force),
-        (Factor.PROFILE, profile * held),
-    )
-    indexed = (Factor.WAGE_INDEX, index)
-    paid = (*avoided, (Factor.WAGE_PER_HOUR, wage), indexed, (Factor.OUTSIDE_EMPLOYER_PERIOD, outside))
-    valued = (*avoided, (Factor.VALUE_PER_HOUR, value), indexed, (Factor.PRODUCTION_SHARE, share))
-    entries = (
-        *delivery_costs(inputs, value, index, held),
-        Entry(Item.PRODUCTION, Actor.EMPLOYER, Kind.BENEFIT, production[None], valued),
-        Entry(Item.SICK_PAY, Actor.NAV, Kind.TRANSFER, sick_pay, paid),
-        Entry(Item.SICK_PAY, Actor.EMPLOYER, Kind.TRANSFER, -sick_pay, (*paid, (Factor.SIGN, -np.ones(1)))),
-    )
-    return Evaluation(
-        inputs,
-        Ledger(entries, discount, inputs.draws),
-        np.broadcast_to(hours, (years.size, inputs.draws)),
-    )
-
-
-def _in_force(inputs: Inputs) -> Floats:
-    return share_in_force(
-        inputs["delivery.attendance"],
-        inputs["effect.attendance_behind"],
-        inputs["effect.follows_attendance"],
-    )
-
-
-def _last_year(inputs: Inputs) -> int:
-    """The last year in which anything happens, or the horizon when it is given."""
-    scenario = inputs.scenario
-    if scenario.time.horizon is not None:
-        return int(inputs[_HORIZON].max())
-    if float(inputs["effect.decay"].min()) < 1.0:
-        fail("horizon_missing", Mark(scenario.name), _HORIZON, "effect.decay < 1")
-    effect_ends = whole_years(float(inputs["effect.duration"].max()))
-    return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
-
-
-def _held(inputs: Inputs, years: Floats) -> Floats:
-    if inputs.scenario.time.horizon is None:
-        return np.ones_like(years)
-    held: Floats = (years <= inputs[_HORIZON]).astype(np.float64)
-    return held
+    return Evaluation.of(Inputs(scenario, draws))
 
 
 def _ratio(above_line: Floats, below_line: Floats) -> Floats:
-    """The ratio, nan where the lower part is not above zero."""
-    usable = below_line > 0.0
-    found = np.full(np.shape(below_line), np.nan)
+    """The ratio; nan where the lower part is not above zero, or the ratio overflows."""
+    ratio = np.full(np.shape(below_line), np.nan)
     with np.errstate(over="ignore"):
-        np.divide(above_line, below_line, out=found, where=usable)
-    return np.where(np.isinf(found), np.nan, found)
-
-
-class Outcome(StrEnum):
-    """A figure of an evaluation that analyses can follow."""
-
-    NET_BENEFIT = "net_benefit"
-    COSTS = "costs"
-    BENEFITS = "benefits"
-    BENEFIT_COST_RATIO = "benefit_cost_ratio"
-    COST_PER_HOUR_AVOIDED = "cost_per_hour_avoided"
-    HOURS_AVOIDED = "hours_avoided"
-    HOURS_AVOIDED_DISCOUNTED = "hours_avoided_discounted"
-
-    @classmethod
-    def named(cls, given: Outcome | str) -> Outcome:
-        """An outcome, given as such or by name.
-
-        Raises:
-            ScenarioError: `not_a_choice`, with the names there are and the nearest of them.
-
-        >>> Outcome.named("costs")
-        <Outcome.COSTS: 'costs'>
-        """
-        return chosen(given, cls)
-
-    def of(self, run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
-        """Its value in an evaluation, shape `(draws,)`."""
-        return _OUTCOMES[self](run, perspective)
-
-
-_OUTCOMES: dict[Outcome, Callable[[Evaluation, ViewOrName], Floats]] = {
-    Outcome.NET_BENEFIT: Evaluation.net_benefit,
-    Outcome.COSTS: Evaluation.costs,
-    Outcome.BENEFITS: Evaluation.benefits,
-    Outcome.BENEFIT_COST_RATIO: Evaluation.benefit_cost_ratio,
-    Outcome.COST_PER_HOUR_AVOIDED: Evaluation.cost_per_hour_avoided,
-    Outcome.HOURS_AVOIDED: lambda run, _: run.hours_avoided,
-    Outcome.HOURS_AVOIDED_DISCOUNTED: lambda run, _: run.hours_avoided_discounted,
-}
-
-
-def outcomes(
-    scenario: Scenario,
-    draws: Mapping[str, ArrayLike],
-    wanted: Iterable[Outcome | str] = (Outcome.NET_BENEFIT,),
-    perspective: ViewOrName = Perspective.SOCIETY,
-) -> dict[Outcome, Floats]:
-    """Some outcomes for any number of draws, without keeping their ledgers.
-
-    The same model as `evaluate`, run on blocks of draws, so that memory stays
-    that of the inputs and results whatever the number of draws.
-
-    Args:
-        scenario: gives every input that is not drawn.
-        draws: by path, a number or shape `(draws,)`.
-        wanted: outcomes, themselves or by name.
-        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
-
-    Returns:
-        By outcome, an array of shape `(draws,)`; NOK or hours, or a ratio of them.
-
-    Raises:
-        ScenarioError: as `evaluate`, and a name that is no outcome or perspective.
-
-    >>> from hiacalc.scenario import shipped
-    >>> found = outcomes(shipped("helseiarbeid-2016"), {"effect.duration": [0, 5]}, ["net_benefit"])
-    >>> found["net_benefit"].round().tolist()
-    [-3337496.0, 4926870.0]
-    """
-    inputs = Inputs(scenario, draws)
-    asked = [wanted] if isinstance(wanted, str) else wanted
-    found = {Outcome.named(outcome): np.empty(inputs.draws) for outcome in asked}
-    view = view_of(perspective)
-    for start in range(0, inputs.draws, _BLOCK):
-        run = _evaluated(inputs.block(start, start + _BLOCK))
-        for outcome, values in found.items():
-            values[start : start + _BLOCK] = outcome.of(run, view)
-    return found
+        np.divide(above_line, below_line, out=ratio, where=below_line > 0.0)
+    return np.where(np.isinf(ratio), np.nan, ratio)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from hiacalc.arrays import Floats
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs
 from hiacalc.scenario.schema import Activity, Scenario
-
-Floats = NDArray[np.float64]
 
 ACTIVITY = "delivery.activities"
 
 
 class Inputs:
-    """All inputs of a scenario, each one number or one number a draw.
+    """All inputs of a scenario, each a number or a number for each draw.
 
     Args:
         scenario: gives every input that `draws` does not.
@@ -25,26 +24,26 @@ class Inputs:
 
     Raises:
         ScenarioError: an unknown path, a value outside its bounds, arrays of unequal length.
+
+    >>> from hiacalc.scenario import shipped
+    >>> inputs = Inputs(shipped("helseiarbeid-2016"), {"absence.rate": [0.06, 0.08]})
+    >>> inputs.draws, inputs["absence.rate"].tolist(), inputs["effect.duration"].tolist()
+    (2, [0.06, 0.08], [5.0])
     """
 
     def __init__(self, scenario: Scenario, draws: Mapping[str, ArrayLike] | None = None) -> None:
         self.scenario = scenario
         self.drawn: dict[str, Floats] = {}
         problems: list[Problem] = []
-        known = named_inputs(scenario) if draws else {}
-        for path, given in (draws or {}).items():
-            named = known.get(path) or named_input(scenario, path)
+        by_path = named_inputs(scenario) if draws else {}
+        for path, drawn in (draws or {}).items():
+            named = by_path.get(path) or named_input(scenario, path)
             try:
-                values = np.asarray(given, dtype=np.float64)
+                values = np.asarray(drawn, dtype=np.float64)
             except (TypeError, ValueError):
-                ragged = isinstance(given, (list, tuple)) and any(
-                    isinstance(part, (list, tuple)) for part in given
-                )
-                problems.append(
-                    Problem("wrong_shape" if ragged else "not_a_number", Mark(path), path, shown(given))
-                )
+                problems.append(_not_numbers(path, drawn))
                 continue
-            problems += _faults(named, values)
+            problems += _problems_of(named, values)
             self.drawn[path] = values.reshape(-1)
         lengths = {values.size for values in self.drawn.values()} - {1}
         if len(lengths) > 1:
@@ -59,11 +58,23 @@ class Inputs:
         return np.array([self.scenario.numbers[path]]) if drawn is None else drawn
 
     def each_activity(self, field: str) -> Floats:
-        """An input that every activity has, shape `(activities, 1, 1 or draws)`."""
+        """An input that every activity has, shape `(activities, 1, 1 or draws)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> Inputs(shipped("helseiarbeid-2016")).each_activity("hours").ravel().tolist()
+        [1.0, 1.0, 1.0, 2.0, 1.5]
+        """
         return self._stacked([f"{ACTIVITY}.{name}.{field}" for name in self.activities])[:, None, :]
 
     def meetings(self, years: int) -> Floats:
-        """Meetings held, shape `(activities, years, 1 or draws)`; none after the last one listed."""
+        """Meetings in each programme year, shape `(activities, years, 1 or draws)`.
+
+        There are none after the last one listed.
+
+        >>> from hiacalc.scenario import shipped
+        >>> Inputs(shipped("helseiarbeid-2016")).meetings(4)[2, :, 0].tolist()  # the module
+        [3.0, 2.0, 2.0, 0.0]
+        """
         paths = [
             f"{ACTIVITY}.{name}.count.{year}" if year <= len(activity.count) else ""
             for name, activity in self.activities.items()
@@ -73,24 +84,37 @@ class Inputs:
         return stacked.reshape(len(self.activities), years, stacked.shape[-1])
 
     def _stacked(self, paths: list[str]) -> Floats:
+        """The values at some paths, shape `(paths, 1 or draws)`; nought for an empty path."""
         numbers = self.scenario.numbers
-        drawn = [place for place, path in enumerate(paths) if path in self.drawn]
-        fixed = np.array([[numbers[path] if path else 0.0] for path in paths])
-        if not drawn:
+        rows = [row for row, path in enumerate(paths) if path in self.drawn] if self.drawn else []
+        fixed = np.array([numbers[path] if path else 0.0 for path in paths])[:, None]
+        if not rows:
             return fixed
         stacked = np.repeat(fixed, self.draws, axis=1)
-        for place in drawn:
-            stacked[place] = self.drawn[paths[place]]
+        for row in rows:
+            stacked[row] = self.drawn[paths[row]]
         return stacked
 
     @property
     def workplace_size(self) -> Floats:
-        """Workers at a workplace, at most all there are, shape `(1,)` or `(draws,)`."""
+        """Workers at a workplace, at most all there are, shape `(1,)` or `(draws,)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> inputs = Inputs(shipped("helseiarbeid-2016"), {"population.workers": [20, 1000]})
+        >>> inputs.workplace_size.round(2).tolist()
+        [20.0, 31.94]
+        """
         return np.minimum(self["population.workers_per_employer"], self["population.workers"])
 
     @property
     def employers(self) -> Floats:
-        """Employers served, at least one, shape `(1,)` or `(draws,)`."""
+        """Employers served, at least one, shape `(1,)` or `(draws,)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> inputs = Inputs(shipped("helseiarbeid-2016"), {"population.workers": [20, 575]})
+        >>> inputs.employers.round(6).tolist()
+        [1.0, 18.0]
+        """
         return self["population.workers"] / self.workplace_size
 
     @property
@@ -99,13 +123,33 @@ class Inputs:
         return self.scenario.delivery.activities
 
     def with_value(self, path: str, value: float) -> Inputs:
-        """The same inputs with one of them a single number."""
+        """The same inputs with one of them a single number, whatever it is drawn as.
+
+        Args:
+            path: of the input.
+            value: taken as it is; its bounds are not looked at.
+
+        >>> from hiacalc.scenario import shipped
+        >>> inputs = Inputs(shipped("helseiarbeid-2016"), {"absence.rate": [0.06, 0.08]})
+        >>> inputs.with_value("absence.rate", 0.07)["absence.rate"].tolist()
+        [0.07]
+        """
         other = self.block(0, self.draws)
         other.drawn = {**self.drawn, path: np.array([value])}
         return other
 
     def block(self, start: int, stop: int) -> Inputs:
-        """The same inputs for some of the draws."""
+        """The same inputs for some of the draws.
+
+        Args:
+            start: the first of them, counted from 0.
+            stop: the one after the last; at most all there are.
+
+        >>> from hiacalc.scenario import shipped
+        >>> inputs = Inputs(shipped("helseiarbeid-2016"), {"absence.rate": [0.06, 0.07, 0.08]})
+        >>> inputs.block(1, 9).draws, inputs.block(1, 9)["absence.rate"].tolist()
+        (2, [0.07, 0.08])
+        """
         part = object.__new__(Inputs)
         part.scenario = self.scenario
         part.drawn = {
@@ -115,25 +159,25 @@ class Inputs:
         return part
 
 
-def _faults(named: NamedInput, values: Floats) -> list[Problem]:
-    bounds = named.bounds
+def _not_numbers(path: str, drawn: object) -> Problem:
+    """The problem with what numpy cannot read: rows of unequal length, or no numbers at all."""
+    ragged = isinstance(drawn, (list, tuple)) and any(isinstance(part, (list, tuple)) for part in drawn)
+    return Problem("wrong_shape" if ragged else "not_a_number", Mark(path), path, shown(drawn))
+
+
+def _problems_of(named: NamedInput, values: Floats) -> list[Problem]:
+    """What is wrong with the shape of some values, or with the first of them outside the bounds."""
+    path, bounds = named.path, named.bounds
     if values.ndim > 1 or values.size == 0:
-        shape = str(values.shape)
-        return [Problem("wrong_shape", Mark(named.path), named.path, shape, "(), (draws,)")]
+        return [Problem("wrong_shape", Mark(path), path, str(values.shape), "(), (draws,)")]
     lowest, highest = float(values.min()), float(values.max())
     if not (bounds.lower <= lowest and highest <= bounds.upper):
         outside = lowest if not bounds.lower <= lowest else highest
-        return [
-            Problem(
-                "out_of_bounds",
-                Mark(named.path),
-                named.path,
-                f"{outside:g}",
-                bounds.span(),
-                span=(bounds.lower, bounds.upper, bounds.unit.value),
-            )
-        ]
-    if bounds.integer and not (values == np.rint(values)).all():
-        found = f"{values[values != np.rint(values)].flat[0]:g}"
-        return [Problem("not_an_integer", Mark(named.path), named.path, found, bounds.span())]
-    return []
+        span = (bounds.lower, bounds.upper, bounds.unit.value)
+        return [Problem("out_of_bounds", Mark(path), path, f"{outside:g}", bounds.span(), span=span)]
+    if not bounds.integer:
+        return []
+    fractions = values[values != np.rint(values)].reshape(-1)
+    if not fractions.size:
+        return []
+    return [Problem("not_an_integer", Mark(path), path, f"{fractions[0]:g}", bounds.span())]

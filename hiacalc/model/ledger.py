@@ -8,13 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
-
-Floats = NDArray[np.float64]
 
 
 class Kind(StrEnum):
@@ -26,7 +24,7 @@ class Kind(StrEnum):
 
 
 class Factor(StrEnum):
-    """What a line's amount is the product of."""
+    """What the amount of a line is the product of: numbers of things, hours, prices, shares."""
 
     MEETINGS = "meetings"
     SESSIONS = "sessions"
@@ -70,9 +68,14 @@ class Item(StrEnum):
 class Entry:
     """The lines of one item, actor and kind.
 
-    `amount` is NOK, undiscounted, of shape `(origins, years, 1 or draws)`;
-    `factors` are what it is the product of, each of a shape that broadcasts to
-    it; `origins` names the activities the lines come from, or is empty.
+    Args:
+        item: what is paid for or gained.
+        actor: on whom the lines fall.
+        kind: cost, benefit or transfer.
+        amount: NOK, undiscounted, shape `(activities, years, 1 or draws)`; costs are positive.
+        factors: what `amount` is the product of, each of a shape that broadcasts to it.
+        activities: names of the activities the lines come from; empty where they come from
+            none, and `amount` has one row.
     """
 
     item: Item
@@ -80,20 +83,52 @@ class Entry:
     kind: Kind
     amount: Floats
     factors: tuple[tuple[Factor, Floats], ...]
-    origins: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
 
-    def factors_of(self, place: int, year: int, draw: int) -> tuple[tuple[Factor, float], ...]:
-        """The factors of one line, by origin, year and draw counted from 0."""
-        return tuple((name, _at(values, place, year, draw)) for name, values in self.factors)
+    def activity_of(self, row: int) -> str | None:
+        """The name of the activity that a row of `amount` comes from; None where it comes from none.
+
+        >>> amount = np.array([[[5.0]]])
+        >>> Entry(Item.VENUE, Actor.NAV, Kind.COST, amount, (), ("module",)).activity_of(0)
+        'module'
+        """
+        return self.activities[row] if self.activities else None
+
+    def factors_of(self, row: int, year: int, draw: int) -> tuple[tuple[Factor, float], ...]:
+        """The factors of one line, by row of `amount`, year and draw, each counted from 0.
+
+        Args:
+            row: which of the activities.
+            year: which of the years.
+            draw: which of the draws; a factor that is the same in all of them has one value.
+
+        >>> factors = ((Factor.MEETINGS, np.array([[[3.0], [2.0]]])), (Factor.FARE, np.array([600.0])))
+        >>> entry = Entry(Item.TRANSPORT, Actor.NAV, Kind.COST, np.array([[[1800.0], [1200.0]]]), factors)
+        >>> [value for _, value in entry.factors_of(0, 1, 0)]
+        [2.0, 600.0]
+        """
+        return tuple((name, _element(values, row, year, draw)) for name, values in self.factors)
 
 
 class Line(NamedTuple):
-    """One line of a single draw, NOK."""
+    """One line of a single draw.
+
+    Args:
+        item: what is paid for or gained.
+        actor: on whom it falls.
+        kind: cost, benefit or transfer.
+        activity: the activity it comes from, or None.
+        year: programme year, from 1.
+        amount: NOK, undiscounted.
+        discount_factor: what a krone of that year is worth at programme start.
+        discounted: NOK, the product of both.
+        factors: what `amount` is the product of.
+    """
 
     item: Item
     actor: Actor
     kind: Kind
-    origin: str | None
+    activity: str | None
     year: int
     amount: float
     discount_factor: float
@@ -103,7 +138,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
-    """All entries of a run.
+    """All entries of a run; every figure is a sum of its lines or a ratio of such sums.
 
     Args:
         entries: lines by item, actor and kind.
@@ -117,7 +152,11 @@ class Ledger:
 
     @property
     def years(self) -> int:
-        """The last programme year of the ledger."""
+        """The last programme year of the ledger.
+
+        >>> Ledger((), np.ones((5, 1)), 1).years
+        5
+        """
         return len(self.discount)
 
     def matching(
@@ -126,7 +165,22 @@ class Ledger:
         kind: Kind | str | None = None,
         item: Item | str | None = None,
     ) -> list[Entry]:
-        """The entries of a perspective, kind and item, each given as such or by name."""
+        """The entries of a perspective, kind and item, each given as such or by name.
+
+        Args:
+            perspective: whose lines count, a perspective or an actor.
+            kind: cost, benefit or transfer; all of them by default.
+            item: what is paid for or gained; all of them by default.
+
+        Raises:
+            ScenarioError: `not_a_choice`, where a name is none of those there are.
+
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> ledger = evaluate(shipped("helseiarbeid-2016")).ledger
+        >>> [entry.item.value for entry in ledger.matching("health_service")]
+        ['health_professionals', 'transport']
+        """
         actors = view_of(perspective).actors
         kind = kind and chosen(kind, Kind)
         item = item and chosen(item, Item)
@@ -146,7 +200,26 @@ class Ledger:
         *,
         discounted: bool = True,
     ) -> Floats:
-        """Sums a year, NOK, shape `(years, draws)`."""
+        """Sums of the lines by year.
+
+        Args:
+            perspective: whose lines count, a perspective or an actor.
+            kind: cost, benefit or transfer; all of them by default.
+            item: what is paid for or gained; all of them by default.
+            discounted: to programme start, as by default.
+
+        Returns:
+            NOK, shape `(years, draws)`.
+
+        Raises:
+            ScenarioError: `not_a_choice`, where a name is none of those there are.
+
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> ledger = evaluate(shipped("helseiarbeid-2016")).ledger
+        >>> ledger.by_year("society", "benefit", discounted=False)[:, 0].round().tolist()
+        [1785001.0, 1785001.0, 1785001.0, 1785001.0, 1785001.0]
+        """
         total = np.zeros((self.years, self.draws))
         for entry in self.matching(perspective, kind, item):
             total += entry.amount.sum(axis=0)
@@ -160,9 +233,25 @@ class Ledger:
         kind: Kind | str | None = None,
         item: Item | str | None = None,
     ) -> Floats:
-        """Discounted sums, NOK, shape `(draws,)`.
+        """Discounted sums of the lines.
 
         Society's transfers are the same lines with both signs, so they sum to zero.
+
+        Args:
+            perspective: whose lines count, a perspective or an actor.
+            kind: cost, benefit or transfer; all of them by default.
+            item: what is paid for or gained; all of them by default.
+
+        Returns:
+            NOK, shape `(draws,)`.
+
+        Raises:
+            ScenarioError: `not_a_choice`, where a name is none of those there are.
+
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).ledger.total(item="venue").round().tolist()
+        [25043.0]
         """
         return np.asarray(self.by_year(perspective, kind, item).sum(axis=0))
 
@@ -173,23 +262,28 @@ class Ledger:
         where the line comes from none; `year`, from 1; `amount`, undiscounted
         NOK; `discount_factor`; `discounted`, NOK. A line stands there when it
         holds money in any draw. Costs are positive, as in the ledger.
+
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> columns = evaluate(shipped("helseiarbeid-2016")).ledger.table()
+        >>> columns["item"][0], columns["activity"][0], int(columns["year"][0]), round(columns["amount"][0])
+        ('attendees_time', 'introduction', 1, 18922)
         """
-        heads: list[tuple[str, str, str, str | None, int]] = []
+        rows: list[tuple[str, str, str, str | None, int]] = []
         amounts: list[Floats] = [np.empty((0, self.draws))]
         for entry in self.entries:
-            for place, of_origin in enumerate(entry.amount):
-                held = np.flatnonzero(of_origin.any(axis=-1))
-                origin = entry.origins[place] if entry.origins else None
-                names = entry.item.value, entry.actor.value, entry.kind.value, origin
-                heads += [(*names, int(year) + 1) for year in held]
-                amounts.append(np.broadcast_to(of_origin[held], (held.size, self.draws)))
-        years = np.array([head[4] for head in heads], dtype=np.int64)
+            for row, by_year in enumerate(entry.amount):
+                with_money = np.flatnonzero(by_year.any(axis=-1))
+                names = entry.item.value, entry.actor.value, entry.kind.value, entry.activity_of(row)
+                rows += [(*names, int(year) + 1) for year in with_money]
+                amounts.append(np.broadcast_to(by_year[with_money], (with_money.size, self.draws)))
+        years = np.array([row[4] for row in rows], dtype=np.int64)
         discount = np.broadcast_to(self.discount, (self.years, self.draws))
         amount, factor = np.concatenate(amounts).T.ravel(), discount[years - 1].T.ravel()
-        names_of = ("item", "actor", "kind", "activity")
+        columns = ("item", "actor", "kind", "activity")
         return {
-            "draw": np.repeat(np.arange(self.draws), len(heads)),
-            **{name: [head[at] for head in heads] * self.draws for at, name in enumerate(names_of)},
+            "draw": np.repeat(np.arange(self.draws), len(rows)),
+            **{name: [row[column] for row in rows] * self.draws for column, name in enumerate(columns)},
             "year": np.tile(years, self.draws),
             "amount": amount,
             "discount_factor": factor,
@@ -197,29 +291,38 @@ class Ledger:
         }
 
     def lines(self, draw: int = 0) -> Iterator[Line]:
-        """The lines of one draw that hold any money, in order of entry, origin and year."""
+        """The lines of one draw that hold any money, in order of entry, activity and year.
+
+        Args:
+            draw: which of the draws, counted from 0.
+
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> line = next(evaluate(shipped("helseiarbeid-2016")).ledger.lines())
+        >>> line.item.value, line.activity, line.year, round(line.amount)
+        ('attendees_time', 'introduction', 1, 18922)
+        """
         discount = self.discount[:, draw if self.discount.shape[-1] > 1 else 0]
         for entry in self.entries:
             amounts = entry.amount[..., draw if entry.amount.shape[-1] > 1 else 0]
-            for place, amounts_of_origin in enumerate(amounts):
-                origin = entry.origins[place] if entry.origins else None
-                pairs = zip(amounts_of_origin, discount, strict=True)
-                for year, (amount, factor) in enumerate(pairs, start=1):
+            for row, by_year in enumerate(amounts):
+                for year, (amount, factor) in enumerate(zip(by_year, discount, strict=True), start=1):
                     if amount:
                         yield Line(
                             entry.item,
                             entry.actor,
                             entry.kind,
-                            origin,
+                            entry.activity_of(row),
                             year,
                             float(amount),
                             float(factor),
                             float(amount * factor),
-                            entry.factors_of(place, year - 1, draw),
+                            entry.factors_of(row, year - 1, draw),
                         )
 
 
-def _at(values: Floats, *index: int) -> float:
+def _element(values: Floats, *index: int) -> float:
     """An element of an array that broadcasts over some of its axes."""
     padded = values.reshape((1,) * (len(index) - values.ndim) + values.shape)
-    return float(padded[tuple(min(at, size - 1) for at, size in zip(index, padded.shape, strict=True))])
+    clipped = tuple(min(number, size - 1) for number, size in zip(index, padded.shape, strict=True))
+    return float(padded[clipped])

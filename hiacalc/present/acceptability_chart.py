@@ -87,6 +87,6 @@ def _half(curve: Acceptability) -> float | None:
 def _in_base(found: Uncertainty) -> float | None:
     """What an avoided hour brings in the base case; None where none is avoided or nothing is gained."""
     run = evaluate(found.scenario)
-    hours = float(run.hours_avoided_discounted[0])
-    brings = float(run.benefits(found.perspective)[0] + run.transfers(found.perspective)[0])
+    hours = run.single().hours_avoided_discounted
+    brings = run.single().benefits(found.perspective) + run.single().transfers(found.perspective)
     return brings / hours if hours > 0.0 and brings > 0.0 else None

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.model import Actor, Evaluation, Kind, Perspective, View
+from hiacalc.model import Actor, Evaluation, Kind, Perspective, Viewpoint
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
@@ -39,9 +39,9 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     numbers = Numbers(language.code)
     actors = taking_part(run)
     names = [language.words.word("actors", actor.value) for actor in actors]
-    costs = -np.array([run.costs(actor)[0] for actor in actors])
-    gains = np.array([run.benefits(actor)[0] for actor in actors])
-    transfers = np.array([run.transfers(actor)[0] for actor in actors])
+    costs = -np.array([run.single().costs(actor) for actor in actors])
+    gains = np.array([run.single().benefits(actor) for actor in actors])
+    transfers = np.array([run.single().transfers(actor) for actor in actors])
     net = costs + gains + transfers
     say = language.say
 
@@ -87,7 +87,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(said)))
 
 
-def cash_flow(run: Evaluation, perspective: View, language: Language) -> Chart:
+def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
     """Discounted costs and gains by year, their running sum and the year it turns positive."""
     numbers = Numbers(language.code)
     ledger = run.ledger
@@ -96,7 +96,7 @@ def cash_flow(run: Evaluation, perspective: View, language: Language) -> Chart:
     net = run.net_by_year(perspective)[:, 0]
     gains = net - costs  # with transfers, for a view narrower than society
     running = np.cumsum(net)
-    payback = float(run.payback_year(perspective)[0])
+    payback = run.single().payback_year(perspective)
     say = language.say
     moved = bool(ledger.by_year(perspective, Kind.TRANSFER).any()) and perspective is not Perspective.SOCIETY
 

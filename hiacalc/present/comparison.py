@@ -41,7 +41,7 @@ def sizes_said(found: Sequence[Comparison], language: Language, numbers: Numbers
     if per is None:
         return None
     runs = [found[0].base, *(one.other for one in found)]
-    sizes = dict.fromkeys(numbers.number(float(run.workers[0])) for run in runs)
+    sizes = dict.fromkeys(numbers.number(run.single().workers) for run in runs)
     return language.say("compare.sizes", workers=numbers.number(per), sizes=" / ".join(sizes))
 
 
@@ -106,7 +106,7 @@ def comparison_report(found: list[Comparison], origins: list[Origin], language: 
         for key, totals in figures.items()
     ]
     if per is not None:
-        sizes = [numbers.number(float(run.workers[0])) for run in runs]
+        sizes = [numbers.number(run.single().workers) for run in runs]
         rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
         follows = per_said(found[0], language, numbers)
         rows += [
@@ -122,7 +122,7 @@ def comparison_report(found: list[Comparison], origins: list[Origin], language: 
     rows.append(
         [
             language.say("page.break_even"),
-            *(numbers.percent(float(run.break_even_reduction(view)[0])) for run in runs),
+            *(numbers.percent(run.single().break_even_reduction(view)) for run in runs),
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]

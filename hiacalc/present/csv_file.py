@@ -16,9 +16,7 @@ from collections.abc import Iterable, Sequence
 from numbers import Integral, Real
 from typing import BinaryIO
 
-import numpy as np
-from numpy.typing import NDArray
-
+from hiacalc.arrays import Floats
 from hiacalc.present.csv_style import Dialect
 
 _BREAKS = r",;\t\r\n"  # at which some reader begins a new cell
@@ -85,7 +83,7 @@ class CsvWriter:
             line = between.join([cell(value, dialect) for value in row]) + END
             self._stream.write(line.encode())
 
-    def numbers(self, first: int, columns: Sequence[NDArray[np.float64]]) -> None:
+    def numbers(self, first: int, columns: Sequence[Floats]) -> None:
         """Rows of nothing but numbers, each after its own count from `first`; fast for many."""
         text = io.StringIO(newline="")
         writer = csv.writer(text, delimiter=self._dialect.separator, lineterminator=END)

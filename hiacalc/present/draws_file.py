@@ -12,10 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-from numpy.typing import NDArray
-
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.arrays import Floats
 from hiacalc.present.csv_file import CsvWriter
 from hiacalc.present.csv_style import Style, dialect_of
 from hiacalc.present.csv_table import with_origin
@@ -69,7 +67,7 @@ def save_draws(
 
 def _csv(
     writer: CsvWriter,
-    columns: list[NDArray[np.float64]],
+    columns: list[Floats],
     heads: list[object],
     told: list[object],
     progress: Progress,
@@ -82,9 +80,7 @@ def _csv(
         progress(min(1.0, (start + _BLOCK) / total))
 
 
-def _parquet(
-    stream: BinaryIO, drawn: dict[str, NDArray[np.float64]], origin: DrawnOrigin, progress: Progress
-) -> None:
+def _parquet(stream: BinaryIO, drawn: dict[str, Floats], origin: DrawnOrigin, progress: Progress) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 

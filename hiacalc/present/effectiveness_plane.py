@@ -27,7 +27,7 @@ def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, 
     costs, hours = found.costs[shown], found.hours[shown]
     pays = found.net_benefit[shown] > 0.0
     run = evaluate(found.scenario)
-    base = float(run.hours_avoided_discounted[0]), float(run.costs(found.perspective)[0])
+    base = run.single().hours_avoided_discounted, run.single().costs(found.perspective)
     measure = Measure.of(Outcome.COSTS, found.perspective, [*costs, base[1]])
     y = costs / measure.scale
     data = [

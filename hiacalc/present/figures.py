@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from hiacalc.model import Evaluation, Perspective, View
+from hiacalc.model import Evaluation, Perspective, Viewpoint
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
@@ -62,22 +62,22 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
 def label(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> str:
     """The name of a figure, as seen from a perspective."""
     key = figure.value
-    if figure is Figure.GAINS and run.transfers(perspective)[0]:
+    if figure is Figure.GAINS and run.single().transfers(perspective):
         key = "gains_with_transfers"
     elif figure is Figure.COST_PER_HOUR and perspective is not Perspective.SOCIETY:
         key = "cost_per_hour_own"
     return language.say(f"page.{key}")
 
 
-def amount(run: Evaluation, figure: Figure, perspective: View) -> float:
+def amount(run: Evaluation, figure: Figure, perspective: Viewpoint) -> float:
     """The figure as a number; nan where it is not defined."""
-    gains = run.benefits(perspective) + run.transfers(perspective)
+    figures = run.single()
     values = {
-        Figure.NET_BENEFIT: run.net_benefit,
-        Figure.COSTS: run.costs,
-        Figure.GAINS: lambda _: gains,
-        Figure.COST_PER_HOUR: run.cost_per_hour_avoided,
-        Figure.BREAK_EVEN: run.break_even_reduction,
-        Figure.PAYBACK: run.payback_year,
+        Figure.NET_BENEFIT: figures.net_benefit,
+        Figure.COSTS: figures.costs,
+        Figure.GAINS: lambda _: figures.benefits(perspective) + figures.transfers(perspective),
+        Figure.COST_PER_HOUR: figures.cost_per_hour_avoided,
+        Figure.BREAK_EVEN: figures.break_even_reduction,
+        Figure.PAYBACK: figures.payback_year,
     }
-    return float(values[figure](perspective)[0])
+    return values[figure](perspective)

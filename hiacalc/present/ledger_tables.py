@@ -36,7 +36,7 @@ def by_item_table(
         for item, amount in amounts.items()
         if amount
     ]
-    total = [language.say("run.total"), numbers.number(float(run.costs(view)[0]))]
+    total = [language.say("run.total"), numbers.number(run.single().costs(view))]
     return [[language.say("run.item"), language.say("run.costs")], *rows, total]
 
 
@@ -79,7 +79,7 @@ def ledger_rows(run: Evaluation) -> list[list[Any]]:
     return [heads] + [
         [
             line.item.value,
-            line.origin or "",
+            line.activity or "",
             line.actor.value,
             line.kind.value,
             line.year,

@@ -6,15 +6,15 @@ import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hiacalc.arrays import Floats
 from hiacalc.present.frame import INK
 
 # light enough that the numbers on the lines read on both
 _LOSES, _EVEN, _PAYS = (230, 159, 0), (250, 250, 250), (86, 180, 233)
 
 
-def reach(values: NDArray[np.float64]) -> tuple[float, float]:
+def reach(values: Floats) -> tuple[float, float]:
     """The span of the colours. Beside a gap a ratio grows without end, so there the top is cut off."""
     defined = values[np.isfinite(values)]
     least = float(defined.min())

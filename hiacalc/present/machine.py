@@ -56,29 +56,29 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
         "perspective": perspective.value,
         "origin": origin.as_dict(),
         "costs": {
-            "total": _one(run.costs(perspective)),
+            "total": _finite(run.single().costs(perspective)),
             "by_actor": {actor.value: actors[actor]["costs"] for actor in inside},
             "by_item": {item.value: amount for item, amount in items.items() if amount},
         },
         "benefits": {
-            "total": _one(run.benefits(perspective)),
+            "total": _finite(run.single().benefits(perspective)),
             "by_actor": {actor.value: actors[actor]["benefits"] for actor in inside},
         },
         "transfers": {
-            "total": _one(run.transfers(perspective)),
+            "total": _finite(run.single().transfers(perspective)),
             "by_actor": {actor.value: actors[actor]["transfers"] for actor in inside},
         },
-        "net_benefit": _one(run.net_benefit(perspective)),
-        "benefit_cost_ratio": _one(run.benefit_cost_ratio(perspective)),
-        "hours_avoided": _one(run.hours_avoided),
-        "hours_avoided_discounted": _one(run.hours_avoided_discounted),
-        "cost_per_hour_avoided": _one(run.cost_per_hour_avoided(perspective)),
-        "absence_rate_after": _one(run.absence_rate_after),
-        "reduction_in_force": _one(run.reduction_in_force),
-        "break_even_reduction": _one(run.break_even_reduction(perspective)),
-        "payback_year": _one(run.payback_year(perspective)),
-        "net_benefit_per_worker": _one(run.net_benefit(perspective) / run.workers),
-        "net_benefit_per_employer": _one(run.net_benefit(perspective) / run.employers),
+        "net_benefit": _finite(run.single().net_benefit(perspective)),
+        "benefit_cost_ratio": _finite(run.single().benefit_cost_ratio(perspective)),
+        "hours_avoided": _finite(run.single().hours_avoided),
+        "hours_avoided_discounted": _finite(run.single().hours_avoided_discounted),
+        "cost_per_hour_avoided": _finite(run.single().cost_per_hour_avoided(perspective)),
+        "absence_rate_after": _finite(run.single().absence_rate_after),
+        "reduction_in_force": _finite(run.single().reduction_in_force),
+        "break_even_reduction": _finite(run.single().break_even_reduction(perspective)),
+        "payback_year": _finite(run.single().payback_year(perspective)),
+        "net_benefit_per_worker": _finite(run.single().net_benefit(perspective) / run.single().workers),
+        "net_benefit_per_employer": _finite(run.single().net_benefit(perspective) / run.single().employers),
         "by_actor": {actor.value: figures for actor, figures in actors.items()},
         "misfits": _misfits(misfits),
         "left_out": _left_out(left_out),
@@ -89,7 +89,7 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
                 "item": line.item.value,
                 "actor": line.actor.value,
                 "kind": line.kind.value,
-                "activity": line.origin,
+                "activity": line.activity,
                 "year": line.year,
                 "amount": line.amount,
                 "discounted": line.discounted,
@@ -109,10 +109,10 @@ def _misfits(misfits: Sequence[Misfit]) -> list[dict[str, Any]]:
 
 def _of_actor(run: Evaluation, actor: Actor) -> dict[str, float | None]:
     return {
-        "net": _one(run.net_benefit(actor)),
-        "costs": _one(run.costs(actor)),
-        "benefits": _one(run.benefits(actor)),
-        "transfers": _one(run.transfers(actor)),
+        "net": _finite(run.single().net_benefit(actor)),
+        "costs": _finite(run.single().costs(actor)),
+        "benefits": _finite(run.single().benefits(actor)),
+        "transfers": _finite(run.single().transfers(actor)),
     }
 
 
@@ -210,11 +210,11 @@ def comparison_data(found: Comparison) -> dict[str, Any]:
         "per_workers": found.per_workers,
         "results": {
             name: {
-                "workers": _one(run.workers),
+                "workers": _finite(run.single().workers),
                 "price_year": int(run.scenario.time.price_year.value),
                 **amounts(run),
-                "per_1000_workers": amounts(run, float(PER_WORKERS / run.workers[0])),
-                "break_even_reduction": _one(run.break_even_reduction(view)),
+                "per_1000_workers": amounts(run, float(PER_WORKERS / run.single().workers)),
+                "break_even_reduction": _finite(run.single().break_even_reduction(view)),
             }
             for name, run in (("base", found.base), ("other", found.other))
         },

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.probability import ProbabilityCurve, probability_curve
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.arrays import Floats
 from hiacalc.model import evaluate
 from hiacalc.present.axes import TURNING
 from hiacalc.present.charts import BLUE, Chart
@@ -64,7 +64,7 @@ def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
         low, high = np.clip(sorted((0.5 * base, 1.5 * base)), bounds.lower, bounds.upper)
         return float(low), float(high)
     if path == "effect.relative_reduction":
-        even = float(evaluate(found.scenario).break_even_reduction(found.perspective)[0])
+        even = evaluate(found.scenario).single().break_even_reduction(found.perspective)
         if np.isfinite(even) and even:
             return min(0.0, 2 * even), max(0.0, 2 * even)
     return bounds.lower, bounds.upper
@@ -160,14 +160,14 @@ def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
     return [[curve.parameter, "probability_pays", "mc_error"], *([*point] for point in points)]
 
 
-def even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
+def even_line(x: Floats, language: Language) -> dict[str, Any]:
     """A dashed line across the plot at as likely as not."""
     return line(
         wider(x), [100 * EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6
     )
 
 
-def wider(x: NDArray[np.float64]) -> list[float]:
+def wider(x: Floats) -> list[float]:
     """The ends of an axis, a little beyond its first and last value."""
     reach = 0.03 * float(x[-1] - x[0] or 1.0)
     return [float(x[0]) - reach, float(x[-1]) + reach]

@@ -29,17 +29,17 @@ _INSIDE_NUMBER = re.compile(
 def finding(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
     """The result in one sentence, computed from the run."""
     scenario = run.scenario
-    net = float(run.net_benefit(perspective)[0])
-    gains = float(run.benefits(perspective)[0] + run.transfers(perspective)[0])
+    net = run.single().net_benefit(perspective)
+    gains = run.single().benefits(perspective) + run.single().transfers(perspective)
     said = numbers.short_money(abs(gains))
-    if perspective is not Perspective.SOCIETY and run.transfers(perspective)[0]:
+    if perspective is not Perspective.SOCIETY and run.single().transfers(perspective):
         said = language.say("run.transfer_gains", gains=said)
     workers = natural(scenario.population.workers.value, Unit.WORKERS, language, numbers)
     words = {
         "effect": assumed_effect(run, language, numbers),
         "workers": workers,
-        "costs": numbers.short_money(float(run.costs(perspective)[0])),
-        "whole": numbers.short_money(float(run.costs()[0])),
+        "costs": numbers.short_money(run.single().costs(perspective)),
+        "whole": numbers.short_money(run.single().costs()),
         "gains": said,
         "net": numbers.short_money(abs(net)),
         "perspective": language.say(f"run.in_sentence.{perspective.value}"),
@@ -56,7 +56,7 @@ def finding(run: Evaluation, perspective: Perspective, language: Language, numbe
 
 def break_even(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
     """The reduction from which it pays, beside the one assumed."""
-    at = float(run.break_even_reduction(perspective)[0])
+    at = run.single().break_even_reduction(perspective)
     key = "break_even_none" if not np.isfinite(at) else "break_even" if at > 0 else "break_even_always"
     return language.say(
         f"run.{key}",
@@ -74,7 +74,7 @@ def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
     >>> for_whom(evaluate(shipped("no-effect")), language("en"), Numbers("en", typeset=False))
     'Net for each: Employers NOK -2.20 million; NAV NOK -639 000; Health service NOK -494 000.'
     """
-    nets = {actor: float(run.net_benefit(actor)[0]) for actor in Actor}
+    nets = {actor: run.single().net_benefit(actor) for actor in Actor}
     parts = [
         f"{language.words.word('actors', actor.value)} {numbers.short_money(net)}"
         for actor, net in nets.items()
@@ -86,7 +86,7 @@ def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
 def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str:
     """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes."""
     effect = run.scenario.effect
-    whole, reduction = effect.relative_reduction.value, float(run.reduction_in_force[0])
+    whole, reduction = effect.relative_reduction.value, run.single().reduction_in_force
     missing = ""
     if reduction != whole:
         attendance = numbers.percent(run.scenario.delivery.attendance.value)
@@ -107,7 +107,7 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
         said += language.say(
             "run.building_up" if _becomes_whole(run) else "run.never_whole",
             onset=natural(effect.onset_years.value, Unit.YEARS, language, numbers),
-            strongest=numbers.percent(abs(reduction) * float(run.strongest_effect[0])),
+            strongest=numbers.percent(abs(reduction) * run.single().strongest_effect),
         )
     if effect.decay.value < 1 and counted > lasts:
         said += language.say("run.fading", last=numbers.number(counted))
@@ -115,7 +115,7 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
 
 
 def _becomes_whole(run: Evaluation) -> bool:
-    return bool(run.strongest_effect[0] == 1.0)
+    return run.single().strongest_effect == 1.0
 
 
 def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
@@ -256,19 +256,19 @@ def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers
         return text if np.isfinite(value) else language.say(key)
 
     own = "" if view is Perspective.SOCIETY else "_own"
-    ratio = float(run.benefit_cost_ratio(view)[0])
-    hour = float(run.cost_per_hour_avoided(view)[0])
-    payback = float(run.payback_year(view)[0])
+    ratio = run.single().benefit_cost_ratio(view)
+    hour = run.single().cost_per_hour_avoided(view)
+    payback = run.single().payback_year(view)
     absence = "run.absence_after" if _becomes_whole(run) else "run.absence_strongest"
     rows = [
-        ("run.net", numbers.money(float(run.net_benefit(view)[0]))),
+        ("run.net", numbers.money(run.single().net_benefit(view))),
         (f"run.benefit_cost_ratio{own}", or_else(ratio, numbers.number(ratio, 2))),
         ("run.payback", or_else(payback, numbers.number(payback), "run.never")),
-        ("run.per_worker", numbers.money(float((run.net_benefit(view) / run.workers)[0]))),
-        ("run.per_employer", numbers.money(float((run.net_benefit(view) / run.employers)[0]))),
-        (absence, numbers.percent(float(run.absence_rate_after[0]))),
-        ("run.hours_avoided", numbers.number(float(run.hours_avoided[0]))),
-        ("run.hours_avoided_discounted", numbers.number(float(run.hours_avoided_discounted[0]))),
+        ("run.per_worker", numbers.money(run.single().net_benefit(view) / run.single().workers)),
+        ("run.per_employer", numbers.money(run.single().net_benefit(view) / run.single().employers)),
+        (absence, numbers.percent(run.single().absence_rate_after)),
+        ("run.hours_avoided", numbers.number(run.single().hours_avoided)),
+        ("run.hours_avoided_discounted", numbers.number(run.single().hours_avoided_discounted)),
         (f"run.cost_per_hour{own}", or_else(hour, numbers.money(hour, 2))),
     ]
     return table([(language.say(key), text) for key, text in rows])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hiacalc.model import Evaluation, Kind, View
+from hiacalc.model import Evaluation, Kind, Viewpoint
 from hiacalc.present.axes import VALUE, Title, left_of
 from hiacalc.present.charts import Chart, by_actor, cash_flow, taking_part
 from hiacalc.present.frame import FAINT, GRID, INK, Frame, Label
@@ -23,7 +23,7 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
     numbers = Numbers(language.code)
     labels = {}
     for actor in taking_part(run):
-        net = language.say("charts.net", net=numbers.money(float(run.net_benefit(actor)[0])))
+        net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
         name = language.words.word("actors", actor.value)
         labels[name] = Label.fitted(name, 0.3 * width, net)
     frame = Frame(
@@ -44,7 +44,7 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
 
 
 def cash_flow_chart(
-    run: Evaluation, perspective: View, language: Language, origin: str, width: int = 1000
+    run: Evaluation, perspective: Viewpoint, language: Language, origin: str, width: int = 1000
 ) -> Chart:
     """When it pays back."""
     view = language.say(f"run.in_sentence.{perspective.value}")
@@ -62,7 +62,7 @@ def cash_flow_chart(
 
 def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str:
     """Who comes out furthest ahead and who is left with most to pay."""
-    net = {actor: float(run.net_benefit(actor)[0]) for actor in taking_part(run)}
+    net = {actor: run.single().net_benefit(actor) for actor in taking_part(run)}
     best, worst = max(net, key=lambda actor: net[actor]), min(net, key=lambda actor: net[actor])
     key = "mixed" if net[best] > 0 > net[worst] else "all_gain" if net[best] > 0 else "all_lose"
     words = language.words
@@ -75,10 +75,10 @@ def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str
     )
 
 
-def cash_flow_finding(run: Evaluation, perspective: View, language: Language, numbers: Numbers) -> str:
+def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language, numbers: Numbers) -> str:
     """The year in which it pays back, and what is left at the end."""
-    net = float(run.net_benefit(perspective)[0])
-    payback = float(run.payback_year(perspective)[0])
+    net = run.single().net_benefit(perspective)
+    payback = run.single().payback_year(perspective)
     return language.say(
         "charts.cash_flow_pays" if math.isfinite(payback) else "charts.cash_flow_never",
         year=numbers.number(payback),
@@ -98,7 +98,7 @@ def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
     return rows
 
 
-def cash_flow_rows(run: Evaluation, perspective: View) -> list[list[object]]:
+def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]]:
     """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first."""
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)
     amounts = [run.ledger.by_year(perspective, kind)[:, 0] for kind in kinds]

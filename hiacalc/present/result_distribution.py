@@ -20,7 +20,6 @@ from hiacalc.present.uncertainty_words import chance_said, of_hundred
 
 _BINS = 48
 _TAIL = 0.25  # per cent of the draws left out of sight at either end
-_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 
 
 def distribution_chart(
@@ -29,12 +28,12 @@ def distribution_chart(
     """The chart; the result must be defined in some draws."""
     numbers = Numbers(language.code)
     summary = found.summary()
-    base = float(found.outcome.of(evaluate(found.scenario), found.perspective)[0])
+    base = found.outcome.of(evaluate(found.scenario).single(), found.perspective)
     counts, edges = histogram(found, base)
     measure = Measure.of(found.outcome, found.perspective, edges)
     shares = 100.0 * counts / found.draws
     top = 1.06 * float(shares.max())
-    limit = _TURNS_AT.get(found.outcome)
+    limit = found.outcome.threshold
     data = _bars(found, shares, edges / measure.scale, limit, measure, language)
     said = {key: outcome_short(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
     ends = [summary.percentiles[at] / measure.scale for at in _ENDS.values()]
@@ -96,7 +95,7 @@ def histogram(found: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
     low, high = np.percentile(results, [_TAIL, 100.0 - _TAIL])
     if np.isfinite(base):
         low, high = min(low, base), max(high, base)
-    limit = _TURNS_AT.get(found.outcome)
+    limit = found.outcome.threshold
     reach = float(high - low) or max(1.0, abs(float(low)))
     if limit is not None and low - 0.1 * reach < limit < high + 0.1 * reach:
         low, high = min(low, limit), max(high, limit)
@@ -110,7 +109,7 @@ def histogram(found: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
 
 def distribution_rows(found: Uncertainty) -> list[list[object]]:
     """The histogram's bars, unrounded; head first."""
-    base = float(found.outcome.of(evaluate(found.scenario), found.perspective)[0])
+    base = found.outcome.of(evaluate(found.scenario).single(), found.perspective)
     counts, edges = histogram(found, base)
     rows = zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
     return [

@@ -86,18 +86,18 @@ def _formulas(run: Evaluation, figure: Figure, view: Perspective, language: Lang
     one = shown(run, figure, view, language)
     words = {
         "result": one.value,
-        "costs": numbers.money(float(run.costs(view)[0])),
-        "gains": numbers.money(float(run.benefits(view)[0])),
-        "transfers": numbers.money(float(run.transfers(view)[0])),
-        "hours": numbers.number(float(run.hours_avoided_discounted[0])),
+        "costs": numbers.money(run.single().costs(view)),
+        "gains": numbers.money(run.single().benefits(view)),
+        "transfers": numbers.money(run.single().transfers(view)),
+        "hours": numbers.number(run.single().hours_avoided_discounted),
     }
-    transfers = "_with_transfers" if run.transfers(view)[0] else ""
+    transfers = "_with_transfers" if run.single().transfers(view) else ""
     if figure in (Figure.NET_BENEFIT, Figure.GAINS):
         yield language.say(f"trace.{figure.value}{transfers}", **words)
     elif figure is Figure.COST_PER_HOUR:
         yield language.say("trace.cost_per_hour", **words)
     elif figure is Figure.BREAK_EVEN:
-        nought, point = (float(run.at_reduction(at).net_benefit(view)[0]) for at in (0.0, 0.01))
+        nought, point = (run.at_reduction(at).single().net_benefit(view) for at in (0.0, 0.01))
         yield language.say(
             "trace.break_even",
             nought=numbers.money(nought),
@@ -138,7 +138,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
     data: list[list[Any]] = [[*keys, "kind"]]
     for line in lines:
         sign = -1 if line.kind is Kind.COST else 1
-        activity = words.activity(line.origin, run.scenario) if line.origin else ""
+        activity = words.activity(line.activity, run.scenario) if line.activity else ""
         product = f" {_TIMES} ".join(
             _factor_said(factor, value, language, numbers)
             for factor, value in line.factors
@@ -159,7 +159,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
         data.append(
             [
                 line.item.value,
-                line.origin or "",
+                line.activity or "",
                 line.actor.value,
                 line.year,
                 Product([(factor.value, value) for factor, value in line.factors]),

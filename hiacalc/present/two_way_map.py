@@ -6,10 +6,9 @@ import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.two_way import TwoWay
-from hiacalc.model import Outcome
+from hiacalc.arrays import Floats
 from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.axes import Measure, Title, turning_said
 from hiacalc.present.cautions import cut_said
@@ -23,9 +22,6 @@ from hiacalc.present.undrawn import sentence, undefined_because
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import NamedInput
 
-Floats = NDArray[np.float64]
-
-_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 _HEIGHT = 430
 _UNDEFINED = "#C9CED3"
 
@@ -34,7 +30,7 @@ def two_way_map(found: TwoWay, years: int, language: Language, origin: str, widt
     """The map; `years` is the horizon of the base case, for the line below."""
     numbers = Numbers(language.code)
     said = finding(found, language, numbers)
-    turns_at = _TURNS_AT.get(found.outcome)
+    turns_at = found.outcome.threshold
     scoped = scope(found.scenario, years, language, numbers)
     if not np.isfinite(found.results).any():
         why = undefined_because(found.outcome, language)
@@ -116,7 +112,7 @@ def finding(found: TwoWay, language: Language, numbers: Numbers) -> str:
     name = language.words.word("outcomes", found.outcome.value)
     if not np.isfinite(found.results).any():
         return language.say("map.undefined", outcome=name)
-    turns_at = _TURNS_AT.get(found.outcome)
+    turns_at = found.outcome.threshold
     corners = [
         natural(float(value), named.unit, language, numbers)
         for axis, named in ((found.x_values, found.x), (found.y_values, found.y))

@@ -46,10 +46,10 @@ def waterfall_rows(found: Sequence[Comparison], language: Language) -> list[list
         named: list[object] = [
             first.name,
             fingerprint(first),
-            float(one.base.workers[0]),
+            one.base.single().workers,
             other.name,
             fingerprint(other),
-            float(one.other.workers[0]),
+            one.other.single().workers,
             int(first.time.price_year.value),
             "" if one.per_workers is None else one.per_workers,
         ]
@@ -262,7 +262,7 @@ def _net(run: Evaluation, found: Comparison) -> float:
 
 
 def _total(run: Evaluation, found: Comparison) -> float:
-    return float(run.net_benefit(found.perspective)[0])
+    return run.single().net_benefit(found.perspective)
 
 
 def _title(run: Evaluation, language: Language) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from hiacalc.arrays import Floats
 from hiacalc.scenario.nearest_correlation import is_reachable, nearest_reachable, to_ranks, to_scores
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import FEW, as_written, nearest
@@ -39,7 +39,7 @@ class Correlation(Record):
         return rank
 
 
-def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], Floats]:
     """The correlated inputs and the correlations of their normal scores.
 
     Spearman's rho of a Gaussian copula with Pearson correlation r is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from hiacalc.arrays import Floats
 
 _MOST_INPUTS = 60  # beyond which the search would take too long to be waited for
 _STEPS = 100

@@ -45,7 +45,7 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
     """
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
-    pays = float(run.net_benefit(view)[0]) >= 0
+    pays = run.single().net_benefit(view) >= 0
     with st.container(key="verdict-pays" if pays else "verdict-loses"):
         st.header(plain(finding(run, view, texts, numbers)), anchor=False)
         sentences = [break_even(run, view, texts, numbers)]

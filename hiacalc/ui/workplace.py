@@ -164,7 +164,7 @@ def _chance(state: State, run: Evaluation) -> list[str]:
     numbers = Numbers(texts.code)
     time = read_working_time()
     now = run.scenario.numbers
-    rate, reduction = now["absence.rate"], float(run.reduction_in_force[0])
+    rate, reduction = now["absence.rate"], run.single().reduction_in_force
     workers = now[WORKERS] * now["population.fte_per_worker"]
     days = now["valuation.hours_per_fte_year"] / time.hours_per_day
     span = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)

@@ -13,7 +13,7 @@ from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped, shipped_names
 from hiacalc.scenario.registry import quantities
-from tests.model.drawing import scenarios
+from tests.model.strategies import scenarios
 
 BASE = shipped("helseiarbeid-2016")
 NO_EFFECT = shipped("no-effect")

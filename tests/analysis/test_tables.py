@@ -47,7 +47,7 @@ def test_the_ledger_of_one_draw_is_its_lines() -> None:
         assert row["draw"] == 0
         assert (row["year"], row["amount"]) == (line.year, line.amount)
         assert (row["discount_factor"], row["discounted"]) == (line.discount_factor, line.discounted)
-        assert row["activity"] == line.origin or (line.origin is None and pd.isna(row["activity"]))
+        assert row["activity"] == line.activity or (line.activity is None and pd.isna(row["activity"]))
 
 
 def test_the_ledger_is_as_long_as_draws_times_lines() -> None:

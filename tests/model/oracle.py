@@ -9,8 +9,8 @@ def discount_factor(scenario: Scenario, year: int) -> float:
     elapsed = {"start": year - 1, "mid": year - 0.5, "end": year}[scenario.time.timing.value]
     steps = scenario.time.discount_rate.steps or ((0.0, scenario.time.discount_rate.value),)
     factor = 1.0
-    for place, (start, rate) in enumerate(steps):
-        end = steps[place + 1][0] if place + 1 < len(steps) else math.inf
+    for step, (start, rate) in enumerate(steps):
+        end = steps[step + 1][0] if step + 1 < len(steps) else math.inf
         if elapsed > start:
             factor /= (1 + rate) ** (min(elapsed, end) - start)
     return factor
@@ -41,8 +41,8 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
     wage = valuation.annual_value_per_fte.value / valuation.hours_per_fte_year.value
     lines: dict[tuple[str, str, str, str | None, int], float] = {}
 
-    def add(item: str, actor: str, kind: str, origin: str | None, year: int, amount: float) -> None:
-        key = (item, actor, kind, origin, year)
+    def add(item: str, actor: str, kind: str, activity: str | None, year: int, amount: float) -> None:
+        key = (item, actor, kind, activity, year)
         lines[key] = lines.get(key, 0.0) + amount
 
     for year in range(1, horizon(scenario) + 1):
@@ -60,15 +60,22 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
                 continue
             count = activity.count[year - 1].value
             if activity.attends.value == "all":
-                heads = workers * delivery.attendance.value
+                attendees = workers * delivery.attendance.value
                 groups = max(1.0, population.workers_per_employer.value / delivery.largest_group.value)
                 if delivery.groups.value == "whole" and abs(groups - round(groups)) > 1e-9:
                     groups = float(math.floor(groups) + 1)
             else:
-                heads = delivery.representatives_per_employer.value * employers
+                attendees = delivery.representatives_per_employer.value * employers
                 groups = 1.0
             sessions = count * employers / activity.employers_per_session.value * groups
-            add("attendees_time", "employer", "cost", name, year, count * activity.hours.value * heads * hour)
+            add(
+                "attendees_time",
+                "employer",
+                "cost",
+                name,
+                year,
+                count * activity.hours.value * attendees * hour,
+            )
             worked = activity.hours.value + delivery.preparation_hours.value + delivery.travel_hours.value
             services = [profession.value for profession in activity.professions]
             for service in services:
@@ -77,7 +84,7 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
                 add(item, service, "cost", name, year, sessions * worked * price)
                 add("transport", service, "cost", name, year, sessions * delivery.fare.value / len(services))
             if activity.where.value == "elsewhere":
-                add("venue", "nav", "cost", name, year, count * heads * delivery.venue_price.value)
+                add("venue", "nav", "cost", name, year, count * attendees * delivery.venue_price.value)
             adviser = delivery.hourly_cost.nav.value * growth
             coordination = sessions * delivery.coordination_hours.value * adviser
             add("coordination", "nav", "cost", name, year, coordination)
@@ -85,10 +92,10 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
 
 
 def reached(scenario: Scenario) -> float:
-    """What is left of the reduction: all of it, less what the effect loses with those who stay away."""
-    behind, here = scenario.effect.attendance_behind.value, scenario.delivery.attendance.value
-    away = (behind - here) / behind if here < behind else 0.0
-    return 1 - scenario.effect.follows_attendance.value * away
+    """What is left of the reduction: all of it, less what the effect loses with those who stay lost."""
+    behind, attendance = scenario.effect.attendance_behind.value, scenario.delivery.attendance.value
+    lost = (behind - attendance) / behind if attendance < behind else 0.0
+    return 1 - scenario.effect.follows_attendance.value * lost
 
 
 def hours_avoided(scenario: Scenario, year: int) -> float:

@@ -1,38 +1,32 @@
+"""The figures of a run, by hand and for any scenario."""
+
 import numpy as np
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
-from hiacalc.analysis.left_out import left_out
-from hiacalc.model import Actor, Item, Outcome, Perspective, evaluate, outcomes
-from hiacalc.model.effect import effect_profile
-from hiacalc.scenario import ScenarioError, changed, shipped
+from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.model.evaluation import Figures
+from hiacalc.scenario import changed, shipped
+from tests.model.strategies import WORKERS, numbers, perspectives, scenarios, some
+from tests.model.tolerance import scale
 
 BASE = shipped("helseiarbeid-2016")
 REDUCTION = "effect.relative_reduction"
+RATIOS = (Outcome.BENEFIT_COST_RATIO, Outcome.COST_PER_HOUR_AVOIDED)
 
 
-def profile(years, onset=0.0, duration=5.0, decay=1.0):
-    return effect_profile(np.arange(1.0, years + 1), onset, duration, decay).tolist()
+def payback(**changes):
+    changes = {path.replace("__", "."): value for path, value in changes.items()}
+    (year,) = evaluate(changed(BASE, changes)).payback_year()
+    return float(year)
 
 
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ({"years": 7}, [1, 1, 1, 1, 1, 0, 0]),
-        ({"years": 4, "duration": 2.25}, [1, 1, 0.25, 0]),
-        ({"years": 3, "duration": 0}, [0, 0, 0]),
-        ({"years": 3, "duration": 0.5}, [0.5, 0, 0]),
-        ({"years": 5, "onset": 2}, [1 / 3, 2 / 3, 1, 1, 1]),
-        ({"years": 3, "onset": 0.5}, [2 / 3, 1, 1]),
-        ({"years": 3, "onset": 9, "duration": 2}, [0.1, 0.2, 0]),
-        ({"years": 5, "duration": 2, "decay": 0.5}, [1, 1, 0.5, 0.25, 0.125]),
-        ({"years": 4, "duration": 0, "decay": 0.5}, [0.5, 0.25, 0.125, 0.0625]),
-        ({"years": 3, "duration": 1, "decay": 0}, [1, 1, 1]),
-        ({"years": 4, "duration": 2.5, "decay": 0.75}, [1, 1, 0.5 + 0.5 * 0.5, 0.125]),
-        ({"years": 3, "onset": 1, "duration": 1, "decay": 0.5}, [0.5, 0.5, 0.25]),
-    ],
-)
-def test_effect_profile_by_hand(given, expected):
-    assert profile(**given) == pytest.approx(expected)
+def near_value(path, value):
+    """Another value within the bounds, whichever the input."""
+    if path == "effect.decay":
+        return value
+    return min(1.0, value * 1.01) if value <= 1 else value * 1.01
 
 
 @pytest.mark.parametrize(
@@ -60,33 +54,6 @@ def test_the_effect_at_its_strongest_by_hand(changes, expected):
 def test_the_effect_at_its_strongest_in_each_draw():
     run = evaluate(BASE, {"effect.onset_years": [0, 4, 9], "effect.duration": [5, 5, 2]})
     assert run.strongest_effect.tolist() == pytest.approx([1, 1, 0.2])
-
-
-@pytest.mark.parametrize("horizon", [None, 5, 10])
-@pytest.mark.parametrize("over", [1e-9, 9e-7])
-def test_a_millionth_of_a_year_is_rounding_wherever_years_are_counted(horizon, over):
-    changes = {"effect.onset_years": 9} | ({} if horizon is None else {"time.horizon": horizon})
-    exact, rounded = (evaluate(changed(BASE, changes | {"effect.duration": 5 + more})) for more in (0, over))
-    assert rounded.ledger.years == exact.ledger.years
-    assert rounded.strongest_effect.tolist() == exact.strongest_effect.tolist() == [0.5]
-    assert left_out(rounded) is None
-
-
-def test_more_than_a_millionth_of_a_year_is_time():
-    run = evaluate(changed(BASE, {"effect.onset_years": 9, "effect.duration": 5 + 2e-6}))
-    assert (run.ledger.years, run.strongest_effect.tolist()) == (6, [0.6])
-
-
-def test_one_draw_that_ends_at_once_among_others_that_fade():
-    years = np.arange(1.0, 5.0)[:, None]
-    found = effect_profile(years, 0.0, 2.0, np.array([1.0, 0.5]))
-    assert found.T.tolist() == [[1, 1, 0, 0], [1, 1, 0.5, 0.25]]
-
-
-def payback(**changes):
-    changes = {path.replace("__", "."): value for path, value in changes.items()}
-    (year,) = evaluate(changed(BASE, changes)).payback_year()
-    return float(year)
 
 
 def test_payback_in_the_first_year():
@@ -183,82 +150,100 @@ def test_the_run_knows_its_scenario():
     assert evaluate(BASE).scenario is BASE
 
 
-def test_the_ledger_ends_with_the_last_thing_that_happens():
-    assert evaluate(BASE).ledger.years == 5
-    assert evaluate(BASE, {"effect.duration": 0.0}).ledger.years == 3
-    assert evaluate(BASE, {"effect.duration": [1.0, 6.5]}).ledger.years == 7
-    assert evaluate(changed(BASE, {"time.horizon": 2})).ledger.years == 2
+@some
+@given(scenarios(WORKERS), numbers(300, 100_000), perspectives)
+def test_twice_the_workers_doubles_every_amount_and_no_ratio(scenario, workers, perspective):
+    run = evaluate(scenario, {WORKERS: [workers, 2 * workers]})
+    for outcome in Outcome:
+        once, twice = outcome.of(run, perspective)
+        expected = once if outcome in RATIOS else 2 * once
+        assert twice == pytest.approx(expected, rel=1e-9, abs=1e-10 * scale(run), nan_ok=True)
+    for line, double in zip(run.ledger.lines(0), run.ledger.lines(1), strict=True):
+        assert double.amount == pytest.approx(2 * line.amount, rel=1e-12)
+    after, break_even = run.absence_rate_after, run.break_even_reduction(perspective)
+    assert after[0] == after[1]
+    assert break_even[0] == pytest.approx(break_even[1], rel=1e-9, nan_ok=True)
+    assert run.payback_year(perspective)[0] == pytest.approx(run.payback_year(perspective)[1], nan_ok=True)
 
 
-def test_a_horizon_cuts_off_costs_and_gains_for_each_draw():
-    scenario = changed(BASE, {"time.horizon": 5})
-    run = evaluate(scenario, {"time.horizon": [1, 3, 5]})
-    for place, years in enumerate((1, 3, 5)):
-        alone = evaluate(changed(BASE, {"time.horizon": years}))
-        assert run.costs()[place] == pytest.approx(alone.costs()[0])
-        assert run.benefits()[place] == pytest.approx(alone.benefits()[0])
+@some
+@given(scenarios(REDUCTION), numbers(-1, 1), numbers(-1, 1), numbers(0, 1), perspectives)
+def test_net_benefit_is_affine_in_the_reduction(scenario, reduction, other, weight, perspective):
+    between = weight * reduction + (1 - weight) * other
+    run = evaluate(scenario, {REDUCTION: [reduction, other, between]})
+    first, second, middle = run.net_benefit(perspective)
+    straight = weight * first + (1 - weight) * second
+    assert middle == pytest.approx(straight, abs=1e-9 * (abs(first) + abs(second) + 1))
 
 
-def test_a_drawn_rate_takes_the_place_of_a_schedule():
-    stepped = changed(BASE, {"time.discount_rate": {"0": 0.04, "2": 0.01}})
-    assert evaluate(stepped, {"time.discount_rate": 0.04}).net_benefit() == evaluate(BASE).net_benefit()
-    assert evaluate(stepped).net_benefit() > evaluate(BASE).net_benefit()
+@some
+@given(scenarios(REDUCTION), perspectives)
+def test_no_reduction_gives_exactly_minus_the_cost(scenario, perspective):
+    run = evaluate(scenario, {REDUCTION: 0.0})
+    assert run.net_benefit(perspective).tolist() == (-run.costs(perspective)).tolist()
+    assert run.hours_avoided.tolist() == [0.0]
+    assert np.isnan(run.cost_per_hour_avoided(perspective)).all()
 
 
-def test_lines_name_their_activity_and_leave_out_what_is_nothing():
-    lines = list(evaluate(BASE, {REDUCTION: [0.05, 0.0]}).ledger.lines(1))
-    assert {line.item for line in lines} == set(Item) - {Item.PRODUCTION, Item.SICK_PAY}
-    assert {line.origin for line in lines} == set(BASE.delivery.activities)
-    assert all(line.amount for line in lines)
+@some
+@given(scenarios(), perspectives)
+def test_the_break_even_put_back_gives_zero(scenario, perspective):
+    run = evaluate(scenario)
+    (at_zero,) = run.break_even_reduction(perspective)
+    ends = evaluate(scenario, {REDUCTION: [-1.0, 1.0]}).net_benefit(perspective)
+    if np.isnan(at_zero):
+        no_better = ends[1] <= ends[0] or ends[0] == pytest.approx(ends[1], rel=1e-9)
+        assert not ends.any() or ends[0] * ends[1] > 0 or no_better
+    else:
+        back = evaluate(scenario, {REDUCTION: at_zero})
+        assert abs(back.single().net_benefit(perspective)) <= 1e-9 * scale(back)
 
 
-def test_a_perspective_holds_its_actors():
-    assert Perspective.SOCIETY.actors == tuple(Actor)
-    assert Perspective.PUBLIC.actors == (Actor.NAV, Actor.HEALTH_SERVICE)
-    assert Perspective.EMPLOYER.actors == (Actor.EMPLOYER,)
+@some
+@given(scenarios(), perspectives)
+def test_the_ratio_is_above_one_exactly_when_there_is_a_net_benefit(scenario, perspective):
+    run = evaluate(scenario)
+    net, ratio = run.single().net_benefit(perspective), run.single().benefit_cost_ratio(perspective)
+    assume(abs(net) > 1e-9 * scale(run))
+    if not np.isnan(ratio):
+        assert (ratio > 1) == (net > 0)
 
 
-BAD_DRAWS = {
-    "unknown path": ({"effect.durations": 3}, "unknown_path", "effect.duration"),
-    "path of a setting": ({"time.timing": 1}, "unknown_path", None),
-    "path of a section": ({"effect": 1}, "unknown_path", None),
-    "below its bounds": ({"effect.duration": -1}, "out_of_bounds", ""),
-    "above its bounds": ({"absence.rate": [0.1, 1.1]}, "out_of_bounds", ""),
-    "one bad among good": ({"absence.rate": [0.1] * 5000 + [-0.1]}, "out_of_bounds", ""),
-    "not a number": ({"absence.rate": [0.1, float("nan")]}, "out_of_bounds", ""),
-    "infinite": ({"delivery.fare": float("inf")}, "out_of_bounds", ""),
-    "nothing": ({"absence.rate": []}, "wrong_shape", ""),
-    "a table": ({"absence.rate": [[0.1, 0.2]]}, "wrong_shape", ""),
-    "unequal lengths": ({"absence.rate": [0.1, 0.2], "effect.duration": [1, 2, 3]}, "unequal_draws", ""),
-    "fading without a horizon": ({"effect.decay": [1.0, 0.5]}, "horizon_missing", ""),
-    "text": ({"absence.rate": "much"}, "not_a_number", ""),
-    "ragged table": ({"absence.rate": [[0.1], [0.1, 0.2]]}, "wrong_shape", ""),
-    "part of a price year": ({"time.price_year": 2014.5}, "not_an_integer", ""),
-}
+@settings(max_examples=25, deadline=None)
+@given(scenarios(), st.data())
+def test_draws_give_what_single_runs_give(scenario, data):
+    paths = data.draw(
+        st.lists(st.sampled_from(sorted(scenario.numbers)), min_size=1, max_size=6, unique=True)
+    )
+    draws = {}
+    for path in paths:
+        value = scenario.numbers[path]
+        other = value if path in ("time.horizon", "time.price_year") else near_value(path, value)
+        draws[path] = [value, other, (value + other) / 2]
+    many = evaluate(scenario, draws)
+    for perspective in Perspective:
+        for draw in range(3):
+            alone = evaluate(scenario, {path: values[draw] for path, values in draws.items()})
+            for outcome in Outcome:
+                value = outcome.of(many.single(draw), perspective)
+                expected = outcome.of(alone.single(), perspective)
+                assert value == pytest.approx(expected, rel=1e-9, abs=1e-10 * scale(alone), nan_ok=True)
 
 
-@pytest.mark.parametrize("run", [evaluate, outcomes])
-@pytest.mark.parametrize(("draws", "code", "suggestion"), BAD_DRAWS.values(), ids=BAD_DRAWS)
-def test_bad_draws_are_refused_by_name(run, draws, code, suggestion):
-    with pytest.raises(ScenarioError) as caught:
-        run(BASE, draws)
-    (problem,) = caught.value.problems
-    assert problem.code == code
-    assert suggestion in (None, problem.suggestion)
+@some
+@given(scenarios(REDUCTION), numbers(-0.5, 1), perspectives)
+def test_a_single_draw_gives_the_figures_of_all_draws_as_floats(scenario, reduction, perspective):
+    run = evaluate(scenario, {REDUCTION: [0.02, reduction]})
+    names = sorted(name for name in vars(Figures) if not name.startswith("_"))
+    assert len(names) == 16
+    for name in names:
+        of_all, of_draw = getattr(run, name), getattr(run.single(1), name)
+        values, value = (of_all(perspective), of_draw(perspective)) if callable(of_all) else (of_all, of_draw)
+        assert type(value) is float
+        assert values.shape == (2,)
+        assert value == values[1] or (np.isnan(value) and np.isnan(values[1])), name
 
 
-def test_all_bad_draws_are_told_at_once():
-    with pytest.raises(ScenarioError) as caught:
-        evaluate(BASE, {"absence.rate": 2, "effect.duration": [-1, 70], "effect.decay": [[1]]})
-    assert [(p.path, p.code) for p in caught.value.problems] == [
-        ("absence.rate", "out_of_bounds"),
-        ("effect.duration", "out_of_bounds"),
-        ("effect.decay", "wrong_shape"),
-    ]
-
-
-def test_a_draw_outside_its_bounds_is_told_with_the_span():
-    with pytest.raises(ScenarioError) as caught:
-        evaluate(BASE, {"absence.rate": [0.2, 3]})
-    (problem,) = caught.value.problems
-    assert (problem.found, problem.allowed) == ("3", "0 to 1 (share)")
+def test_a_draw_that_there_is_not_has_no_figures():
+    with pytest.raises(IndexError):
+        evaluate(BASE).single(1).costs()

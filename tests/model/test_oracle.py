@@ -5,21 +5,21 @@ from hypothesis import given, settings
 from hiacalc.model import evaluate
 from hiacalc.scenario import changed, shipped, shipped_names
 from tests.model import oracle
-from tests.model.drawing import scenarios
+from tests.model.strategies import scenarios
 
 
 def assert_agrees(scenario):
     run = evaluate(scenario)
     expected = {key: amount for key, amount in oracle.ledger(scenario).items() if amount}
-    found = {}
+    amounts = {}
     for line in run.ledger.lines():
-        key = (line.item.value, line.actor.value, line.kind.value, line.origin, line.year)
-        assert key not in found
-        found[key] = line.amount
+        key = (line.item.value, line.actor.value, line.kind.value, line.activity, line.year)
+        assert key not in amounts
+        amounts[key] = line.amount
         factor = oracle.discount_factor(scenario, line.year)
         assert line.discounted == pytest.approx(line.amount * factor, rel=1e-12)
-    assert found.keys() == expected.keys()
-    assert found == pytest.approx(expected, rel=1e-11)
+    assert amounts.keys() == expected.keys()
+    assert amounts == pytest.approx(expected, rel=1e-11)
     years = range(1, oracle.horizon(scenario) + 1)
     hours = [oracle.hours_avoided(scenario, year) for year in years]
     assert run.hours_by_year[:, 0].tolist() == pytest.approx(hours, rel=1e-12)

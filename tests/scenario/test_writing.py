@@ -12,7 +12,7 @@ from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.scenario.whole_files import write_text
 from hiacalc.scenario.writing import as_written, save, to_yaml
-from tests.model.drawing import scenarios
+from tests.model.strategies import scenarios
 from tests.scenario.cases import HEAD
 
 BASE = shipped("helseiarbeid-2016")

@@ -23,7 +23,7 @@ from hiacalc.ui.packing import MOST_TEXT
 from hiacalc.ui.parameters import LONGEST
 from hiacalc.ui.seal import sealed
 from hiacalc.ui.state import State, View
-from tests.model.drawing import INPUTS, filled
+from tests.model.strategies import INPUTS, filled
 
 
 def there_and_back(state: State) -> State:

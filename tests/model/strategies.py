@@ -1,18 +1,23 @@
-"""Random scenarios within the bounds of every input."""
+"""Random scenarios within the bounds of every input, and random perspectives."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
+from hiacalc.model import Perspective
 from hiacalc.scenario import changed, shipped
 
 BASES = tuple(shipped(name) for name in ("helseiarbeid-2016", "model-1", "model-2"))
 
 WORKERS, SIZE = "population.workers", "population.workers_per_employer"
 
+some = settings(max_examples=60, deadline=None)
+perspectives = st.sampled_from(list(Perspective))
+
 
 def numbers(low, high):
     """Numbers of at most six digits, none of them next to nothing."""
-    some = st.floats(low, high, allow_nan=False)
-    return some.map(lambda number: float(f"{number:.6g}") if abs(number) > 1e-9 else max(low, 0.0))
+    floats = st.floats(low, high, allow_nan=False)
+    return floats.map(lambda number: float(f"{number:.6g}") if abs(number) > 1e-9 else max(low, 0.0))
 
 
 INPUTS = {
