@@ -346,9 +346,15 @@ def test_the_indices_of_a_sum_are_its_variances():
         assert found[name].total == pytest.approx(weight**2 / 14, abs=3e-3)
 
 
-def test_a_constant_has_no_variance_to_share():
-    found = sobol_indices(lambda x: np.ones_like(x["a"]), {"a": uniform(0, 1)})
-    assert (found["a"].main, found["a"].total) == (0, 0)
+@pytest.mark.parametrize("level", [0.0, 0.1, 1e6 / 3])
+def test_a_constant_has_no_variance_to_share(level):
+    indices = sobol_indices(lambda x: np.full_like(x["a"], level), {"a": uniform(0, 1)})
+    assert (indices["a"].main, indices["a"].total) == (0, 0)
+
+
+def test_an_input_alone_has_all_of_the_variance():
+    indices = sobol_indices(lambda x: np.exp(x["a"]), {"a": uniform(0, 1)}, points=2**12)
+    assert (indices["a"].main, indices["a"].total) == pytest.approx((1.0, 1.0), abs=1e-4)
 
 
 def test_indices_of_a_scenario_and_none_where_inputs_go_together():
