@@ -22,33 +22,6 @@ class LogRatio:
         low, high = around(self.meanlog, self.sdlog, level, self.degrees)
         return math.exp(low), math.exp(high)
 
-    def below(self, ratio: float, most: float = math.inf) -> float:
-        """The probability that the ratio is below a value, given that it is at most `most`."""
-        return self._share(min(ratio, most)) / self._share(most)
-
-    def quantile(self, share: float, most: float = math.inf) -> float:
-        """The ratio that a share of all lies below, given that it is at most `most`.
-
-        >>> wide = LogRatio(0.0, 0.5, 1.0)
-        >>> round(wide.quantile(0.5), 3), round(wide.quantile(0.5, 2.0), 3)
-        (1.0, 0.851)
-        """
-        from scipy.special import ndtri, stdtrit
-
-        at = share * self._share(most)
-        return math.exp(
-            self.meanlog
-            + self.sdlog * float(ndtri(at) if self.degrees is None else stdtrit(self.degrees, at))
-        )
-
-    def _share(self, ratio: float) -> float:
-        from scipy.special import ndtr, stdtr
-
-        if ratio == math.inf:
-            return 1.0
-        at = (math.log(ratio) - self.meanlog) / self.sdlog if ratio > 0 else -math.inf
-        return float(ndtr(at) if self.degrees is None else stdtr(self.degrees, at))
-
     def widened(self, sds: Sequence[float]) -> LogRatio:
         """The same with variance added for each reason not to trust it fully here.
 

@@ -14,7 +14,7 @@ from hiacalc.analysis.pooling import pool
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
 from hiacalc.scenario import ScenarioError, changed, shipped
-from hiacalc.scenario.distribution import Distribution
+from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.registry import named_inputs
 
 SETS, STUDIES = read_effect_sets(), read_studies()
@@ -35,19 +35,19 @@ def found(name: str) -> Effect:
     return effect_set(name, SETS, STUDIES)
 
 
-def draws(law: dict, count: int, generator: np.random.Generator) -> np.ndarray:
+def draws(law: Distribution, count: int, generator: np.random.Generator) -> np.ndarray:
     """Reductions drawn from a distribution as scenario files write it."""
-    if law["kind"] == "mixture":
-        weights = [part["weight"] for part in law["components"]]
+    if law.components is not None:
+        weights = [part.weight for part in law.components]
         which = generator.choice(len(weights), count, p=weights)
-        parts = [draws(part["distribution"], count, generator) for part in law["components"]]
+        parts = [draws(part.distribution, count, generator) for part in law.components]
         return np.choose(which, parts)
-    if law["kind"] == "pert":
-        low, mode, high = law["low"], law["mode"], law["high"]
+    if law.kind is Family.PERT:
+        low, mode, high = law.low, law.mode, law.high
         first, second = 1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low)
         return low + (high - low) * generator.beta(first, second, count)
-    unit = generator.standard_t(law["df"], count) if "df" in law else generator.normal(size=count)
-    return 1 - np.exp(law["meanlog"] + law["sdlog"] * unit)
+    unit = generator.normal(size=count) if law.df is None else generator.standard_t(law.df, count)
+    return 1 - np.exp(law.meanlog + law.sdlog * unit)
 
 
 def three_trials() -> Studies:
@@ -97,7 +97,7 @@ def test_the_sets_of_studies_are_widened_and_keep_their_middle() -> None:
         effect = found(name)
         assert effect.value == pytest.approx(reduction)
         measured = effect.studies.measured.sdlog
-        assert effect.distribution["sdlog"] ** 2 == pytest.approx(measured**2 + added)
+        assert effect.distribution.sdlog**2 == pytest.approx(measured**2 + added)
         assert effect.studies.widening_share == pytest.approx(added / (added + measured**2))
         assert effect.basis == "judgement"
         assert not effect.rests_on_judgement
@@ -109,20 +109,20 @@ def test_several_trials_give_a_t_ratio_with_its_degrees_of_freedom() -> None:
     keys = [PEER, "a", "b"]
     plain, wide = (own(keys, why, studies) for why in ((), ("other_product",)))
     assert plain.studies.pooled.count == 3
-    assert plain.distribution["df"] == 2
-    ratio = LogRatio(plain.distribution["meanlog"], plain.distribution["sdlog"], 2)
+    assert plain.distribution.df == 2
+    ratio = LogRatio(plain.distribution.meanlog, plain.distribution.sdlog, 2)
     low, high = plain.studies.pooled.interval()
     assert ratio.interval() == pytest.approx((math.exp(low), math.exp(high)))
-    law = stats.t(2, plain.distribution["meanlog"], plain.distribution["sdlog"])
+    law = stats.t(2, plain.distribution.meanlog, plain.distribution.sdlog)
     within = law.cdf(math.log(2))  # absence more than doubled is cut off
     ends = [1 - math.exp(law.ppf(share * within)) for share in (0.975, 0.5, 0.025)]
     assert [plain.low, plain.value, plain.high] == pytest.approx(ends)
     assert plain.below(0) == pytest.approx(1 - law.cdf(0) / within)
     assert plain.cut == pytest.approx(1 - within)
-    assert wide.distribution["df"] == 2
+    assert wide.distribution.df == 2
     assert wide.low <= plain.low
     assert wide.high > plain.high
-    assert wide.distribution["sdlog"] > plain.distribution["sdlog"]
+    assert wide.distribution.sdlog > plain.distribution.sdlog
     again = pool(plain.studies.pooled.effects, plain.studies.pooled.errors)
     assert plain.studies.measured.sdlog == pytest.approx(max(again.hartung_knapp_error, again.classic_error))
 
@@ -136,7 +136,7 @@ def test_what_is_told_is_what_is_drawn(name: str) -> None:
     if effect.distribution is None:
         return
     bounds = named_inputs(shipped("no-effect"))["effect.relative_reduction"].bounds
-    curve = tabulated(Distribution.model_validate(effect.distribution), bounds).curve
+    curve = tabulated(effect.distribution, bounds).curve
     shares = [0.025, 0.25, 0.5, 0.975]
     drawn = curve.at(stats.norm.ppf(shares))
     assert [effect.quantile(share) for share in shares] == pytest.approx(drawn, abs=2e-5)
@@ -173,14 +173,14 @@ def test_a_ratio_of_part_of_the_absence_is_pooled_on_request_and_with_its_doubt(
     assert own([FRAMKE]).basis == "judgement"
     two = own([FRAMKE, CLINIC])
     assert two.studies.pooled.count == 2
-    assert two.distribution["df"] == 1
+    assert two.distribution.df == 1
     assert two.studies.weights[0] < 0.5 < two.studies.weights[1]  # with its doubt it weighs less than Odéen
     assert not from_studies([CLINIC, PEER], [], SETS, STUDIES).stand_ins
 
 
 def test_the_sceptic_gives_the_reports_high_figure_one_chance_in_twenty() -> None:
     effect = found("sceptical")
-    law = stats.norm(effect.distribution["meanlog"], effect.distribution["sdlog"])
+    law = stats.norm(effect.distribution.meanlog, effect.distribution.sdlog)
     assert effect.value == 0.0
     high = next(one.value for one in SETS.sets if one.name == "high")
     assert law.cdf(math.log(1 - high)) == pytest.approx(0.05)
@@ -197,7 +197,7 @@ def test_draws_of_the_distribution_have_the_median_and_the_interval_that_are_tol
     drawn = draws(effect.distribution, 200_000, np.random.default_rng(5))
     for reduction in (-0.1, 0.0, 0.04, 0.2):
         assert effect.below(reduction) == pytest.approx((drawn < reduction).mean(), abs=0.004)
-    if effect.distribution["kind"] == "pert":
+    if effect.distribution.kind is Family.PERT:
         assert drawn.min() >= effect.low
         assert drawn.max() <= effect.high
         return
@@ -222,9 +222,9 @@ def test_a_set_can_be_laid_over_a_scenario(name: str, below: str) -> None:
 
 def test_the_mixture_weighs_its_parts() -> None:
     effect = found("mixture")
-    parts = effect.distribution["components"]
-    assert sum(part["weight"] for part in parts) == pytest.approx(1.0)
-    assert parts[0]["distribution"] == found("odeen-both").distribution
+    parts = effect.distribution.components
+    assert sum(part.weight for part in parts) == pytest.approx(1.0)
+    assert parts[0].distribution == found("odeen-both").distribution
     assert effect.rests_on_judgement
 
 
