@@ -48,8 +48,8 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
         level: share of years within the span.
         years: that the rate is of; the spells of all of them count.
 
-    >>> found = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
-    >>> round(found.low, 3), round(found.high, 3)
+    >>> span = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
+    >>> round(span.low, 3), round(span.high, 3)
     (0.053, 0.089)
     """
     from scipy.special import ndtri, pdtrik
@@ -93,8 +93,8 @@ def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
     >>> round(low, 3), round(high, 3)
     (0.09, 0.135)
     """
-    found = absence_by_chance(workers, rate, 0.0, working_days, spell_days, level, years)
+    span = absence_by_chance(workers, rate, 0.0, working_days, spell_days, level, years)
     spell = spell_days / (workers * working_days * years)
-    low = found.low if found.low > 0.0 else min(spell, rate) / 2.0
-    high = max(found.high, spell)
+    low = span.low if span.low > 0.0 else min(spell, rate) / 2.0
+    high = max(span.high, spell)
     return low, high if high < 1.0 else (1.0 + rate) / 2.0

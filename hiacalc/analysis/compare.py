@@ -140,15 +140,15 @@ def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspecti
         ScenarioError: the price years differ.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = compare(shipped("model-1"), shipped("model-2"))
-    >>> whole = found.other.net_benefit()[0] - found.base.net_benefit()[0]
-    >>> bool(abs(sum(step.change for step in found.steps) - whole) < 1e-6)
+    >>> comparison = compare(shipped("model-1"), shipped("model-2"))
+    >>> whole = comparison.other.net_benefit()[0] - comparison.base.net_benefit()[0]
+    >>> bool(abs(sum(step.change for step in comparison.steps) - whole) < 1e-6)
     True
     >>> compare(shipped("helseiarbeid-2016"), shipped("bergen")).per_workers
     1000.0
     """
-    (found,) = compare_all(base, [other], perspective)
-    return found
+    (comparison,) = compare_all(base, [other], perspective)
+    return comparison
 
 
 def _beside(base: Scenario, other: Scenario, view: View, per: float | None) -> Comparison:
@@ -198,7 +198,7 @@ def _increment(before: Evaluation, after: Evaluation, view: View, per: float | N
 
 def _steps(base: Scenario, other: Scenario, view: View, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
-    found: list[Step] = []
+    steps: list[Step] = []
     run = evaluate(base)
     net = _counted(run, run.net_benefit(view), per)
     for paths in _groups(base, other):
@@ -206,9 +206,9 @@ def _steps(base: Scenario, other: Scenario, view: View, per: float | None) -> li
             _put(written, path.split("."), _at(wanted, path.split(".")))
         run = evaluate(Scenario.model_validate(written))
         after = _counted(run, run.net_benefit(view), per)
-        found.append(Step(paths[0], _less(after, net, per)))
+        steps.append(Step(paths[0], _less(after, net, per)))
         net = after
-    return found
+    return steps
 
 
 def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
@@ -218,7 +218,7 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
     removed = [name for name in mine if name not in theirs]
     groups: list[tuple[str, ...]] = []
     fading: list[str] = []
-    for path in (found.path for found in differences(base, other)):
+    for path in (difference.path for difference in differences(base, other)):
         steps = path.split(".")
         if steps[:2] == ["delivery", "activities"]:
             if steps[2] in mine and steps[2] in theirs:

@@ -33,7 +33,7 @@ def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOC
     'effect.relative_reduction'
     """
     view = view_of(perspective)
-    found = []
+    switching = []
     for path, quantity in quantities(scenario).items():
         if quantity.low is None or quantity.high is None:
             continue
@@ -45,8 +45,8 @@ def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOC
         value = solved.value
         distance = (value - quantity.value) / width if value is not None and width > 0 else None
         within = any(quantity.low <= root <= quantity.high for root in solved.roots)
-        found.append(Turning(solved, distance, within))
-    return sorted(found, key=lambda t: abs(t.distance) if t.distance is not None else np.inf)
+        switching.append(Turning(solved, distance, within))
+    return sorted(switching, key=lambda t: abs(t.distance) if t.distance is not None else np.inf)
 
 
 @dataclass(frozen=True, slots=True)

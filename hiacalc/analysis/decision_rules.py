@@ -77,9 +77,11 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
     """
     used = min(len(net_benefit), _GROUP_DRAWS) // REPLICATES * REPLICATES
     net = np.ascontiguousarray(net_benefit[:used].reshape(-1, REPLICATES).T)
-    columns = np.stack([(one[:used] - one[:used].mean()) / (one[:used].std() or 1.0) for one in inputs])
+    columns = np.stack(
+        [(values[:used] - values[:used].mean()) / (values[:used].std() or 1.0) for values in inputs]
+    )
     terms = _terms(len(inputs), used)
-    features = [_features(columns[:, one::REPLICATES], terms) for one in range(REPLICATES)]
+    features = [_features(columns[:, replicate::REPLICATES], terms) for replicate in range(REPLICATES)]
     foretold, by_all = _foretold(features, net)
     first = foretold - foretold.mean(axis=1, keepdims=True)
 
@@ -151,7 +153,7 @@ def _terms(inputs: int, draws: int) -> list[tuple[int, ...]]:
     for degree in range(6):
         more = list(combinations_with_replacement(range(inputs), degree))
         if degree > 1 and len(chosen) + len(more) > room:
-            more = [(one,) * degree for one in range(inputs)]
+            more = [(column,) * degree for column in range(inputs)]
             if len(chosen) + len(more) > room or degree > 3:
                 break
         chosen += more
@@ -159,11 +161,11 @@ def _terms(inputs: int, draws: int) -> list[tuple[int, ...]]:
 
 
 def _features(columns: Floats, terms: Sequence[tuple[int, ...]]) -> Floats:
-    found: dict[tuple[int, ...], Floats] = {(): np.ones(columns.shape[1])}
+    products: dict[tuple[int, ...], Floats] = {(): np.ones(columns.shape[1])}
     for term in terms:
         if term:
-            shorter = found.get(term[:-1])
+            shorter = products.get(term[:-1])
             if shorter is None:
                 shorter = columns[list(term[:-1])].prod(axis=0)
-            found[term] = columns[term[-1]] * shorter
-    return np.stack([found[term] for term in terms])
+            products[term] = columns[term[-1]] * shorter
+    return np.stack([products[term] for term in terms])

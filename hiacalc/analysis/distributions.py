@@ -80,21 +80,21 @@ class Curve:
     def at(self, scores: Floats) -> Floats:
         """The values at normal scores, shape as given."""
         flat = np.ravel(scores)
-        found = np.empty(flat.shape)
+        values = np.empty(flat.shape)
         constant, first, second, third = self.cubics
         for begin in range(0, flat.size, _BLOCK):
             along = (flat[begin : begin + _BLOCK] - self.start) * (1.0 / self.step)
             np.clip(along, 0.0, len(constant) - 1e-9, out=along)
             cell = along.astype(np.intp)
             along -= cell
-            out = found[begin : begin + _BLOCK]
+            out = values[begin : begin + _BLOCK]
             np.multiply(third[cell], along, out=out)
             out += second[cell]
             out *= along
             out += first[cell]
             out *= along
             out += constant[cell]
-        return found.reshape(np.shape(scores))
+        return values.reshape(np.shape(scores))
 
     def ranks(self, scores: Floats, shares: Floats) -> Floats:  # noqa: ARG002 - as Steps has it
         """The share of all that lies below, which is that of the scores."""
@@ -238,15 +238,15 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     if still:
         raise ScenarioError([_not_drawn(scenario, path) for path in still])
     problems: list[Problem] = []
-    found: dict[str, Marginal] = {}
+    by_path: dict[str, Marginal] = {}
     for path, quantity in drawn.items():
         try:
-            found[path] = marginal(scenario, path, quantity)
+            by_path[path] = marginal(scenario, path, quantity)
         except ScenarioError as error:
             problems += error.problems
     if problems:
         raise ScenarioError(problems)
-    return found
+    return by_path
 
 
 def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
@@ -281,12 +281,12 @@ def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
 def _unfit(
     scenario: Scenario, path: str, written: Distribution, bounds: Bounds, error: ValueError
 ) -> Problem:
-    told = f"{path}.distribution"
-    mark = scenario.origin_tree.at(*told.split(".")).mark
+    key = f"{path}.distribution"
+    mark = scenario.origin_tree.at(*key.split(".")).mark
     if isinstance(error, ImpossibleFitError):
-        return Problem("impossible_fit", mark, told, written.kind.value, str(error))
+        return Problem("impossible_fit", mark, key, written.kind.value, str(error))
     span = (bounds.lower, bounds.upper, bounds.unit.value)
-    return Problem("distribution_outside_bounds", mark, told, allowed=bounds.span(), span=span)
+    return Problem("distribution_outside_bounds", mark, key, allowed=bounds.span(), span=span)
 
 
 def _not_drawn(scenario: Scenario, path: str) -> Problem:

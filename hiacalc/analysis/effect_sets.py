@@ -121,13 +121,13 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
-    >>> found = effect_set("odeen-clinic", read_effect_sets(), read_studies())
-    >>> round(found.value, 2), found.distribution.kind.value
+    >>> effect = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+    >>> round(effect.value, 2), effect.distribution.kind.value
     (0.16, 'risk_ratio')
     """
     chosen = sets.named(name)
     if chosen is None:
-        names = [one.name for one in sets.offered]
+        names = [option.name for option in sets.offered]
         close = nearest(name, names)
         allowed = ", ".join(names)
         problem = Problem("unknown_effect_set", Mark("evidence"), "", shown(name), allowed, close)
@@ -150,17 +150,17 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
     return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, law)
 
 
-def _of_studies(found: FromStudies, chosen: AnySet) -> Effect:
-    source = {language: _cited(found.studies, language) for language in ("nb", "en")}
-    return _of_ratio(found.widened, "derived", source, chosen, found)
+def _of_studies(combined: FromStudies, chosen: AnySet) -> Effect:
+    source = {language: _cited(combined.studies, language) for language in ("nb", "en")}
+    return _of_ratio(combined.widened, "derived", source, chosen, combined)
 
 
 def _cited(studies: Iterable[Study], language: str) -> str:
-    said = []
+    citations = []
     for study in studies:
         doi = next((source.doi for source in study.sources if source.doi), None)
-        said.append(f"{getattr(study.title, language)}{f' (doi {doi})' if doi else ''}")
-    return "; ".join(said)
+        citations.append(f"{getattr(study.title, language)}{f' (doi {doi})' if doi else ''}")
+    return "; ".join(citations)
 
 
 def _of_ratio(

@@ -41,7 +41,9 @@ def evidence_in_use(scenario: Scenario) -> Effect | None:
         mark = scenario.origin_tree.at(*_EVIDENCE.split(".")).mark
         if mark.line is None:  # of no file, so that the name says enough
             raise
-        raise ScenarioError([one._replace(mark=mark, path=_EVIDENCE) for one in error.problems]) from None
+        raise ScenarioError(
+            [problem._replace(mark=mark, path=_EVIDENCE) for problem in error.problems]
+        ) from None
 
 
 def with_evidence(scenario: Scenario, evidence: Effect | None) -> Scenario:

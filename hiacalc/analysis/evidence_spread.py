@@ -163,7 +163,7 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
 
 def _sets(scenario: Scenario) -> dict[str, Effect]:
     """Every set on offer, and a reader's own choice of studies where that is in use."""
-    names = dict.fromkeys([one.name for one in read_effect_sets().offered])
+    names = dict.fromkeys([option.name for option in read_effect_sets().offered])
     if scenario.effect.evidence != OWN_RANGE:
         names[scenario.effect.evidence] = None
     effects = ((name, named_evidence(name)) for name in names)
@@ -172,8 +172,8 @@ def _sets(scenario: Scenario) -> dict[str, Effect]:
 
 def _is_listed(own: Quantity, rows: list[Believed]) -> bool:
     """Whether the scenario's own word on the effect is that of a set."""
-    said = (own.value, own.low, own.high)
-    return any(row.effect and (row.effect.value, row.effect.low, row.effect.high) == said for row in rows)
+    figures = (own.value, own.low, own.high)
+    return any(row.effect and (row.effect.value, row.effect.low, row.effect.high) == figures for row in rows)
 
 
 def _drawn_reduction(drawn: Uncertainty, quantity: Quantity) -> Floats:

@@ -196,9 +196,9 @@ def _truncated(written: Distribution, lower: float, upper: float) -> Law:
         return np.asarray(np.nan_to_num(short, posinf=1e3, neginf=-1e3))
 
     start = [0.5, -math.log(2.0 * _reach(written))]
-    found = optimize.least_squares(gap, start, xtol=1e-15, ftol=1e-15, gtol=1e-15).x
-    _check_close(gap(found), low, high)
-    return cut(found)
+    solution = optimize.least_squares(gap, start, xtol=1e-15, ftol=1e-15, gtol=1e-15).x
+    _check_close(gap(solution), low, high)
+    return cut(solution)
 
 
 def _check_close(gap: Floats, low: float, high: float) -> None:

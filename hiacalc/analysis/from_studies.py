@@ -84,8 +84,8 @@ def from_studies(
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
     >>> both = ["odeen-2013-clinic", "odeen-2013-peer"]
-    >>> found = from_studies(both, [], read_effect_sets(), read_studies())
-    >>> len(found.trials), found.pooled.count, [round(end, 2) for end in found.measured.interval()]
+    >>> combined = from_studies(both, [], read_effect_sets(), read_studies())
+    >>> len(combined.trials), combined.pooled.count, [round(end, 2) for end in combined.measured.interval()]
     (1, 1, [0.76, 1.02])
     """
     known = {study.key: study for study in studies.on_request}
@@ -120,17 +120,17 @@ def _trial_of(study: Study) -> str:
 def _trial(studies: tuple[Study, ...]) -> Trial:
     ratios = []
     for study in studies:
-        found = study.nearest_ratio
-        assert found is not None
-        assert found.interval is not None
-        assert found.level is not None
-        ratios.append(from_interval(found.interval, found.level, found.value))
+        printed = study.nearest_ratio
+        assert printed is not None
+        assert printed.interval is not None
+        assert printed.level is not None
+        ratios.append(from_interval(printed.interval, printed.level, printed.value))
     if len(studies) == 1:
         return Trial(studies, tuple(ratios), None, _in_doubt(studies[0], ratios[0]))
     clusters = [study.clusters for study in studies if study.clusters is not None]
-    together = shared_control([one.arm for one in clusters], clusters[0].control)
+    together = shared_control([cluster.arm for cluster in clusters], clusters[0].control)
     doubtful = [_in_doubt(study, ratio) for study, ratio in zip(studies, ratios, strict=True)]
-    arms = combine_arms([one.meanlog for one in doubtful], [one.sdlog for one in doubtful], together)
+    arms = combine_arms([ratio.meanlog for ratio in doubtful], [ratio.sdlog for ratio in doubtful], together)
     return Trial(studies, tuple(ratios), arms, LogRatio(arms.effect, arms.error))
 
 

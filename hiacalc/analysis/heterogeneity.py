@@ -117,13 +117,13 @@ def _reml(y: Floats, variances: Floats) -> float:
     if at == 0:
         at = 1  # a peak may hide between zero and the first point
     ends = (grid[at - 1], grid[min(at + 1, _SCAN)])
-    found = minimize_scalar(
+    minimum = minimize_scalar(
         lambda tau2: float(loss(np.array([tau2]))[0]),
         bounds=ends,
         method="bounded",
         options={"xatol": 1e-12 + 1e-9 * ends[1]},
     )
-    best = np.array([0.0, float(found.x)])
+    best = np.array([0.0, float(minimum.x)])
     return float(best[np.argmin(loss(best))])
 
 

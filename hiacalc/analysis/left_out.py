@@ -42,8 +42,8 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     >>> base = shipped("helseiarbeid-2016")
     >>> left_out(evaluate(base)) is None
     True
-    >>> found = left_out(evaluate(changed(base, {"time.horizon": 4})))
-    >>> round(found.costs), round(found.benefits), found.hours
+    >>> remainder = left_out(evaluate(changed(base, {"time.horizon": 4})))
+    >>> round(remainder.costs), round(remainder.benefits), remainder.hours
     (0, 1525826, 5906.25)
     """
     scenario = run.scenario
@@ -55,7 +55,7 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     if years <= horizon:
         return None
     whole = run.at_horizon(years)
-    found = LeftOut(
+    remainder = LeftOut(
         horizon=horizon,
         years=years,
         costs=float((whole.costs(perspective) - run.costs(perspective))[0]),
@@ -63,4 +63,8 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
         transfers=float((whole.transfers(perspective) - run.transfers(perspective))[0]),
         hours=float((whole.hours_avoided - run.hours_avoided)[0]),
     )
-    return found if any((found.costs, found.benefits, found.transfers, found.hours)) else None
+    return (
+        remainder
+        if any((remainder.costs, remainder.benefits, remainder.transfers, remainder.hours))
+        else None
+    )

@@ -43,8 +43,8 @@ def from_interval(interval: Interval, level: float = 0.95, ratio: float | None =
         level: of the interval.
         ratio: the reported estimate; by default the middle of the interval on the log scale.
 
-    >>> found = from_interval((0.71, 0.99), ratio=0.84)
-    >>> round(found.meanlog, 4), round(found.sdlog, 4)
+    >>> ratio = from_interval((0.71, 0.99), ratio=0.84)
+    >>> round(ratio.meanlog, 4), round(ratio.sdlog, 4)
     (-0.1744, 0.0848)
     """
     low, high = (math.log(end) for end in interval)

@@ -18,7 +18,7 @@ _LIMIT, _USED = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memor
 
 def available() -> int | None:
     """Bytes that may still be used, as the system and its limits tell; None when they do not."""
-    known = [found for found in (_of_system(), _of_group(), _of_process()) if found is not None]
+    known = [size for size in (_of_system(), _of_group(), _of_process()) if size is not None]
     return min(known, default=None)
 
 

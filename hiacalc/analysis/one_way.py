@@ -71,15 +71,15 @@ class Bar:
     @property
     def least(self) -> float:
         """The lowest outcome in the range; of base and ends alone where it is not defined throughout."""
-        return float(np.fmin.reduce([self.base, *self._told]))
+        return float(np.fmin.reduce([self.base, *self._bounded_results]))
 
     @property
     def greatest(self) -> float:
         """The highest outcome in the range; of base and ends alone where it is not defined throughout."""
-        return float(np.fmax.reduce([self.base, *self._told]))
+        return float(np.fmax.reduce([self.base, *self._bounded_results]))
 
     @property
-    def _told(self) -> Floats:
+    def _bounded_results(self) -> Floats:
         # beside a gap a ratio has no bound: its largest value is that of the nearest point
         return self.results if self.defined else self.results[[0, -1]]
 
@@ -205,8 +205,8 @@ def one_way(
         ScenarioError: an unknown path, outcome or perspective, or an input without a range.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = one_way(shipped("helseiarbeid-2016"))
-    >>> found.bars[0].path, round(found.bars[0].low_outcome)
+    >>> sweep = one_way(shipped("helseiarbeid-2016"))
+    >>> sweep.bars[0].path, round(sweep.bars[0].low_outcome)
     ('effect.relative_reduction', -31750)
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)

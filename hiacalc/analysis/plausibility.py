@@ -58,7 +58,7 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
     ['law_outside']
     """
     evidence = evidence_in_use(scenario)
-    found: list[Misfit] = []
+    faults: list[Misfit] = []
     for path, quantity in quantities(with_evidence(scenario, evidence)).items():
         is_law = quantity.distribution is not None or quantity.basis is Basis.INTERVAL
         if not is_law or not quantity.is_uncertain:
@@ -68,8 +68,8 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
             tail = (1.0 - _MIDDLE) / 2.0
             if tail <= evidence.below(value) <= 1.0 - tail:
                 continue  # as nearly always, and told without fitting anything
-        found += _of_input(scenario, path, quantity, value)
-    return tuple(found)
+        faults += _of_input(scenario, path, quantity, value)
+    return tuple(faults)
 
 
 def _of_input(scenario: Scenario, path: str, quantity: Quantity, value: float) -> list[Misfit]:

@@ -147,8 +147,8 @@ def pool(
 
     Arms that share a control group are not independent: see `combine_arms`.
 
-    >>> found = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
-    >>> round(found.effect, 3), round(found.tau2, 3)
+    >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+    >>> round(pooled.effect, 3), round(pooled.tau2, 3)
     (-0.3, 0.03)
     """
     y, s = _checked(effects, errors)

@@ -58,8 +58,8 @@ def reproduce(report: Report, scenario: Scenario) -> list[Reproduced]:
 
     >>> from hiacalc.evidence.report_2016 import read_report
     >>> from hiacalc.scenario import shipped
-    >>> found = reproduce(read_report(), shipped("helseiarbeid-2016"))
-    >>> all(row.as_expected for row in found)
+    >>> rows = reproduce(read_report(), shipped("helseiarbeid-2016"))
+    >>> all(row.as_expected for row in rows)
     True
     """
     computed = {
@@ -74,22 +74,22 @@ def _from_model(scenario: Scenario) -> dict[str, float]:
     at = evaluate(scenario, {"effect.relative_reduction": [0.02, 0.10]}).net_benefit()
     per_point = evaluate(scenario, {"effect.relative_reduction": 0.01}).benefits()
 
-    def one(values: NDArray[np.float64]) -> float:
+    def first(values: NDArray[np.float64]) -> float:
         return float(values[0])
 
     return {
-        "cost_total": one(run.costs()),
+        "cost_total": first(run.costs()),
         "workers_per_employer": scenario.population.workers_per_employer.value,
         "absence_before": scenario.absence.rate.value,
-        "absence_after": one(run.absence_rate_after),
+        "absence_after": first(run.absence_rate_after),
         "effect_years": float(_years_with_effect(run)),
-        "gain_total": one(run.benefits()),
-        "net_benefit": one(run.net_benefit()),
+        "gain_total": first(run.benefits()),
+        "net_benefit": first(run.net_benefit()),
         "net_benefit_2_percent": float(at[0]),
-        "break_even": one(run.break_even_reduction()),
+        "break_even": first(run.break_even_reduction()),
         "net_benefit_10_percent": float(at[1]),
-        "gain_per_point": one(per_point),
-        "cost_per_hour": one(run.cost_per_hour_avoided()),
+        "gain_per_point": first(per_point),
+        "cost_per_hour": first(run.cost_per_hour_avoided()),
     }
 
 

@@ -92,13 +92,13 @@ def scores(
         source = _scored(_sobol(len(paths), seed, rows))
     mixing = _mixing(paths, correlations)
     for start in range(0, draws, rows * REPLICATES):
-        shares, found = (part[:, : draws - start] for part in next(source))
+        shares, normals = (part[:, : draws - start] for part in next(source))
         if mixing is not None:
             places, lower = mixing
-            shares, found = shares.copy(), found.copy()
-            found[places] = lower @ found[places]
-            shares[places] = special.ndtr(found[places])
-        yield Block(start, found, shares)
+            shares, normals = shares.copy(), normals.copy()
+            normals[places] = lower @ normals[places]
+            shares[places] = special.ndtr(normals[places])
+        yield Block(start, normals, shares)
 
 
 def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
@@ -112,29 +112,29 @@ def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
 @lru_cache(maxsize=2)
 def _first(dimensions: int, seed: int, rows: int, count: int) -> tuple[tuple[Floats, Floats], ...]:
     """The first blocks of Sobol points, asked for again and again while one input is moved."""
-    found = tuple(islice(_scored(_sobol(dimensions, seed, rows)), count))
-    for part in (part for pair in found for part in pair):
+    blocks = tuple(islice(_scored(_sobol(dimensions, seed, rows)), count))
+    for part in (part for pair in blocks for part in pair):
         part.setflags(write=False)
-    return found
+    return blocks
 
 
 def _sobol(dimensions: int, seed: int, rows: int) -> Iterator[Floats]:
     from scipy.stats import qmc
 
     engines: list[Any] = [
-        qmc.Sobol(dimensions, scramble=True, bits=_SOBOL_BITS, rng=np.random.default_rng(one))
-        for one in np.random.SeedSequence(seed).spawn(REPLICATES)
+        qmc.Sobol(dimensions, scramble=True, bits=_SOBOL_BITS, rng=np.random.default_rng(sequence))
+        for sequence in np.random.SeedSequence(seed).spawn(REPLICATES)
     ]
     # scipy warns when the first call is not for a power of two, so the first point is taken alone
     first: list[Floats] = [engine.random(1) for engine in engines]
     while True:
-        found = np.empty((dimensions, rows, REPLICATES))
+        points = np.empty((dimensions, rows, REPLICATES))
         for place, engine in enumerate(engines):
-            found[:, len(first[place]) :, place] = engine.random(rows - len(first[place])).T
-            found[:, : len(first[place]), place] = first[place].T
+            points[:, len(first[place]) :, place] = engine.random(rows - len(first[place])).T
+            points[:, : len(first[place]), place] = first[place].T
             first[place] = first[place][:0]
-        found += 0.5 ** (_SOBOL_BITS + 1)
-        yield found.reshape(dimensions, -1)
+        points += 0.5 ** (_SOBOL_BITS + 1)
+        yield points.reshape(dimensions, -1)
 
 
 def _random(paths: Sequence[str], seed: int, rows: int) -> Iterator[Floats]:
@@ -143,8 +143,8 @@ def _random(paths: Sequence[str], seed: int, rows: int) -> Iterator[Floats]:
         for path in paths
     ]
     while True:
-        found = np.stack([stream.random(rows * REPLICATES) for stream in streams])
-        yield np.maximum(found, 0.5**54)
+        uniforms = np.stack([stream.random(rows * REPLICATES) for stream in streams])
+        yield np.maximum(uniforms, 0.5**54)
 
 
 def _mixing(paths: Sequence[str], correlations: Sequence[Correlation]) -> tuple[list[int], Floats] | None:

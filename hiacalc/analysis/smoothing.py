@@ -73,7 +73,7 @@ class Binned:
         counts = np.bincount(cells, minlength=size).astype(np.float64).reshape(shape)
         parts = np.bincount(cells, net_benefit, size).astype(np.float64, copy=False).reshape(shape)
         sums = np.concatenate([parts, parts.sum(axis=1, keepdims=True)], axis=1)
-        wide_counts, wide_sums = (np.add.reduceat(one, grid.starts, axis=0) for one in (counts, sums))
+        wide_counts, wide_sums = (np.add.reduceat(narrow, grid.starts, axis=0) for narrow in (counts, sums))
         return cls(sums, wide_counts, wide_sums, grid)
 
     def spline(self) -> Floats:

@@ -44,12 +44,12 @@ def structural(
     Outcome and perspective are given as such or by name.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = structural(shipped("helseiarbeid-2016"))
-    >>> [round(a.outcome) for a in found if a.choice == "time.timing"][0]
+    >>> alternatives = structural(shipped("helseiarbeid-2016"))
+    >>> [round(a.outcome) for a in alternatives if a.choice == "time.timing"][0]
     4926870
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
-    found = [
+    alternatives = [
         _alternative(scenario, "time.timing", timing.value, scenario.time.timing.value, outcome, perspective)
         for timing in Timing
     ]
@@ -57,28 +57,28 @@ def structural(
         quantity = quantities(scenario)[path]
         more = _FOLLOWING if path == _FOLLOWS else (quantity.low, quantity.high)
         options = {quantity.value, *(end for end in more if end is not None)}
-        found += [
+        alternatives += [
             _alternative(scenario, path, option, quantity.value, outcome, perspective)
             for option in sorted(options)
         ]
     groups = scenario.delivery.groups.value
-    found += [
+    alternatives += [
         _alternative(scenario, "delivery.groups", option.value, groups, outcome, perspective)
         for option in Groups
     ]
     years = evaluate(scenario).ledger.years
     programme = last_year_of(scenario.delivery.activities)
-    found += [
+    alternatives += [
         _alternative(scenario, "time.horizon", float(option), float(years), outcome, perspective)
         for option in sorted({programme, years})
     ]
     run = evaluate(scenario)
     views = dict.fromkeys(view.value for view in (*Perspective, perspective))
-    found += [
+    alternatives += [
         Alternative("perspective", view, float(outcome.of(run, view)[0]), view == perspective)
         for view in views
     ]
-    return found
+    return alternatives
 
 
 def _alternative(  # noqa: PLR0917 - a run and how it is looked at

@@ -64,8 +64,8 @@ def threshold(
         ScenarioError: an unknown path, outcome or perspective.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = threshold(shipped("helseiarbeid-2016"), "effect.relative_reduction")
-    >>> round(found.value, 5)
+    >>> solution = threshold(shipped("helseiarbeid-2016"), "effect.relative_reduction")
+    >>> round(solution.value, 5)
     0.02019
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
@@ -74,8 +74,8 @@ def threshold(
     points = _scan(scenario, path, named.bounds)
 
     def gap(values: Floats) -> Floats:
-        found = outcomes(scenario, {path: values}, [outcome], perspective)
-        return np.broadcast_to(found[outcome], values.shape) - target
+        results = outcomes(scenario, {path: values}, [outcome], perspective)
+        return np.broadcast_to(results[outcome], values.shape) - target
 
     gaps = gap(points)
     roots, stepped = _roots(points, gaps, gap, whole=named.bounds.integer)

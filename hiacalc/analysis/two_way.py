@@ -74,8 +74,8 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
             twice, an input with neither range nor span.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = two_way(shipped("helseiarbeid-2016"), "effect.relative_reduction", "absence.rate")
-    >>> found.results.shape
+    >>> grid = two_way(shipped("helseiarbeid-2016"), "effect.relative_reduction", "absence.rate")
+    >>> grid.results.shape
     (101, 101)
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)

@@ -161,11 +161,11 @@ class Uncertainty:
         if not len(defined):
             nothing = dict.fromkeys(PERCENTILES, np.nan)
             return Summary(np.nan, np.nan, nothing, np.nan, 0.0)
-        found = np.percentile(defined, PERCENTILES)
+        percentiles = np.percentile(defined, PERCENTILES)
         return Summary(
             mean=float(defined.mean()),
             sd=float(defined.std(ddof=1)) if len(defined) > 1 else 0.0,
-            percentiles=dict(zip(PERCENTILES, found.tolist(), strict=True)),
+            percentiles=dict(zip(PERCENTILES, percentiles.tolist(), strict=True)),
             error=standard_error(given, self.method),
             defined=len(defined) / len(given),
         )
@@ -274,8 +274,8 @@ def uncertainty(
     >>> trial = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
     >>> base = shipped("helseiarbeid-2016")
     >>> belief = changed(base, {"effect.relative_reduction": {"distribution": trial}})
-    >>> found = uncertainty(belief, draws=4096)
-    >>> 0.9 < found.probability_pays < 1.0
+    >>> sample = uncertainty(belief, draws=4096)
+    >>> 0.9 < sample.probability_pays < 1.0
     True
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)

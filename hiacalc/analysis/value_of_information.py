@@ -171,12 +171,12 @@ class ValueOfInformation:
 
 
 def value_of_information(
-    found: Uncertainty, groups: Mapping[str, Sequence[str]] | None = None
+    sample: Uncertainty, groups: Mapping[str, Sequence[str]] | None = None
 ) -> ValueOfInformation:
     """What is worth studying next, ranked.
 
     Args:
-        found: the draws.
+        sample: the draws.
         groups: inputs to be known together, by name; the sections of the
             scenario (`effect`, `delivery`, ...) by default.
 
@@ -191,30 +191,30 @@ def value_of_information(
     >>> next(iter(worth.inputs))
     'effect.relative_reduction'
     """
-    chosen = _sections(found) if groups is None else groups
-    require_uncertain(chosen, found.values)
-    net = found.net_benefit
-    singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
+    chosen = _sections(sample) if groups is None else groups
+    require_uncertain(chosen, sample.values)
+    net = sample.net_benefit
+    singly = list(in_order(lambda ranks: partial(net, ranks), sample.ranks.values()))
     everything = perfect(net)
     alone = {
         path: replace(value, value=min(value.value, everything.value))
-        for path, value in zip(found.ranks, singly, strict=True)
+        for path, value in zip(sample.ranks, singly, strict=True)
     }
 
     def known(paths: Sequence[str]) -> Value:
-        if set(paths) >= set(found.values):
+        if set(paths) >= set(sample.values):
             return everything
         # each estimate is from below, so the best one of any member holds for the group
-        best = max((alone[path] for path in paths), key=lambda one: one.value)
+        best = max((alone[path] for path in paths), key=lambda estimate: estimate.value)
         if len(paths) > 1:
-            own = of_group(net, [found.values[path] for path in paths])
-            best = max(best, own, key=lambda one: one.value)
+            own = of_group(net, [sample.values[path] for path in paths])
+            best = max(best, own, key=lambda estimate: estimate.value)
         return replace(best, value=min(best.value, everything.value))
 
     together = [known(paths) for paths in chosen.values()]
-    drawn = found.values.get("population.workers")
+    drawn = sample.values.get("population.workers")
     return ValueOfInformation(
-        workers=found.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
+        workers=sample.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
         everything=everything,
         inputs=_ranked(alone),
         groups=_ranked(dict(zip(chosen, together, strict=True))),
@@ -243,9 +243,9 @@ def require_uncertain(groups: Mapping[str, Sequence[str]], uncertain: Collection
         raise ScenarioError(problems)
 
 
-def _sections(found: Uncertainty) -> dict[str, list[str]]:
+def _sections(sample: Uncertainty) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
-    for path in found.values:
+    for path in sample.values:
         sections.setdefault(path.partition(".")[0], []).append(path)
     return sections
 

@@ -24,9 +24,9 @@ def extra_for_whole_groups(run: Evaluation, perspective: ViewOrName = Perspectiv
     there are more than `FEW_WORKPLACES` or where it makes no difference.
 
     >>> from hiacalc.scenario import shipped
-    >>> one = {"population.workers": 45, "population.workers_per_employer": 45}
-    >>> here = changed(shipped("helseiarbeid-2016"), one)
-    >>> round(extra_for_whole_groups(evaluate(here)))
+    >>> single = {"population.workers": 45, "population.workers_per_employer": 45}
+    >>> small = changed(shipped("helseiarbeid-2016"), single)
+    >>> round(extra_for_whole_groups(evaluate(small)))
     17231
     """
     scenario = run.scenario
