@@ -91,9 +91,9 @@ def test_quantiles_rise_and_stay_within_the_bounds(written):
     ids=str,
 )
 def test_mean_and_sd(written, mean, sd):
-    found = drawn(written)
-    assert found.mean == pytest.approx(mean, abs=1e-7)
-    assert found.sd == pytest.approx(sd, abs=1e-7)
+    law = drawn(written)
+    assert law.mean == pytest.approx(mean, abs=1e-7)
+    assert law.sd == pytest.approx(sd, abs=1e-7)
 
 
 @pytest.mark.parametrize("level", [0.90, 0.95])
@@ -107,18 +107,18 @@ def test_an_interval_is_had_back(kind, level):
 @pytest.mark.parametrize("df", [None, 3, 12.5])
 def test_an_interval_of_a_ratio_is_had_back(df):
     more = {} if df is None else {"df": df}
-    found = drawn({"kind": "risk_ratio", "interval": [0.71, 0.99], **more})
+    law = drawn({"kind": "risk_ratio", "interval": [0.71, 0.99], **more})
     # what lies beyond -1 is cut away, which matters to a heavy tail alone
-    assert found.interval() == pytest.approx((0.01, 0.29), abs=1e-6 if df is None else 1e-3)
+    assert law.interval() == pytest.approx((0.01, 0.29), abs=1e-6 if df is None else 1e-3)
 
 
 @given(st.floats(0.001, 0.9), st.floats(0.01, 0.99), st.sampled_from(["beta", "gamma"]))
 def test_any_interval_of_a_share_has_its_beta_and_gamma(low, along, kind):
     high = low + (0.999 - low) * along
     written = {"kind": kind, "interval": [low, high]}
-    found = drawn(written, "delivery.attendance", value=(low + high) / 2, low=None, high=None)
+    law = drawn(written, "delivery.attendance", value=(low + high) / 2, low=None, high=None)
     if kind == "beta":
-        assert found.interval() == pytest.approx((low, high), abs=1e-6)
+        assert law.interval() == pytest.approx((low, high), abs=1e-6)
 
 
 def test_a_truncated_normal_that_cannot_be_is_told_with_its_place():
@@ -163,18 +163,18 @@ def test_all_that_cannot_be_fitted_is_told_at_once():
 
 
 def test_a_mixture_is_the_weighted_sum_of_its_parts():
-    one, other = stats.norm(0, 0.02), stats.beta(2, 20)
+    narrow, other = stats.norm(0, 0.02), stats.beta(2, 20)
     parts = [
         {"weight": 1, "distribution": {"kind": "normal", "mean": 0, "sd": 0.02}},
         {"weight": 3, "distribution": {"kind": "beta", "alpha": 2, "beta": 20}},
     ]
-    found = drawn({"kind": "mixture", "components": parts})
-    values = found.quantile(PROBABILITIES)
-    np.testing.assert_allclose(0.25 * one.cdf(values) + 0.75 * other.cdf(values), PROBABILITIES, atol=1e-5)
+    law = drawn({"kind": "mixture", "components": parts})
+    values = law.quantile(PROBABILITIES)
+    np.testing.assert_allclose(0.25 * narrow.cdf(values) + 0.75 * other.cdf(values), PROBABILITIES, atol=1e-5)
     mean = 0.75 * 2 / 22
-    assert found.mean == pytest.approx(mean, abs=1e-6)
+    assert law.mean == pytest.approx(mean, abs=1e-6)
     square = 0.25 * 0.02**2 + 0.75 * (other.var() + mean**2 / 0.75**2) - mean**2
-    assert found.sd == pytest.approx(math.sqrt(square), abs=1e-6)
+    assert law.sd == pytest.approx(math.sqrt(square), abs=1e-6)
 
 
 def test_a_mixture_of_points_and_a_gap():
@@ -187,26 +187,26 @@ def test_a_mixture_of_points_and_a_gap():
 
 
 def test_values_are_drawn_by_their_weights():
-    found = drawn({"kind": "empirical", "values": [0.2, 0.0, 0.2], "weights": [1, 2, 1]})
-    assert found.quantile([0.01, 0.49, 0.51, 0.99]).tolist() == [0, 0, 0.2, 0.2]
+    law = drawn({"kind": "empirical", "values": [0.2, 0.0, 0.2], "weights": [1, 2, 1]})
+    assert law.quantile([0.01, 0.49, 0.51, 0.99]).tolist() == [0, 0, 0.2, 0.2]
 
 
 def test_whole_numbers_are_drawn_where_only_they_are_permitted():
-    found = marginals(changed(BASE, {"time.horizon": {"value": 5, "low": 3, "high": 8}}))["time.horizon"]
-    values = found.quantile(PROBABILITIES)
+    horizon = marginals(changed(BASE, {"time.horizon": {"value": 5, "low": 3, "high": 8}}))["time.horizon"]
+    values = horizon.quantile(PROBABILITIES)
     assert set(values) == {3, 4, 5, 6, 7, 8}
     law = stats.beta(1 + 4 * 0.4, 1 + 4 * 0.6, 3, 5)
-    assert found.curve.chances.tolist() == pytest.approx(
+    assert horizon.curve.chances.tolist() == pytest.approx(
         np.diff(law.cdf([2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5]))
     )
 
 
 def test_every_range_of_the_base_case_is_a_judgement():
-    found = marginals(BASE)
-    assert set(found) == {path for path in BASE.numbers if found.get(path)}
-    assert len(found) == 13
-    assert {one.basis for one in found.values()} == {Basis.JUDGEMENT}
-    assert marginals(shipped("no-effect")).keys() == found.keys() - {REDUCTION}
+    laws = marginals(BASE)
+    assert set(laws) == {path for path in BASE.numbers if laws.get(path)}
+    assert len(laws) == 13
+    assert {law.basis for law in laws.values()} == {Basis.JUDGEMENT}
+    assert marginals(shipped("no-effect")).keys() == laws.keys() - {REDUCTION}
 
 
 def test_validate_fits_what_the_file_says(tmp_path, capsys):
@@ -219,9 +219,9 @@ def test_validate_fits_what_the_file_says(tmp_path, capsys):
         "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\neffect: {relative_reduction: "
         "{distribution: {kind: truncated_normal, interval: [0.01, 0.99], lower: 0, upper: 1}}}\n"
     )
-    told = CliRunner().invoke(cli, ["validate", str(file)])
-    assert told.exit_code == 2
-    assert "effect.relative_reduction.distribution" in told.output
+    result = CliRunner().invoke(cli, ["validate", str(file)])
+    assert result.exit_code == 2
+    assert "effect.relative_reduction.distribution" in result.output
 
 
 @pytest.mark.parametrize(
@@ -260,10 +260,10 @@ def test_what_no_number_can_tell_is_refused(path, distribution):
     ],
 )
 def test_what_is_odd_but_can_be_told_is_drawn_as_it_is(distribution):
-    found = marginals(changed(BASE, {"absence.rate": {"distribution": distribution}}))["absence.rate"]
+    law = marginals(changed(BASE, {"absence.rate": {"distribution": distribution}}))["absence.rate"]
     wanted = {"beta": lambda d: stats.beta(d["alpha"], d["beta"]).mean() if "alpha" in d else d["mean"]}
     mean = wanted.get(distribution["kind"], lambda _: 0.07)(distribution)
-    assert found.mean == pytest.approx(mean, rel=2e-3)
+    assert law.mean == pytest.approx(mean, rel=2e-3)
 
 
 @pytest.mark.parametrize("point", [-0.2, 0.0, 0.03, 0.05, 0.4])
@@ -275,11 +275,11 @@ def test_a_point_in_a_mixture_has_its_weight(point, other):
         {"weight": 3, "distribution": {"kind": "empirical", "values": [point]}},
         {"weight": 7, "distribution": other},
     ]
-    found = drawn({"kind": "mixture", "components": parts})
+    law = drawn({"kind": "mixture", "components": parts})
     shares = np.linspace(0.0005, 0.9995, 1000)
-    at_point = np.abs(found.quantile(shares) - point) < 1e-6
+    at_point = np.abs(law.quantile(shares) - point) < 1e-6
     assert at_point.mean() == pytest.approx(0.3, abs=0.01)
-    assert found.mean == pytest.approx(0.3 * point + 0.7 * 0.05, abs=2e-4)
+    assert law.mean == pytest.approx(0.3 * point + 0.7 * 0.05, abs=2e-4)
 
 
 def test_a_mixture_that_cannot_be_drawn_is_told_by_its_parts():

@@ -19,7 +19,7 @@ from hiacalc.scenario.registry import named_inputs
 
 SETS, STUDIES = read_effect_sets(), read_studies()
 CLINIC, PEER, FRAMKE = "odeen-2013-clinic", "odeen-2013-peer", "framke-2016"
-OFFERED = [one.name for one in SETS.offered]
+OFFERED = [option.name for option in SETS.offered]
 PARAMETERS = {
     "risk_ratio": {"kind", "meanlog", "sdlog"},
     "pert": {"kind", "low", "mode", "high"},
@@ -31,7 +31,7 @@ def own(keys: list[str], why: tuple[str, ...] = (), studies: Studies = STUDIES) 
     return effect_set(SETS.own(keys, why).name, SETS, studies)
 
 
-def found(name: str) -> Effect:
+def named(name: str) -> Effect:
     return effect_set(name, SETS, STUDIES)
 
 
@@ -82,7 +82,7 @@ def test_the_arms_of_a_trial_count_as_one_trial() -> None:
     arms = both.trials[0].arms
     assert arms.degrees == 1
     # by hand: two estimates a and b with errors s and t and the correlation of 45 and 48 units against 42
-    (a, s), (b, t) = ((one.meanlog, one.sdlog) for one in both.trials[0].ratios)
+    (a, s), (b, t) = ((ratio.meanlog, ratio.sdlog) for ratio in both.trials[0].ratios)
     shared = math.sqrt(48 / 90 * 45 / 87) * s * t
     weight = (t**2 - shared) / (s**2 + t**2 - 2 * shared)
     assert both.measured.meanlog == pytest.approx(weight * a + (1 - weight) * b)
@@ -94,7 +94,7 @@ def test_the_arms_of_a_trial_count_as_one_trial() -> None:
 def test_the_sets_of_studies_are_widened_and_keep_their_middle() -> None:
     added = sum(reason.sd**2 for reason in SETS.widening)
     for name, reduction in (("odeen-clinic", 0.16), ("odeen-peer", 0.08)):
-        effect = found(name)
+        effect = named(name)
         assert effect.value == pytest.approx(reduction)
         measured = effect.studies.measured.sdlog
         assert effect.distribution.sdlog**2 == pytest.approx(measured**2 + added)
@@ -132,7 +132,7 @@ def test_several_trials_give_a_t_ratio_with_its_degrees_of_freedom() -> None:
 )
 def test_what_is_told_is_what_is_drawn(name: str) -> None:
     """Cut alike, also where a Student t of one degree of freedom has much beyond a doubled absence."""
-    effect = found(name)
+    effect = named(name)
     if effect.distribution is None:
         return
     bounds = named_inputs(shipped("no-effect"))["effect.relative_reduction"].bounds
@@ -146,12 +146,12 @@ def test_what_is_told_is_what_is_drawn(name: str) -> None:
 
 
 def test_only_an_interval_has_a_level() -> None:
-    assert {name for name in OFFERED if found(name).level is None} == {"report", "high", "no-effect"}
-    assert found("mixture").level == found("odeen-both").level == 0.95
+    assert {name for name in OFFERED if named(name).level is None} == {"report", "high", "no-effect"}
+    assert named("mixture").level == named("odeen-both").level == 0.95
 
 
 def test_a_set_is_followed_as_long_as_the_shortest_of_its_studies() -> None:
-    measured = {name: found(name).follow_up_years for name in OFFERED}
+    measured = {name: named(name).follow_up_years for name in OFFERED}
     assert {name for name, years in measured.items() if years is None} == {
         "report",
         "high",
@@ -179,17 +179,17 @@ def test_a_ratio_of_part_of_the_absence_is_pooled_on_request_and_with_its_doubt(
 
 
 def test_the_sceptic_gives_the_reports_high_figure_one_chance_in_twenty() -> None:
-    effect = found("sceptical")
+    effect = named("sceptical")
     law = stats.norm(effect.distribution.meanlog, effect.distribution.sdlog)
     assert effect.value == 0.0
-    high = next(one.value for one in SETS.sets if one.name == "high")
+    high = next(option.value for option in SETS.sets if option.name == "high")
     assert law.cdf(math.log(1 - high)) == pytest.approx(0.05)
     assert law.sf(-math.log(1 - high)) == pytest.approx(0.05)
 
 
 @pytest.mark.parametrize("name", OFFERED)
 def test_draws_of_the_distribution_have_the_median_and_the_interval_that_are_told(name: str) -> None:
-    effect = found(name)
+    effect = named(name)
     if effect.distribution is None:
         assert effect.low is effect.high is None
         assert [effect.below(effect.value + step) for step in (-0.01, 0.0, 0.01)] == [0.0, 0.0, 1.0]
@@ -201,15 +201,15 @@ def test_draws_of_the_distribution_have_the_median_and_the_interval_that_are_tol
         assert drawn.min() >= effect.low
         assert drawn.max() <= effect.high
         return
-    told = np.quantile(drawn, [0.025, 0.5, 0.975])
-    assert told == pytest.approx([effect.low, effect.value, effect.high], abs=0.003)
+    quantiles = np.quantile(drawn, [0.025, 0.5, 0.975])
+    assert quantiles == pytest.approx([effect.low, effect.value, effect.high], abs=0.003)
 
 
 @pytest.mark.parametrize("below", ["helseiarbeid-2016", "trial-clinic", "no-effect"])
 @pytest.mark.parametrize("name", OFFERED)
 def test_a_set_can_be_laid_over_a_scenario(name: str, below: str) -> None:
     """All but the distribution is what the input of a scenario takes today, within its bounds."""
-    mapping = found(name).mapping()
+    mapping = named(name).mapping()
     law = mapping.pop("distribution", None)
     laid = changed(shipped(below), {"effect.relative_reduction": mapping}).effect.relative_reduction
     assert (laid.value, laid.low, laid.high) == (mapping["value"], mapping["low"], mapping["high"])
@@ -221,10 +221,10 @@ def test_a_set_can_be_laid_over_a_scenario(name: str, below: str) -> None:
 
 
 def test_the_mixture_weighs_its_parts() -> None:
-    effect = found("mixture")
+    effect = named("mixture")
     parts = effect.distribution.components
     assert sum(part.weight for part in parts) == pytest.approx(1.0)
-    assert parts[0].distribution == found("odeen-both").distribution
+    assert parts[0].distribution == named("odeen-both").distribution
     assert effect.rests_on_judgement
 
 
@@ -240,7 +240,7 @@ def test_the_mixture_weighs_its_parts() -> None:
 )
 def test_what_is_not_offered_is_refused(name: str, code: str) -> None:
     with pytest.raises(ScenarioError) as refused:
-        found(name)
+        named(name)
     assert [problem.code for problem in refused.value.problems] == [code]
 
 
@@ -255,7 +255,7 @@ def test_studies_without_a_ratio_cannot_be_pooled(keys: list[str], codes: list[s
 
 
 def test_an_own_choice_of_the_studies_of_a_ready_set_is_that_set() -> None:
-    ready = found("odeen-both")
+    ready = named("odeen-both")
     mine = own([PEER, CLINIC, PEER], ("one_year", "other_product", "other_complaints"))
     assert mine.chosen.name == f"studies:{PEER},{CLINIC}:one_year,other_product,other_complaints"
     assert mine.mapping() == ready.mapping()
@@ -264,6 +264,6 @@ def test_an_own_choice_of_the_studies_of_a_ready_set_is_that_set() -> None:
 
 def test_unknown_reasons_and_studies_are_all_told_at_once() -> None:
     with pytest.raises(ScenarioError) as refused:
-        found("studies:odeen-2013-pear:one_years,other_product")
-    told = [(problem.code, problem.suggestion) for problem in refused.value.problems]
-    assert told == [("study_not_pooled", PEER), ("unknown_widening", "one_year")]
+        named("studies:odeen-2013-pear:one_years,other_product")
+    problems = [(problem.code, problem.suggestion) for problem in refused.value.problems]
+    assert problems == [("study_not_pooled", PEER), ("unknown_widening", "one_year")]

@@ -16,14 +16,14 @@ from hiacalc.scenario.registry import quantities
 
 BASE = shipped("helseiarbeid-2016")
 REDUCTION, DURATION = "effect.relative_reduction", "effect.duration"
-OFFERED = [one.name for one in read_effect_sets().offered]
+OFFERED = [option.name for option in read_effect_sets().offered]
 
 
 @pytest.mark.parametrize("view", [Perspective.SOCIETY, Perspective.NAV])
 @pytest.mark.parametrize("name", OFFERED)
 def test_a_row_is_what_the_draws_give_with_that_evidence(name, view):
     spread = evidence_spread(uncertainty(BASE, perspective=view, draws=2048))
-    (row,) = [one for one in spread.rows if one.name == name]
+    (row,) = [candidate for candidate in spread.rows if candidate.name == name]
     alone = uncertainty(BASE, perspective=view, draws=2048, evidence=name)
     assert row.as_thought.probability == alone.probability_pays
     assert row.as_thought.mean == pytest.approx(alone.net_benefit.mean(), rel=1e-9)
@@ -33,13 +33,13 @@ def test_a_row_is_what_the_draws_give_with_that_evidence(name, view):
 
 def test_as_measured_is_what_the_draws_give_for_one_year():
     spread = evidence_spread(uncertainty(BASE, draws=2048))
-    (row,) = [one for one in spread.rows if one.name == "odeen-clinic"]
+    (row,) = [candidate for candidate in spread.rows if candidate.name == "odeen-clinic"]
     year = changed(BASE, {DURATION: {"value": 1}})
     # the sampling has one input less, so the draws are others
     alone = uncertainty(year, draws=20_000, evidence="odeen-clinic")
     assert row.follow_up_years == 1.0
     assert row.as_measured.probability == pytest.approx(alone.probability_pays, abs=0.02)
-    unmeasured = [one.name for one in spread.rows if one.as_measured is None]
+    unmeasured = [row.name for row in spread.rows if row.as_measured is None]
     assert {"report", "sceptical", "high", "no-effect"} <= set(unmeasured)
 
 
@@ -81,8 +81,8 @@ def test_conventions_at_their_least_favourable_end_ask_for_the_largest_effect():
 def test_what_pulls_the_mean_is_what_each_input_does_alone():
     doubt = {path: {"value": q.value} for path, q in quantities(BASE).items() if q.is_uncertain}
     share = {"value": 1, "low": 0.5, "high": 1}
-    one = changed(BASE, doubt | {"valuation.production_share": share})
-    apart = expectation(uncertainty(one, draws=4096, evidence="scenario"))
+    certain = changed(BASE, doubt | {"valuation.production_share": share})
+    apart = expectation(uncertainty(certain, draws=4096, evidence="scenario"))
     # a PERT with its mode at the high end has the mean (0.5 + 4 + 1) / 6, and gain is linear in it
     assert apart.mean == pytest.approx(apart.base - (1 - 5.5 / 6) * 8_264_365.4, rel=3e-4)
     (pull,) = apart.pulls

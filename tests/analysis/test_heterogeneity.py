@@ -49,10 +49,10 @@ def test_the_interval_of_tau_squared_as_metafor_has_it() -> None:
 
 def test_the_interval_of_tau_squared_as_viechtbauer_2007() -> None:
     """Table II of doi 10.1002/sim.2514: DerSimonian and Laird 0.23, REML 0.30, Q-profile 0.07 to 2.20."""
-    found = pool(*diuretics(), DL)
-    assert found.tau2 == printed(0.2297)
+    pooled = pool(*diuretics(), DL)
+    assert pooled.tau2 == printed(0.2297)
     assert pool(*diuretics(), REML).tau2 == printed(0.3008)
-    assert found.tau2_interval() == (printed(0.0723), printed(2.2027))
+    assert pooled.tau2_interval() == (printed(0.0723), printed(2.2027))
 
 
 @given(

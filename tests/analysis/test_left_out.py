@@ -18,13 +18,13 @@ WORKERS, SIZE, HORIZON = "population.workers", "population.workers_per_employer"
 @pytest.mark.parametrize("view", list(Perspective))
 def test_what_is_left_out_and_what_is_counted_make_the_whole(horizon: int, view: Perspective) -> None:
     whole, cut = evaluate(BASE), evaluate(changed(BASE, {HORIZON: horizon}))
-    found = left_out(cut, view)
-    assert found is not None
-    assert (found.horizon, found.years) == (horizon, 5)
-    assert cut.costs(view)[0] + found.costs == pytest.approx(whole.costs(view)[0])
+    remainder = left_out(cut, view)
+    assert remainder is not None
+    assert (remainder.horizon, remainder.years) == (horizon, 5)
+    assert cut.costs(view)[0] + remainder.costs == pytest.approx(whole.costs(view)[0])
     gained = (whole.benefits(view) + whole.transfers(view))[0]
-    assert (cut.benefits(view) + cut.transfers(view))[0] + found.gains == pytest.approx(gained)
-    assert found.hours == pytest.approx(29_531.25 * (5 - horizon) / 5)
+    assert (cut.benefits(view) + cut.transfers(view))[0] + remainder.gains == pytest.approx(gained)
+    assert remainder.hours == pytest.approx(29_531.25 * (5 - horizon) / 5)
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,10 @@ def test_nothing_is_left_out_where_schedule_and_effect_have_ended(changes: dict[
 
 
 def test_part_of_a_last_year_counts_as_that_part() -> None:
-    found = left_out(evaluate(changed(BASE, {HORIZON: 3, "effect.duration": 3.25})))
-    assert found is not None
-    assert found.hours == pytest.approx(29_531.25 / 5 * 0.25)
-    assert found.costs == 0
+    remainder = left_out(evaluate(changed(BASE, {HORIZON: 3, "effect.duration": 3.25})))
+    assert remainder is not None
+    assert remainder.hours == pytest.approx(29_531.25 / 5 * 0.25)
+    assert remainder.costs == 0
 
 
 @pytest.mark.parametrize(

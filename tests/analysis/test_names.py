@@ -50,17 +50,17 @@ OF_A_VIEW: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def same(one: Any, other: Any) -> bool:
+def same(left: Any, other: Any) -> bool:
     """Whether results are equal, arrays element by element, nan beside nan."""
-    if dataclasses.is_dataclass(one):
-        return all(same(getattr(one, f.name), getattr(other, f.name)) for f in dataclasses.fields(one))
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, (list, tuple)):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, (float, np.ndarray)):
-        return bool(np.array_equal(one, other, equal_nan=True))
-    return bool(one == other)
+    if dataclasses.is_dataclass(left):
+        return all(same(getattr(left, f.name), getattr(other, f.name)) for f in dataclasses.fields(left))
+    if isinstance(left, dict):
+        return left.keys() == other.keys() and all(same(left[key], other[key]) for key in left)
+    if isinstance(left, (list, tuple)):
+        return len(left) == len(other) and all(map(same, left, other))
+    if isinstance(left, (float, np.ndarray)):
+        return bool(np.array_equal(left, other, equal_nan=True))
+    return bool(left == other)
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -103,7 +103,7 @@ KINDS = "cost, benefit, transfer"
 
 
 @pytest.mark.parametrize(
-    ("run", "found", "allowed", "near"),
+    ("run", "text", "allowed", "near"),
     [
         (lambda: RUN.net_benefit("employr"), "employr", VIEW_NAMES, "employer"),
         (lambda: RUN.net_benefit("Society"), "Society", VIEW_NAMES, "society"),
@@ -124,13 +124,13 @@ KINDS = "cost, benefit, transfer"
     ],
 )
 def test_what_is_no_name_is_told_with_the_choices(
-    run: Callable[[], Any], found: str, allowed: str, near: str
+    run: Callable[[], Any], text: str, allowed: str, near: str
 ) -> None:
     with pytest.raises(ScenarioError) as caught:
         run()
     (problem,) = caught.value.problems
     assert problem.code == "not_a_choice"
-    assert (problem.found, problem.allowed) == (found, allowed)
+    assert (problem.found, problem.allowed) == (text, allowed)
     assert problem.suggestion == near
 
 

@@ -110,12 +110,12 @@ def test_what_wholly_depends_on_an_input_is_what_that_makes_it(rank):
 
 
 def test_a_bar_that_only_touches_zero_does_not_turn_the_decision():
-    found = one_way(BASE)
+    sweep = one_way(BASE)
     bar = replace(
-        found.bars[0], values=np.array([1.0, 2.0, 3.0]), results=np.array([0.0, 1.0, 2.0]), base=1.0
+        sweep.bars[0], values=np.array([1.0, 2.0, 3.0]), results=np.array([0.0, 1.0, 2.0]), base=1.0
     )
     assert not bar.crosses(0.0)
-    assert not replace(found, bars=(bar,)).turns(bar)
+    assert not replace(sweep, bars=(bar,)).turns(bar)
     assert replace(bar, results=np.array([-1e-9, 1.0, 2.0])).crosses(0.0)
     below = replace(bar, results=np.array([0.0, -1.0, -2.0]), base=-1.0)
     assert not below.crosses(0.0)
@@ -132,15 +132,15 @@ def test_a_jump_is_no_threshold_and_both_ways_across_are_found():
     before, after = cost([40.0, 40.001])
     target = 0.5 * float(before + after)
     scenario = changed(BASE, {"delivery.groups": "whole"})
-    found = threshold(scenario, SIZE, target, Outcome.COSTS)
-    first, *others = found.roots
+    solution = threshold(scenario, SIZE, target, Outcome.COSTS)
+    first, *others = solution.roots
     assert first < 40.0 < others[0] < 80.0
-    assert all(abs(root - 40.0) > 1e-3 for root in found.roots)
-    assert cost(np.array(found.roots)) == pytest.approx(target, rel=1e-9)
-    for root in found.roots:  # from either side the one close by is told, and both are listed
+    assert all(abs(root - 40.0) > 1e-3 for root in solution.roots)
+    assert cost(np.array(solution.roots)) == pytest.approx(target, rel=1e-9)
+    for root in solution.roots:  # from either side the one close by is told, and both are listed
         near = threshold(changed(scenario, {SIZE: root * 1.01}), SIZE, target, Outcome.COSTS)
         assert near.value == pytest.approx(root, rel=1e-9)
-        assert near.roots == pytest.approx(found.roots, rel=1e-9)
+        assert near.roots == pytest.approx(solution.roots, rel=1e-9)
 
 
 def test_where_the_outcome_only_jumps_across_there_is_no_root():
@@ -148,10 +148,10 @@ def test_where_the_outcome_only_jumps_across_there_is_no_root():
     numbers = {"population.workers": 1000, SIZE: 40, "delivery.largest_group": {"value": 1000}}
     flat = changed(BASE, {**numbers, "delivery.groups": "whole"})
     several = outcomes(flat, {"delivery.largest_group": [39.0, 41.0]}, [Outcome.COSTS])[Outcome.COSTS]
-    found = threshold(flat, "delivery.largest_group", float(several.mean()), Outcome.COSTS)
-    assert found.roots == ()
-    assert found.reason == "steps_over"
-    assert found.bracket[0] <= 40.0 <= found.bracket[1]
+    solution = threshold(flat, "delivery.largest_group", float(several.mean()), Outcome.COSTS)
+    assert solution.roots == ()
+    assert solution.reason == "steps_over"
+    assert solution.bracket[0] <= 40.0 <= solution.bracket[1]
 
 
 def test_a_ratio_that_jumps_across_has_no_root_there():
@@ -159,11 +159,11 @@ def test_a_ratio_that_jumps_across_has_no_root_there():
     numbers = {"population.workers": 1000, SIZE: 40, "delivery.largest_group": {"value": 1000}}
     flat = changed(BASE, {**numbers, "delivery.groups": "whole"})
     wanted = Outcome.BENEFIT_COST_RATIO
-    two, one = outcomes(flat, {"delivery.largest_group": [39.0, 41.0]}, [wanted])[wanted]
-    assert two < one
-    found = threshold(flat, "delivery.largest_group", float(two + one) / 2, wanted)
-    assert (found.roots, found.value, found.reason) == ((), None, "steps_over")
-    assert found.at_bounds[0] < found.target < found.at_bounds[1]
+    two, single = outcomes(flat, {"delivery.largest_group": [39.0, 41.0]}, [wanted])[wanted]
+    assert two < single
+    solution = threshold(flat, "delivery.largest_group", float(two + single) / 2, wanted)
+    assert (solution.roots, solution.value, solution.reason) == ((), None, "steps_over")
+    assert solution.at_bounds[0] < solution.target < solution.at_bounds[1]
 
 
 @pytest.mark.parametrize(("left", "fits"), [(0.0101, True), (0.0099, False)])

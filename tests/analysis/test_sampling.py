@@ -62,21 +62,21 @@ def test_shares_are_those_of_the_scores(method):
 
 @every_method
 def test_rank_correlations_are_those_asked_for(method):
-    found = stats.spearmanr(drawn(correlations=PAIRS, draws=100_000, method=method).T).statistic
-    np.testing.assert_allclose(found[[0, 1, 0], [2, 2, 1]], [0.6, -0.3, found[0, 1]], atol=0.01)
-    np.testing.assert_allclose(found[0, 1], 0, atol=0.01)
+    ranks = stats.spearmanr(drawn(correlations=PAIRS, draws=100_000, method=method).T).statistic
+    np.testing.assert_allclose(ranks[[0, 1, 0], [2, 2, 1]], [0.6, -0.3, ranks[0, 1]], atol=0.01)
+    np.testing.assert_allclose(ranks[0, 1], 0, atol=0.01)
 
 
 @pytest.mark.parametrize("method", list(Method))
 def test_the_error_told_is_the_error_made(method):
     """Over many seeds the spread of the mean is what each of them says of itself."""
-    means, told = [], []
+    means, errors = [], []
     for seed in range(60):
         values = np.exp(drawn(("a", "b"), draws=1024, seed=seed, method=method)).prod(axis=0)
         means.append(values.mean())
-        told.append(standard_error(values, method))
+        errors.append(standard_error(values, method))
     assert np.mean(means) == pytest.approx(np.e, abs=4 * np.std(means) / 60**0.5)
-    assert np.sqrt(np.mean(np.square(told))) == pytest.approx(np.std(means, ddof=1), rel=0.35)
+    assert np.sqrt(np.mean(np.square(errors))) == pytest.approx(np.std(means, ddof=1), rel=0.35)
 
 
 def test_sobol_draws_err_less_than_pseudo_random_ones():
@@ -104,9 +104,9 @@ def test_a_standard_error_has_the_divisors_of_the_textbook():
 @pytest.mark.parametrize("rank", [1.0, -1.0])
 def test_full_dependence_gives_the_same_ranks_or_the_reverse(rank, method):
     pair = Correlation(between=("a", "c"), rank=rank)
-    one, free, other = drawn(correlations=(pair,), method=method)
-    assert other == pytest.approx(rank * one, abs=1e-12)
-    assert abs(np.corrcoef(one, free)[0, 1]) < 0.05
+    first, free, other = drawn(correlations=(pair,), method=method)
+    assert other == pytest.approx(rank * first, abs=1e-12)
+    assert abs(np.corrcoef(first, free)[0, 1]) < 0.05
 
 
 @every_method
@@ -116,8 +116,8 @@ def test_full_dependence_stays_whole_whatever_else_the_two_go_together_with(rank
     """Singular matrices of which rounding lets some, as with 0.2 and 0.3, through Cholesky's method."""
     pairs = [(("a", "b"), shared), (("a", "c"), rank * shared), (("b", "c"), rank)]
     stated = [Correlation(between=between, rank=value) for between, value in pairs]
-    _, one, other = drawn(correlations=stated, draws=20_000, method=method)
-    np.testing.assert_array_equal(np.argsort(other), np.argsort(rank * one))
+    _, first, other = drawn(correlations=stated, draws=20_000, method=method)
+    np.testing.assert_array_equal(np.argsort(other), np.argsort(rank * first))
 
 
 @pytest.mark.parametrize("rank", [0.5, -0.999, 0.9999999])

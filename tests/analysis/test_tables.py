@@ -65,9 +65,9 @@ def test_a_ledger_without_money_is_an_empty_table() -> None:
 
 
 def test_bars_are_those_of_the_csv_file() -> None:
-    found = one_way(BASE, "costs", "employer")
-    frame = pd.DataFrame(found.table())
-    head, *rows = sweep_rows(found, language("en"))
+    sweep = one_way(BASE, "costs", "employer")
+    frame = pd.DataFrame(sweep.table())
+    head, *rows = sweep_rows(sweep, language("en"))
     assert list(frame) == [name for name in head if name != "label"]
     expected = pd.DataFrame(rows, columns=head).drop(columns="label").astype({"level": float})
     pd.testing.assert_frame_equal(frame, expected, check_dtype=False)
@@ -108,13 +108,13 @@ def test_values_of_information_keep_their_order_and_errors(drawn: Uncertainty) -
 
 @pytest.mark.parametrize("view", ["society", "nav"])
 def test_a_comparison_is_each_outcome_of_both(view: str) -> None:
-    found = compare(shipped("model-1"), shipped("model-2"), view)
-    frame = pd.DataFrame(found.table()).set_index("outcome")
+    comparison = compare(shipped("model-1"), shipped("model-2"), view)
+    frame = pd.DataFrame(comparison.table()).set_index("outcome")
     assert frame.index.tolist() == [outcome.value for outcome in Outcome]
-    for name, run in (("base", found.base), ("other", found.other)):
+    for name, run in (("base", comparison.base), ("other", comparison.other)):
         assert frame.loc["costs", name] == run.costs(view)[0]
         assert frame.loc["benefit_cost_ratio", name] == run.benefit_cost_ratio(view)[0]
-    assert frame.loc["net_benefit", "difference"] == pytest.approx(found.increment.net_benefit)
+    assert frame.loc["net_benefit", "difference"] == pytest.approx(comparison.increment.net_benefit)
 
 
 def plain_columns() -> dict[str, Any]:

@@ -14,10 +14,10 @@ RANGED = [path for path, quantity in quantities(BASE).items() if quantity.has_ra
 
 @pytest.mark.parametrize("path", RANGED)
 def test_threshold_put_back_gives_the_target(path: str) -> None:
-    found = threshold(BASE, path)
-    for root in found.roots:
+    solution = threshold(BASE, path)
+    for root in solution.roots:
         assert abs(float(evaluate(BASE, {path: root}).net_benefit()[0])) <= 1e-9 * 8_264_365
-    assert (found.value is None) == (found.reason is not None)
+    assert (solution.value is None) == (solution.reason is not None)
 
 
 def test_effect_turns_at_cost_over_gain() -> None:
@@ -33,8 +33,8 @@ def test_duration_turns_where_the_gains_of_its_last_year_close_the_gap() -> None
 
 
 def test_targets_other_than_zero_and_other_outcomes() -> None:
-    found = threshold(BASE, "effect.relative_reduction", target=13_191_235.1115)
-    assert found.value == pytest.approx(0.10, rel=1e-9)
+    solution = threshold(BASE, "effect.relative_reduction", target=13_191_235.1115)
+    assert solution.value == pytest.approx(0.10, rel=1e-9)
     ratio = threshold(BASE, "effect.relative_reduction", target=1.0, outcome=Outcome.BENEFIT_COST_RATIO)
     assert ratio.value == pytest.approx(0.0201920870, rel=1e-8)
     employer = threshold(BASE, "effect.relative_reduction", perspective=Perspective.EMPLOYER)
@@ -46,8 +46,8 @@ def test_transfers_do_not_move_society() -> None:
 
 
 def test_health_service_never_gains() -> None:
-    found = threshold(BASE, "effect.relative_reduction", perspective=Perspective.HEALTH_SERVICE)
-    assert (found.value, found.reason) == (None, "no_influence")
+    solution = threshold(BASE, "effect.relative_reduction", perspective=Perspective.HEALTH_SERVICE)
+    assert (solution.value, solution.reason) == (None, "no_influence")
     dear = threshold(BASE, "delivery.hourly_cost.health_service", target=1e12)
     assert (dear.value, dear.reason) == (None, "below_target")
     assert dear.at_bounds[0] > dear.at_bounds[1]
@@ -62,8 +62,8 @@ def test_outcome_without_denominator_is_undefined() -> None:
 def test_several_roots_are_all_found() -> None:
     """Net benefit over largest group is monotone; over the horizon it steps; over onset it is smooth."""
     steps = changed(BASE, {"time.horizon": 5})
-    found = threshold(steps, "time.horizon")
-    assert found.reason in (None, "steps_over", "above_target")
+    solution = threshold(steps, "time.horizon")
+    assert solution.reason in (None, "steps_over", "above_target")
     target = float(evaluate(BASE, {"effect.onset_years": 1.0}).net_benefit()[0])
     assert threshold(BASE, "effect.onset_years", target).value == pytest.approx(1.0, rel=1e-9)
 
@@ -71,10 +71,10 @@ def test_several_roots_are_all_found() -> None:
 def test_a_whole_number_input_that_steps_over_the_target_says_between_which() -> None:
     # at 2 % duration 5 the sum turns positive only when a fifth year counts
     scenario = changed(BASE, {"effect.relative_reduction": 0.0215, "time.horizon": 5})
-    found = threshold(scenario, "time.horizon")
-    low, high = found.bracket
+    solution = threshold(scenario, "time.horizon")
+    low, high = solution.bracket
     values = evaluate(scenario, {"time.horizon": np.array([low, high])}).net_benefit()
-    assert found.reason == "steps_over"
+    assert solution.reason == "steps_over"
     assert values[0] < 0 < values[1]
 
 

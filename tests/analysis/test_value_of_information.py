@@ -40,9 +40,9 @@ MEANS = [0.0, 0.5, -0.5, 2.0, -3.0]
 @every_method
 @pytest.mark.parametrize("mean", MEANS)
 def test_perfect_information_on_a_normal_net_benefit(mean, method):
-    found = perfect(mean + 2.0 * drawn(1, method=method)[0])
-    assert found.value == pytest.approx(closed(mean, 2.0), abs=6 * found.standard_error + 1e-4)
-    assert found.standard_error < 0.02
+    estimate = perfect(mean + 2.0 * drawn(1, method=method)[0])
+    assert estimate.value == pytest.approx(closed(mean, 2.0), abs=6 * estimate.standard_error + 1e-4)
+    assert estimate.standard_error < 0.02
 
 
 @every_method
@@ -52,12 +52,12 @@ def test_partial_information_on_a_sum_of_normals(mean, method):
     x = drawn(5, draws=200_000, method=method)
     net = mean + weights @ x
     for weight, row in zip(weights, x, strict=True):
-        found = partial(net, special.ndtr(row))
-        assert found.value == pytest.approx(closed(mean, weight), abs=6 * found.standard_error + 3e-3)
+        estimate = partial(net, special.ndtr(row))
+        assert estimate.value == pytest.approx(closed(mean, weight), abs=6 * estimate.standard_error + 3e-3)
     for some in ([0, 1], [1, 2, 3], [2, 4], [0, 1, 2, 3, 4]):
-        found = of_group(net, list(x[some]))
+        estimate = of_group(net, list(x[some]))
         expected = closed(mean, math.sqrt(float((weights[some] ** 2).sum())))
-        assert found.value == pytest.approx(expected, abs=6 * found.standard_error + 5e-3)
+        assert estimate.value == pytest.approx(expected, abs=6 * estimate.standard_error + 5e-3)
 
 
 def rare(z):
@@ -88,8 +88,8 @@ def test_the_value_follows_tails_jumps_and_waves(known, noise):
     learnt, expected = KNOWN[known]
     for seed in (1, 2, 3):
         x = drawn(2, draws=20_000, seed=seed)
-        found = partial(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
-        assert found.value == pytest.approx(expected, rel=0.03)
+        estimate = partial(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
+        assert estimate.value == pytest.approx(expected, rel=0.03)
 
 
 def test_finer_waves_are_followed_with_more_draws():
@@ -113,7 +113,9 @@ TWO_PARTS = [
 )
 def test_heavy_tails_and_two_parts_on_the_model(belief, expected):
     """All but the reduction and the duration is known, so knowing the two is knowing everything."""
-    known = {path: {"low": None, "high": None} for path, one in quantities(BASE).items() if one.has_range}
+    known = {
+        path: {"low": None, "high": None} for path, quantity in quantities(BASE).items() if quantity.has_range
+    }
     uncertain = {"effect.duration": {"value": 5, "low": 3, "high": 7}, REDUCTION: {"distribution": belief}}
     worth = value_of_information(uncertainty(changed(BASE, known | uncertain), draws=20_000))
     assert worth.inputs.keys() == {REDUCTION, "effect.duration"}
@@ -142,14 +144,14 @@ def test_the_error_holds_what_smoothing_loses(method):
     """Forty draws to a wave, and noise: about a sixth of the value cannot be had, and is not denied."""
     for seed in range(20):
         x = drawn(2, draws=4096, seed=seed, method=method)
-        found = partial(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
-        assert 0 < 1 / math.pi - found.value < 4 * found.standard_error
+        estimate = partial(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
+        assert 0 < 1 / math.pi - estimate.value < 4 * estimate.standard_error
 
 
-def agree(found, within):
+def agree(estimates, within):
     """The errors given, and the spread that they speak of."""
-    spread = np.std([one.value for one in found], ddof=1)
-    error = math.sqrt(np.mean([one.standard_error**2 for one in found]))
+    spread = np.std([estimate.value for estimate in estimates], ddof=1)
+    error = math.sqrt(np.mean([estimate.standard_error**2 for estimate in estimates]))
     assert error == pytest.approx(spread, rel=within)
 
 
@@ -164,8 +166,10 @@ def test_the_standard_error_is_the_spread_over_seeds(method):
         everything.append(perfect(net))
     agree(single, 0.2)
     agree(everything, 0.2)
-    assert np.mean([one.value for one in single]) == pytest.approx(closed(0.5, 1.0), rel=0.02)
-    assert np.mean([one.value for one in everything]) == pytest.approx(closed(0.5, math.sqrt(2)), rel=0.01)
+    assert np.mean([estimate.value for estimate in single]) == pytest.approx(closed(0.5, 1.0), rel=0.02)
+    assert np.mean([estimate.value for estimate in everything]) == pytest.approx(
+        closed(0.5, math.sqrt(2)), rel=0.01
+    )
 
 
 def test_the_standard_error_is_the_spread_over_seeds_on_the_model():
@@ -173,9 +177,9 @@ def test_the_standard_error_is_the_spread_over_seeds_on_the_model():
     scenario = changed(BASE, {REDUCTION: belief})
     single, everything = [], []
     for seed in range(1, 101):
-        found = uncertainty(scenario, draws=4000, seed=seed)
-        single.append(partial(found.net_benefit, found.ranks[REDUCTION]))
-        everything.append(perfect(found.net_benefit))
+        sample = uncertainty(scenario, draws=4000, seed=seed)
+        single.append(partial(sample.net_benefit, sample.ranks[REDUCTION]))
+        everything.append(perfect(sample.net_benefit))
     agree(single, 0.2)
     agree(everything, 0.2)
 
@@ -186,9 +190,9 @@ def test_the_standard_error_is_that_of_a_mean_of_sixteen():
     net = np.concatenate([np.tile(-losses, 100), np.tile(np.full(16, 40.0), 100)])
     ranks = np.repeat([0.25, 0.75], 1600)
     error = math.sqrt(np.sum((losses / 2 - losses.mean() / 2) ** 2) / 15 / 16)
-    for found in (perfect(net), partial(net, ranks), of_group(net, [ranks])):
-        assert found.value == pytest.approx(losses.mean() / 2)
-        assert found.standard_error == pytest.approx(error)
+    for estimate in (perfect(net), partial(net, ranks), of_group(net, [ranks])):
+        assert estimate.value == pytest.approx(losses.mean() / 2)
+        assert estimate.standard_error == pytest.approx(error)
 
 
 @every_method
@@ -218,8 +222,8 @@ def test_a_curve_with_two_turning_points():
     beyond = stats.norm.expect(lambda v: v * v - 1.2, lb=high) + stats.norm.expect(
         lambda v: v * v - 1.2, ub=low
     )
-    found = partial(net, special.ndtr(x[0]))
-    assert found.value == pytest.approx(beyond, abs=5 * found.standard_error + 5e-3)
+    estimate = partial(net, special.ndtr(x[0]))
+    assert estimate.value == pytest.approx(beyond, abs=5 * estimate.standard_error + 5e-3)
 
 
 @given(st.integers(0, 10**6), st.floats(-3, 3), st.integers(100, 3000), st.sampled_from(list(Method)))
@@ -237,14 +241,14 @@ def test_a_group_with_interaction_against_nested_simulation():
     """A thousand outer values, a thousand inner ones: the plain definition, straight from the model."""
     belief = {"kind": "normal", "mean": 0.02, "sd": 0.02}
     scenario = changed(BASE, {REDUCTION: {"distribution": belief}})
-    found = uncertainty(scenario, draws=65_536)
-    worth = value_of_information(found)
+    sample = uncertainty(scenario, draws=65_536)
+    worth = value_of_information(sample)
     random = np.random.default_rng(11)
-    effect = [path for path in found.values if path.startswith("effect.")]
+    effect = [path for path in sample.values if path.startswith("effect.")]
     inner = {
-        path: m.quantile(random.random(1000)) for path, m in found.marginals.items() if path not in effect
+        path: m.quantile(random.random(1000)) for path, m in sample.marginals.items() if path not in effect
     }
-    outer = {path: found.marginals[path].quantile(random.random(1000)) for path in effect}
+    outer = {path: sample.marginals[path].quantile(random.random(1000)) for path in effect}
     means = np.array(
         [
             evaluate(scenario, {**inner, **{p: values[at] for p, values in outer.items()}})
@@ -261,27 +265,27 @@ def test_a_group_with_interaction_against_nested_simulation():
 
 
 def test_the_most_valuable_comes_first_and_groups_may_be_named():
-    found = uncertainty(
+    sample = uncertainty(
         changed(BASE, {REDUCTION: {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}}), draws=8000
     )
     worth = value_of_information(
-        found, {"hours": ["delivery.travel_hours", "delivery.preparation_hours"], "one": [REDUCTION]}
+        sample, {"hours": ["delivery.travel_hours", "delivery.preparation_hours"], "one": [REDUCTION]}
     )
     assert next(iter(worth.inputs)) == REDUCTION
     assert list(worth.inputs) == sorted(worth.inputs, key=lambda path: -worth.inputs[path].value)
     assert list(worth.groups) == ["one", "hours"]
     assert worth.groups["one"] == worth.inputs[REDUCTION]
-    told = json.loads(json.dumps(worth.as_dict()))
-    assert told["evppi"][REDUCTION].keys() == {"value", "standard_error"}
-    assert told["evpi"] == worth.everything.value
+    data = json.loads(json.dumps(worth.as_dict()))
+    assert data["evppi"][REDUCTION].keys() == {"value", "standard_error"}
+    assert data["evpi"] == worth.everything.value
     with pytest.raises(ScenarioError) as caught:
-        value_of_information(found, {"mine": ["effect.durration"]})
+        value_of_information(sample, {"mine": ["effect.durration"]})
     assert caught.value.problems[0].suggestion == "effect.duration"
 
 
 def test_values_grow_with_workers_and_discounted_years():
-    found = uncertainty(BASE, draws=2000)
-    worth = value_of_information(found)
+    sample = uncertainty(BASE, draws=2000)
+    worth = value_of_information(sample)
     assert worth.workers == 1000
     scaled = worth.scaled(worth.everything, workers=5000, years=3, rate=0.04)
     assert scaled.value == pytest.approx(worth.everything.value * 5 * (1 + 1 / 1.04 + 1 / 1.04**2))
@@ -298,9 +302,9 @@ def test_a_schedule_of_rates_weighs_the_years_of_a_decision():
 
 
 def test_a_group_is_worth_no_less_than_its_best_member_and_all_of_it_everything():
-    found = uncertainty(BASE, draws=20_000)
+    sample = uncertainty(BASE, draws=20_000)
     pair = [REDUCTION, "effect.duration"]
-    worth = value_of_information(found, {"all": list(found.values), "pair": pair})
+    worth = value_of_information(sample, {"all": list(sample.values), "pair": pair})
     assert worth.groups["all"] == worth.everything
     assert (
         max(worth.inputs[path].value for path in pair) <= worth.groups["pair"].value <= worth.everything.value
@@ -324,26 +328,26 @@ def test_the_indices_of_ishigamis_function():
     def ishigami(x):
         return np.sin(x["one"]) + 7 * np.sin(x["two"]) ** 2 + 0.1 * x["three"] ** 4 * np.sin(x["one"])
 
-    one, two = (1 + 0.1 * np.pi**4 / 5) ** 2 / 2, 7**2 / 8
+    first, two = (1 + 0.1 * np.pi**4 / 5) ** 2 / 2, 7**2 / 8
     together = 0.1**2 * np.pi**8 * 8 / 225  # of the first and the third
-    main, total = np.array([one, two, 0]), np.array([one + together, two, together])
-    np.testing.assert_allclose(main / (one + two + together), [0.3139, 0.4424, 0], atol=5e-5)
+    main, total = np.array([first, two, 0]), np.array([first + together, two, together])
+    np.testing.assert_allclose(main / (first + two + together), [0.3139, 0.4424, 0], atol=5e-5)
     span = uniform(-np.pi, np.pi)
-    found = sobol_indices(ishigami, {"one": span, "two": span, "three": span}, points=2**15)
-    for share, expected in zip(found.values(), np.stack([main, total], axis=1), strict=True):
-        assert (share.main, share.total) == pytest.approx(expected / (one + two + together), abs=3e-3)
+    indices = sobol_indices(ishigami, {"one": span, "two": span, "three": span}, points=2**15)
+    for share, expected in zip(indices.values(), np.stack([main, total], axis=1), strict=True):
+        assert (share.main, share.total) == pytest.approx(expected / (first + two + together), abs=3e-3)
 
 
 def test_the_indices_of_a_sum_are_its_variances():
     weights = {"a": 3.0, "b": 2.0, "c": 1.0, "d": 0.0}
-    found = sobol_indices(
+    indices = sobol_indices(
         lambda x: 1e6 + sum(w * x[name] for name, w in weights.items()),
         dict.fromkeys(weights, special.ndtri),
         points=2**14,
     )
     for name, weight in weights.items():
-        assert found[name].main == pytest.approx(weight**2 / 14, abs=3e-3)
-        assert found[name].total == pytest.approx(weight**2 / 14, abs=3e-3)
+        assert indices[name].main == pytest.approx(weight**2 / 14, abs=3e-3)
+        assert indices[name].total == pytest.approx(weight**2 / 14, abs=3e-3)
 
 
 @pytest.mark.parametrize("level", [0.0, 0.1, 1e6 / 3])
@@ -358,12 +362,12 @@ def test_an_input_alone_has_all_of_the_variance():
 
 
 def test_indices_of_a_scenario_and_none_where_inputs_go_together():
-    found = variance_shares(BASE, points=4096)
-    assert next(iter(found)) == REDUCTION
-    assert sum(one.main for one in found.values()) < 1.01
-    for one in found.values():
-        assert -0.01 < one.main < one.total + 0.02
-    assert found["absence.share_in_employer_period"].total == pytest.approx(0, abs=1e-12)
+    shares = variance_shares(BASE, points=4096)
+    assert next(iter(shares)) == REDUCTION
+    assert sum(share.main for share in shares.values()) < 1.01
+    for share in shares.values():
+        assert -0.01 < share.main < share.total + 0.02
+    assert shares["absence.share_in_employer_period"].total == pytest.approx(0, abs=1e-12)
     pair = {"between": [REDUCTION, "effect.duration"], "rank": 0.2}
     assert variance_shares(changed(BASE, {"correlations": [pair]})) is None
 
@@ -385,11 +389,11 @@ def scored(draws, seed):
     ],
 )
 def test_known_answers_on_tails_jumps_and_waves_within_three_per_cent(net, known):
-    found = []
+    values = []
     for seed in range(1, 6):
         z, shares = scored(20_000, seed)
-        found.append(partial(net(z), shares).value)
-    assert np.mean(found) == pytest.approx(known, rel=0.03)
+        values.append(partial(net(z), shares).value)
+    assert np.mean(values) == pytest.approx(known, rel=0.03)
 
 
 HEAVY = {"kind": "lognormal", "mean": 0.02, "sd": 0.1}
@@ -411,9 +415,9 @@ def test_heavy_tails_and_two_parts_on_the_model_against_integration(law, known):
         "effect.duration": {"value": 5, "low": 3, "high": 7},
         REDUCTION: {"value": 0.02, "distribution": law},
     }
-    found = value_of_information(uncertainty(changed(BASE, given), draws=20_000))
-    assert found.inputs[REDUCTION].value == pytest.approx(known, rel=0.03)
-    assert found.inputs[REDUCTION].value <= found.everything.value
+    worth = value_of_information(uncertainty(changed(BASE, given), draws=20_000))
+    assert worth.inputs[REDUCTION].value == pytest.approx(known, rel=0.03)
+    assert worth.inputs[REDUCTION].value <= worth.everything.value
 
 
 def test_an_input_without_influence_is_worth_nothing():
@@ -426,12 +430,12 @@ def test_errors_told_at_four_thousand_draws_agree_with_the_spread_over_seeds():
     law = {"value": 0.05, "distribution": {"kind": "beta", "mean": 0.05, "sd": 0.02}}
     belief = changed(BASE, {REDUCTION: law})
     drawn_ = [uncertainty(belief, draws=4000, seed=seed) for seed in range(1, 161)]
-    known = [partial(found.net_benefit, found.ranks[REDUCTION]) for found in drawn_]
-    whole = [perfect(found.net_benefit) for found in drawn_]
+    known = [partial(sample.net_benefit, sample.ranks[REDUCTION]) for sample in drawn_]
+    whole = [perfect(sample.net_benefit) for sample in drawn_]
     for values in (known, whole):
-        spread = np.std([one.value for one in values], ddof=1)
-        told = np.sqrt(np.mean([one.standard_error**2 for one in values]))
-        assert told == pytest.approx(spread, rel=0.2)
-    means = np.std([found.summary().mean for found in drawn_], ddof=1)
-    errors = np.sqrt(np.mean([found.summary().error ** 2 for found in drawn_]))
+        spread = np.std([estimate.value for estimate in values], ddof=1)
+        error = np.sqrt(np.mean([estimate.standard_error**2 for estimate in values]))
+        assert error == pytest.approx(spread, rel=0.2)
+    means = np.std([sample.summary().mean for sample in drawn_], ddof=1)
+    errors = np.sqrt(np.mean([sample.summary().error ** 2 for sample in drawn_]))
     assert errors == pytest.approx(means, rel=0.2)
