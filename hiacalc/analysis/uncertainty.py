@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Actor, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model import Actor, Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
@@ -279,40 +279,98 @@ def uncertainty(
     True
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
-    method = chosen(method, Method)
+    design = _Design(draws, seed, chosen(method, Method))
     if not FEWEST <= draws <= MOST:
         fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
     effect = evidence_in_use(scenario)
-    laid = with_evidence(scenario, effect)
     drawn = marginals(scenario, also)
-    # the effect has a place in the sampling whatever is believed of it, so that all else stays as it was
+    return _sampled(scenario, effect, drawn, outcome, perspective, design=design, progress=progress)
+
+
+class _Design(NamedTuple):
+    """How many draws are made, and how."""
+
+    draws: int
+    seed: int
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class _Results:
+    """The arrays of all draws, filled block by block; `outcome` is the array of the outcome asked for."""
+
+    values: dict[str, Floats]
+    ranks: dict[str, NDArray[np.float32]]
+    effect_scores: Floats
+    outcome: Floats
+    net_benefit: Floats
+    costs: Floats
+    hours: Floats
+    by_actor: dict[Actor, Floats]
+
+    @classmethod
+    def empty(cls, draws: int, paths: Collection[str], outcome: Outcome) -> _Results:
+        """Arrays for so many draws; net benefit, when asked for, is a single array under two names."""
+        effect_scores, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
+        return cls(
+            values={path: np.empty(draws) for path in paths},
+            ranks={path: np.empty(draws, dtype=np.float32) for path in paths},
+            effect_scores=effect_scores,
+            outcome=net_benefit if outcome is Outcome.NET_BENEFIT else np.empty(draws),
+            net_benefit=net_benefit,
+            costs=costs,
+            hours=hours,
+            by_actor={actor: np.empty(draws) for actor in Actor},
+        )
+
+    def write_inputs(self, block: Block, rows: Sequence[str], drawn: Mapping[str, Marginal]) -> None:
+        """What a block of draws, whose rows are named, gives for each input."""
+        part = block.here
+        for row, shares, path in zip(block.scores, block.shares, rows, strict=True):
+            if path == REDUCTION:
+                self.effect_scores[part] = row
+            if path in drawn:
+                self.values[path][part] = drawn[path].at(row)
+                self.ranks[path][part] = drawn[path].curve.ranks(row, shares)
+
+    def write(self, block: Block, run: Evaluation, outcome: Outcome, perspective: View) -> None:
+        """What the model made of a block."""
+        part = block.here
+        for actor, array in self.by_actor.items():
+            array[part] = run.net_benefit(actor)
+        self.net_benefit[part] = run.net_benefit(perspective)
+        self.costs[part] = run.costs(perspective)
+        self.hours[part] = run.hours_avoided_discounted
+        if self.outcome is not self.net_benefit:
+            self.outcome[part] = outcome.of(run, perspective)
+
+
+def _sampled(
+    scenario: Scenario,
+    effect: Effect | None,
+    drawn: dict[str, Marginal],
+    outcome: Outcome,
+    perspective: View,
+    *,
+    design: _Design,
+    progress: Progress | None,
+) -> Uncertainty:
+    """Run the model on every draw, block by block."""
+    draws, seed, method = design
+    laid = with_evidence(scenario, effect)
+    # the effect has a row in the sampling whatever is believed of it, so that all else stays as it was
     rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
     memory.require(needed_bytes(draws, len(rows)), scenario.name)
     memory.keep_freed()
-    values = {path: np.empty(draws) for path in drawn}
-    ranks = {path: np.empty(draws, dtype=np.float32) for path in drawn}
-    effect_scores, results, net_benefit, costs, hours = (np.empty(draws) for _ in range(5))
-    by_actor = {actor: np.empty(draws) for actor in Actor}
+    results = _Results.empty(draws, drawn, outcome)
 
     def run_model(block: Block) -> int:
-        here = block.here
-        for row, shares, path in zip(block.scores, block.shares, rows, strict=True):
-            if path == REDUCTION:
-                effect_scores[here] = row
-            if path in drawn:
-                values[path][here] = drawn[path].at(row)
-                ranks[path][here] = drawn[path].curve.ranks(row, shares)
-        run = evaluate(laid, {path: all_of[here] for path, all_of in values.items()})
-        for actor, array in by_actor.items():
-            array[here] = run.net_benefit(actor)
-        net_benefit[here] = run.net_benefit(perspective)
-        costs[here] = run.costs(perspective)
-        hours[here] = run.hours_avoided_discounted
-        if outcome is not Outcome.NET_BENEFIT:
-            results[here] = outcome.of(run, perspective)
-        return int(here.stop)
+        results.write_inputs(block, rows, drawn)
+        run = evaluate(laid, {path: array[block.here] for path, array in results.values.items()})
+        results.write(block, run, outcome, perspective)
+        return int(block.here.stop)
 
     blocks = scores(rows, scenario.correlations, draws=draws, seed=seed, method=method)
     for done in in_order(run_model, blocks):
@@ -327,14 +385,14 @@ def uncertainty(
         method=method,
         seed=seed,
         marginals=drawn,
-        values=values,
-        ranks=ranks,
-        results=net_benefit if outcome is Outcome.NET_BENEFIT else results,
-        net_benefit=net_benefit,
-        costs=costs,
-        hours=hours,
-        by_actor=by_actor,
-        effect_scores=effect_scores,
+        values=results.values,
+        ranks=results.ranks,
+        results=results.outcome,
+        net_benefit=results.net_benefit,
+        costs=results.costs,
+        hours=results.hours,
+        by_actor=results.by_actor,
+        effect_scores=results.effect_scores,
     )
 
 
