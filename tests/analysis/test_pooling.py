@@ -4,35 +4,15 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
 from hiacalc.analysis.heterogeneity import Between
-from hiacalc.analysis.log_ratio import LogRatio, from_interval
+from hiacalc.analysis.log_ratio import from_interval
 from hiacalc.analysis.pooling import combine_arms, pool, shared_control
+from tests.analysis.published_pools import DL, PM, REML, bcg, printed
 
-REML, PM, DL = Between.REML, Between.PAULE_MANDEL, Between.DERSIMONIAN_LAIRD
-
-# Colditz et al. 1994, the BCG vaccine (dat.bcg of metafor): ill and well, with the vaccine and without it.
-BCG = np.array(
-    [
-        (4, 119, 11, 128),
-        (6, 300, 29, 274),
-        (3, 228, 11, 209),
-        (62, 13536, 248, 12619),
-        (33, 5036, 47, 5761),
-        (180, 1361, 372, 1079),
-        (8, 2537, 10, 619),
-        (505, 87886, 499, 87892),
-        (29, 7470, 45, 7232),
-        (17, 1699, 65, 1600),
-        (186, 50448, 141, 27197),
-        (5, 2493, 3, 2338),
-        (27, 16886, 29, 17825),
-    ],
-    dtype=float,
-)
 # Raudenbush 1985, nineteen experiments on what teachers expect: effects and variances.
 TEACHERS = np.array(
     [
@@ -69,19 +49,6 @@ CLASP = np.array(
     ],
     dtype=float,
 )
-# Viechtbauer 2005, example 1.
-BIAS = (
-    [-0.581, 0.530, 0.771, 1.031, 0.553, 0.295, 0.078, 0.573, -0.176, -0.232],
-    [0.023, 0.052, 0.060, 0.115, 0.095, 0.203, 0.200, 0.211, 0.051, 0.040],
-)
-
-
-def bcg() -> tuple[np.ndarray, np.ndarray]:
-    """Log risk ratios and their standard errors."""
-    ill, well, control_ill, control_well = BCG.T
-    treated, control = ill + well, control_ill + control_well
-    effects = np.log(ill / treated) - np.log(control_ill / control)
-    return effects, np.sqrt(1 / ill - 1 / treated + 1 / control_ill - 1 / control)
 
 
 def clasp() -> tuple[np.ndarray, np.ndarray]:
@@ -90,11 +57,6 @@ def clasp() -> tuple[np.ndarray, np.ndarray]:
     cells = (events, patients - events, control_events, control - control_events)
     effects = np.log(cells[0] * cells[3] / (cells[1] * cells[2]))
     return effects, np.sqrt(sum(1 / cell for cell in cells))
-
-
-def printed(figure: float, decimals: int = 4) -> object:
-    """A figure as it is printed, to within its last decimal's rounding."""
-    return pytest.approx(figure, abs=0.5001 * 10.0**-decimals)
 
 
 def test_bcg_as_metafor_documents_it() -> None:
@@ -150,13 +112,6 @@ def test_clasp_as_dersimonian_and_kacker_2007_tables_3_and_4(
     assert math.sqrt(pooled.tau2) == printed(tau)
     assert pooled.effect == printed(effect)
     assert pooled.classic_error == printed(error)
-
-
-@pytest.mark.parametrize(("method", "tau2", "i2"), [(DL, 0.2768, 0.804447), (REML, 0.2232, 0.768399)])
-def test_heterogeneity_as_viechtbauer_2005(method: Between, tau2: float, i2: float) -> None:
-    pooled = pool(BIAS[0], np.sqrt(BIAS[1]), method)
-    assert pooled.tau2 == printed(tau2)
-    assert pooled.i2 == printed(i2, 5)  # tau^2 there is iterated to 1e-5
 
 
 def test_the_fixed_effect_mean_of_bcg_as_metafor_has_it() -> None:
@@ -253,32 +208,6 @@ def test_moving_and_turning_all_effects_moves_and_turns_the_mean(
     assert pooled.tau2 >= 0.0
 
 
-@given(st.lists(st.tuples(st.floats(-2, 2), st.floats(0.05, 1.0)), min_size=2, max_size=8))
-def test_paule_mandel_brings_q_to_its_expectation(studies: list[tuple[float, float]]) -> None:
-    y, s = np.array(studies).T
-    pooled = pool(y, s, PM)
-    weights = 1 / (s**2 + pooled.tau2)
-    q = float((weights * (y - pooled.effect) ** 2).sum())
-    assert q <= y.size - 1 + 1e-6
-    assume(pooled.tau2 > 0)
-    assert q == pytest.approx(y.size - 1, rel=1e-6)
-
-
-@given(st.lists(st.tuples(st.floats(-2, 2), st.floats(0.05, 1.0)), min_size=3, max_size=8))
-def test_no_tau_squared_is_likelier_than_the_restricted_maximum(studies: list[tuple[float, float]]) -> None:
-    """The restricted likelihood by its other form: the density of contrasts that do not hold the mean."""
-    y, s = np.array(studies).T
-    contrasts = np.linalg.svd(np.ones((1, y.size)))[2][1:]
-    best = pool(y, s, REML).tau2
-
-    def likelihood(tau2: float) -> float:
-        covariance = contrasts @ np.diag(s**2 + tau2) @ contrasts.T
-        return float(stats.multivariate_normal.logpdf(contrasts @ y, cov=covariance))
-
-    assert likelihood(best) >= max(likelihood(tau2) for tau2 in np.geomspace(1e-6, 10, 60)) - 1e-6
-    assert likelihood(best) >= likelihood(0.0) - 1e-6
-
-
 def test_two_arms_of_equal_error_have_the_closed_form() -> None:
     s, correlation = 0.1, 0.5
     arms = combine_arms([-0.1, -0.3], [s, s], [[1, correlation], [correlation, 1]])
@@ -332,70 +261,6 @@ def test_what_is_no_correlation_is_refused() -> None:
     for matrix in ([[1, 1], [1, 1]], [[2, 0], [0, 1]], [[1, 0.2], [0.3, 1]], [[1]]):
         with pytest.raises(ValueError, match="correlation"):
             combine_arms([0.1, 0.2], [0.1, 0.1], matrix)
-
-
-@pytest.mark.parametrize("level", [0.8, 0.95])
-def test_a_ratio_gives_back_the_interval_it_came_from(level: float) -> None:
-    ratio = from_interval((0.78, 1.09), level)
-    assert ratio.interval(level) == pytest.approx((0.78, 1.09))
-
-
-def test_a_t_ratio_is_scipys() -> None:
-    ratio = LogRatio(-0.2, 0.1, 3.0)
-    law = stats.t(3.0, -0.2, 0.1)
-    assert ratio.interval(0.9) == pytest.approx(tuple(np.exp(law.interval(0.9))))
-
-
-def test_widening_adds_variance_and_leaves_the_middle() -> None:
-    narrow = LogRatio(-0.1744, 0.08, 2.0)
-    wide = narrow.widened([0.1, 0.05])
-    assert wide.meanlog == narrow.meanlog
-    assert wide.sdlog**2 == pytest.approx(0.08**2 + 0.1**2 + 0.05**2)
-    assert wide.degrees == narrow.degrees
-    assert narrow.widened([]) == narrow
-    assert LogRatio(0.0, 0.1).widened([0.1]).degrees is None
-
-
-@given(
-    st.floats(0.02, 0.5),
-    st.one_of(st.none(), st.integers(1, 30)),
-    st.lists(st.floats(0.01, 0.5), min_size=1, max_size=3),
-    st.floats(0.1, 0.99),
-)
-def test_widening_never_narrows_an_interval(
-    sdlog: float, degrees: int | None, sds: list[float], level: float
-) -> None:
-    narrow = LogRatio(-0.1, sdlog, degrees)
-    low, high = narrow.widened(sds).interval(level)
-    assert low < narrow.interval(level)[0]
-    assert high > narrow.interval(level)[1]
-
-
-def test_bcg_between_trials_by_q_profile_and_its_fixed_effect_as_metafor_documents_them() -> None:
-    """confint.rma: tau^2 0.1197 to 1.1115; rma(method="FE"): -0.4303 (-0.5097, -0.3509), se 0.0405."""
-    pooled = pool(*bcg(), REML)
-    assert pooled.tau2_interval() == (printed(0.1197), printed(1.1115))
-    assert pooled.fixed_effect == printed(-0.4303)
-    assert pooled.fixed_error == printed(0.0405)
-    assert pooled.fixed_interval() == (printed(-0.5097), printed(-0.3509))
-
-
-@pytest.mark.parametrize("level", [0.5, 0.9, 0.95])
-def test_the_ends_for_tau_squared_are_where_q_is_a_quantile_of_chi_square(level: float) -> None:
-    y, s = bcg()
-    ends = pool(y, s).tau2_interval(level)
-    assert ends is not None
-    for end, share in zip(ends, (0.5 + level / 2, 0.5 - level / 2), strict=True):
-        weights = 1.0 / (np.asarray(s) ** 2 + end)
-        mean = (weights * y).sum() / weights.sum()
-        assert (weights * (y - mean) ** 2).sum() == pytest.approx(stats.chi2.ppf(share, len(y) - 1))
-
-
-def test_trials_that_agree_leave_room_for_no_difference_between_them() -> None:
-    low, high = pool([-0.2, -0.2], [0.1, 0.2]).tau2_interval() or (1.0, 0.0)
-    assert low == 0.0
-    assert high == 0.0  # Q is nought, below every quantile
-    assert pool([-0.2], [0.1]).tau2_interval() is None
 
 
 def test_with_equal_errors_the_fixed_effect_is_the_plain_mean() -> None:

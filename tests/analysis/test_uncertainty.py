@@ -9,9 +9,8 @@ import pytest
 from scipy import stats
 
 from hiacalc.analysis import memory
-from hiacalc.analysis.probability import acceptability, convergence, probability_curve
 from hiacalc.analysis.sampling import Method
-from hiacalc.analysis.uncertainty import needed_bytes, uncertainty
+from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.model import Actor, Outcome, Perspective, evaluate
 from hiacalc.present.language import language
@@ -159,31 +158,6 @@ def test_conventions_are_drawn_only_when_named():
     assert sum(map(len, kinds)) == len(set().union(*kinds)) == len(BASE.numbers)
 
 
-@pytest.mark.parametrize("name", ["sceptical", "report", "high", "odeen-clinic", "scenario"])
-def test_the_other_inputs_are_drawn_alike_whatever_is_believed_of_the_effect(name):
-    own, other = uncertainty(BASE, draws=512), uncertainty(BASE, draws=512, evidence=name)
-    for path in own.values.keys() - {REDUCTION}:
-        np.testing.assert_array_equal(own.values[path], other.values[path])
-    assert (own.costs == other.costs).all()
-    assert other.scenario.numbers == BASE.numbers  # the base case stays
-
-
-def test_moving_the_effect_leaves_its_draws_to_the_evidence():
-    moved = uncertainty(changed(BASE, {REDUCTION: 0.16}), draws=512)
-    np.testing.assert_array_equal(moved.net_benefit, uncertainty(BASE, draws=512).net_benefit)
-    assert moved.inputs[REDUCTION].base == 0.16
-
-
-def test_what_would_not_fit_into_memory_is_refused():
-    assert memory.available() is None or memory.available() > 10**6
-    memory.require(1, "x")
-    with pytest.raises(ScenarioError) as caught:
-        memory.require(10**17, "x")
-    (problem,) = caught.value.problems
-    assert (problem.code, problem.found) == ("memory_insufficient", "100000000.0 GB")
-    assert needed_bytes(10**8, 20) > 20 * 10**9
-
-
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_every_refusal_has_a_sentence(code):
     folder = Path(memory.__file__).parent
@@ -224,65 +198,3 @@ def test_figures_for_machines():
     assert 0 < data["probability_pays"] <= 1
     effect = data["inputs"][REDUCTION]
     assert (effect["kind"], effect["basis"], effect["base"]) == ("mixture", "judgement", 0.05)
-
-
-@pytest.mark.parametrize("path", [REDUCTION, DURATION])
-def test_a_probability_curve_is_the_chance_given_the_input(path):
-    """Duration stands for any certain input: the curve then moves what is not drawn."""
-    none, slope = affine()
-    sample = uncertainty(changed(ONE, {DURATION: 5}), draws=8192)
-    if path == REDUCTION:
-        curve = probability_curve(sample, path, [-none / slope * 0.99, -none / slope * 1.01])
-        assert curve.probabilities.tolist() == [0, 1]
-    else:
-        curve = probability_curve(sample, path, [2.0, 5.0, 9.0], draws=8192)
-        for value, chance in zip(curve.values, curve.probabilities, strict=True):
-            at = evaluate(BASE, {DURATION: value, REDUCTION: [0.0, 1.0]}).net_benefit()
-            expected = stats.norm(0.03, 0.02).sf(-at[0] / (at[1] - at[0]))
-            assert chance == pytest.approx(expected, abs=0.005)
-        assert (curve.errors < 0.01).all()
-
-
-def test_a_probability_curve_moves_what_goes_together_with_its_input():
-    pair = {"between": [REDUCTION, DURATION], "rank": 0.8}
-    scenario = changed(BASE, {**BELIEF, "correlations": [pair]})
-    sample = uncertainty(scenario, draws=400_000)
-    at = sample.marginals[DURATION].quantile([0.1, 0.5, 0.9])
-    curve = probability_curve(sample, DURATION, at, draws=16_384)
-    for value, chance in zip(curve.values, curve.probabilities, strict=True):
-        near = np.abs(sample.values[DURATION] - value) < 0.05
-        assert chance == pytest.approx(float((sample.net_benefit[near] > 0).mean()), abs=0.03)
-    unrelated = probability_curve(uncertainty(changed(BASE, BELIEF), draws=20_000), DURATION, at)
-    assert curve.probabilities[2] - curve.probabilities[0] > 2 * np.ptp(unrelated.probabilities)
-
-
-def test_a_curve_spans_the_distribution_of_its_input():
-    sample = uncertainty(BASE, draws=1000, evidence="report")
-    curve = probability_curve(sample, REDUCTION)
-    assert 0.02 < curve.values[0] < 0.03
-    assert (np.diff(curve.values) > 0).all()
-    assert probability_curve(sample, "effect.decay", [1.0]).values.tolist() == [1]
-    assert probability_curve(sample, "population.workers").values[[0, -1]].tolist() == [500, 1500]
-    with pytest.raises(ScenarioError):
-        probability_curve(sample, "effect.durration")
-    with pytest.raises(ScenarioError):
-        probability_curve(sample, REDUCTION, [2.0])
-
-
-def test_acceptability_is_the_share_of_draws_worth_the_price():
-    sample = uncertainty(changed(BASE, BELIEF), draws=5000)
-    prices = np.array([0.0, 50.0, 122.0, 300.0, 1000.0])
-    expected = [float((sample.hours * price > sample.costs).mean()) for price in prices]
-    assert acceptability(sample, prices).probabilities.tolist() == expected
-    assert 0 < expected[2] < expected[3] < expected[4] < 1
-    with pytest.raises(ScenarioError):
-        acceptability(sample, [-1.0])
-
-
-def test_convergence_ends_at_the_result():
-    sample = uncertainty(BASE, draws=5000)
-    steps = convergence(sample)
-    assert steps.draws.tolist() == [64, 128, 256, 512, 1024, 2048, 4096, 5000]
-    assert steps.means[-1] == pytest.approx(sample.summary().mean)
-    assert steps.probabilities[-1] == pytest.approx(sample.probability_pays)
-    assert steps.mean_errors[-1] < steps.mean_errors[0]

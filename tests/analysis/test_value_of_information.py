@@ -1,39 +1,21 @@
-"""Values of information and Sobol indices against closed forms, published figures and nested simulation."""
+"""Values of information against closed forms, published figures and nested simulation."""
 
 import json
 import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from scipy import special, stats
+from scipy import special
 
-from hiacalc.analysis.sampling import Method, scores
 from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import of_group, partial, perfect, value_of_information
-from hiacalc.analysis.variance import sobol_indices, variance_shares
 from hiacalc.model import evaluate
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
+from tests.analysis.normal_draws import closed, drawn, every_method
 
 BASE = shipped("helseiarbeid-2016")
 REDUCTION = "effect.relative_reduction"
-
-
-def drawn(count, draws=65_536, seed=3, method=Method.SOBOL):
-    names = [f"x{place}" for place in range(count)]
-    return np.concatenate(
-        [b.scores for b in scores(names, [], draws=draws, seed=seed, method=method)], axis=1
-    )
-
-
-def closed(mean, sd):
-    """What it is worth to know a normal net benefit, or the part of it that is learnt."""
-    return sd * stats.norm.pdf(mean / sd) - abs(mean) * stats.norm.cdf(-abs(mean) / sd) if sd > 0 else 0.0
-
-
-every_method = pytest.mark.parametrize("method", list(Method))
 MEANS = [0.0, 0.5, -0.5, 2.0, -3.0]
 
 
@@ -60,44 +42,6 @@ def test_partial_information_on_a_sum_of_normals(mean, method):
         assert estimate.value == pytest.approx(expected, abs=6 * estimate.standard_error + 5e-3)
 
 
-def rare(z):
-    """Sixty in one of a hundred."""
-    return 60.0 * (z > stats.norm.isf(0.01)) - 1.0
-
-
-def waves(count):
-    """So many waves over an input's ranks: half of the time adopting gains 2 / pi."""
-    return lambda z: np.cos(2 * np.pi * count * special.ndtr(z))
-
-
-LOG7 = math.log(7) / 2
-TAIL = 7 * stats.norm.cdf(LOG7) - math.exp(2) * stats.norm.cdf(LOG7 - 2)  # 4.718
-KNOWN = {
-    "long tail": (lambda z: np.exp(2 * z) - 7, TAIL),
-    "rare": (rare, 0.59),
-    "ten waves": (waves(10), 1 / math.pi),
-    "a hundred waves": (waves(100), 1 / math.pi),
-    "line": (lambda z: z, 1 / math.sqrt(2 * math.pi)),
-    "line off the brink": (lambda z: z - 1.0, closed(1.0, 1.0)),
-}
-
-
-@pytest.mark.parametrize("noise", [0.0, 1.0])
-@pytest.mark.parametrize("known", KNOWN)
-def test_the_value_follows_tails_jumps_and_waves(known, noise):
-    learnt, expected = KNOWN[known]
-    for seed in (1, 2, 3):
-        x = drawn(2, draws=20_000, seed=seed)
-        estimate = partial(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
-        assert estimate.value == pytest.approx(expected, rel=0.03)
-
-
-def test_finer_waves_are_followed_with_more_draws():
-    for draws, count in ((4000, 20), (200_000, 200)):
-        x = drawn(1, draws=draws)[0]
-        assert partial(waves(count)(x), special.ndtr(x)).value == pytest.approx(1 / math.pi, rel=0.03)
-
-
 TWO_PARTS = [
     {"weight": 0.97, "distribution": {"kind": "normal", "mean": 0, "sd": 0.002}},
     {"weight": 0.03, "distribution": {"kind": "uniform", "low": 0.2, "high": 0.6}},
@@ -121,31 +65,6 @@ def test_heavy_tails_and_two_parts_on_the_model(belief, expected):
     assert worth.inputs.keys() == {REDUCTION, "effect.duration"}
     assert worth.inputs[REDUCTION].value == pytest.approx(expected, rel=0.01)
     assert worth.groups["effect"] == worth.everything
-
-
-GROUPS = {
-    "long tail": (lambda x, y: np.exp(1.4 * (x + y)) - 6, None),
-    "product": (lambda x, y: x * y, 1 / math.pi),
-}
-
-
-@pytest.mark.parametrize("known", GROUPS)
-def test_a_group_follows_long_tails_too(known):
-    learnt, expected = GROUPS[known]
-    x = drawn(3)
-    net = learnt(x[0], x[1])
-    if expected is None:
-        expected = perfect(net).value
-    assert of_group(net + x[2], [x[0], x[1]]).value == pytest.approx(expected, rel=0.03)
-
-
-@every_method
-def test_the_error_holds_what_smoothing_loses(method):
-    """Forty draws to a wave, and noise: about a sixth of the value cannot be had, and is not denied."""
-    for seed in range(20):
-        x = drawn(2, draws=4096, seed=seed, method=method)
-        estimate = partial(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
-        assert 0 < 1 / math.pi - estimate.value < 4 * estimate.standard_error
 
 
 def agree(estimates, within):
@@ -182,59 +101,6 @@ def test_the_standard_error_is_the_spread_over_seeds_on_the_model():
         everything.append(perfect(sample.net_benefit))
     agree(single, 0.2)
     agree(everything, 0.2)
-
-
-def test_the_standard_error_is_that_of_a_mean_of_sixteen():
-    """Half of the draws lose, each replicate by a sum of its own."""
-    losses = np.arange(1.0, 17.0)
-    net = np.concatenate([np.tile(-losses, 100), np.tile(np.full(16, 40.0), 100)])
-    ranks = np.repeat([0.25, 0.75], 1600)
-    error = math.sqrt(np.sum((losses / 2 - losses.mean() / 2) ** 2) / 15 / 16)
-    for estimate in (perfect(net), partial(net, ranks), of_group(net, [ranks])):
-        assert estimate.value == pytest.approx(losses.mean() / 2)
-        assert estimate.standard_error == pytest.approx(error)
-
-
-@every_method
-@pytest.mark.parametrize("mean", [0.0, 1.0])
-def test_what_tells_nothing_is_worth_nothing_even_on_the_brink(mean, method):
-    """Deciding on the draws one has fitted would find a value by chance, and so would the luckiest rule."""
-    for seed in range(40):
-        x = drawn(2, draws=4000, seed=seed, method=method)
-        net = mean + x[0]
-        assert partial(net, special.ndtr(x[1])).value < 0.001 * perfect(net).value
-        assert of_group(net, [x[1], x[1] ** 2]).value < 0.001 * perfect(net).value
-
-
-def test_a_jump_is_found_where_an_input_takes_few_values():
-    x = drawn(2)
-    kind = np.where(x[0] > 0.5, 3.0, -1.0)  # two values, with shares of 0.69 and 0.31
-    share = stats.norm.cdf(0.5)
-    ranks = np.where(x[0] > 0.5, (1 + share) / 2, share / 2)
-    expected = (1 - share) * 3.0 - max(0.0, (1 - share) * 3.0 - share)
-    assert partial(kind + x[1], ranks).value == pytest.approx(expected, abs=5e-3)
-
-
-def test_a_curve_with_two_turning_points():
-    x = drawn(2, draws=200_000)
-    net = x[0] ** 2 - 1.2 + 2 * x[1]
-    low, high = -math.sqrt(1.2), math.sqrt(1.2)
-    beyond = stats.norm.expect(lambda v: v * v - 1.2, lb=high) + stats.norm.expect(
-        lambda v: v * v - 1.2, ub=low
-    )
-    estimate = partial(net, special.ndtr(x[0]))
-    assert estimate.value == pytest.approx(beyond, abs=5 * estimate.standard_error + 5e-3)
-
-
-@given(st.integers(0, 10**6), st.floats(-3, 3), st.integers(100, 3000), st.sampled_from(list(Method)))
-def test_never_below_zero_and_never_above_everything(seed, mean, draws, method):
-    x = drawn(3, draws=draws, seed=seed, method=method)
-    net = mean + x[0] * x[1] + np.exp(x[2] / 2)
-    most = perfect(net).value
-    for ranks in special.ndtr(x):
-        assert 0 <= partial(net, ranks).value <= most + 1e-9
-    for some in ([0, 1], [0, 1, 2]):
-        assert 0 <= of_group(net, [x[place] for place in some]).value <= most + 1e-9
 
 
 def test_a_group_with_interaction_against_nested_simulation():
@@ -316,84 +182,6 @@ def test_a_group_without_inputs_is_told():
     with pytest.raises(ScenarioError) as caught:
         value_of_information(uncertainty(BASE, draws=1000), {"none": []})
     assert [problem.code for problem in caught.value.problems] == ["bad_group"]
-
-
-def uniform(low, high):
-    return lambda share: low + (high - low) * share
-
-
-def test_the_indices_of_ishigamis_function():
-    """Ishigami and Homma 1990, with a = 7 and b = 0.1."""
-
-    def ishigami(x):
-        return np.sin(x["one"]) + 7 * np.sin(x["two"]) ** 2 + 0.1 * x["three"] ** 4 * np.sin(x["one"])
-
-    first, two = (1 + 0.1 * np.pi**4 / 5) ** 2 / 2, 7**2 / 8
-    together = 0.1**2 * np.pi**8 * 8 / 225  # of the first and the third
-    main, total = np.array([first, two, 0]), np.array([first + together, two, together])
-    np.testing.assert_allclose(main / (first + two + together), [0.3139, 0.4424, 0], atol=5e-5)
-    span = uniform(-np.pi, np.pi)
-    indices = sobol_indices(ishigami, {"one": span, "two": span, "three": span}, points=2**15)
-    for share, expected in zip(indices.values(), np.stack([main, total], axis=1), strict=True):
-        assert (share.main, share.total) == pytest.approx(expected / (first + two + together), abs=3e-3)
-
-
-def test_the_indices_of_a_sum_are_its_variances():
-    weights = {"a": 3.0, "b": 2.0, "c": 1.0, "d": 0.0}
-    indices = sobol_indices(
-        lambda x: 1e6 + sum(w * x[name] for name, w in weights.items()),
-        dict.fromkeys(weights, special.ndtri),
-        points=2**14,
-    )
-    for name, weight in weights.items():
-        assert indices[name].main == pytest.approx(weight**2 / 14, abs=3e-3)
-        assert indices[name].total == pytest.approx(weight**2 / 14, abs=3e-3)
-
-
-@pytest.mark.parametrize("level", [0.0, 0.1, 1e6 / 3])
-def test_a_constant_has_no_variance_to_share(level):
-    indices = sobol_indices(lambda x: np.full_like(x["a"], level), {"a": uniform(0, 1)})
-    assert (indices["a"].main, indices["a"].total) == (0, 0)
-
-
-def test_an_input_alone_has_all_of_the_variance():
-    indices = sobol_indices(lambda x: np.exp(x["a"]), {"a": uniform(0, 1)}, points=2**12)
-    assert (indices["a"].main, indices["a"].total) == pytest.approx((1.0, 1.0), abs=1e-4)
-
-
-def test_indices_of_a_scenario_and_none_where_inputs_go_together():
-    shares = variance_shares(BASE, points=4096)
-    assert next(iter(shares)) == REDUCTION
-    assert sum(share.main for share in shares.values()) < 1.01
-    for share in shares.values():
-        assert -0.01 < share.main < share.total + 0.02
-    assert shares["absence.share_in_employer_period"].total == pytest.approx(0, abs=1e-12)
-    pair = {"between": [REDUCTION, "effect.duration"], "rank": 0.2}
-    assert variance_shares(changed(BASE, {"correlations": [pair]})) is None
-
-
-def scored(draws, seed):
-    blocks = list(scores(["z"], [], draws=draws, seed=seed))
-    return np.concatenate([b.scores[0] for b in blocks]), np.concatenate([b.shares[0] for b in blocks])
-
-
-@pytest.mark.parametrize(
-    ("net", "known"),
-    [
-        # E max(exp(2z) - 7, 0), since the mean exp(2) - 7 is above nought
-        (lambda z: np.exp(2 * z) - 7, 4.718),
-        # nobody adopts without knowing: 0.01 of 60 - 1 is gained by those who know
-        (lambda z: 60.0 * (z > special.ndtri(0.99)) - 1.0, 0.59),
-        (lambda z: np.cos(20 * np.pi * special.ndtr(z)), 1 / np.pi),
-        (lambda z: z, 1 / math.sqrt(2 * np.pi)),
-    ],
-)
-def test_known_answers_on_tails_jumps_and_waves_within_three_per_cent(net, known):
-    values = []
-    for seed in range(1, 6):
-        z, shares = scored(20_000, seed)
-        values.append(partial(net(z), shares).value)
-    assert np.mean(values) == pytest.approx(known, rel=0.03)
 
 
 HEAVY = {"kind": "lognormal", "mean": 0.02, "sd": 0.1}

@@ -1,13 +1,9 @@
-"""Comparison, two-way grids, turning points, structural choices: sums, single runs and closed forms."""
+"""Comparison of scenarios: steps that sum to the whole difference, terms per 1000 workers, single runs."""
 
-import numpy as np
 import pytest
 
 from hiacalc.analysis.compare import compare, compare_all
-from hiacalc.analysis.decision import break_even, turning_points
-from hiacalc.analysis.structural import structural
-from hiacalc.analysis.two_way import two_way
-from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.model import Perspective, evaluate
 from hiacalc.scenario import ScenarioError, changed, shipped, shipped_names
 
 BASE = shipped("helseiarbeid-2016")
@@ -106,85 +102,6 @@ def test_model_2_must_earn_its_extra_cost() -> None:
     assert net(changed(two, {REDUCTION: increment.matching_reduction})) == pytest.approx(net(first))
 
 
-def test_a_grid_is_what_single_runs_give() -> None:
-    grid = two_way(BASE, REDUCTION, "absence.rate", points=5)
-    for row, rate in enumerate(grid.y_values):
-        for column, reduction in enumerate(grid.x_values):
-            alone = changed(BASE, {REDUCTION: float(reduction), "absence.rate": float(rate)})
-            assert grid.results[row, column] == pytest.approx(net(alone))
-
-
-def test_a_grid_of_the_same_input_or_of_one_without_a_span_is_refused() -> None:
-    for x, y, code in (
-        (REDUCTION, REDUCTION, "given_twice"),
-        (REDUCTION, "effect.decay", "no_range"),
-        ("effect.x", REDUCTION, "unknown_path"),
-    ):
-        with pytest.raises(ScenarioError) as error:
-            two_way(BASE, x, y)
-        assert error.value.problems[0].code == code
-
-
-def test_turning_points_turn_the_decision_and_come_nearest_first() -> None:
-    switching = turning_points(BASE)
-    assert switching[0].threshold.parameter == REDUCTION
-    distances = [abs(point.distance) for point in switching if point.distance is not None]
-    assert distances == sorted(distances)
-    assert switching[0].distance == pytest.approx((0.0201920870 - 0.05) / 0.08)
-    assert [point.threshold.parameter for point in switching if point.within_range] == [
-        REDUCTION,
-        "effect.duration",
-    ]
-    for point in switching:
-        for root in point.threshold.roots:
-            value = float(evaluate(BASE, {point.threshold.parameter: root}).net_benefit()[0])
-            assert abs(value) < 1e-9 * 8_264_365
-
-
-def test_break_even_in_days_spells_and_kroner() -> None:
-    even = break_even(evaluate(BASE), hours_per_day=7.5, spell_days=80 / 7)
-    assert even.days_per_worker == pytest.approx(1687.5 * 0.07 * even.reduction / 7.5)
-    assert even.workers_per_spell == pytest.approx(80 / 7 / even.days_per_worker)
-    assert even.highest_cost_per_worker == pytest.approx(8264.365406)
-    never = break_even(evaluate(BASE), 7.5, 80 / 7, Perspective.HEALTH_SERVICE)
-    assert (never.reduction, never.days_per_worker, never.workers_per_spell) == (None, None, None)
-
-
-def test_structural_choices_are_runs_of_the_model() -> None:
-    alternatives = {(alternative.choice, alternative.option): alternative for alternative in structural(BASE)}
-    assert round(alternatives["time.timing", "end"].outcome) == 4_737_375
-    assert alternatives["time.timing", "start"].chosen
-    assert alternatives["valuation.labour_cost_multiplier", 1.4].outcome == pytest.approx(
-        net(changed(BASE, {"valuation.labour_cost_multiplier": 1.4}))
-    )
-    assert alternatives["time.horizon", 3.0].outcome == pytest.approx(net(changed(BASE, {"time.horizon": 3})))
-    assert round(alternatives["perspective", "employer"].outcome) == 605_576
-    for follows in (0.0, 0.5, 1.0):  # nobody stays away in the base case
-        assert alternatives["effect.follows_attendance", follows].outcome == net(BASE)
-    assert alternatives["delivery.groups", "average"].chosen
-    hours = {
-        alternative.outcome
-        for alternative in structural(BASE, Outcome.HOURS_AVOIDED)
-        if alternative.choice == "time.timing"
-    }
-    assert np.ptp(list(hours)) == 0
-
-
-def test_structural_choices_of_attendance_and_groups_by_hand() -> None:
-    single = {"population.workers": 45, "population.workers_per_employer": 45, "delivery.attendance": 0.5}
-    here = changed(BASE, single)
-    outcomes = {
-        (alternative.choice, alternative.option): alternative.outcome for alternative in structural(here)
-    }
-    gain = 8_264_365.41 * 45 / 1000
-    half, none = (outcomes["effect.follows_attendance", follows] for follows in (0.5, 0.0))
-    assert none - outcomes["effect.follows_attendance", 1.0] == pytest.approx(gain / 2, abs=0.01)
-    assert none - half == pytest.approx(gain / 4, abs=0.01)
-    assert outcomes["delivery.groups", "average"] - outcomes["delivery.groups", "whole"] == pytest.approx(
-        17_230.9, abs=0.1
-    )
-
-
 @pytest.mark.parametrize("workers", [20, 43, 5000])
 def test_steps_pass_no_workplace_that_holds_more_than_all_workers(workers: float) -> None:
     own = changed(BASE, {"population.workers": workers, "population.workers_per_employer": workers})
@@ -193,13 +110,3 @@ def test_steps_pass_no_workplace_that_holds_more_than_all_workers(workers: float
         assert set(steps) == {"population.workers", "population.workers_per_employer"}
         per = [net(scenario) * 1000 / scenario.numbers["population.workers"] for scenario in (first, last)]
         assert sum(steps.values()) == pytest.approx(per[1] - per[0], abs=1e-4)
-
-
-def test_days_at_break_even_do_not_depend_on_how_the_reduction_is_stated() -> None:
-    whole, half = (
-        evaluate(BASE, {"effect.attendance_behind": behind, "delivery.attendance": 0.5})
-        for behind in (0.5, 1.0)
-    )
-    stated = [break_even(run, 7.5, 10.0) for run in (whole, half)]
-    assert stated[1].reduction == pytest.approx(2 * stated[0].reduction)
-    assert stated[1].days_per_worker == pytest.approx(stated[0].days_per_worker)
