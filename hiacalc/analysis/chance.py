@@ -31,8 +31,8 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     reduction: float,
     working_days: float,
     spell_days: float,
-    level: float = 0.95,
     years: float = 1.0,
+    level: float = 0.95,
 ) -> Chance:
     """The span of a workplace's absence rate over some years if spells came independently and were all short.
 
@@ -45,8 +45,8 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
         reduction: relative reduction that one hopes to see.
         working_days: working days of a year.
         spell_days: working days of every spell.
-        level: share of years within the span.
         years: that the rate is of; the spells of all of them count.
+        level: share of years within the span.
 
     >>> span = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
     >>> round(span.low, 3), round(span.high, 3)
@@ -93,7 +93,7 @@ def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
     >>> round(low, 3), round(high, 3)
     (0.09, 0.135)
     """
-    span = absence_by_chance(workers, rate, 0.0, working_days, spell_days, level, years)
+    span = absence_by_chance(workers, rate, 0.0, working_days, spell_days, years, level)
     spell = spell_days / (workers * working_days * years)
     low = span.low if span.low > 0.0 else min(spell, rate) / 2.0
     high = max(span.high, spell)
