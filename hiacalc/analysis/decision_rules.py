@@ -90,11 +90,11 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
 
     by_rule = []
     for _ in range(1 + _REWEIGHTED):
-        turned = (foretold > 0.0) != adopt
-        gains = np.where(turned, net, 0.0).mean(axis=1)
+        switched = (foretold > 0.0) != adopt
+        gains = np.where(switched, net, 0.0).mean(axis=1)
         by_rule.append(np.append(gains, np.where((by_all > 0.0) != adopt, net, 0.0).mean()))
         near = float(np.median(np.abs(foretold)))
-        if not near or not turned.any():
+        if not near or not switched.any():
             break
         if len(by_rule) <= _REWEIGHTED:
             foretold, by_all = _foretold(features, net, 1.0 / np.hypot(1.0, foretold / near))

@@ -73,11 +73,11 @@ def probability_curve(
         span = np.unique(np.rint(span))
     used = min(draws, sample.draws) // REPLICATES * REPLICATES
     inputs = {other: drawn[:used] for other, drawn in sample.values.items() if other != path}
-    following = _following(sample, path, used)
+    conditional = _conditional_draws(sample, path, used)
 
-    def at(points: Floats) -> list[tuple[float, float]]:
+    def probabilities_at(points: Floats) -> list[tuple[float, float]]:
         given = {other: np.tile(drawn, len(points)) for other, drawn in inputs.items()}
-        for other, move in following.items():
+        for other, move in conditional.items():
             given[other] = np.concatenate([move(value) for value in points])
         given[path] = np.repeat(points, used)
         net = outcomes(sample.laid, given, [Outcome.NET_BENEFIT], sample.perspective)
@@ -86,7 +86,7 @@ def probability_curve(
 
     together = max(1, _RUNS // used)
     pieces = [span[start : start + together] for start in range(0, len(span), together)]
-    probabilities, errors = np.array(list(chain.from_iterable(in_order(at, pieces)))).T
+    probabilities, errors = np.array(list(chain.from_iterable(in_order(probabilities_at, pieces)))).T
     return ProbabilityCurve(path, span, probabilities, errors)
 
 
@@ -100,8 +100,8 @@ def _span(sample: Uncertainty, path: str) -> Floats:
     return np.linspace(low, high, POINTS)
 
 
-class _Follower:
-    """An input that goes together with another one: its values given a value of that one."""
+class _ConditionalDraws:
+    """Draws of an input that is correlated with another one, given a value of that one."""
 
     def __init__(self, sample: Uncertainty, path: str, other: str, used: int, correlation: float) -> None:
         from scipy import special
@@ -130,13 +130,13 @@ def _inside(ranks: NDArray[np.float32]) -> Floats:
     return np.clip(ranks.astype(np.float64), 1e-8, 1.0 - 1e-8)
 
 
-def _following(sample: Uncertainty, path: str, used: int) -> dict[str, _Follower]:
+def _conditional_draws(sample: Uncertainty, path: str, used: int) -> dict[str, _ConditionalDraws]:
     paths, matrix = copula(sample.scenario.correlations)
     if path not in paths:
         return {}
     row = matrix[paths.index(path)]
     return {
-        other: _Follower(sample, path, other, used, float(row[place]))
+        other: _ConditionalDraws(sample, path, other, used, float(row[place]))
         for place, other in enumerate(paths)
         if other != path and row[place] != 0.0
     }
@@ -168,9 +168,9 @@ def acceptability(sample: Uncertainty, prices: ArrayLike) -> Acceptability:
         fail("out_of_bounds", Mark(sample.scenario.name), "prices", f"{at.min():g}", ">= 0")
     gains = sample.hours > 0.0
     least = np.sort(sample.costs[gains] / sample.hours[gains])
-    worth = np.searchsorted(least, at, side="left") / sample.draws
+    shares = np.searchsorted(least, at, side="left") / sample.draws
     # a measure that costs nothing and avoids nothing, or does harm, is worth no price
-    return Acceptability(at, np.asarray(worth))
+    return Acceptability(at, np.asarray(shares))
 
 
 @dataclass(frozen=True, slots=True)
