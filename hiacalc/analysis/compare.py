@@ -58,7 +58,11 @@ class Increment:
 
     @property
     def cost_per_extra_hour(self) -> float | None:
-        """Extra cost for each extra discounted hour; None when there is no extra hour."""
+        """The incremental cost-effectiveness ratio: extra cost for each extra hour; None without extra hours.
+
+        >>> Increment(100.0, 0.0, 4.0, -100.0, 0.0, None).cost_per_extra_hour
+        25.0
+        """
         return self.costs / self.hours_discounted if self.hours_discounted > 0 else None
 
 
@@ -80,7 +84,18 @@ class Comparison:
     per_workers: float | None = None
 
     def counted(self, run: Evaluation, total: Floats) -> float:
-        """A total of one of the two, in the terms of the comparison."""
+        """A total of one of the two, in the terms of the comparison.
+
+        Args:
+            run: the evaluation of one of the two.
+            total: one of its totals, shape `(1,)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> comparison = compare(shipped("helseiarbeid-2016"), shipped("bergen"))
+        >>> run = comparison.other
+        >>> round(comparison.counted(run, run.workers))
+        1000
+        """
         return _counted(run, total, self.per_workers)
 
     def table(self) -> Table:
@@ -110,8 +125,18 @@ def compare_all(
 ) -> list[Comparison]:
     """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
 
+    Args:
+        base: the scenario that the others stand beside.
+        others: one or more of them.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     Raises:
         ScenarioError: price years that differ, since amounts are not converted between them.
+
+    >>> from hiacalc.scenario import shipped
+    >>> comparisons = compare_all(shipped("model-1"), [shipped("model-2"), shipped("bergen")])
+    >>> [comparison.per_workers for comparison in comparisons]
+    [1000.0, 1000.0]
     """
     unlike = [
         Problem("price_years_differ", Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
@@ -135,6 +160,11 @@ def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspecti
     would share joint effects differently. Scenarios of different size are
     compared per 1000 workers, after every step those of the scenario so far. The
     perspective is given as such or by name.
+
+    Args:
+        base: the scenario to begin with.
+        other: the scenario to end with.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
 
     Raises:
         ScenarioError: the price years differ.

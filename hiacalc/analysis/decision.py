@@ -26,7 +26,13 @@ class Turning:
 
 
 def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> list[Turning]:
-    """The threshold of every input that has a range, the nearest first.
+    """The switching value of every input that has a range, the nearest first.
+
+    Args:
+        scenario: gives base values and ranges.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
+    Source: HM Treasury, The Green Book, on switching values.
 
     >>> from hiacalc.scenario import shipped
     >>> turning_points(shipped("helseiarbeid-2016"))[0].threshold.parameter
@@ -78,6 +84,12 @@ def break_even(
         hours_per_day: paid hours of a working day.
         spell_days: working days of the sickness spell to compare with.
         perspective: whose costs and gains count.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.scenario import shipped
+    >>> even = break_even(evaluate(shipped("helseiarbeid-2016")), hours_per_day=7.5, spell_days=80 / 7)
+    >>> round(even.reduction, 4), round(even.days_per_worker, 2), round(even.highest_cost_per_worker)
+    (0.0202, 0.32, 8264)
     """
     reduction = float(run.break_even_reduction(perspective)[0])
     numbers = run.scenario.numbers

@@ -36,12 +36,23 @@ class Gain:
 
 
 def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
-    """What deciding by one input gains. Time grows with the draws alone.
+    """The EVPPI of one input: what deciding by a regression on it gains. Time grows with the draws alone.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
         ranks: for each draw, the share of the input's distribution below it.
         adopt: what would be done without knowing the input.
+
+    Returns:
+        The gain, NOK, with its error.
+
+    Source: Strong, Oakley and Brennan 2014 (doi 10.1177/0272989X13505910); rules of different stiffness
+    and their choice by the error of the difference as in Hastie et al. 2009, 7.10.
+
+    >>> from scipy.special import ndtri
+    >>> ranks = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
+    >>> round(gain_of_one(ndtri(ranks), ranks, adopt=False).value, 2)  # 1 / sqrt(2 pi)
+    0.4
     """
     whole = len(net_benefit) // REPLICATES * REPLICATES
     binned = Binned.of(net_benefit[:whole], ranks[:whole])
@@ -63,7 +74,7 @@ def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
 
 
 def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
-    """What deciding by several inputs together gains.
+    """The EVPPI of several inputs: what deciding by a regression on all of them gains.
 
     A polynomial in the inputs, with all their products, says whether to adopt;
     its degree falls with their number. It competes with others of the same
@@ -74,6 +85,16 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
         net_benefit: in order of the draws, shape `(draws,)`.
         inputs: the values of each input, shapes `(draws,)`.
         adopt: what would be done without knowing them.
+
+    Returns:
+        The gain, NOK, with its error.
+
+    Source: Strong, Oakley and Brennan 2014 (doi 10.1177/0272989X13505910); rules of different stiffness
+    and their choice by the error of the difference as in Hastie et al. 2009, 7.10.
+
+    >>> x = np.random.default_rng(1).normal(size=(2, 16_000))
+    >>> round(gain_of_group(x[0] + x[1], list(x), adopt=False).value, 1)  # sqrt(2) / sqrt(2 pi)
+    0.6
     """
     used = min(len(net_benefit), _GROUP_DRAWS) // REPLICATES * REPLICATES
     net = np.ascontiguousarray(net_benefit[:used].reshape(-1, REPLICATES).T)

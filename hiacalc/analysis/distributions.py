@@ -62,7 +62,19 @@ class Curve:
 
     @classmethod
     def of(cls, law: Law, through: float = 0.0) -> Curve:
-        """The table of a law with ends; `through` is a score at which its density has a kink."""
+        """The table of a law with ends; `through` is a score at which its density has a kink.
+
+        Args:
+            law: a distribution with ends, all its quantiles finite.
+            through: a normal score at which its density has a kink; 0 for none.
+
+        Source: slopes that keep each cubic rising, Fritsch and Carlson 1980 (doi 10.1137/0717021).
+
+        >>> from scipy import stats
+        >>> table = Curve.of(stats.uniform(0.0, 10.0))
+        >>> table.at(np.array([0.0])).round(6).tolist()
+        [5.0]
+        """
         step = 2.0 * _REACH / _CELLS
         start = through - step * math.ceil((through + _REACH) / step)
         scores = start + step * np.arange(_CELLS + 2)
@@ -97,11 +109,22 @@ class Curve:
         return values.reshape(np.shape(scores))
 
     def ranks(self, scores: Floats, shares: Floats) -> Floats:  # noqa: ARG002 - as Steps has it
-        """The share of all that lies below, which is that of the scores."""
+        """The share of all that lies below, which is that of the scores.
+
+        Args:
+            scores: standard normal scores.
+            shares: the probabilities of less, of the same shape.
+        """
         return shares
 
     def moments(self) -> tuple[float, float]:
-        """Mean and standard deviation."""
+        """Mean and standard deviation, by summing over normal scores.
+
+        >>> from scipy import stats
+        >>> mean, sd = Curve.of(stats.uniform(0.0, 1.0)).moments()
+        >>> round(mean, 6), round(sd, 4)
+        (0.5, 0.2887)
+        """
         scores = np.linspace(-_REACH, _REACH, 4 * _CELLS + 1)
         weights = np.exp(-0.5 * scores**2)
         weights /= weights.sum()
@@ -144,7 +167,12 @@ class Steps:
 
     @classmethod
     def of(cls, listed: Listed) -> Steps:
-        """The table of values with their chances."""
+        """The table of values with their chances.
+
+        >>> steps = Steps.of(Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75])))
+        >>> steps.at(np.array([-1.0, 0.0])).tolist()
+        [1.0, 5.0]
+        """
         from scipy import special
 
         edges = special.ndtri(np.minimum(np.cumsum(listed.chances)[:-1], 1.0))
@@ -155,12 +183,22 @@ class Steps:
         return np.asarray(self.values[np.searchsorted(self.edges, scores)])
 
     def ranks(self, scores: Floats, shares: Floats) -> Floats:  # noqa: ARG002 - as Curve has it
-        """The share of all that lies below, and half of those that are equal."""
+        """The share of all that lies below, and half of those that are equal.
+
+        Args:
+            scores: standard normal scores.
+            shares: the probabilities of less, of the same shape.
+        """
         middles = np.cumsum(self.chances) - self.chances / 2.0
         return np.asarray(middles[np.searchsorted(self.edges, scores)])
 
     def moments(self) -> tuple[float, float]:
-        """Mean and standard deviation."""
+        """Mean and standard deviation.
+
+        >>> steps = Steps.of(Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75])))
+        >>> steps.moments()[0]
+        4.0
+        """
         mean = float(self.chances @ self.values)
         return mean, math.sqrt(float(self.chances @ (self.values - mean) ** 2))
 
@@ -184,11 +222,23 @@ class Marginal:
     outside: float = 0.0
 
     def at(self, scores: Floats) -> Floats:
-        """Values at standard normal scores, shape as given."""
+        """Values at standard normal scores, shape as given.
+
+        >>> from hiacalc.scenario import shipped
+        >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
+        >>> effect.at(np.array([-1.0, 0.0, 1.0])).round(4).tolist()
+        [-0.0389, 0.0474, 0.1552]
+        """
         return self.curve.at(scores)
 
     def quantile(self, probability: ArrayLike) -> Floats:
-        """Values that a share of all lies below, shape as given."""
+        """The quantile function: values that a share of all lies below, shape as given.
+
+        >>> from hiacalc.scenario import shipped
+        >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
+        >>> effect.quantile([0.025, 0.5, 0.975]).round(4).tolist()
+        [-0.1338, 0.0474, 0.2948]
+        """
         from scipy import special
 
         return self.at(np.asarray(special.ndtri(np.asarray(probability, dtype=np.float64))))
@@ -208,7 +258,13 @@ class Marginal:
         return self._moments[1]
 
     def interval(self, level: float = 0.95) -> tuple[float, float]:
-        """The equal-tailed interval of what is drawn."""
+        """The equal-tailed interval of what is drawn.
+
+        >>> from hiacalc.scenario import shipped
+        >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
+        >>> [round(end, 4) for end in effect.interval()]
+        [-0.1338, 0.2948]
+        """
         low, high = self.quantile([(1.0 - level) / 2.0, (1.0 + level) / 2.0])
         return float(low), float(high)
 
@@ -226,6 +282,10 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
         ScenarioError: every distribution that cannot be fitted or lies outside its bounds,
             more of them than can be worked on, unknown evidence, or an input in `also`
             that cannot vary.
+
+    >>> from hiacalc.scenario import shipped
+    >>> list(marginals(shipped("helseiarbeid-2016")))[:2]
+    ['population.workers_per_employer', 'absence.share_in_employer_period']
     """
     known = quantities(with_evidence(scenario, evidence_in_use(scenario)))
     _require_few(known, scenario)
@@ -264,9 +324,21 @@ def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
 def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
     """What one input of a scenario is drawn from, when `quantity` says what that is.
 
+    Args:
+        scenario: names the file that a fault is found in.
+        path: of the input.
+        quantity: its value, range and distribution.
+
     Raises:
         ScenarioError: there is no such distribution, or next to nothing of it lies
             within the input's bounds.
+
+    >>> from hiacalc.scenario.registry import quantities
+    >>> from hiacalc.scenario import shipped
+    >>> base = shipped("helseiarbeid-2016")
+    >>> duration = quantities(base)["effect.duration"]
+    >>> round(marginal(base, "effect.duration", duration).mean, 3)
+    4.667
     """
     bounds = keys()[key_of(path)]
     written = quantity.drawn_from(bounds)
@@ -305,9 +377,22 @@ class Tabulated(NamedTuple):
 def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     """The quantile function of a whole distribution, cut at the bounds.
 
+    Args:
+        written: a distribution with its ends and its mode filled in.
+        bounds: of the input; whole numbers where it takes no others.
+
+    Returns:
+        The table, and the share of the distribution that lay outside the bounds.
+
     Raises:
         ImpossibleFitError: when there is no such distribution.
         OutsideBoundsError: when next to nothing of it lies within the bounds.
+
+    >>> from hiacalc.scenario.registry import keys
+    >>> share = Distribution(kind=Family.BETA, alpha=2.0, beta=2.0)
+    >>> table = tabulated(share, keys()["delivery.attendance"])
+    >>> round(table.curve.moments()[0], 6), table.outside
+    (0.5, 0.0)
     """
     with np.errstate(all="ignore"):
         return _tabulated(written, bounds)

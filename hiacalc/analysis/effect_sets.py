@@ -51,16 +51,37 @@ class Effect:
 
     @property
     def level(self) -> float | None:
-        """The level of the interval; None for a range of judgement and for a single figure."""
+        """The level of the interval; None for a range of judgement and for a single figure.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.level is None
+        True
+        """
         return None if self.distribution is None or self.distribution.kind is Family.PERT else LEVEL
 
     @property
     def rests_on_judgement(self) -> bool:
-        """Whether no study is behind the middle of it."""
+        """Whether no study is behind the middle of it.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.rests_on_judgement
+        True
+        """
         return self.studies is None
 
     def below(self, reduction: float) -> float:
-        """The probability that the reduction is below a value; `below(0)` is that of harm."""
+        """The probability that the reduction is below a value; `below(0)` is that of harm.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> clinic = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+        >>> round(clinic.below(0.0), 3)
+        0.121
+        """
         if self.distribution is None:
             return float(self.value < reduction)
         return float(_truncated(self.distribution).cdf(np.array(reduction)))
@@ -80,7 +101,14 @@ class Effect:
 
     @property
     def cut(self) -> float:
-        """The share of the distribution that is cut, since absence would more than double."""
+        """The share of the distribution that is cut, since absence would more than double.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> clinic = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+        >>> clinic.cut < 0.001
+        True
+        """
         return 0.0 if self.distribution is None else _cut(self.distribution)
 
     def mapping(self) -> dict[str, Any]:
@@ -88,6 +116,12 @@ class Effect:
 
         A single figure has None for its range, which takes away that of the
         scenario below.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.mapping()["distribution"]
+        {'kind': 'pert', 'low': 0.02, 'mode': 0.05, 'high': 0.1}
         """
         given: dict[str, Any] = {
             "value": self.value,
@@ -102,7 +136,15 @@ class Effect:
         return given | {"distribution": self.distribution.model_dump(mode="json", exclude_none=True)}
 
     def laid_over(self, scenario: Scenario) -> Scenario:
-        """A scenario whose effect is this one, and nothing else changed."""
+        """A scenario whose effect is this one, and nothing else changed.
+
+        >>> from hiacalc.scenario import shipped
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.laid_over(shipped("no-effect")).numbers["effect.relative_reduction"]
+        0.05
+        """
         return changed(scenario, {"effect.relative_reduction": self.mapping()})
 
 

@@ -43,7 +43,12 @@ class NetBenefit:
 
     @classmethod
     def of(cls, net_benefit: Floats) -> NetBenefit:
-        """The figures of draws, shape `(draws,)`."""
+        """The figures of draws, shape `(draws,)`.
+
+        >>> figures = NetBenefit.of(np.array([-1.0, 1.0, 2.0, 6.0]))
+        >>> figures.probability, figures.mean
+        (0.75, 2.0)
+        """
         low, high = np.percentile(net_benefit, _MIDDLE)
         return cls(float(np.mean(net_benefit > 0.0)), float(net_benefit.mean()), float(low), float(high))
 

@@ -222,7 +222,7 @@ def _triangular(written: Distribution) -> Law:
 
 
 def _pert(written: Distribution) -> Law:
-    """A beta with mean (low + 4 mode + high) / 6, after Malcolm et al. 1959."""
+    """PERT: a beta with mean (low + 4 mode + high) / 6, Malcolm et al. 1959 (doi 10.1287/opre.7.5.646)."""
     stats = _stats()
 
     low, high = written.span()
@@ -239,7 +239,11 @@ def _empirical(written: Distribution) -> Law:
 
 
 def stated(written: Distribution) -> str:
-    """The parameters as they are written; of a mixture its parts."""
+    """The parameters as they are written; of a mixture its parts.
+
+    >>> stated(Distribution(kind=Family.NORMAL, mean=0.0, sd=1.0))
+    'mean 0.0, sd 1.0'
+    """
     if written.components is not None:
         return " + ".join(part.distribution.kind.value for part in written.components)
     given = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")

@@ -44,29 +44,69 @@ class FromStudies:
 
     @property
     def studies(self) -> tuple[Study, ...]:
-        """All studies, trial by trial."""
+        """All studies, trial by trial.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> [study.key for study in together.studies]
+        ['framke-2016', 'odeen-2013-clinic']
+        """
         return tuple(study for trial in self.trials for study in trial.studies)
 
     @property
     def weights(self) -> tuple[float, ...]:
-        """The share of each of `studies` in the pooled result; they sum to 1."""
+        """The share of each of `studies` in the pooled result; they sum to 1.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> round(sum(together.weights), 12)
+        1.0
+        """
         within = [np.ones(1) if trial.arms is None else trial.arms.weights for trial in self.trials]
         weighed = zip(self.pooled.weights, within, strict=True)
         return tuple(float(share * arm) for share, arms in weighed for arm in arms)
 
     @property
     def stand_ins(self) -> tuple[Study, ...]:
-        """Those of `studies` whose ratio is of part of the absence."""
+        """Those of `studies` whose ratio is of part of the absence.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> [study.key for study in together.stand_ins]
+        ['framke-2016']
+        """
         return tuple(study for study in self.studies if study.stand_in is not None)
 
     @property
     def follow_up_years(self) -> float | None:
-        """How long all of `studies` were followed: the shortest; None where none says."""
+        """How long all of `studies` were followed: the shortest; None where none says.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> together.follow_up_years
+        1.0
+        """
         return min((study.follow_up_years for study in self.studies if study.follow_up_years), default=None)
 
     @property
     def widening_share(self) -> float:
-        """How much of the final variance is added by judgement."""
+        """How much of the final variance is added by judgement.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> 0.0 < together.widening_share < 1.0
+        True
+        """
         return 1.0 - (self.measured.sdlog / self.widened.sdlog) ** 2
 
 
@@ -78,8 +118,17 @@ def from_studies(
     The interval between trials is that of Hartung and Knapp, never narrower than
     the classic one, since trials are few here.
 
+    Args:
+        keys: of the studies, in any order.
+        widening: keys of reasons for doubt, each of which adds variance.
+        sets: holds the reasons.
+        studies: all studies.
+
     Raises:
         ScenarioError: a study that cannot be pooled, none at all, or an unknown reason.
+
+    Source: Knapp and Hartung 2003 (doi 10.1002/sim.1482), modified as in Röver, Knapp and Friede 2015
+    (doi 10.1186/s12874-015-0091-1).
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies

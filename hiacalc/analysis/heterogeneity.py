@@ -29,8 +29,8 @@ def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
         method: the estimator.
 
     Sources: DerSimonian and Laird 1986 (doi 10.1016/0197-2456(86)90046-2); Paule
-    and Mandel 1982; Viechtbauer 2005 on restricted maximum likelihood (doi
-    10.3102/10769986030003261).
+    and Mandel 1982 (doi 10.6028/jres.087.022); Viechtbauer 2005 on restricted maximum
+    likelihood (doi 10.3102/10769986030003261).
 
     >>> round(tau_squared(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01), Between.REML), 6)
     0.03
@@ -41,7 +41,17 @@ def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
 
 
 def cochran(y: Floats, variances: Floats) -> float:
-    """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance."""
+    """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance.
+
+    Args:
+        y: effects, shape `(studies,)`.
+        variances: of their errors, same shape.
+
+    Source: Cochran 1954 (doi 10.2307/3001666).
+
+    >>> round(cochran(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01)), 6)
+    8.0
+    """
     weights = 1.0 / variances
     mean = (weights * y).sum() / weights.sum()
     return float((weights * (y - mean) ** 2).sum())

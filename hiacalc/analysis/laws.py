@@ -29,7 +29,12 @@ class Ratio:
     log: Law
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x."""
+        """The chance of at most x.
+
+        >>> from scipy import stats
+        >>> float(Ratio(stats.norm(0.0, 0.1)).cdf(0.0))  # harm is as likely as not
+        0.5
+        """
         return np.asarray(self.log.sf(self._of(x)))
 
     def sf(self, x: Floats) -> Floats:
@@ -37,7 +42,12 @@ class Ratio:
         return np.asarray(self.log.cdf(self._of(x)))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below."""
+        """What p of all lies below.
+
+        >>> from scipy import stats
+        >>> float(Ratio(stats.norm(0.0, 0.1)).ppf(0.025).round(4))
+        -0.2165
+        """
         return np.asarray(-np.expm1(self.log.isf(p)))
 
     def isf(self, p: Floats) -> Floats:
@@ -62,7 +72,12 @@ class LogitNormal:
     odds: Law
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x."""
+        """The chance of at most x.
+
+        >>> from scipy import stats
+        >>> float(LogitNormal(stats.norm(0.0, 1.0)).cdf(0.5))
+        0.5
+        """
         return np.asarray(self.odds.cdf(self._of(x)))
 
     def sf(self, x: Floats) -> Floats:
@@ -70,7 +85,12 @@ class LogitNormal:
         return np.asarray(self.odds.sf(self._of(x)))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below."""
+        """What p of all lies below.
+
+        >>> from scipy import stats
+        >>> LogitNormal(stats.norm(0.0, 1.0)).ppf([0.5, 0.975]).round(3).tolist()
+        [0.5, 0.877]
+        """
         return self._share(self.odds.ppf(p))
 
     def isf(self, p: Floats) -> Floats:
@@ -108,7 +128,18 @@ class Cut:
 
     @classmethod
     def of(cls, law: Law, lower: float, upper: float) -> Cut:
-        """The law cut at two ends, which stay possible."""
+        """The law cut at two ends, which stay possible.
+
+        Args:
+            law: a distribution with `cdf` and `sf`.
+            lower: the least value that stays possible.
+            upper: the largest value that stays possible.
+
+        >>> from scipy import stats
+        >>> half = Cut.of(stats.norm(0.0, 1.0), 0.0, 10.0)
+        >>> round(half.mass, 6), float(half.cdf(np.array(0.0)))
+        (0.5, 0.0)
+        """
         values = np.array([math.nextafter(lower, -math.inf), upper])
         return cls(law, lower, upper, float(law.cdf(values)[0]), float(law.sf(values)[1]))
 
@@ -126,7 +157,12 @@ class Cut:
         return np.asarray(np.clip((self.law.sf(x) - self.above) / self.mass, 0.0, 1.0))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below."""
+        """What p of all lies below.
+
+        >>> from scipy import stats
+        >>> Cut.of(stats.norm(0.0, 1.0), -1.0, 1.0).ppf(np.array([0.0, 0.5, 1.0])).tolist()
+        [-1.0, 0.0, 1.0]
+        """
         return np.asarray(np.clip(self.law.ppf(self.below + p * self.mass), self.lower, self.upper))
 
     def isf(self, p: Floats) -> Floats:
@@ -146,7 +182,12 @@ class Listed:
     chances: Floats
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x."""
+        """The chance of at most x.
+
+        >>> listed = Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
+        >>> listed.cdf(np.array([0.0, 1.0, 5.0])).tolist()
+        [0.0, 0.25, 1.0]
+        """
         whole = np.concatenate([[0.0], np.cumsum(self.chances)])
         return np.asarray(whole[np.searchsorted(self.values, x, side="right")])
 
@@ -155,7 +196,12 @@ class Listed:
         return np.asarray(1.0 - self.cdf(x))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below."""
+        """What p of all lies below.
+
+        >>> listed = Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
+        >>> listed.ppf(np.array([0.25, 0.26])).tolist()
+        [1.0, 5.0]
+        """
         place = np.searchsorted(np.cumsum(self.chances), p)
         return np.asarray(self.values[np.minimum(place, len(self.values) - 1)])
 
@@ -180,7 +226,13 @@ class Mixed:
         return np.asarray(sum(weight * getattr(part, name)(x) for part, weight in pairs))
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x."""
+        """The chance of at most x.
+
+        >>> from scipy import stats
+        >>> mixed = Mixed((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
+        >>> mixed.cdf(np.array([0.5, 2.5])).tolist()
+        [0.25, 0.75]
+        """
         return self._mean("cdf", x)
 
     def sf(self, x: Floats) -> Floats:
@@ -192,7 +244,13 @@ class Mixed:
         return self._mean("pdf", x)
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below."""
+        """What p of all lies below.
+
+        >>> from scipy import stats
+        >>> mixed = Mixed((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
+        >>> mixed.ppf(np.array([0.25, 0.75])).round(6).tolist()
+        [0.5, 2.5]
+        """
         return self._between("ppf", lambda x, p: self.cdf(x) - p, p)
 
     def isf(self, p: Floats) -> Floats:

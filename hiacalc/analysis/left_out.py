@@ -26,7 +26,11 @@ class LeftOut:
 
     @property
     def gains(self) -> float:
-        """Benefits, and transfers received less those paid."""
+        """Benefits, and transfers received less those paid.
+
+        >>> LeftOut(3, 5, costs=0.0, benefits=100.0, transfers=-20.0, hours=8.0).gains
+        80.0
+        """
         return self.benefits + self.transfers
 
 
@@ -36,6 +40,10 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     The run is compared with one whose horizon holds every meeting listed and the
     years for which the effect lasts. What a fading effect gives after those is
     not counted: it never ends.
+
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs and gains count.
 
     >>> from hiacalc.model import evaluate
     >>> from hiacalc.scenario import changed, shipped

@@ -18,7 +18,11 @@ class LogRatio:
     degrees: float | None = None
 
     def interval(self, level: float = 0.95) -> Interval:
-        """The equal-tailed interval of the ratio itself."""
+        """The equal-tailed interval of the ratio itself.
+
+        >>> [round(end, 3) for end in LogRatio(0.0, 0.1).interval()]
+        [0.822, 1.217]
+        """
         low, high = around(self.meanlog, self.sdlog, level, self.degrees)
         return math.exp(low), math.exp(high)
 
@@ -53,7 +57,17 @@ def from_interval(interval: Interval, level: float = 0.95, ratio: float | None =
 
 
 def around(middle: float, error: float, level: float, degrees: float | None) -> Interval:
-    """The equal-tailed interval of a normal, or of a Student t when degrees are given."""
+    """The equal-tailed interval of a normal, or of a Student t when degrees are given.
+
+    Args:
+        middle: the estimate.
+        error: its standard error.
+        level: of the interval.
+        degrees: of freedom of Student's t; None for a normal.
+
+    >>> [round(end, 2) for end in around(0.0, 1.0, 0.95, None)]
+    [-1.96, 1.96]
+    """
     reach = _reach(level, degrees) * error
     return middle - reach, middle + reach
 

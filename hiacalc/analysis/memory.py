@@ -17,7 +17,12 @@ _LIMIT, _USED = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memor
 
 
 def available() -> int | None:
-    """Bytes that may still be used, as the system and its limits tell; None when they do not."""
+    """Bytes that may still be used, as the system and its limits tell; None when they do not.
+
+    >>> free = available()
+    >>> free is None or free > 0
+    True
+    """
     known = [size for size in (_of_system(), _of_group(), _of_process()) if size is not None]
     return min(known, default=None)
 
@@ -25,8 +30,14 @@ def available() -> int | None:
 def require(needed: int, source: str) -> None:
     """Refuse what would not fit.
 
+    Args:
+        needed: bytes.
+        source: the name of the scenario, for the message.
+
     Raises:
         ScenarioError: `memory_insufficient`, with what is needed and what is there.
+
+    >>> require(1_000, "mine")
     """
     free = available()
     if free is not None and needed > free:

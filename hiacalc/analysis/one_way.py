@@ -50,7 +50,14 @@ class Bar:
 
     @property
     def low_input(self) -> float:
-        """The low end of the input's range."""
+        """The low end of the input's range.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.low_input, bar.high_input
+        (0.02, 0.1)
+        """
         return float(self.values[0])
 
     @property
@@ -60,7 +67,14 @@ class Bar:
 
     @property
     def low_outcome(self) -> float:
-        """The outcome at the low end of the input."""
+        """The outcome at the low end of the input.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> round(bar.low_outcome), round(bar.high_outcome)
+        (-31750, 13191235)
+        """
         return float(self.results[0])
 
     @property
@@ -85,13 +99,27 @@ class Bar:
 
     @property
     def swing(self) -> float:
-        """How far apart the lowest and the highest outcome are; 0 where it is nowhere defined."""
+        """How far apart the lowest and the highest outcome are; 0 where it is nowhere defined.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.swing == bar.greatest - bar.least
+        True
+        """
         apart = self.greatest - self.least
         return apart if np.isfinite(apart) else 0.0
 
     @property
     def monotone(self) -> bool:
-        """Whether the outcome only rises or only falls over the range."""
+        """Whether the outcome only rises or only falls over the range.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.monotone
+        True
+        """
         steps = np.diff(self.results)
         slack = 1e-12 * max(1.0, abs(self.base))
         steps = steps[np.isfinite(steps)]
@@ -103,7 +131,14 @@ class Bar:
         return bool(np.isfinite(self.results).all())
 
     def crosses(self, threshold: float) -> bool:
-        """Whether the range holds outcomes on both sides of a threshold."""
+        """Whether the range holds outcomes on both sides of a threshold.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.crosses(0.0)
+        True
+        """
         return self.least < threshold < self.greatest
 
 
@@ -137,23 +172,47 @@ class OneWay:
 
     @property
     def excludes_no_effect(self) -> bool:
-        """Whether nothing swept is without effect or does harm, so that no bar can tell of it."""
+        """Whether nothing swept is without effect or does harm, so that no bar can tell of it.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> sweep.excludes_no_effect
+        True
+        """
         swept = [bar.low_input for bar in self.bars if bar.path == REDUCTION]
         return min([self.scenario.numbers[REDUCTION], *swept]) > 0.0
 
     @property
     def threshold(self) -> float | None:
-        """Where the decision turns on this outcome: zero, or one krone back for each krone."""
+        """Where the decision turns on this outcome: zero, or one krone back for each krone.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> sweep.threshold
+        0.0
+        """
         return {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}.get(self.outcome)
 
     @property
     def moving(self) -> tuple[Bar, ...]:
-        """The bars that have any width."""
+        """The bars that have any width.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> len(sweep.bars) - len(sweep.moving)
+        2
+        """
         least = 1e-9 * max(1.0, abs(self.base))
         return tuple(bar for bar in self.bars if bar.swing > least)
 
     def turns(self, bar: Bar) -> bool:
-        """Whether an input alone can turn the decision within its range."""
+        """Whether an input alone can switch the decision within its range.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> [bar.path for bar in sweep.bars if sweep.turns(bar)]
+        ['effect.relative_reduction', 'effect.duration']
+        """
         return self.threshold is not None and bar.crosses(self.threshold)
 
     def table(self) -> Table:

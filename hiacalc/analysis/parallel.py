@@ -18,6 +18,10 @@ def in_order(work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterat
     Arrays are worked on outside Python's lock, so threads suffice. What the work
     raises, or the one who takes the results, stops it: pieces not begun are left.
 
+    Args:
+        work: what is done with a piece.
+        pieces: taken as they are needed, about two for each processor ahead.
+
     >>> list(in_order(abs, [-1, 2, -3]))
     [1, 2, 3]
     """

@@ -48,7 +48,12 @@ class Pooled:
 
     @property
     def degrees(self) -> int | None:
-        """Degrees of freedom of the interval, k - 1; None for one study, whose interval is normal."""
+        """Degrees of freedom of the interval, k - 1; None for one study, whose interval is normal.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> pooled.count, pooled.degrees
+        (3, 2)
+        """
         return self.count - 1 if self.count > 1 else None
 
     @property
@@ -56,25 +61,36 @@ class Pooled:
         """Whether Hartung and Knapp's standard error is the smaller one.
 
         It then understates the uncertainty when there are few studies.
+
+        >>> pool([-0.3, -0.3001], [0.1, 0.1]).is_narrower
+        True
         """
         return self.hartung_knapp_error < self.classic_error * (1.0 - 1e-9)  # beyond rounding
 
     @property
     def error(self) -> float:
-        """The standard error used: Hartung and Knapp's, with `never_narrower` at least the classic one.
+        """The standard error used: Knapp and Hartung's, with `never_narrower` at least the Wald one.
 
         The floor is the modification of Röver, Knapp and Friede 2015
         (doi 10.1186/s12874-015-0091-1).
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> round(pooled.error, 4)
+        0.1155
         """
         both = (self.hartung_knapp_error, self.classic_error)
         return max(both) if self.never_narrower else both[0]
 
     @property
     def i2(self) -> float:
-        """The share of the variation that lies between studies, tau2 / (tau2 + typical error variance).
+        """I squared, the share of the variation between studies: tau2 / (tau2 + typical error variance).
 
         The typical variance is that of Higgins and Thompson 2002 (doi
         10.1002/sim.1186), so with DerSimonian and Laird's tau squared this is (Q - df) / Q.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> round(pooled.i2, 3)
+        0.75
         """
         if self.count < 2:
             return math.nan
@@ -85,25 +101,49 @@ class Pooled:
 
     @property
     def weights(self) -> Floats:
-        """The share of each study in the mean; they sum to 1."""
+        """The share of each study in the mean; they sum to 1.
+
+        >>> pool([-0.2, -0.2], [0.1, 0.2]).weights.round(2).tolist()
+        [0.8, 0.2]
+        """
         weights = 1.0 / (self.errors**2 + np.nan_to_num(self.tau2))
         return np.asarray(weights / weights.sum())
 
     def interval(self, level: float = 0.95) -> Interval:
-        """Where the mean log effect lies: Student t with k - 1 degrees of freedom."""
+        """Where the mean log effect lies: Student t with k - 1 degrees of freedom.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 3) for end in pooled.interval()]
+        [-0.797, 0.197]
+        """
         return around(self.effect, self.error, level, self.degrees)
 
     def classic_interval(self, level: float = 0.95) -> Interval:
-        """The normal interval that takes tau squared as known."""
+        """The Wald interval: normal, with tau squared taken as known.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 3) for end in pooled.classic_interval()]
+        [-0.526, -0.074]
+        """
         return around(self.effect, self.classic_error, level, None)
 
     def tau2_interval(self, level: float = 0.95) -> Interval | None:
-        """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`."""
+        """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 3) for end in pooled.tau2_interval()]
+        [0.001, 1.57]
+        """
         return q_profile(self.effects, self.errors**2, level) if self.count > 1 else None
 
     @property
     def fixed_effect(self) -> float:
-        """The mean log effect if all studies had one true effect, each weighed by its inverse variance."""
+        """The mean log effect if all studies had one true effect, each weighed by its inverse variance.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> round(pooled.fixed_effect, 6)
+        -0.3
+        """
         return float(np.average(self.effects, weights=self.errors**-2))
 
     @property
@@ -120,6 +160,10 @@ class Pooled:
 
         Student t with k - 2 degrees of freedom, as Higgins, Thompson and
         Spiegelhalter; wider than with the k - 1 that some programs use.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 2) for end in pooled.prediction()]
+        [-2.95, 2.35]
         """
         if self.count < 3:
             return None
@@ -194,6 +238,9 @@ def combine_arms(effects: ArrayLike, errors: ArrayLike, correlation: ArrayLike) 
     Raises:
         ValueError: shapes that do not fit, or a matrix that is no correlation matrix.
 
+    Source: generalised least squares for effects that share a control group, Gleser and Olkin 2009, in
+    The Handbook of Research Synthesis and Meta-Analysis.
+
     >>> apart = combine_arms([-0.2, -0.1], [0.1, 0.1], [[1, 0], [0, 1]])
     >>> shared = combine_arms([-0.2, -0.1], [0.1, 0.1], [[1, 0.5], [0.5, 1]])
     >>> round(apart.error, 4), round(shared.error, 4)
@@ -218,6 +265,15 @@ def shared_control(arms: Sequence[int], control: int) -> Floats:
 
     An arm's estimate has variance proportional to 1/arm + 1/control and shares
     1/control with every other arm's; equal groups give 0.5.
+
+    Args:
+        arms: how many units each arm has.
+        control: how many the control group has.
+
+    Returns:
+        The correlations, shape `(arms, arms)`.
+
+    Source: Gleser and Olkin 2009, as for `combine_arms`.
 
     >>> shared_control([40, 40], 40)[0, 1].round(6)
     np.float64(0.5)

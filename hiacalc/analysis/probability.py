@@ -151,11 +151,20 @@ class Acceptability:
 
 
 def acceptability(sample: Uncertainty, prices: ArrayLike) -> Acceptability:
-    """How likely the measure is worth its cost, by what an avoided hour is held to be worth.
+    """The cost-effectiveness acceptability curve (CEAC), by what an avoided hour is held to be worth.
 
     For each price, the share of draws in which hours avoided times the price
     come to more than the cost; both discounted. A draw in which no hour is
     avoided is never worth a cost.
+
+    Args:
+        sample: the draws.
+        prices: what an avoided hour may be held to be worth, NOK, zero or more.
+
+    Raises:
+        ScenarioError: a price below zero.
+
+    Source: Fenwick, Claxton and Sculpher 2001 (doi 10.1002/hec.635).
 
     >>> from hiacalc.analysis.uncertainty import uncertainty
     >>> from hiacalc.scenario import shipped

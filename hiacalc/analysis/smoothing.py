@@ -77,7 +77,13 @@ class Binned:
         return cls(sums, wide_counts, wide_sums, grid)
 
     def spline(self) -> Floats:
-        """Net benefit of each wide bin, by each rule of `without_each`, shape `(bins, replicates + 1)`."""
+        """Net benefit of each wide bin, by each rule of `without_each`, shape `(bins, replicates + 1)`.
+
+        >>> draws = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
+        >>> binned = Binned.of(draws - 0.5, draws)
+        >>> bool((np.diff(binned.spline()[:, -1]) > 0.0).all())
+        True
+        """
         basis, terms = self.grid.basis, self.grid.basis.shape[1]
         products = (self.wide_counts.T @ self.grid.squares).reshape(-1, terms, terms)
         return np.asarray(basis @ without_each(products, self.wide_sums[:, :-1].T @ basis).T)
@@ -102,7 +108,15 @@ class Binned:
 
 
 def without_each(products: Floats, moments: Floats) -> Floats:
-    """Least squares on all replicates but one, for each one, and last on all: `(replicates + 1, terms)`."""
+    """Least squares on all replicates but one, for each one, and last on all: `(replicates + 1, terms)`.
+
+    Args:
+        products: of the terms in each replicate, shape `(replicates, terms, terms)`.
+        moments: of the terms with the result, shape `(replicates, terms)`.
+
+    >>> without_each(np.ones((2, 1, 1)), np.array([[1.0], [3.0]])).round(6).ravel().tolist()
+    [3.0, 1.0, 2.0]
+    """
     nothing = np.zeros_like(products[:1])
     others = products.sum(axis=0) - np.concatenate([products, nothing])
     scale = np.trace(others, axis1=1, axis2=2) / others.shape[1]

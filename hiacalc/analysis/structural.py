@@ -43,6 +43,11 @@ def structural(
     follows attendance.
     Outcome and perspective are given as such or by name.
 
+    Args:
+        scenario: gives the base values.
+        outcome: the figure to follow, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     >>> from hiacalc.scenario import shipped
     >>> alternatives = structural(shipped("helseiarbeid-2016"))
     >>> [round(a.outcome) for a in alternatives if a.choice == "time.timing"][0]

@@ -41,7 +41,13 @@ class Threshold:
 
     @property
     def value(self) -> float | None:
-        """The root nearest to the base value, or None."""
+        """The root nearest to the base value, or None.
+
+        >>> from hiacalc.scenario import shipped
+        >>> solution = threshold(shipped("helseiarbeid-2016"), "delivery.fare")
+        >>> round(solution.value)
+        13910
+        """
         return min(self.roots, key=lambda root: abs(root - self.base), default=None)
 
 
@@ -52,13 +58,20 @@ def threshold(
     outcome: Outcome | str = Outcome.NET_BENEFIT,
     perspective: ViewOrName = Perspective.SOCIETY,
 ) -> Threshold:
-    """Solve for an input, all others as in the scenario.
+    """Solve for the value of an input at which an outcome is a target, all others as in the scenario.
 
     The whole permitted span is scanned in one call of the model; every change
     of sign is then closed in on until the outcome is the target to within
     rounding. A value that only touches the target between two scanned points
     without crossing it can be missed. Outcome and perspective are given as such
     or by name.
+
+    Args:
+        scenario: gives the other inputs.
+        path: of the input.
+        target: the value of the outcome to reach.
+        outcome: the figure to follow, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
 
     Raises:
         ScenarioError: an unknown path, outcome or perspective.

@@ -115,7 +115,13 @@ class Uncertainty:
 
     @property
     def also(self) -> tuple[str, ...]:
-        """Conventions that were asked for by name, and so drawn."""
+        """Conventions that were asked for by name, and so drawn.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), also=["time.discount_rate"], draws=256)
+        >>> sample.also
+        ('time.discount_rate',)
+        """
         known = quantities(self.scenario)
         return tuple(path for path in self.marginals if known[path].is_convention)
 
@@ -130,7 +136,13 @@ class Uncertainty:
 
     @property
     def conventions(self) -> tuple[str, ...]:
-        """Inputs whose other values are other choices: compared, not drawn."""
+        """Inputs whose other values are other choices: compared, not drawn.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.conventions[0]
+        'population.fte_per_worker'
+        """
         return tuple(path for path in conventions(self.scenario) if path not in self.marginals)
 
     @property
@@ -141,21 +153,46 @@ class Uncertainty:
 
     @property
     def left_out(self) -> LeftOut | None:
-        """What the horizon leaves out of the base case."""
+        """What the horizon leaves out of the base case.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.left_out is None
+        True
+        """
         return left_out(evaluate(self.scenario), self.perspective)
 
     @property
     def cut(self) -> tuple[str, ...]:
-        """Drawn inputs that at times make one workplace hold more than all workers."""
+        """Drawn inputs that at times make one workplace hold more than all workers.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.cut
+        ()
+        """
         return cut_inputs(self.scenario, self.values)
 
     @property
     def draws(self) -> int:
-        """How many draws there are."""
+        """How many draws there are.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.draws
+        256
+        """
         return len(self.net_benefit)
 
     def summary(self, values: Floats | None = None) -> Summary:
-        """Figures of one of the arrays; of the outcome asked for when none is given."""
+        """Figures of one of the arrays; of the outcome asked for when none is given.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> summary = sample.summary(sample.costs)
+        >>> summary.mean > 0.0, list(summary.percentiles)[:2]
+        (True, [2.5, 5.0])
+        """
         given = self.results if values is None else values
         defined = given[np.isfinite(given)]
         if not len(defined):
@@ -172,7 +209,13 @@ class Uncertainty:
 
     @property
     def probability_pays(self) -> float:
-        """The share of draws with a net benefit above zero."""
+        """The share of draws with a net benefit above zero.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> 0.0 < sample.probability_pays < 1.0
+        True
+        """
         return float(np.mean(self.net_benefit > 0.0))
 
     @property
@@ -182,7 +225,13 @@ class Uncertainty:
 
     @property
     def inputs(self) -> dict[str, Input]:
-        """The uncertain inputs by path."""
+        """The uncertain inputs by path.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.inputs["effect.duration"].base
+        5.0
+        """
         base, laid = self.scenario.numbers, quantities(self.laid)
         return {
             path: Input(
@@ -397,5 +446,13 @@ def _sampled(
 
 
 def needed_bytes(draws: int, inputs: int) -> int:
-    """About how much memory the draws of so many inputs, and their results, take."""
+    """About how much memory the draws of so many inputs, and their results, take.
+
+    Args:
+        draws: how many.
+        inputs: how many of them are uncertain.
+
+    >>> needed_bytes(1_000, 10)
+    328000
+    """
     return draws * (12 * inputs + 8 * _RESULTS)

@@ -46,7 +46,7 @@ def sobol_indices(
         By input, in the order given; all zero where the result does not vary.
 
     Source: Saltelli et al. 2010, doi 10.1016/j.cpc.2009.09.018, table 2: main
-    effects by (b), total effects by Jansen's (f).
+    effects by (b), total effects by (f), which is Jansen 1999 (doi 10.1016/S0010-4655(98)00154-4).
 
     >>> uniform = lambda probabilities: probabilities
     >>> indices = sobol_indices(lambda x: x["a"] + 2.0 * x["b"], {"a": uniform, "b": uniform})
