@@ -14,7 +14,7 @@ from hiacalc.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
+class SwitchingValue:
     """Where an input turns the decision, and how far that is from its base value.
 
     `distance` is in widths of the input's range, signed; None without a root or a range.
@@ -25,7 +25,9 @@ class Turning:
     within_range: bool
 
 
-def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> list[Turning]:
+def switching_values(
+    scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY
+) -> list[SwitchingValue]:
     """The switching value of every input that has a range, the nearest first.
 
     Args:
@@ -35,7 +37,7 @@ def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOC
     Source: HM Treasury, The Green Book, on switching values.
 
     >>> from hiacalc.scenario import shipped
-    >>> turning_points(shipped("helseiarbeid-2016"))[0].threshold.parameter
+    >>> switching_values(shipped("helseiarbeid-2016"))[0].threshold.parameter
     'effect.relative_reduction'
     """
     view = view_of(perspective)
@@ -51,7 +53,7 @@ def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOC
         value = solved.value
         distance = (value - quantity.value) / width if value is not None and width > 0 else None
         within = any(quantity.low <= root <= quantity.high for root in solved.roots)
-        switching.append(Turning(solved, distance, within))
+        switching.append(SwitchingValue(solved, distance, within))
     return sorted(switching, key=lambda t: abs(t.distance) if t.distance is not None else np.inf)
 
 

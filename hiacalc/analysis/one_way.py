@@ -142,7 +142,7 @@ class Bar:
         return self.least < threshold < self.greatest
 
 
-class SwitchingValue(NamedTuple):
+class SwitchingValueBeyond(NamedTuple):
     """The value of an input at which net benefit is zero, all others at their base values."""
 
     path: str
@@ -168,7 +168,7 @@ class OneWay:
     bars: tuple[Bar, ...]
     left_out: LeftOut | None = None
     cut: tuple[str, ...] = ()
-    beyond: tuple[SwitchingValue, ...] = ()
+    beyond: tuple[SwitchingValueBeyond, ...] = ()
 
     @property
     def excludes_no_effect(self) -> bool:
@@ -205,12 +205,12 @@ class OneWay:
         least = 1e-9 * max(1.0, abs(self.base))
         return tuple(bar for bar in self.bars if bar.swing > least)
 
-    def turns(self, bar: Bar) -> bool:
+    def can_switch_decision(self, bar: Bar) -> bool:
         """Whether an input alone can switch the decision within its range.
 
         >>> from hiacalc.scenario import shipped
         >>> sweep = one_way(shipped("helseiarbeid-2016"))
-        >>> [bar.path for bar in sweep.bars if sweep.turns(bar)]
+        >>> [bar.path for bar in sweep.bars if sweep.can_switch_decision(bar)]
         ['effect.relative_reduction', 'effect.duration']
         """
         return self.threshold is not None and bar.crosses(self.threshold)
@@ -299,12 +299,12 @@ def one_way(
     swept_all = OneWay(
         scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
     )
-    if outcome is not Outcome.NET_BENEFIT or any(swept_all.turns(bar) for bar in bars):
+    if outcome is not Outcome.NET_BENEFIT or any(swept_all.can_switch_decision(bar) for bar in bars):
         return swept_all
     return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))
 
 
-def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
+def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[SwitchingValueBeyond, ...]:
     """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
     spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
     effect = scenario.numbers[REDUCTION]
@@ -316,7 +316,7 @@ def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[
             continue
         if value is not None:
             width = max(high - low, abs(scenario.numbers[path]), 1e-12)
-            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValue(path, value)))
+            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValueBeyond(path, value)))
     return tuple(switching for _, switching in sorted(solved))
 
 

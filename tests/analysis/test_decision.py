@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiacalc.analysis.decision import break_even, turning_points
+from hiacalc.analysis.decision import break_even, switching_values
 from hiacalc.model import Perspective, evaluate
 from hiacalc.scenario import shipped
 
@@ -11,7 +11,7 @@ REDUCTION, WORKERS = "effect.relative_reduction", "population.workers"
 
 
 def test_turning_points_turn_the_decision_and_come_nearest_first() -> None:
-    switching = turning_points(BASE)
+    switching = switching_values(BASE)
     assert switching[0].threshold.parameter == REDUCTION
     distances = [abs(point.distance) for point in switching if point.distance is not None]
     assert distances == sorted(distances)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from hiacalc.analysis.compare import compare
-from hiacalc.analysis.decision import break_even, turning_points
+from hiacalc.analysis.decision import break_even, switching_values
 from hiacalc.analysis.one_way import one_way
 from hiacalc.analysis.sampling import Method
 from hiacalc.analysis.structural import structural
@@ -45,7 +45,7 @@ OF_A_VIEW: dict[str, Callable[[Any], Any]] = {
     "break_even_reduction": RUN.break_even_reduction,
     "ledger": lambda view: RUN.ledger.total(view, Kind.TRANSFER),
     "compare": lambda view: compare(shipped("model-1"), shipped("model-2"), view).increment,
-    "turning_points": lambda view: turning_points(BASE, view),
+    "turning_points": lambda view: switching_values(BASE, view),
     "break_even": lambda view: break_even(RUN, 7.5, 10.0, view),
 }
 
@@ -111,7 +111,7 @@ KINDS = "cost, benefit, transfer"
         (lambda: RUN.costs(["nav"]), "['nav']", VIEW_NAMES, "nav"),
         (lambda: RUN.ledger.total("nav", "costs"), "costs", KINDS, "cost"),
         (lambda: compare(BASE, BASE, "workers"), "workers", VIEW_NAMES, "worker"),
-        (lambda: turning_points(BASE, ""), "", VIEW_NAMES, ""),
+        (lambda: switching_values(BASE, ""), "", VIEW_NAMES, ""),
         (lambda: uncertainty(BASE, method="sobel"), "sobel", "sobol, random", "sobol"),
         *(
             (lambda run=run: run("netbenefit", "nav"), "netbenefit", OUTCOMES, "net_benefit")
