@@ -19,7 +19,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
-from hiacalc.analysis.laws import Cut, Law, Listed
+from hiacalc.analysis.laws import Discrete, FrozenDistribution, Truncated
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
 from hiacalc.scenario.quantity import Basis, Bounds, Quantity
@@ -49,7 +49,7 @@ class OutsideBoundsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class QuantileTable:
     """A quantile function over normal scores: a cubic in each of many equal cells.
 
     `scipy.interpolate.PPoly` gives the same values and takes 6 to 10 times as long,
@@ -61,7 +61,7 @@ class Curve:
     cubics: Floats
 
     @classmethod
-    def of(cls, law: Law, through: float = 0.0) -> Curve:
+    def of(cls, law: FrozenDistribution, through: float = 0.0) -> QuantileTable:
         """The table of a law with ends; `through` is a score at which its density has a kink.
 
         Args:
@@ -71,7 +71,7 @@ class Curve:
         Source: slopes that keep each cubic rising, Fritsch and Carlson 1980 (doi 10.1137/0717021).
 
         >>> from scipy import stats
-        >>> table = Curve.of(stats.uniform(0.0, 10.0))
+        >>> table = QuantileTable.of(stats.uniform(0.0, 10.0))
         >>> table.at(np.array([0.0])).round(6).tolist()
         [5.0]
         """
@@ -121,7 +121,7 @@ class Curve:
         """Mean and standard deviation, by summing over normal scores.
 
         >>> from scipy import stats
-        >>> mean, sd = Curve.of(stats.uniform(0.0, 1.0)).moments()
+        >>> mean, sd = QuantileTable.of(stats.uniform(0.0, 1.0)).moments()
         >>> round(mean, 6), round(sd, 4)
         (0.5, 0.2887)
         """
@@ -133,7 +133,7 @@ class Curve:
         return mean, math.sqrt(float(weights @ (values - mean) ** 2))
 
 
-def _quantiles(law: Law, scores: NDArray[np.floating[Any]]) -> Floats:
+def _quantiles(law: FrozenDistribution, scores: NDArray[np.floating[Any]]) -> Floats:
     """The quantiles at rising normal scores, each from its own tail."""
     from scipy import special
 
@@ -142,14 +142,14 @@ def _quantiles(law: Law, scores: NDArray[np.floating[Any]]) -> Floats:
     return np.concatenate([law.ppf(below), law.isf(above)])
 
 
-def _density(law: Law, values: Floats) -> Floats:
+def _density(law: FrozenDistribution, values: Floats) -> Floats:
     try:
         return np.asarray(law.pdf(values))
     except ArithmeticError:  # of scipy, where it is beyond all numbers
         return np.full(values.shape, np.nan)
 
 
-def _can_be_drawn(law: Law) -> bool:
+def _can_be_drawn(law: FrozenDistribution) -> bool:
     """Whether the quantiles that matter most are numbers, with as much below them as there should be."""
     values = _quantiles(law, _PROBES)
     beside = _NEXT * np.maximum(np.abs(values), np.ptp(values))
@@ -158,7 +158,7 @@ def _can_be_drawn(law: Law) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class StepQuantile:
     """A quantile function over normal scores that takes few values."""
 
     values: Floats
@@ -166,10 +166,10 @@ class Steps:
     edges: Floats
 
     @classmethod
-    def of(cls, listed: Listed) -> Steps:
+    def of(cls, listed: Discrete) -> StepQuantile:
         """The table of values with their chances.
 
-        >>> steps = Steps.of(Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75])))
+        >>> steps = StepQuantile.of(Discrete(np.array([1.0, 5.0]), np.array([0.25, 0.75])))
         >>> steps.at(np.array([-1.0, 0.0])).tolist()
         [1.0, 5.0]
         """
@@ -195,7 +195,7 @@ class Steps:
     def moments(self) -> tuple[float, float]:
         """Mean and standard deviation.
 
-        >>> steps = Steps.of(Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75])))
+        >>> steps = StepQuantile.of(Discrete(np.array([1.0, 5.0]), np.array([0.25, 0.75])))
         >>> steps.moments()[0]
         4.0
         """
@@ -218,7 +218,7 @@ class Marginal:
     path: str
     kind: Family
     basis: Basis
-    curve: Curve | Steps
+    curve: QuantileTable | StepQuantile
     outside: float = 0.0
 
     def at(self, scores: Floats) -> Floats:
@@ -231,12 +231,12 @@ class Marginal:
         """
         return self.curve.at(scores)
 
-    def quantile(self, probability: ArrayLike) -> Floats:
+    def ppf(self, probability: ArrayLike) -> Floats:
         """The quantile function: values that a share of all lies below, shape as given.
 
         >>> from hiacalc.scenario import shipped
         >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
-        >>> effect.quantile([0.025, 0.5, 0.975]).round(4).tolist()
+        >>> effect.ppf([0.025, 0.5, 0.975]).round(4).tolist()
         [-0.1338, 0.0474, 0.2948]
         """
         from scipy import special
@@ -265,7 +265,7 @@ class Marginal:
         >>> [round(end, 4) for end in effect.interval()]
         [-0.1338, 0.2948]
         """
-        low, high = self.quantile([(1.0 - level) / 2.0, (1.0 + level) / 2.0])
+        low, high = self.ppf([(1.0 - level) / 2.0, (1.0 + level) / 2.0])
         return float(low), float(high)
 
 
@@ -369,7 +369,7 @@ def _not_drawn(scenario: Scenario, path: str) -> Problem:
 class Tabulated(NamedTuple):
     """A quantile function, and the share of its law that was cut at the bounds."""
 
-    curve: Curve | Steps
+    curve: QuantileTable | StepQuantile
     outside: float
 
 
@@ -401,7 +401,7 @@ def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
 def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     from scipy import special
 
-    law = Cut.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
+    law = Truncated.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
     if not law.mass >= _LEAST_LEFT:
         raise OutsideBoundsError
     outside = max(0.0, 1.0 - law.mass)
@@ -409,13 +409,13 @@ def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
         values = np.arange(bounds.lower, bounds.upper + 1.0)
         chances = np.maximum(law.cdf(values + 0.5) - law.cdf(values - 0.5), 0.0)
         there = chances > 0.0
-        return Tabulated(Steps.of(Listed(values[there], chances[there] / chances.sum())), outside)
-    if isinstance(law.law, Listed):
-        return Tabulated(Steps.of(law.law), outside)
+        return Tabulated(StepQuantile.of(Discrete(values[there], chances[there] / chances.sum())), outside)
+    if isinstance(law.law, Discrete):
+        return Tabulated(StepQuantile.of(law.law), outside)
     if not _can_be_drawn(law):
         raise ImpossibleFitError(stated(written))
     kink = 0.0
     if written.kind is Family.TRIANGULAR:
         assert written.mode is not None
         kink = float(special.ndtri(law.cdf(np.array(written.mode))))
-    return Tabulated(Curve.of(law, kink if math.isfinite(kink) else 0.0), outside)
+    return Tabulated(QuantileTable.of(law, kink if math.isfinite(kink) else 0.0), outside)

@@ -11,7 +11,7 @@ import numpy as np
 
 from hiacalc.analysis.fitting import fitted
 from hiacalc.analysis.from_studies import FromStudies, from_studies
-from hiacalc.analysis.laws import Cut
+from hiacalc.analysis.laws import Truncated
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
 from hiacalc.scenario import Scenario, changed
 from hiacalc.scenario.distribution import Component, Distribution, Family
@@ -86,13 +86,13 @@ class Effect:
             return float(self.value < reduction)
         return float(_truncated(self.distribution).cdf(np.array(reduction)))
 
-    def quantile(self, share: float) -> float:
+    def ppf(self, share: float) -> float:
         """The reduction that a share of what is drawn lies below; a single figure has no other.
 
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
         >>> from hiacalc.evidence.studies import read_studies
         >>> report = effect_set("report", read_effect_sets(), read_studies())
-        >>> [round(report.quantile(share), 4) for share in (0.025, 0.5, 0.975)]
+        >>> [round(report.ppf(share), 4) for share in (0.025, 0.5, 0.975)]
         [0.0276, 0.0525, 0.0832]
         """
         if self.distribution is None:
@@ -244,10 +244,10 @@ def _median_and_interval(distribution: Distribution) -> tuple[float, float, floa
 
 
 @lru_cache(maxsize=64)
-def _truncated(distribution: Distribution) -> Cut:
+def _truncated(distribution: Distribution) -> Truncated:
     """The distribution cut where reductions end: at -1 absence has doubled."""
     bounds = keys()[key_of(REDUCTION)]
-    return Cut.of(fitted(distribution, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
+    return Truncated.of(fitted(distribution, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
 
 
 def _cut(distribution: Distribution) -> float:

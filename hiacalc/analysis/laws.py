@@ -18,21 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Law = Any
+FrozenDistribution = Any
 _AS_CLOSE_AS_CAN_BE = {"xatol": 0.0, "xrtol": 1e-14, "fatol": 0.0, "frtol": 1e-13}
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class OneMinusRatio:
     """1 - RR, when `log` is the law of log RR."""
 
-    log: Law
+    log: FrozenDistribution
 
     def cdf(self, x: Floats) -> Floats:
         """The chance of at most x.
 
         >>> from scipy import stats
-        >>> float(Ratio(stats.norm(0.0, 0.1)).cdf(0.0))  # harm is as likely as not
+        >>> float(OneMinusRatio(stats.norm(0.0, 0.1)).cdf(0.0))  # harm is as likely as not
         0.5
         """
         return np.asarray(self.log.sf(self._of(x)))
@@ -45,7 +45,7 @@ class Ratio:
         """What p of all lies below.
 
         >>> from scipy import stats
-        >>> float(Ratio(stats.norm(0.0, 0.1)).ppf(0.025).round(4))
+        >>> float(OneMinusRatio(stats.norm(0.0, 0.1)).ppf(0.025).round(4))
         -0.2165
         """
         return np.asarray(-np.expm1(self.log.isf(p)))
@@ -69,7 +69,7 @@ class Ratio:
 class LogitNormal:
     """A share whose log odds are normal, when `odds` is the law of those."""
 
-    odds: Law
+    odds: FrozenDistribution
 
     def cdf(self, x: Floats) -> Floats:
         """The chance of at most x.
@@ -117,17 +117,17 @@ class LogitNormal:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Truncated:
     """What is left of a law between two ends, made whole again."""
 
-    law: Law
+    law: FrozenDistribution
     lower: float
     upper: float
     below: float
     above: float
 
     @classmethod
-    def of(cls, law: Law, lower: float, upper: float) -> Cut:
+    def of(cls, law: FrozenDistribution, lower: float, upper: float) -> Truncated:
         """The law cut at two ends, which stay possible.
 
         Args:
@@ -136,7 +136,7 @@ class Cut:
             upper: the largest value that stays possible.
 
         >>> from scipy import stats
-        >>> half = Cut.of(stats.norm(0.0, 1.0), 0.0, 10.0)
+        >>> half = Truncated.of(stats.norm(0.0, 1.0), 0.0, 10.0)
         >>> round(half.mass, 6), float(half.cdf(np.array(0.0)))
         (0.5, 0.0)
         """
@@ -160,7 +160,7 @@ class Cut:
         """What p of all lies below.
 
         >>> from scipy import stats
-        >>> Cut.of(stats.norm(0.0, 1.0), -1.0, 1.0).ppf(np.array([0.0, 0.5, 1.0])).tolist()
+        >>> Truncated.of(stats.norm(0.0, 1.0), -1.0, 1.0).ppf(np.array([0.0, 0.5, 1.0])).tolist()
         [-1.0, 0.0, 1.0]
         """
         return np.asarray(np.clip(self.law.ppf(self.below + p * self.mass), self.lower, self.upper))
@@ -175,7 +175,7 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Discrete:
     """Values with their chances, rising."""
 
     values: Floats
@@ -184,7 +184,7 @@ class Listed:
     def cdf(self, x: Floats) -> Floats:
         """The chance of at most x.
 
-        >>> listed = Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
+        >>> listed = Discrete(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
         >>> listed.cdf(np.array([0.0, 1.0, 5.0])).tolist()
         [0.0, 0.25, 1.0]
         """
@@ -198,7 +198,7 @@ class Listed:
     def ppf(self, p: Floats) -> Floats:
         """What p of all lies below.
 
-        >>> listed = Listed(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
+        >>> listed = Discrete(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
         >>> listed.ppf(np.array([0.25, 0.26])).tolist()
         [1.0, 5.0]
         """
@@ -215,10 +215,10 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixture:
     """Laws with weights, each cut at both ends."""
 
-    parts: tuple[Law, ...]
+    parts: tuple[FrozenDistribution, ...]
     weights: tuple[float, ...]
 
     def _mean(self, name: str, x: Floats) -> Floats:
@@ -229,7 +229,7 @@ class Mixed:
         """The chance of at most x.
 
         >>> from scipy import stats
-        >>> mixed = Mixed((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
+        >>> mixed = Mixture((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
         >>> mixed.cdf(np.array([0.5, 2.5])).tolist()
         [0.25, 0.75]
         """
@@ -247,7 +247,7 @@ class Mixed:
         """What p of all lies below.
 
         >>> from scipy import stats
-        >>> mixed = Mixed((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
+        >>> mixed = Mixture((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
         >>> mixed.ppf(np.array([0.25, 0.75])).round(6).tolist()
         [0.5, 2.5]
         """

@@ -92,7 +92,7 @@ def probability_curve(
 
 def _span(sample: Uncertainty, path: str) -> Floats:
     if path in sample.marginals:
-        low, high = sample.marginals[path].quantile([_TAIL, 1.0 - _TAIL])
+        low, high = sample.marginals[path].ppf([_TAIL, 1.0 - _TAIL])
     else:
         bounds = named_input(sample.scenario, path).bounds
         value = sample.scenario.numbers[path]

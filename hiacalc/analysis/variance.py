@@ -111,7 +111,7 @@ def variance_shares(
     def model(inputs: dict[str, Floats]) -> Floats:
         return outcomes(laid, inputs, [outcome], perspective)[outcome]
 
-    quantiles = {path: marginal.quantile for path, marginal in marginals(scenario, also).items()}
+    quantiles = {path: marginal.ppf for path, marginal in marginals(scenario, also).items()}
     if not quantiles:
         return {}
     indices = sobol_indices(model, quantiles, points, seed)

@@ -26,7 +26,7 @@ def test_a_mixture_is_the_weighted_sum_of_its_parts():
         {"weight": 3, "distribution": {"kind": "beta", "alpha": 2, "beta": 20}},
     ]
     law = drawn({"kind": "mixture", "components": parts})
-    values = law.quantile(PROBABILITIES)
+    values = law.ppf(PROBABILITIES)
     np.testing.assert_allclose(0.25 * narrow.cdf(values) + 0.75 * other.cdf(values), PROBABILITIES, atol=1e-5)
     mean = 0.75 * 2 / 22
     assert law.mean == pytest.approx(mean, abs=1e-6)
@@ -39,13 +39,13 @@ def test_a_mixture_of_points_and_a_gap():
         {"weight": 1, "distribution": {"kind": "uniform", "low": 0, "high": 0.1}},
         {"weight": 1, "distribution": {"kind": "empirical", "values": [0.3]}},
     ]
-    values = drawn({"kind": "mixture", "components": parts}).quantile([0.1, 0.25, 0.49, 0.51, 0.9])
+    values = drawn({"kind": "mixture", "components": parts}).ppf([0.1, 0.25, 0.49, 0.51, 0.9])
     np.testing.assert_allclose(values, [0.02, 0.05, 0.098, 0.3, 0.3], atol=1e-7)
 
 
 def test_values_are_drawn_by_their_weights():
     law = drawn({"kind": "empirical", "values": [0.2, 0.0, 0.2], "weights": [1, 2, 1]})
-    assert law.quantile([0.01, 0.49, 0.51, 0.99]).tolist() == [0, 0, 0.2, 0.2]
+    assert law.ppf([0.01, 0.49, 0.51, 0.99]).tolist() == [0, 0, 0.2, 0.2]
 
 
 @pytest.mark.parametrize("point", [-0.2, 0.0, 0.03, 0.05, 0.4])
@@ -59,6 +59,6 @@ def test_a_point_in_a_mixture_has_its_weight(point, other):
     ]
     law = drawn({"kind": "mixture", "components": parts})
     shares = np.linspace(0.0005, 0.9995, 1000)
-    at_point = np.abs(law.quantile(shares) - point) < 1e-6
+    at_point = np.abs(law.ppf(shares) - point) < 1e-6
     assert at_point.mean() == pytest.approx(0.3, abs=0.01)
     assert law.mean == pytest.approx(0.3 * point + 0.7 * 0.05, abs=2e-4)

@@ -47,7 +47,7 @@ def test_a_probability_curve_moves_what_goes_together_with_its_input():
     pair = {"between": [REDUCTION, DURATION], "rank": 0.8}
     scenario = changed(BASE, {**BELIEF, "correlations": [pair]})
     sample = uncertainty(scenario, draws=400_000)
-    at = sample.marginals[DURATION].quantile([0.1, 0.5, 0.9])
+    at = sample.marginals[DURATION].ppf([0.1, 0.5, 0.9])
     curve = probability_curve(sample, DURATION, at, draws=16_384)
     for value, chance in zip(curve.values, curve.probabilities, strict=True):
         near = np.abs(sample.values[DURATION] - value) < 0.05

@@ -86,7 +86,7 @@ def test_draws_stay_within_bounds_and_follow_their_distributions():
         assert values.mean() == pytest.approx(sample.marginals[path].mean, rel=1e-3, abs=1e-5)
         assert values.std() == pytest.approx(sample.marginals[path].sd, rel=1e-2)
         np.testing.assert_allclose(
-            sample.marginals[path].quantile(sample.ranks[path]), values, rtol=1e-4, atol=1e-5
+            sample.marginals[path].ppf(sample.ranks[path]), values, rtol=1e-4, atol=1e-5
         )
 
 

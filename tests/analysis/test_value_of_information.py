@@ -111,10 +111,8 @@ def test_a_group_with_interaction_against_nested_simulation():
     worth = value_of_information(sample)
     random = np.random.default_rng(11)
     effect = [path for path in sample.values if path.startswith("effect.")]
-    inner = {
-        path: m.quantile(random.random(1000)) for path, m in sample.marginals.items() if path not in effect
-    }
-    outer = {path: sample.marginals[path].quantile(random.random(1000)) for path in effect}
+    inner = {path: m.ppf(random.random(1000)) for path, m in sample.marginals.items() if path not in effect}
+    outer = {path: sample.marginals[path].ppf(random.random(1000)) for path in effect}
     means = np.array(
         [
             evaluate(scenario, {**inner, **{p: values[at] for p, values in outer.items()}})
