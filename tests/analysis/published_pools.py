@@ -3,9 +3,13 @@
 import numpy as np
 import pytest
 
-from hiacalc.analysis.heterogeneity import Between
+from hiacalc.analysis.heterogeneity import HeterogeneityEstimator
 
-REML, PM, DL = Between.REML, Between.PAULE_MANDEL, Between.DERSIMONIAN_LAIRD
+REML, PM, DL = (
+    HeterogeneityEstimator.REML,
+    HeterogeneityEstimator.PAULE_MANDEL,
+    HeterogeneityEstimator.DERSIMONIAN_LAIRD,
+)
 
 
 # Colditz et al. 1994, the BCG vaccine (dat.bcg of metafor): ill and well, with the vaccine and without it.

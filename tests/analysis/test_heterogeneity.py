@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
-from hiacalc.analysis.heterogeneity import Between, cochran
+from hiacalc.analysis.heterogeneity import HeterogeneityEstimator, cochran
 from hiacalc.analysis.pooling import pool
 from tests.analysis.published_pools import BCG, DL, PM, REML, bcg, printed
 
@@ -98,7 +98,7 @@ BIAS = (
 
 
 @pytest.mark.parametrize(("method", "tau2", "i2"), [(DL, 0.2768, 0.804447), (REML, 0.2232, 0.768399)])
-def test_heterogeneity_as_viechtbauer_2005(method: Between, tau2: float, i2: float) -> None:
+def test_heterogeneity_as_viechtbauer_2005(method: HeterogeneityEstimator, tau2: float, i2: float) -> None:
     pooled = pool(BIAS[0], np.sqrt(BIAS[1]), method)
     assert pooled.tau2 == printed(tau2)
     assert pooled.i2 == printed(i2, 5)  # tau^2 there is iterated to 1e-5
