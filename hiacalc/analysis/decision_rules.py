@@ -35,7 +35,7 @@ class Gain:
     error: float
 
 
-def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
+def evppi_gain(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     """The EVPPI of one input: what deciding by a regression on it gains. Time grows with the draws alone.
 
     Args:
@@ -51,7 +51,7 @@ def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
 
     >>> from scipy.special import ndtri
     >>> ranks = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
-    >>> round(gain_of_one(ndtri(ranks), ranks, adopt=False).value, 2)  # 1 / sqrt(2 pi)
+    >>> round(evppi_gain(ndtri(ranks), ranks, adopt=False).value, 2)  # 1 / sqrt(2 pi)
     0.4
     """
     whole = len(net_benefit) // REPLICATES * REPLICATES
@@ -73,7 +73,7 @@ def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule[::-1]), influence)
 
 
-def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
+def evppi_group_gain(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
     """The EVPPI of several inputs: what deciding by a regression on all of them gains.
 
     A polynomial in the inputs, with all their products, says whether to adopt;
@@ -93,7 +93,7 @@ def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool)
     and their choice by the error of the difference as in Hastie et al. 2009, 7.10.
 
     >>> x = np.random.default_rng(1).normal(size=(2, 16_000))
-    >>> round(gain_of_group(x[0] + x[1], list(x), adopt=False).value, 1)  # sqrt(2) / sqrt(2 pi)
+    >>> round(evppi_group_gain(x[0] + x[1], list(x), adopt=False).value, 1)  # sqrt(2) / sqrt(2 pi)
     0.6
     """
     used = min(len(net_benefit), _GROUP_DRAWS) // REPLICATES * REPLICATES

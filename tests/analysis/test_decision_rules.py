@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import special
 
 from hiacalc.analysis.sampling import Method
-from hiacalc.analysis.value_of_information import of_group, partial, perfect
+from hiacalc.analysis.value_of_information import evpi, evppi, evppi_group
 from tests.analysis.normal_draws import drawn, every_method
 
 GROUPS = {
@@ -24,8 +24,8 @@ def test_a_group_follows_long_tails_too(known):
     x = drawn(3)
     net = learnt(x[0], x[1])
     if expected is None:
-        expected = perfect(net).value
-    assert of_group(net + x[2], [x[0], x[1]]).value == pytest.approx(expected, rel=0.03)
+        expected = evpi(net).value
+    assert evppi_group(net + x[2], [x[0], x[1]]).value == pytest.approx(expected, rel=0.03)
 
 
 def test_the_standard_error_is_that_of_a_mean_of_sixteen():
@@ -34,7 +34,7 @@ def test_the_standard_error_is_that_of_a_mean_of_sixteen():
     net = np.concatenate([np.tile(-losses, 100), np.tile(np.full(16, 40.0), 100)])
     ranks = np.repeat([0.25, 0.75], 1600)
     error = math.sqrt(np.sum((losses / 2 - losses.mean() / 2) ** 2) / 15 / 16)
-    for estimate in (perfect(net), partial(net, ranks), of_group(net, [ranks])):
+    for estimate in (evpi(net), evppi(net, ranks), evppi_group(net, [ranks])):
         assert estimate.value == pytest.approx(losses.mean() / 2)
         assert estimate.standard_error == pytest.approx(error)
 
@@ -46,16 +46,16 @@ def test_what_tells_nothing_is_worth_nothing_even_on_the_brink(mean, method):
     for seed in range(40):
         x = drawn(2, draws=4000, seed=seed, method=method)
         net = mean + x[0]
-        assert partial(net, special.ndtr(x[1])).value < 0.001 * perfect(net).value
-        assert of_group(net, [x[1], x[1] ** 2]).value < 0.001 * perfect(net).value
+        assert evppi(net, special.ndtr(x[1])).value < 0.001 * evpi(net).value
+        assert evppi_group(net, [x[1], x[1] ** 2]).value < 0.001 * evpi(net).value
 
 
 @given(st.integers(0, 10**6), st.floats(-3, 3), st.integers(100, 3000), st.sampled_from(list(Method)))
 def test_never_below_zero_and_never_above_everything(seed, mean, draws, method):
     x = drawn(3, draws=draws, seed=seed, method=method)
     net = mean + x[0] * x[1] + np.exp(x[2] / 2)
-    most = perfect(net).value
+    most = evpi(net).value
     for ranks in special.ndtr(x):
-        assert 0 <= partial(net, ranks).value <= most + 1e-9
+        assert 0 <= evppi(net, ranks).value <= most + 1e-9
     for some in ([0, 1], [0, 1, 2]):
-        assert 0 <= of_group(net, [x[place] for place in some]).value <= most + 1e-9
+        assert 0 <= evppi_group(net, [x[place] for place in some]).value <= most + 1e-9

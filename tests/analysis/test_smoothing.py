@@ -7,7 +7,7 @@ import pytest
 from scipy import special, stats
 
 from hiacalc.analysis.sampling import scores
-from hiacalc.analysis.value_of_information import partial
+from hiacalc.analysis.value_of_information import evppi
 from tests.analysis.normal_draws import closed, drawn, every_method, waves
 
 
@@ -34,14 +34,14 @@ def test_the_value_follows_tails_jumps_and_waves(known, noise):
     learnt, expected = KNOWN[known]
     for seed in (1, 2, 3):
         x = drawn(2, draws=20_000, seed=seed)
-        estimate = partial(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
+        estimate = evppi(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
         assert estimate.value == pytest.approx(expected, rel=0.03)
 
 
 def test_finer_waves_are_followed_with_more_draws():
     for draws, count in ((4000, 20), (200_000, 200)):
         x = drawn(1, draws=draws)[0]
-        assert partial(waves(count)(x), special.ndtr(x)).value == pytest.approx(1 / math.pi, rel=0.03)
+        assert evppi(waves(count)(x), special.ndtr(x)).value == pytest.approx(1 / math.pi, rel=0.03)
 
 
 @every_method
@@ -49,7 +49,7 @@ def test_the_error_holds_what_smoothing_loses(method):
     """Forty draws to a wave, and noise: about a sixth of the value cannot be had, and is not denied."""
     for seed in range(20):
         x = drawn(2, draws=4096, seed=seed, method=method)
-        estimate = partial(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
+        estimate = evppi(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
         assert 0 < 1 / math.pi - estimate.value < 4 * estimate.standard_error
 
 
@@ -59,7 +59,7 @@ def test_a_jump_is_found_where_an_input_takes_few_values():
     share = stats.norm.cdf(0.5)
     ranks = np.where(x[0] > 0.5, (1 + share) / 2, share / 2)
     expected = (1 - share) * 3.0 - max(0.0, (1 - share) * 3.0 - share)
-    assert partial(kind + x[1], ranks).value == pytest.approx(expected, abs=5e-3)
+    assert evppi(kind + x[1], ranks).value == pytest.approx(expected, abs=5e-3)
 
 
 def test_a_curve_with_two_turning_points():
@@ -69,7 +69,7 @@ def test_a_curve_with_two_turning_points():
     beyond = stats.norm.expect(lambda v: v * v - 1.2, lb=high) + stats.norm.expect(
         lambda v: v * v - 1.2, ub=low
     )
-    estimate = partial(net, special.ndtr(x[0]))
+    estimate = evppi(net, special.ndtr(x[0]))
     assert estimate.value == pytest.approx(beyond, abs=5 * estimate.standard_error + 5e-3)
 
 
@@ -93,5 +93,5 @@ def test_known_answers_on_tails_jumps_and_waves_within_three_per_cent(net, known
     values = []
     for seed in range(1, 6):
         z, shares = scored(20_000, seed)
-        values.append(partial(net(z), shares).value)
+        values.append(evppi(net(z), shares).value)
     assert np.mean(values) == pytest.approx(known, rel=0.03)

@@ -8,7 +8,7 @@ import pytest
 from scipy import special
 
 from hiacalc.analysis.uncertainty import uncertainty
-from hiacalc.analysis.value_of_information import of_group, partial, perfect, value_of_information
+from hiacalc.analysis.value_of_information import evpi, evppi, evppi_group, value_of_information
 from hiacalc.model import evaluate
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
@@ -22,7 +22,7 @@ MEANS = [0.0, 0.5, -0.5, 2.0, -3.0]
 @every_method
 @pytest.mark.parametrize("mean", MEANS)
 def test_perfect_information_on_a_normal_net_benefit(mean, method):
-    estimate = perfect(mean + 2.0 * drawn(1, method=method)[0])
+    estimate = evpi(mean + 2.0 * drawn(1, method=method)[0])
     assert estimate.value == pytest.approx(closed(mean, 2.0), abs=6 * estimate.standard_error + 1e-4)
     assert estimate.standard_error < 0.02
 
@@ -34,10 +34,10 @@ def test_partial_information_on_a_sum_of_normals(mean, method):
     x = drawn(5, draws=200_000, method=method)
     net = mean + weights @ x
     for weight, row in zip(weights, x, strict=True):
-        estimate = partial(net, special.ndtr(row))
+        estimate = evppi(net, special.ndtr(row))
         assert estimate.value == pytest.approx(closed(mean, weight), abs=6 * estimate.standard_error + 3e-3)
     for some in ([0, 1], [1, 2, 3], [2, 4], [0, 1, 2, 3, 4]):
-        estimate = of_group(net, list(x[some]))
+        estimate = evppi_group(net, list(x[some]))
         expected = closed(mean, math.sqrt(float((weights[some] ** 2).sum())))
         assert estimate.value == pytest.approx(expected, abs=6 * estimate.standard_error + 5e-3)
 
@@ -61,10 +61,10 @@ def test_heavy_tails_and_two_parts_on_the_model(belief, expected):
         path: {"low": None, "high": None} for path, quantity in quantities(BASE).items() if quantity.has_range
     }
     uncertain = {"effect.duration": {"value": 5, "low": 3, "high": 7}, REDUCTION: {"distribution": belief}}
-    worth = value_of_information(uncertainty(changed(BASE, known | uncertain), draws=20_000))
-    assert worth.inputs.keys() == {REDUCTION, "effect.duration"}
-    assert worth.inputs[REDUCTION].value == pytest.approx(expected, rel=0.01)
-    assert worth.groups["effect"] == worth.everything
+    voi = value_of_information(uncertainty(changed(BASE, known | uncertain), draws=20_000))
+    assert voi.inputs.keys() == {REDUCTION, "effect.duration"}
+    assert voi.inputs[REDUCTION].value == pytest.approx(expected, rel=0.01)
+    assert voi.groups["effect"] == voi.everything
 
 
 def agree(estimates, within):
@@ -81,8 +81,8 @@ def test_the_standard_error_is_the_spread_over_seeds(method):
     for seed in range(120):
         x = drawn(2, draws=4000, seed=seed, method=method)
         net = 0.5 + x.sum(axis=0)
-        single.append(partial(net, special.ndtr(x[0])))
-        everything.append(perfect(net))
+        single.append(evppi(net, special.ndtr(x[0])))
+        everything.append(evpi(net))
     agree(single, 0.2)
     agree(everything, 0.2)
     assert np.mean([estimate.value for estimate in single]) == pytest.approx(closed(0.5, 1.0), rel=0.02)
@@ -97,8 +97,8 @@ def test_the_standard_error_is_the_spread_over_seeds_on_the_model():
     single, everything = [], []
     for seed in range(1, 101):
         sample = uncertainty(scenario, draws=4000, seed=seed)
-        single.append(partial(sample.net_benefit, sample.ranks[REDUCTION]))
-        everything.append(perfect(sample.net_benefit))
+        single.append(evppi(sample.net_benefit, sample.ranks[REDUCTION]))
+        everything.append(evpi(sample.net_benefit))
     agree(single, 0.2)
     agree(everything, 0.2)
 
@@ -108,7 +108,7 @@ def test_a_group_with_interaction_against_nested_simulation():
     belief = {"kind": "normal", "mean": 0.02, "sd": 0.02}
     scenario = changed(BASE, {REDUCTION: {"distribution": belief}})
     sample = uncertainty(scenario, draws=65_536)
-    worth = value_of_information(sample)
+    voi = value_of_information(sample)
     random = np.random.default_rng(11)
     effect = [path for path in sample.values if path.startswith("effect.")]
     inner = {path: m.ppf(random.random(1000)) for path, m in sample.marginals.items() if path not in effect}
@@ -123,25 +123,25 @@ def test_a_group_with_interaction_against_nested_simulation():
     )
     gains = np.maximum(means, 0) - (means if means.mean() > 0 else 0.0)
     error = gains.std() / 1000**0.5
-    assert worth.groups["effect"].value == pytest.approx(gains.mean(), abs=4 * error)
-    assert worth.groups["effect"].value > worth.inputs[REDUCTION].value > 0
-    assert worth.everything.value > worth.groups["effect"].value
+    assert voi.groups["effect"].value == pytest.approx(gains.mean(), abs=4 * error)
+    assert voi.groups["effect"].value > voi.inputs[REDUCTION].value > 0
+    assert voi.everything.value > voi.groups["effect"].value
 
 
 def test_the_most_valuable_comes_first_and_groups_may_be_named():
     sample = uncertainty(
         changed(BASE, {REDUCTION: {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}}), draws=8000
     )
-    worth = value_of_information(
+    voi = value_of_information(
         sample, {"hours": ["delivery.travel_hours", "delivery.preparation_hours"], "one": [REDUCTION]}
     )
-    assert next(iter(worth.inputs)) == REDUCTION
-    assert list(worth.inputs) == sorted(worth.inputs, key=lambda path: -worth.inputs[path].value)
-    assert list(worth.groups) == ["one", "hours"]
-    assert worth.groups["one"] == worth.inputs[REDUCTION]
-    data = json.loads(json.dumps(worth.as_dict()))
+    assert next(iter(voi.inputs)) == REDUCTION
+    assert list(voi.inputs) == sorted(voi.inputs, key=lambda path: -voi.inputs[path].value)
+    assert list(voi.groups) == ["one", "hours"]
+    assert voi.groups["one"] == voi.inputs[REDUCTION]
+    data = json.loads(json.dumps(voi.as_dict()))
     assert data["evppi"][REDUCTION].keys() == {"value", "standard_error"}
-    assert data["evpi"] == worth.everything.value
+    assert data["evpi"] == voi.everything.value
     with pytest.raises(ScenarioError) as caught:
         value_of_information(sample, {"mine": ["effect.durration"]})
     assert caught.value.problems[0].suggestion == "effect.duration"
@@ -149,31 +149,29 @@ def test_the_most_valuable_comes_first_and_groups_may_be_named():
 
 def test_values_grow_with_workers_and_discounted_years():
     sample = uncertainty(BASE, draws=2000)
-    worth = value_of_information(sample)
-    assert worth.workers == 1000
-    scaled = worth.scaled(worth.everything, workers=5000, years=3, rate=0.04)
-    assert scaled.value == pytest.approx(worth.everything.value * 5 * (1 + 1 / 1.04 + 1 / 1.04**2))
+    voi = value_of_information(sample)
+    assert voi.workers == 1000
+    scaled = voi.scaled(voi.everything, workers=5000, years=3, rate=0.04)
+    assert scaled.value == pytest.approx(voi.everything.value * 5 * (1 + 1 / 1.04 + 1 / 1.04**2))
     twice = value_of_information(uncertainty(changed(BASE, {"population.workers": 2000}), draws=2000))
-    assert worth.scaled(worth.everything, 2000).value == pytest.approx(twice.everything.value)
+    assert voi.scaled(voi.everything, 2000).value == pytest.approx(twice.everything.value)
 
 
 def test_a_schedule_of_rates_weighs_the_years_of_a_decision():
-    worth = value_of_information(uncertainty(BASE, draws=2000))
+    voi = value_of_information(uncertainty(BASE, draws=2000))
     steps = ((0.0, 0.04), (2.0, 0.02))
-    scaled = worth.scaled(worth.everything, workers=1000, years=4, rate=0.04, steps=steps)
+    scaled = voi.scaled(voi.everything, workers=1000, years=4, rate=0.04, steps=steps)
     weight = 1 + 1 / 1.04 + 1 / 1.04**2 + 1 / 1.04**2 / 1.02
-    assert scaled.value == pytest.approx(worth.everything.value * weight)
+    assert scaled.value == pytest.approx(voi.everything.value * weight)
 
 
 def test_a_group_is_worth_no_less_than_its_best_member_and_all_of_it_everything():
     sample = uncertainty(BASE, draws=20_000)
     pair = [REDUCTION, "effect.duration"]
-    worth = value_of_information(sample, {"all": list(sample.values), "pair": pair})
-    assert worth.groups["all"] == worth.everything
-    assert (
-        max(worth.inputs[path].value for path in pair) <= worth.groups["pair"].value <= worth.everything.value
-    )
-    assert not worth.by_section
+    voi = value_of_information(sample, {"all": list(sample.values), "pair": pair})
+    assert voi.groups["all"] == voi.everything
+    assert max(voi.inputs[path].value for path in pair) <= voi.groups["pair"].value <= voi.everything.value
+    assert not voi.by_section
 
 
 def test_a_group_without_inputs_is_told():
@@ -201,23 +199,23 @@ def test_heavy_tails_and_two_parts_on_the_model_against_integration(law, known):
         "effect.duration": {"value": 5, "low": 3, "high": 7},
         REDUCTION: {"value": 0.02, "distribution": law},
     }
-    worth = value_of_information(uncertainty(changed(BASE, given), draws=20_000))
-    assert worth.inputs[REDUCTION].value == pytest.approx(known, rel=0.03)
-    assert worth.inputs[REDUCTION].value <= worth.everything.value
+    voi = value_of_information(uncertainty(changed(BASE, given), draws=20_000))
+    assert voi.inputs[REDUCTION].value == pytest.approx(known, rel=0.03)
+    assert voi.inputs[REDUCTION].value <= voi.everything.value
 
 
 def test_an_input_without_influence_is_worth_nothing():
-    worth = value_of_information(uncertainty(BASE, draws=20_000))
-    least = worth.inputs["absence.share_in_employer_period"]  # moves money between actors only
-    assert least.value < 0.001 * worth.everything.value
+    voi = value_of_information(uncertainty(BASE, draws=20_000))
+    least = voi.inputs["absence.share_in_employer_period"]  # moves money between actors only
+    assert least.value < 0.001 * voi.everything.value
 
 
 def test_errors_told_at_four_thousand_draws_agree_with_the_spread_over_seeds():
     law = {"value": 0.05, "distribution": {"kind": "beta", "mean": 0.05, "sd": 0.02}}
     belief = changed(BASE, {REDUCTION: law})
     drawn_ = [uncertainty(belief, draws=4000, seed=seed) for seed in range(1, 161)]
-    known = [partial(sample.net_benefit, sample.ranks[REDUCTION]) for sample in drawn_]
-    whole = [perfect(sample.net_benefit) for sample in drawn_]
+    known = [evppi(sample.net_benefit, sample.ranks[REDUCTION]) for sample in drawn_]
+    whole = [evpi(sample.net_benefit) for sample in drawn_]
     for values in (known, whole):
         spread = np.std([estimate.value for estimate in values], ddof=1)
         error = np.sqrt(np.mean([estimate.standard_error**2 for estimate in values]))
