@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class ChanceSpan:
     """How far a yearly absence rate wanders by chance, and what that means for seeing an effect.
 
     `low` and `high` enclose the rate of a year, or of as many as were asked for, in `level` of
@@ -33,7 +33,7 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     spell_days: float,
     years: float = 1.0,
     level: float = 0.95,
-) -> Chance:
+) -> ChanceSpan:
     """The span of a workplace's absence rate over some years if spells came independently and were all short.
 
     The number of spells is then Poisson. Real spells differ in length and
@@ -64,7 +64,7 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     if fall > 0:
         # two years' rates, each with variance rate * spell_days / (workers * working_days)
         needed = float(ndtri(1 - tail)) ** 2 * 2 * rate * spell_days / (working_days * fall**2)
-    return Chance(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
+    return ChanceSpan(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
 
 
 def interval_of_rate(  # noqa: PLR0917 - the same numbers as above

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, outcomes
@@ -86,7 +86,7 @@ def probability_curve(
 
     together = max(1, _RUNS // used)
     pieces = [span[start : start + together] for start in range(0, len(span), together)]
-    probabilities, errors = np.array(list(chain.from_iterable(in_order(probabilities_at, pieces)))).T
+    probabilities, errors = np.array(list(chain.from_iterable(map_in_threads(probabilities_at, pieces)))).T
     return ProbabilityCurve(path, span, probabilities, errors)
 
 

@@ -49,12 +49,12 @@ class Method(StrEnum):
 class Block:
     """Some consecutive draws, from the number of the first.
 
-    `scores` are standard normal, `shares` the chance of less, both of shape `(inputs, draws)`.
+    `scores` are standard normal, `uniforms` the chance of less, both of shape `(inputs, draws)`.
     """
 
     start: int
     scores: Floats
-    shares: Floats
+    uniforms: Floats
 
     @property
     def here(self) -> slice:
@@ -101,21 +101,21 @@ def scores(
         source = _scored(_sobol(len(paths), seed, rows))
     mixing = _mixing(paths, correlations)
     for start in range(0, draws, rows * REPLICATES):
-        shares, normals = (part[:, : draws - start] for part in next(source))
+        uniforms, normals = (part[:, : draws - start] for part in next(source))
         if mixing is not None:
             places, lower = mixing
-            shares, normals = shares.copy(), normals.copy()
+            uniforms, normals = uniforms.copy(), normals.copy()
             normals[places] = lower @ normals[places]
-            shares[places] = special.ndtr(normals[places])
-        yield Block(start, normals, shares)
+            uniforms[places] = special.ndtr(normals[places])
+        yield Block(start, normals, uniforms)
 
 
 def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
     """Shares, and the normal scores that they lie below."""
     from scipy import special
 
-    for shares in source:
-        yield shares, special.ndtri(shares)
+    for uniforms in source:
+        yield uniforms, special.ndtri(uniforms)
 
 
 @lru_cache(maxsize=2)

@@ -30,7 +30,7 @@ class Alternative:
     chosen: bool
 
 
-def structural(
+def structural_sensitivity(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
     perspective: ViewOrName = Perspective.SOCIETY,
@@ -49,7 +49,7 @@ def structural(
         perspective: whose costs and gains count, a perspective or an actor, itself or by name.
 
     >>> from hiacalc.scenario import shipped
-    >>> alternatives = structural(shipped("helseiarbeid-2016"))
+    >>> alternatives = structural_sensitivity(shipped("helseiarbeid-2016"))
     >>> [round(a.outcome) for a in alternatives if a.choice == "time.timing"][0]
     4926870
     """

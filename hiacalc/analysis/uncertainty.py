@@ -15,7 +15,7 @@ from hiacalc.analysis.distributions import Marginal, marginals
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Actor, Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
@@ -377,12 +377,12 @@ class _Results:
     def write_inputs(self, block: Block, rows: Sequence[str], drawn: Mapping[str, Marginal]) -> None:
         """What a block of draws, whose rows are named, gives for each input."""
         part = block.here
-        for row, shares, path in zip(block.scores, block.shares, rows, strict=True):
+        for row, uniforms, path in zip(block.scores, block.uniforms, rows, strict=True):
             if path == REDUCTION:
                 self.effect_scores[part] = row
             if path in drawn:
                 self.values[path][part] = drawn[path].at(row)
-                self.ranks[path][part] = drawn[path].curve.ranks(row, shares)
+                self.ranks[path][part] = drawn[path].curve.ranks(row, uniforms)
 
     def write(self, block: Block, run: Evaluation, outcome: Outcome, perspective: View) -> None:
         """What the model made of a block."""
@@ -411,8 +411,8 @@ def _sampled(
     laid = with_evidence(scenario, effect)
     # the effect has a row in the sampling whatever is believed of it, so that all else stays as it was
     rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
-    memory.require(needed_bytes(draws, len(rows)), scenario.name)
-    memory.keep_freed()
+    memory.require_available(needed_bytes(draws, len(rows)), scenario.name)
+    memory.retain_freed_memory()
     results = _Results.empty(draws, drawn, outcome)
 
     def run_model(block: Block) -> int:
@@ -422,7 +422,7 @@ def _sampled(
         return int(block.here.stop)
 
     blocks = scores(rows, scenario.correlations, draws=draws, seed=seed, method=method)
-    for done in in_order(run_model, blocks):
+    for done in map_in_threads(run_model, blocks):
         if progress is not None:
             progress(done / draws)
     return Uncertainty(

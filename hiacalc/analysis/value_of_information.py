@@ -31,7 +31,7 @@ from typing import Any
 import numpy as np
 
 from hiacalc.analysis.decision_rules import Gain, evppi_gain, evppi_group_gain
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import replicate_means
 from hiacalc.analysis.smoothing import Floats, Ranks
 from hiacalc.analysis.uncertainty import Uncertainty
@@ -208,7 +208,7 @@ def value_of_information(
     chosen = _sections(sample) if groups is None else groups
     require_uncertain(chosen, sample.values)
     net = sample.net_benefit
-    singly = list(in_order(lambda ranks: evppi(net, ranks), sample.ranks.values()))
+    singly = list(map_in_threads(lambda ranks: evppi(net, ranks), sample.ranks.values()))
     everything = evpi(net)
     alone = {
         path: replace(value, value=min(value.value, everything.value))

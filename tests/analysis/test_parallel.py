@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 
 
 def test_results_come_in_the_order_of_the_pieces_however_long_each_takes() -> None:
@@ -17,7 +17,7 @@ def test_results_come_in_the_order_of_the_pieces_however_long_each_takes() -> No
         ended[piece].set()
         return piece
 
-    assert list(in_order(work, range(2))) == [0, 1]
+    assert list(map_in_threads(work, range(2))) == [0, 1]
 
 
 def test_pieces_are_taken_as_they_are_needed() -> None:
@@ -28,7 +28,7 @@ def test_pieces_are_taken_as_they_are_needed() -> None:
             taken.append(piece)
             yield piece
 
-    results = in_order(abs, pieces())
+    results = map_in_threads(abs, pieces())
     assert next(results) == 0
     assert len(taken) < 10_000
     results.close()
@@ -45,5 +45,5 @@ def test_what_the_work_raises_is_raised_and_stops_it() -> None:
         return piece
 
     with pytest.raises(ValueError, match="three"):
-        list(in_order(work, range(10_000)))
+        list(map_in_threads(work, range(10_000)))
     assert len(begun) < 10_000

@@ -57,7 +57,7 @@ def test_scores_are_standard_normal(method):
 @every_method
 def test_shares_are_those_of_the_scores(method):
     (block,) = scores(PATHS, PAIRS, draws=500, seed=1, method=method)
-    np.testing.assert_allclose(block.shares, special.ndtr(block.scores), rtol=1e-9)
+    np.testing.assert_allclose(block.uniforms, special.ndtr(block.scores), rtol=1e-9)
 
 
 @every_method

@@ -75,7 +75,7 @@ def test_a_curve_with_two_turning_points():
 
 def scored(draws, seed):
     blocks = list(scores(["z"], [], draws=draws, seed=seed))
-    return np.concatenate([b.scores[0] for b in blocks]), np.concatenate([b.shares[0] for b in blocks])
+    return np.concatenate([b.scores[0] for b in blocks]), np.concatenate([b.uniforms[0] for b in blocks])
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hiacalc.analysis.structural import structural
+from hiacalc.analysis.structural import structural_sensitivity
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import changed, shipped
 
@@ -15,7 +15,9 @@ def net(scenario, view=Perspective.SOCIETY):
 
 
 def test_structural_choices_are_runs_of_the_model() -> None:
-    alternatives = {(alternative.choice, alternative.option): alternative for alternative in structural(BASE)}
+    alternatives = {
+        (alternative.choice, alternative.option): alternative for alternative in structural_sensitivity(BASE)
+    }
     assert round(alternatives["time.timing", "end"].outcome) == 4_737_375
     assert alternatives["time.timing", "start"].chosen
     assert alternatives["valuation.labour_cost_multiplier", 1.4].outcome == pytest.approx(
@@ -28,7 +30,7 @@ def test_structural_choices_are_runs_of_the_model() -> None:
     assert alternatives["delivery.groups", "average"].chosen
     hours = {
         alternative.outcome
-        for alternative in structural(BASE, Outcome.HOURS_AVOIDED)
+        for alternative in structural_sensitivity(BASE, Outcome.HOURS_AVOIDED)
         if alternative.choice == "time.timing"
     }
     assert np.ptp(list(hours)) == 0
@@ -38,7 +40,8 @@ def test_structural_choices_of_attendance_and_groups_by_hand() -> None:
     single = {"population.workers": 45, "population.workers_per_employer": 45, "delivery.attendance": 0.5}
     here = changed(BASE, single)
     outcomes = {
-        (alternative.choice, alternative.option): alternative.outcome for alternative in structural(here)
+        (alternative.choice, alternative.option): alternative.outcome
+        for alternative in structural_sensitivity(here)
     }
     gain = 8_264_365.41 * 45 / 1000
     half, none = (outcomes["effect.follows_attendance", follows] for follows in (0.5, 0.0))
