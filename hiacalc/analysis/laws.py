@@ -29,7 +29,7 @@ class OneMinusRatio:
     log: FrozenDistribution
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x.
+        """The distribution function: the probability of at most x.
 
         >>> from scipy import stats
         >>> float(OneMinusRatio(stats.norm(0.0, 0.1)).cdf(0.0))  # harm is as likely as not
@@ -38,24 +38,24 @@ class OneMinusRatio:
         return np.asarray(self.log.sf(self._of(x)))
 
     def sf(self, x: Floats) -> Floats:
-        """The chance of more than x."""
+        """The survival function: the probability of more than x."""
         return np.asarray(self.log.cdf(self._of(x)))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below.
+        """The quantile function: what a share p of all lies below.
 
         >>> from scipy import stats
         >>> float(OneMinusRatio(stats.norm(0.0, 0.1)).ppf(0.025).round(4))
         -0.2165
         """
-        return np.asarray(-np.expm1(self.log.isf(p)))
+        return np.asarray(0.0 - np.expm1(self.log.isf(p)))  # a zero without a sign
 
     def isf(self, p: Floats) -> Floats:
-        """What p of all lies above."""
-        return np.asarray(-np.expm1(self.log.ppf(p)))
+        """The inverse survival function: what a share p of all lies above."""
+        return np.asarray(0.0 - np.expm1(self.log.ppf(p)))
 
     def pdf(self, x: Floats) -> Floats:
-        """The density."""
+        """The probability density."""
         with np.errstate(divide="ignore"):
             return np.asarray(self.log.pdf(self._of(x)) / (1.0 - np.asarray(x)))
 
@@ -72,7 +72,7 @@ class LogitNormal:
     odds: FrozenDistribution
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x.
+        """The distribution function: the probability of at most x.
 
         >>> from scipy import stats
         >>> float(LogitNormal(stats.norm(0.0, 1.0)).cdf(0.5))
@@ -81,11 +81,11 @@ class LogitNormal:
         return np.asarray(self.odds.cdf(self._of(x)))
 
     def sf(self, x: Floats) -> Floats:
-        """The chance of more than x."""
+        """The survival function: the probability of more than x."""
         return np.asarray(self.odds.sf(self._of(x)))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below.
+        """The quantile function: what a share p of all lies below.
 
         >>> from scipy import stats
         >>> LogitNormal(stats.norm(0.0, 1.0)).ppf([0.5, 0.975]).round(3).tolist()
@@ -94,11 +94,11 @@ class LogitNormal:
         return self._share(self.odds.ppf(p))
 
     def isf(self, p: Floats) -> Floats:
-        """What p of all lies above."""
+        """The inverse survival function: what a share p of all lies above."""
         return self._share(self.odds.isf(p))
 
     def pdf(self, x: Floats) -> Floats:
-        """The density."""
+        """The probability density."""
         share = np.asarray(x)
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.asarray(np.nan_to_num(self.odds.pdf(self._of(x)) / (share * (1.0 - share))))
@@ -149,15 +149,15 @@ class Truncated:
         return 1.0 - self.below - self.above
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x."""
+        """The distribution function: the probability of at most x."""
         return np.asarray(np.clip((self.law.cdf(x) - self.below) / self.mass, 0.0, 1.0))
 
     def sf(self, x: Floats) -> Floats:
-        """The chance of more than x."""
+        """The survival function: the probability of more than x."""
         return np.asarray(np.clip((self.law.sf(x) - self.above) / self.mass, 0.0, 1.0))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below.
+        """The quantile function: what a share p of all lies below.
 
         >>> from scipy import stats
         >>> Truncated.of(stats.norm(0.0, 1.0), -1.0, 1.0).ppf(np.array([0.0, 0.5, 1.0])).tolist()
@@ -166,11 +166,11 @@ class Truncated:
         return np.asarray(np.clip(self.law.ppf(self.below + p * self.mass), self.lower, self.upper))
 
     def isf(self, p: Floats) -> Floats:
-        """What p of all lies above."""
+        """The inverse survival function: what a share p of all lies above."""
         return np.asarray(np.clip(self.law.isf(self.above + p * self.mass), self.lower, self.upper))
 
     def pdf(self, x: Floats) -> Floats:
-        """The density between the ends."""
+        """The probability density between the ends."""
         return np.asarray(self.law.pdf(x) / self.mass)
 
 
@@ -182,7 +182,7 @@ class Discrete:
     chances: Floats
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x.
+        """The distribution function: the probability of at most x.
 
         >>> listed = Discrete(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
         >>> listed.cdf(np.array([0.0, 1.0, 5.0])).tolist()
@@ -192,11 +192,11 @@ class Discrete:
         return np.asarray(whole[np.searchsorted(self.values, x, side="right")])
 
     def sf(self, x: Floats) -> Floats:
-        """The chance of more than x."""
+        """The survival function: the probability of more than x."""
         return np.asarray(1.0 - self.cdf(x))
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below.
+        """The quantile function: what a share p of all lies below.
 
         >>> listed = Discrete(np.array([1.0, 5.0]), np.array([0.25, 0.75]))
         >>> listed.ppf(np.array([0.25, 0.26])).tolist()
@@ -206,7 +206,7 @@ class Discrete:
         return np.asarray(self.values[np.minimum(place, len(self.values) - 1)])
 
     def isf(self, p: Floats) -> Floats:
-        """What p of all lies above."""
+        """The inverse survival function: what a share p of all lies above."""
         return self.ppf(1.0 - np.asarray(p))
 
     def pdf(self, x: Floats) -> Floats:
@@ -226,7 +226,7 @@ class Mixture:
         return np.asarray(sum(weight * getattr(part, name)(x) for part, weight in pairs))
 
     def cdf(self, x: Floats) -> Floats:
-        """The chance of at most x.
+        """The distribution function: the probability of at most x.
 
         >>> from scipy import stats
         >>> mixed = Mixture((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
@@ -236,15 +236,15 @@ class Mixture:
         return self._mean("cdf", x)
 
     def sf(self, x: Floats) -> Floats:
-        """The chance of more than x."""
+        """The survival function: the probability of more than x."""
         return self._mean("sf", x)
 
     def pdf(self, x: Floats) -> Floats:
-        """The density."""
+        """The probability density."""
         return self._mean("pdf", x)
 
     def ppf(self, p: Floats) -> Floats:
-        """What p of all lies below.
+        """The quantile function: what a share p of all lies below.
 
         >>> from scipy import stats
         >>> mixed = Mixture((stats.uniform(0.0, 1.0), stats.uniform(2.0, 1.0)), (0.5, 0.5))
@@ -254,7 +254,7 @@ class Mixture:
         return self._between("ppf", lambda x, p: self.cdf(x) - p, p)
 
     def isf(self, p: Floats) -> Floats:
-        """What p of all lies above."""
+        """The inverse survival function: what a share p of all lies above."""
         return self._between("isf", lambda x, p: p - self.sf(x), p)
 
     def _between(self, name: str, gap: Callable[[Floats, Floats], Floats], p: Floats) -> Floats:
