@@ -252,9 +252,9 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
         steps = path.split(".")
         if steps[:2] == ["delivery", "activities"]:
             if steps[2] in mine and steps[2] in theirs:
-                whole = ".".join(steps[:4]) if steps[3] == "count" else path
-                if (whole,) not in groups:
-                    groups.append((whole,))
+                group = ".".join(steps[:4]) if steps[3] == "count" else path
+                if (group,) not in groups:
+                    groups.append((group,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
         elif path != "effect.evidence":  # what the doubt is drawn from moves no base result

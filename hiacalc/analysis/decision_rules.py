@@ -54,9 +54,9 @@ def evppi_gain(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     >>> round(evppi_gain(ndtri(ranks), ranks, adopt=False).value, 2)  # 1 / sqrt(2 pi)
     0.4
     """
-    whole = len(net_benefit) // REPLICATES * REPLICATES
-    binned = Binned.of(net_benefit[:whole], ranks[:whole])
-    draws = np.append(np.full(REPLICATES, whole // REPLICATES), whole)
+    used = len(net_benefit) // REPLICATES * REPLICATES
+    binned = Binned.of(net_benefit[:used], ranks[:used])
+    draws = np.append(np.full(REPLICATES, used // REPLICATES), used)
 
     def gains(sums: Floats, adopted: Booleans) -> Floats:
         return np.asarray(np.where(adopted != adopt, sums, 0.0).sum(axis=0) / draws)
@@ -64,7 +64,7 @@ def evppi_gain(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     spline = binned.spline()
 
     def influence() -> Floats:
-        about = binned.wide_sums[:, :-1] - binned.wide_counts * net_benefit[:whole].mean()
+        about = binned.wide_sums[:, :-1] - binned.wide_counts * net_benefit[:used].mean()
         foretold = spline[:, :-1]
         return np.asarray((about * (foretold - foretold.mean(axis=0))).sum(axis=0))
 
@@ -130,7 +130,7 @@ def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = No
     ]
     products = np.stack([mine @ mine.T for mine, _ in pairs])
     rules = without_each(products, np.stack([mine @ own for mine, own in pairs]))
-    both = np.stack([rules[[place, -1]] @ mine for place, mine in enumerate(features)])
+    both = np.stack([rules[[replicate, -1]] @ mine for replicate, mine in enumerate(features)])
     return both[:, 0], both[:, 1]
 
 
@@ -145,16 +145,16 @@ def _judged(gains: Floats, influence: Callable[[], Floats]) -> Gain:
     gains, flattered = gains[:, :-1], gains[:, -1]
     best = gains[int(gains.mean(axis=1).argmax())]
     behind, doubt = (best - gains).mean(axis=1), _errors(best - gains)
-    place = int((behind <= doubt + 1e-12 * np.abs(best).mean()).argmax())
-    value, spread = float(gains[place].mean()), _errors(gains[place])
+    stiffest = int((behind <= doubt + 1e-12 * np.abs(best).mean()).argmax())
+    value, spread = float(gains[stiffest].mean()), _errors(gains[stiffest])
     if value <= 0.0:
         return Gain(0.0, float(spread))
-    if not (_is_beyond_chance(gains[place]) or _is_beyond_chance(influence())):
+    if not (_is_beyond_chance(gains[stiffest]) or _is_beyond_chance(influence())):
         return Gain(0.0, float(np.hypot(spread, value)))
     # no less than nothing, no more than what the best is ahead with its error: the middle
-    beside = (behind[place] + doubt[place]) / 2.0
+    beside = (behind[stiffest] + doubt[stiffest]) / 2.0
     # a rule flatters itself on the draws it is made of by about as much as it loses on others
-    by_few = (flattered[place] - value) / 2.0
+    by_few = (flattered[stiffest] - value) / 2.0
     return Gain(value, float(np.hypot(spread, max(beside, by_few))))
 
 

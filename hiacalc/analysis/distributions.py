@@ -287,11 +287,11 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     >>> list(marginals(shipped("helseiarbeid-2016")))[:2]
     ['population.workers_per_employer', 'absence.share_in_employer_period']
     """
-    known = quantities(with_evidence(scenario, evidence_in_use(scenario)))
-    _require_few(known, scenario)
+    inputs = quantities(with_evidence(scenario, evidence_in_use(scenario)))
+    _require_few(inputs, scenario)
     drawn = {
         path: quantity
-        for path, quantity in known.items()
+        for path, quantity in inputs.items()
         if quantity.is_uncertain or (path in also and quantity.has_width)
     }
     still = [path for path in also if path not in drawn]
@@ -309,11 +309,11 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     return by_path
 
 
-def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
+def _require_few(inputs: Mapping[str, Quantity], scenario: Scenario) -> None:
     """Refuse more doubt than can be worked on in the time that a reader waits."""
     parts = [
         part.kind
-        for quantity in known.values()
+        for quantity in inputs.values()
         if quantity.has_width
         for part in (quantity.distribution or Distribution(kind=Family.PERT)).parts()
     ]
@@ -408,8 +408,10 @@ def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     if bounds.integer:
         values = np.arange(bounds.lower, bounds.upper + 1.0)
         chances = np.maximum(law.cdf(values + 0.5) - law.cdf(values - 0.5), 0.0)
-        there = chances > 0.0
-        return Tabulated(StepQuantile.of(Discrete(values[there], chances[there] / chances.sum())), outside)
+        possible = chances > 0.0
+        return Tabulated(
+            StepQuantile.of(Discrete(values[possible], chances[possible] / chances.sum())), outside
+        )
     if isinstance(law.law, Discrete):
         return Tabulated(StepQuantile.of(law.law), outside)
     if not _can_be_drawn(law):

@@ -123,7 +123,7 @@ class Effect:
         >>> report.mapping()["distribution"]
         {'kind': 'pert', 'low': 0.02, 'mode': 0.05, 'high': 0.1}
         """
-        given: dict[str, Any] = {
+        mapping: dict[str, Any] = {
             "value": self.value,
             "low": self.low,
             "high": self.high,
@@ -132,8 +132,8 @@ class Effect:
             "source": dict(self.source),
         }
         if self.distribution is None:
-            return given
-        return given | {"distribution": self.distribution.model_dump(mode="json", exclude_none=True)}
+            return mapping
+        return mapping | {"distribution": self.distribution.model_dump(mode="json", exclude_none=True)}
 
     def laid_over(self, scenario: Scenario) -> Scenario:
         """A scenario whose effect is this one, and nothing else changed.
@@ -252,6 +252,6 @@ def _truncated(distribution: Distribution) -> Truncated:
 
 def _cut(distribution: Distribution) -> float:
     if distribution.components is not None:
-        whole = sum(part.weight for part in distribution.components)
-        return sum(part.weight * _cut(part.distribution) for part in distribution.components) / whole
+        total = sum(part.weight for part in distribution.components)
+        return sum(part.weight * _cut(part.distribution) for part in distribution.components) / total
     return 1.0 - _truncated(distribution).mass

@@ -133,10 +133,10 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
     >>> spread.distributions[0].name, spread.in_use.name
     ('sceptical', 'mixture')
     """
-    held = least_favourable(drawn.scenario, drawn.perspective, but=drawn.values)
+    ends = least_favourable(drawn.scenario, drawn.perspective, but=drawn.values)
     used = min(drawn.draws, _FEWER)
     thought = _as_drawn(drawn)
-    unkind = _rerun(drawn, held, used) if held else thought
+    unkind = _rerun(drawn, ends, used) if ends else thought
     measured: dict[float, tuple[Floats, Floats]] = {}
 
     def believed(name: str, effect: Effect | None, quantity: Quantity) -> Believed:
@@ -163,7 +163,7 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
     own = quantities(drawn.scenario)[REDUCTION]
     if drawn.scenario.effect.evidence == OWN_RANGE or not _is_listed(own, rows):
         rows.append(believed(OWN_RANGE, None, own))
-    return EvidenceSpread(tuple(rows), held)
+    return EvidenceSpread(tuple(rows), ends)
 
 
 def _sets(scenario: Scenario) -> dict[str, Effect]:
@@ -195,11 +195,11 @@ def _as_drawn(drawn: Uncertainty) -> tuple[Floats, Floats]:
     return (drawn.net_benefit + drawn.costs) / reduction, drawn.costs
 
 
-def _rerun(drawn: Uncertainty, given: Mapping[str, float], used: int) -> tuple[Floats, Floats]:
+def _rerun(drawn: Uncertainty, fixed: Mapping[str, float], used: int) -> tuple[Floats, Floats]:
     """The same with some inputs held, for the first draws."""
     inputs = {path: values[:used] for path, values in drawn.values.items()}
     pair = Outcome.NET_BENEFIT, Outcome.COSTS
-    results = outcomes(drawn.laid, {**inputs, **given, REDUCTION: 1.0}, pair, drawn.perspective)
+    results = outcomes(drawn.laid, {**inputs, **fixed, REDUCTION: 1.0}, pair, drawn.perspective)
     net, costs = (np.broadcast_to(results[outcome], (used,)) for outcome in pair)
     return net + costs, costs
 

@@ -57,9 +57,9 @@ def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribut
 def _fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
     if written.kind is Family.MIXTURE:
         components = written.components or ()
-        whole = sum(part.weight for part in components)
+        total = sum(part.weight for part in components)
         parts = [Truncated.of(fitted(part.distribution, lower, upper), lower, upper) for part in components]
-        shares = tuple(part.weight / whole for part in components)
+        shares = tuple(part.weight / total for part in components)
         return Mixture(tuple(parts), shares)
     if written.kind is Family.TRUNCATED_NORMAL:
         lower = lower if written.lower is None else written.lower
@@ -233,8 +233,8 @@ def _pert(written: Distribution) -> FrozenDistribution:
 
 def _empirical(written: Distribution) -> FrozenDistribution:
     values, places = np.unique(np.array(written.values), return_inverse=True)
-    given = np.ones(len(places)) if written.weights is None else np.array(written.weights)
-    chances = np.bincount(places, given)
+    weights = np.ones(len(places)) if written.weights is None else np.array(written.weights)
+    chances = np.bincount(places, weights)
     return Discrete(values, chances / chances.sum())
 
 
@@ -246,8 +246,8 @@ def stated(written: Distribution) -> str:
     """
     if written.components is not None:
         return " + ".join(part.distribution.kind.value for part in written.components)
-    given = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")
-    return ", ".join(f"{name} {part}" for name, part in given.items())
+    parameters = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")
+    return ", ".join(f"{name} {part}" for name, part in parameters.items())
 
 
 def _stats() -> Any:

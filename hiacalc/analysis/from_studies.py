@@ -137,12 +137,12 @@ def from_studies(
     >>> len(combined.trials), combined.pooled.count, [round(end, 2) for end in combined.measured.interval()]
     (1, 1, [0.76, 1.02])
     """
-    known = {study.key: study for study in studies.on_request}
-    odd = _odd("study_not_pooled", keys, list(known))
+    by_key = {study.key: study for study in studies.on_request}
+    odd = _odd("study_not_pooled", keys, list(by_key))
     odd += _odd("unknown_widening", widening, [reason.key for reason in sets.widening])
     if odd or not keys:
         raise ScenarioError(odd or [Problem("no_studies", Mark("evidence"))])
-    chosen = sorted((known[key] for key in known if key in keys), key=_trial_of)
+    chosen = sorted((by_key[key] for key in by_key if key in keys), key=_trial_of)
     trials = tuple(_trial(tuple(arms)) for _, arms in groupby(chosen, key=_trial_of))
     effects, errors = ([getattr(trial.ratio, name) for trial in trials] for name in ("meanlog", "sdlog"))
     pooled = pool(effects, errors, modified_knapp_hartung=True)

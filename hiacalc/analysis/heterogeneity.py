@@ -127,10 +127,10 @@ def _reml(y: Floats, variances: Floats) -> float:
 
     most = _most(y)
     grid = np.concatenate([[0.0], np.geomspace(min(1e-6, 1e-3 * variances.min()), max(most, 1e-5), _SCAN)])
-    at = int(np.argmin(loss(grid)))
-    if at == 0:
-        at = 1  # a peak may hide between zero and the first point
-    ends = (grid[at - 1], grid[min(at + 1, _SCAN)])
+    lowest = int(np.argmin(loss(grid)))
+    if lowest == 0:
+        lowest = 1  # a peak may hide between zero and the first point
+    ends = (grid[lowest - 1], grid[min(lowest + 1, _SCAN)])
     minimum = minimize_scalar(
         lambda tau2: float(loss(np.array([tau2]))[0]),
         bounds=ends,

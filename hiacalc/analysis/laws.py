@@ -188,8 +188,8 @@ class Discrete:
         >>> listed.cdf(np.array([0.0, 1.0, 5.0])).tolist()
         [0.0, 0.25, 1.0]
         """
-        whole = np.concatenate([[0.0], np.cumsum(self.chances)])
-        return np.asarray(whole[np.searchsorted(self.values, x, side="right")])
+        cumulated = np.concatenate([[0.0], np.cumsum(self.chances)])
+        return np.asarray(cumulated[np.searchsorted(self.values, x, side="right")])
 
     def sf(self, x: Floats) -> Floats:
         """The survival function: the probability of more than x."""
@@ -202,8 +202,8 @@ class Discrete:
         >>> listed.ppf(np.array([0.25, 0.26])).tolist()
         [1.0, 5.0]
         """
-        place = np.searchsorted(np.cumsum(self.chances), p)
-        return np.asarray(self.values[np.minimum(place, len(self.values) - 1)])
+        index = np.searchsorted(np.cumsum(self.chances), p)
+        return np.asarray(self.values[np.minimum(index, len(self.values) - 1)])
 
     def isf(self, p: Floats) -> Floats:
         """The inverse survival function: what a share p of all lies above."""

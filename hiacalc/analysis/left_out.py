@@ -62,14 +62,14 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     years = max(last_year_of(scenario.delivery.activities), lasts)
     if years <= horizon:
         return None
-    whole = run.at_horizon(years)
+    longer = run.at_horizon(years)
     remainder = LeftOut(
         horizon=horizon,
         years=years,
-        costs=float((whole.costs(perspective) - run.costs(perspective))[0]),
-        benefits=float((whole.benefits(perspective) - run.benefits(perspective))[0]),
-        transfers=float((whole.transfers(perspective) - run.transfers(perspective))[0]),
-        hours=float((whole.hours_avoided - run.hours_avoided)[0]),
+        costs=float((longer.costs(perspective) - run.costs(perspective))[0]),
+        benefits=float((longer.benefits(perspective) - run.benefits(perspective))[0]),
+        transfers=float((longer.transfers(perspective) - run.transfers(perspective))[0]),
+        hours=float((longer.hours_avoided - run.hours_avoided)[0]),
     )
     return (
         remainder

@@ -23,8 +23,8 @@ def available() -> int | None:
     >>> free is None or free > 0
     True
     """
-    known = [size for size in (_of_system(), _of_group(), _of_process()) if size is not None]
-    return min(known, default=None)
+    sizes = [size for size in (_of_system(), _of_group(), _of_process()) if size is not None]
+    return min(sizes, default=None)
 
 
 def require_available(needed: int, source: str) -> None:

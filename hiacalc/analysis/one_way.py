@@ -278,9 +278,9 @@ def one_way(
     swept = {path: _sweep(scenario, quantity, points, named[path]) for path, quantity in ranged.items()}
     starts = np.cumsum([0, *(values.size for values in swept.values())])
     draws = {}
-    for place, (path, values) in enumerate(swept.items()):
+    for row, (path, values) in enumerate(swept.items()):
         draws[path] = np.full(starts[-1], scenario.numbers[path])
-        draws[path][starts[place] : starts[place + 1]] = values
+        draws[path][starts[row] : starts[row + 1]] = values
     results = outcomes(scenario, draws, [outcome], perspective)[outcome]
     bars = [
         Bar(
@@ -290,9 +290,9 @@ def one_way(
             base_input=quantity.value,
             base=base,
             values=swept[path],
-            results=results[starts[place] : starts[place + 1]],
+            results=results[starts[row] : starts[row + 1]],
         )
-        for place, (path, quantity) in enumerate(ranged.items())
+        for row, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
     cut = tuple(path for path, values in swept.items() if cut_inputs(scenario, {path: values}))
@@ -322,11 +322,11 @@ def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[
 
 def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Quantity]:
     """The inputs to sweep; one that can have no other value is known, and has no bar."""
-    known = quantities(scenario)
+    by_path = quantities(scenario)
     if parameters is None:
-        return {path: quantity for path, quantity in known.items() if quantity.has_width}
+        return {path: quantity for path, quantity in by_path.items() if quantity.has_width}
     asked = [parameters] if isinstance(parameters, str) else parameters
-    chosen = {named_input(scenario, path).path: known[path] for path in dict.fromkeys(asked)}
+    chosen = {named_input(scenario, path).path: by_path[path] for path in dict.fromkeys(asked)}
     bare = {path: quantity for path, quantity in chosen.items() if not quantity.has_width}
     if bare:
         raise ScenarioError(

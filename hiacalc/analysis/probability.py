@@ -76,11 +76,11 @@ def probability_curve(
     conditional = _conditional_draws(sample, path, used)
 
     def probabilities_at(points: Floats) -> list[tuple[float, float]]:
-        given = {other: np.tile(drawn, len(points)) for other, drawn in inputs.items()}
+        values_of = {other: np.tile(drawn, len(points)) for other, drawn in inputs.items()}
         for other, move in conditional.items():
-            given[other] = np.concatenate([move(value) for value in points])
-        given[path] = np.repeat(points, used)
-        net = outcomes(sample.laid, given, [Outcome.NET_BENEFIT], sample.perspective)
+            values_of[other] = np.concatenate([move(value) for value in points])
+        values_of[path] = np.repeat(points, used)
+        net = outcomes(sample.laid, values_of, [Outcome.NET_BENEFIT], sample.perspective)
         rows = (net[Outcome.NET_BENEFIT] > 0.0).astype(np.float64).reshape(len(points), used)
         return [(float(pays.mean()), standard_error(pays, sample.method)) for pays in rows]
 
@@ -136,9 +136,9 @@ def _conditional_draws(sample: Uncertainty, path: str, used: int) -> dict[str, _
         return {}
     row = matrix[paths.index(path)]
     return {
-        other: _ConditionalDraws(sample, path, other, used, float(row[place]))
-        for place, other in enumerate(paths)
-        if other != path and row[place] != 0.0
+        other: _ConditionalDraws(sample, path, other, used, float(row[column]))
+        for column, other in enumerate(paths)
+        if other != path and row[column] != 0.0
     }
 
 
@@ -172,14 +172,14 @@ def acceptability(sample: Uncertainty, prices: ArrayLike) -> Acceptability:
     >>> acceptability(sample, [0.0, 10_000.0]).probabilities.tolist()
     [0.0, 1.0]
     """
-    at = np.atleast_1d(np.asarray(prices, dtype=np.float64))
-    if (at < 0.0).any():
-        fail("out_of_bounds", Mark(sample.scenario.name), "prices", f"{at.min():g}", ">= 0")
+    asked = np.atleast_1d(np.asarray(prices, dtype=np.float64))
+    if (asked < 0.0).any():
+        fail("out_of_bounds", Mark(sample.scenario.name), "prices", f"{asked.min():g}", ">= 0")
     gains = sample.hours > 0.0
     least = np.sort(sample.costs[gains] / sample.hours[gains])
-    shares = np.searchsorted(least, at, side="left") / sample.draws
+    shares = np.searchsorted(least, asked, side="left") / sample.draws
     # a measure that costs nothing and avoids nothing, or does harm, is worth no price
-    return Acceptability(at, np.asarray(shares))
+    return Acceptability(asked, np.asarray(shares))
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,10 +138,10 @@ def _sobol(dimensions: int, seed: int, rows: int) -> Iterator[Floats]:
     first: list[Floats] = [engine.random(1) for engine in engines]
     while True:
         points = np.empty((dimensions, rows, REPLICATES))
-        for place, engine in enumerate(engines):
-            points[:, len(first[place]) :, place] = engine.random(rows - len(first[place])).T
-            points[:, : len(first[place]), place] = first[place].T
-            first[place] = first[place][:0]
+        for replicate, engine in enumerate(engines):
+            points[:, len(first[replicate]) :, replicate] = engine.random(rows - len(first[replicate])).T
+            points[:, : len(first[replicate]), replicate] = first[replicate].T
+            first[replicate] = first[replicate][:0]
         points += 0.5 ** (_SOBOL_BITS + 1)
         yield points.reshape(dimensions, -1)
 
@@ -183,9 +183,9 @@ def factor(scores: Floats) -> Floats:
     packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=len(scores) * math.sqrt(precision))
     lower = np.tril(packed)
     lower[:, rank:] = 0.0
-    whole = np.empty_like(lower)
-    whole[pivots - 1] = lower
-    return whole
+    factors = np.empty_like(lower)
+    factors[pivots - 1] = lower
+    return factors
 
 
 def replicate_means(values: Floats) -> Floats:
@@ -197,10 +197,10 @@ def replicate_means(values: Floats) -> Floats:
     [8.0, 9.0, 10.0]
     """
     rounds = values[: len(values) // REPLICATES * REPLICATES].reshape(-1, REPLICATES)
-    there = np.isfinite(rounds)
-    if there.all():
+    defined = np.isfinite(rounds)
+    if defined.all():
         return np.asarray(rounds.mean(axis=0))
-    return np.asarray(np.where(there, rounds, 0.0).sum(axis=0) / np.maximum(there.sum(axis=0), 1))
+    return np.asarray(np.where(defined, rounds, 0.0).sum(axis=0) / np.maximum(defined.sum(axis=0), 1))
 
 
 def standard_error(values: Floats, method: Method) -> float:

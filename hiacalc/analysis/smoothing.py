@@ -146,11 +146,11 @@ def _spline(shares: Floats) -> Floats:
     """A natural cubic spline over normal scores, shape `(shares, knots)` (Hastie et al. 2009, 5.2.1)."""
     from scipy import special
 
-    at, knots = special.ndtri(shares), special.ndtri(np.array(_KNOTS))
+    normal, knots = special.ndtri(shares), special.ndtri(np.array(_KNOTS))
 
     def bend(knot: float) -> Floats:
-        beyond = np.maximum(at - knot, 0.0) ** 3 - np.maximum(at - knots[-1], 0.0) ** 3
+        beyond = np.maximum(normal - knot, 0.0) ** 3 - np.maximum(normal - knots[-1], 0.0) ** 3
         return np.asarray(beyond / (knots[-1] - knot))
 
     last = bend(knots[-2])
-    return np.stack([np.ones_like(at), at, *(bend(knot) - last for knot in knots[:-2])], axis=1)
+    return np.stack([np.ones_like(normal), normal, *(bend(knot) - last for knot in knots[:-2])], axis=1)

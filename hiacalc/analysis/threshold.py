@@ -137,15 +137,15 @@ def _roots(
     close = 1e-9 * max(1.0, float(np.nanmax(np.abs(gaps))))
     roots = [float(point) for point in points[gaps == 0.0]]
     stepped = None
-    for at in np.flatnonzero(gaps[:-1] * gaps[1:] < 0.0):
+    for cell in np.flatnonzero(gaps[:-1] * gaps[1:] < 0.0):
         if whole:  # nothing lies between two whole numbers
-            stepped = int(at)
+            stepped = int(cell)
             continue
         root = float(
             brentq(
                 lambda value: float(gap(np.array([value]))[0]),
-                points[at],
-                points[at + 1],
+                points[cell],
+                points[cell + 1],
                 xtol=1e-300,
                 rtol=4 * np.finfo(float).eps,
                 maxiter=200,
@@ -154,7 +154,7 @@ def _roots(
         if abs(float(gap(np.array([root]))[0])) <= close:
             roots.append(root)
         else:
-            stepped = int(at)
+            stepped = int(cell)
     return tuple(sorted(roots)), stepped
 
 

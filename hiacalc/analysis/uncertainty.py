@@ -122,8 +122,8 @@ class Uncertainty:
         >>> sample.also
         ('time.discount_rate',)
         """
-        known = quantities(self.scenario)
-        return tuple(path for path in self.marginals if known[path].is_convention)
+        by_path = quantities(self.scenario)
+        return tuple(path for path in self.marginals if by_path[path].is_convention)
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -148,8 +148,8 @@ class Uncertainty:
     @property
     def one_sided(self) -> tuple[str, ...]:
         """Drawn inputs whose base value has its whole range on one side."""
-        known = quantities(self.laid)
-        return tuple(path for path in self.marginals if known[path].is_one_sided)
+        by_path = quantities(self.laid)
+        return tuple(path for path in self.marginals if by_path[path].is_one_sided)
 
     @property
     def left_out(self) -> LeftOut | None:
@@ -193,8 +193,8 @@ class Uncertainty:
         >>> summary.mean > 0.0, list(summary.percentiles)[:2]
         (True, [2.5, 5.0])
         """
-        given = self.results if values is None else values
-        defined = given[np.isfinite(given)]
+        array = self.results if values is None else values
+        defined = array[np.isfinite(array)]
         if not len(defined):
             nothing = dict.fromkeys(PERCENTILES, np.nan)
             return Summary(np.nan, np.nan, nothing, np.nan, 0.0)
@@ -203,8 +203,8 @@ class Uncertainty:
             mean=float(defined.mean()),
             sd=float(defined.std(ddof=1)) if len(defined) > 1 else 0.0,
             percentiles=dict(zip(PERCENTILES, percentiles.tolist(), strict=True)),
-            error=standard_error(given, self.method),
-            defined=len(defined) / len(given),
+            error=standard_error(array, self.method),
+            defined=len(defined) / len(array),
         )
 
     @property

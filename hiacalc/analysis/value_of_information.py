@@ -215,7 +215,7 @@ def value_of_information(
         for path, value in zip(sample.ranks, singly, strict=True)
     }
 
-    def known(paths: Sequence[str]) -> Estimate:
+    def group_value(paths: Sequence[str]) -> Estimate:
         if set(paths) >= set(sample.values):
             return everything
         # each estimate is from below, so the best one of any member holds for the group
@@ -225,7 +225,7 @@ def value_of_information(
             best = max(best, own, key=lambda estimate: estimate.value)
         return replace(best, value=min(best.value, everything.value))
 
-    together = [known(paths) for paths in chosen.values()]
+    together = [group_value(paths) for paths in chosen.values()]
     drawn = sample.values.get("population.workers")
     return ValueOfInformation(
         workers=sample.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),

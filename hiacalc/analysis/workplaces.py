@@ -39,8 +39,8 @@ def extra_for_whole_groups(run: Evaluation, perspective: ViewOrName = Perspectiv
     size, largest = run.inputs.workplace_size[0], run.inputs["delivery.largest_group"][0]
     if size <= largest:
         return None
-    whole = evaluate(changed(scenario, {_GROUPS: Groups.WHOLE.value}), run.inputs.drawn)
-    extra = float((whole.costs(perspective) - run.costs(perspective))[0])
+    rounded = evaluate(changed(scenario, {_GROUPS: Groups.WHOLE.value}), run.inputs.drawn)
+    extra = float((rounded.costs(perspective) - run.costs(perspective))[0])
     return extra if extra > 0.0 else None
 
 
