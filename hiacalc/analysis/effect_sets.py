@@ -237,6 +237,7 @@ def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
     )
 
 
+@lru_cache(maxsize=64)
 def _median_and_interval(distribution: Distribution) -> tuple[float, float, float]:
     """The median of what is drawn, and the ends of its interval."""
     median, low, high = _truncated(distribution).ppf(np.array(_MIDDLE)).tolist()
