@@ -344,13 +344,13 @@ def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
 
 
 def _all_thresholds(given: Scenario, perspective: Perspective, written: Format) -> None:
-    from hiacalc.analysis.decision import break_even, turning_points
+    from hiacalc.analysis.decision import break_even, switching_values
     from hiacalc.evidence.working_time import read_working_time
     from hiacalc.present.answers import decision_answer
     from hiacalc.present.machine import decision_data, to_json
 
     time = read_working_time()
-    found = turning_points(given, perspective)
+    found = switching_values(given, perspective)
     even = break_even(evaluate(given), time.hours_per_day, time.spell_working_days, perspective)
     if written is Format.JSON:
         typer.echo(to_json(decision_data(found, even)))
@@ -486,10 +486,10 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     origin = DrawnOrigin.of(Origin(given, perspective, datetime.date.today(), len(changes or ())), found)
     only_drawn = output is not None and written is Format.TEXT
     unasked = only_drawn and picture is not UncertaintyPicture.WORTH
-    worth = None if unasked else value_of_information(found, groups)
+    voi = None if unasked else value_of_information(found, groups)
     if output is not None:
-        _save_uncertainty(found, picture, worth, origin, output, force=force, style=csv)
-    if only_drawn or worth is None:
+        _save_uncertainty(found, picture, voi, origin, output, force=force, style=csv)
+    if only_drawn or voi is None:
         return
     from hiacalc.analysis.evidence_spread import evidence_spread
     from hiacalc.analysis.expectation import expectation
@@ -502,10 +502,10 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
         spread=evidence_spread(found),
         expectation=expectation(found),
         misfits=misfits(given),
-        worth=worth,
+        voi=voi,
         shares=shares_of(found),
         origin=origin,
-        decision=Decision(population or worth.workers, years or 1) if asked else None,
+        decision=Decision(population or voi.workers, years or 1) if asked else None,
     )
     if written is Format.JSON:
         from hiacalc.present.machine import to_json
@@ -560,7 +560,7 @@ def _asked_groups(
 def _save_uncertainty(
     found: Uncertainty,
     picture: UncertaintyPicture | None,
-    worth: ValueOfInformation | None,
+    voi: ValueOfInformation | None,
     origin: DrawnOrigin,
     output: Path,
     *,
@@ -580,7 +580,7 @@ def _save_uncertainty(
 
         paper = output.suffix.lower() == ".pdf"
         spread = evidence_spread(found)
-        exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, spread=spread, paper=paper)
+        exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, voi=voi, spread=spread, paper=paper)
         save(exhibit, output, force=force, style=style)
     typer.echo(_say("files.written", file=printable(str(output))), err=True)
 

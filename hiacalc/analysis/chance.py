@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class ChanceSpan:
     """How far a yearly absence rate wanders by chance, and what that means for seeing an effect.
 
     `low` and `high` enclose the rate of a year, or of as many as were asked for, in `level` of
@@ -31,9 +31,9 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     reduction: float,
     working_days: float,
     spell_days: float,
-    level: float = 0.95,
     years: float = 1.0,
-) -> Chance:
+    level: float = 0.95,
+) -> ChanceSpan:
     """The span of a workplace's absence rate over some years if spells came independently and were all short.
 
     The number of spells is then Poisson. Real spells differ in length and
@@ -45,11 +45,11 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
         reduction: relative reduction that one hopes to see.
         working_days: working days of a year.
         spell_days: working days of every spell.
-        level: share of years within the span.
         years: that the rate is of; the spells of all of them count.
+        level: share of years within the span.
 
-    >>> found = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
-    >>> round(found.low, 3), round(found.high, 3)
+    >>> span = absence_by_chance(43, 0.07, 0.05, 225, 80 / 7)
+    >>> round(span.low, 3), round(span.high, 3)
     (0.053, 0.089)
     """
     from scipy.special import ndtri, pdtrik
@@ -64,7 +64,7 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     if fall > 0:
         # two years' rates, each with variance rate * spell_days / (workers * working_days)
         needed = float(ndtri(1 - tail)) ** 2 * 2 * rate * spell_days / (working_days * fall**2)
-    return Chance(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
+    return ChanceSpan(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
 
 
 def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
@@ -93,8 +93,8 @@ def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
     >>> round(low, 3), round(high, 3)
     (0.09, 0.135)
     """
-    found = absence_by_chance(workers, rate, 0.0, working_days, spell_days, level, years)
+    span = absence_by_chance(workers, rate, 0.0, working_days, spell_days, years, level)
     spell = spell_days / (workers * working_days * years)
-    low = found.low if found.low > 0.0 else min(spell, rate) / 2.0
-    high = max(found.high, spell)
+    low = span.low if span.low > 0.0 else min(spell, rate) / 2.0
+    high = max(span.high, spell)
     return low, high if high < 1.0 else (1.0 + rate) / 2.0

@@ -56,7 +56,11 @@ class Increment:
 
     @property
     def cost_per_extra_hour(self) -> float | None:
-        """Extra cost for each extra discounted hour; None when there is no extra hour."""
+        """The incremental cost-effectiveness ratio: extra cost for each extra hour; None without extra hours.
+
+        >>> Increment(100.0, 0.0, 4.0, -100.0, 0.0, None).cost_per_extra_hour
+        25.0
+        """
         return self.costs / self.hours_discounted if self.hours_discounted > 0 else None
 
 
@@ -78,7 +82,18 @@ class Comparison:
     per_workers: float | None = None
 
     def counted(self, run: Evaluation, total: Floats) -> float:
-        """A total of one of the two, in the terms of the comparison."""
+        """A total of one of the two, in the terms of the comparison.
+
+        Args:
+            run: the evaluation of one of the two.
+            total: one of its totals, shape `(1,)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> comparison = compare(shipped("helseiarbeid-2016"), shipped("bergen"))
+        >>> run = comparison.other
+        >>> round(comparison.counted(run, run.workers))
+        1000
+        """
         return _counted(run, total, self.per_workers)
 
     def table(self) -> Table:
@@ -108,8 +123,18 @@ def compare_all(
 ) -> list[Comparison]:
     """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
 
+    Args:
+        base: the scenario that the others stand beside.
+        others: one or more of them.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     Raises:
         ScenarioError: price years that differ, since amounts are not converted between them.
+
+    >>> from hiacalc.scenario import shipped
+    >>> comparisons = compare_all(shipped("model-1"), [shipped("model-2"), shipped("bergen")])
+    >>> [comparison.per_workers for comparison in comparisons]
+    [1000.0, 1000.0]
     """
     unlike = [
         Problem("price_years_differ", Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
@@ -134,19 +159,24 @@ def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspecti
     compared per 1000 workers, after every step those of the scenario so far. The
     perspective is given as such or by name.
 
+    Args:
+        base: the scenario to begin with.
+        other: the scenario to end with.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     Raises:
         ScenarioError: the price years differ.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = compare(shipped("model-1"), shipped("model-2"))
-    >>> whole = found.other.net_benefit()[0] - found.base.net_benefit()[0]
-    >>> bool(abs(sum(step.change for step in found.steps) - whole) < 1e-6)
+    >>> comparison = compare(shipped("model-1"), shipped("model-2"))
+    >>> whole = comparison.other.net_benefit()[0] - comparison.base.net_benefit()[0]
+    >>> bool(abs(sum(step.change for step in comparison.steps) - whole) < 1e-6)
     True
     >>> compare(shipped("helseiarbeid-2016"), shipped("bergen")).per_workers
     1000.0
     """
-    (found,) = compare_all(base, [other], perspective)
-    return found
+    (comparison,) = compare_all(base, [other], perspective)
+    return comparison
 
 
 def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> Comparison:
@@ -196,7 +226,7 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
 
 def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
-    found: list[Step] = []
+    steps: list[Step] = []
     run = evaluate(base)
     net = _counted(run, run.net_benefit(view), per)
     for paths in _groups(base, other):
@@ -204,9 +234,9 @@ def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) 
             _put(written, path.split("."), _at(wanted, path.split(".")))
         run = evaluate(Scenario.model_validate(written))
         after = _counted(run, run.net_benefit(view), per)
-        found.append(Step(paths[0], _less(after, net, per)))
+        steps.append(Step(paths[0], _less(after, net, per)))
         net = after
-    return found
+    return steps
 
 
 def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
@@ -216,13 +246,13 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
     removed = [name for name in mine if name not in theirs]
     groups: list[tuple[str, ...]] = []
     fading: list[str] = []
-    for path in (found.path for found in differences(base, other)):
+    for path in (difference.path for difference in differences(base, other)):
         steps = path.split(".")
         if steps[:2] == ["delivery", "activities"]:
             if steps[2] in mine and steps[2] in theirs:
-                whole = ".".join(steps[:4]) if steps[3] == "count" else path
-                if (whole,) not in groups:
-                    groups.append((whole,))
+                group = ".".join(steps[:4]) if steps[3] == "count" else path
+                if (group,) not in groups:
+                    groups.append((group,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
         elif path != "effect.evidence":  # what the doubt is drawn from moves no base result

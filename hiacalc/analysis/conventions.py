@@ -42,16 +42,18 @@ def least_favourable(
     >>> least_favourable(shipped("helseiarbeid-2016"))["time.discount_rate"]
     0.06
     """
-    known = quantities(scenario)
-    held = [path for path in conventions(scenario) if known[path].has_range and path not in but]
-    if not held:
+    by_path = quantities(scenario)
+    paths = [path for path in conventions(scenario) if by_path[path].has_range and path not in but]
+    if not paths:
         return {}
-    options = np.array([[known[path].value, known[path].low, known[path].high] for path in held], dtype=float)
-    draws = {path: np.repeat(known[path].value, options.size) for path in held}
-    for place, path in enumerate(held):
-        draws[path][3 * place : 3 * place + 3] = options[place]
+    options = np.array(
+        [[by_path[path].value, by_path[path].low, by_path[path].high] for path in paths], dtype=float
+    )
+    draws = {path: np.repeat(by_path[path].value, options.size) for path in paths}
+    for row, path in enumerate(paths):
+        draws[path][3 * row : 3 * row + 3] = options[row]
     run = evaluate(scenario, draws)
     asked = run.break_even_reduction(perspective)
     hindrance = asked if np.isfinite(asked).all() else -run.net_benefit(perspective)
     worst = np.argmax(hindrance.reshape(options.shape), axis=1)
-    return {path: float(options[place, worst[place]]) for place, path in enumerate(held)}
+    return {path: float(options[row, worst[row]]) for row, path in enumerate(paths)}

@@ -14,7 +14,7 @@ from hiacalc.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
+class SwitchingValue:
     """Where an input turns the decision, and how far that is from its base value.
 
     `distance` is in widths of the input's range, signed; None without a root or a range.
@@ -25,15 +25,23 @@ class Turning:
     within_range: bool
 
 
-def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> list[Turning]:
-    """The threshold of every input that has a range, the nearest first.
+def switching_values(
+    scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY
+) -> list[SwitchingValue]:
+    """The switching value of every input that has a range, the nearest first.
+
+    Args:
+        scenario: gives base values and ranges.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
+    Source: HM Treasury, The Green Book, on switching values.
 
     >>> from hiacalc.scenario import shipped
-    >>> turning_points(shipped("helseiarbeid-2016"))[0].threshold.parameter
+    >>> switching_values(shipped("helseiarbeid-2016"))[0].threshold.parameter
     'effect.relative_reduction'
     """
     view = view_of(perspective)
-    found = []
+    switching = []
     for path, quantity in quantities(scenario).items():
         if quantity.low is None or quantity.high is None:
             continue
@@ -45,8 +53,8 @@ def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOC
         value = solved.value
         distance = (value - quantity.value) / width if value is not None and width > 0 else None
         within = any(quantity.low <= root <= quantity.high for root in solved.roots)
-        found.append(Turning(solved, distance, within))
-    return sorted(found, key=lambda t: abs(t.distance) if t.distance is not None else np.inf)
+        switching.append(SwitchingValue(solved, distance, within))
+    return sorted(switching, key=lambda t: abs(t.distance) if t.distance is not None else np.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,12 @@ def break_even(
         hours_per_day: paid hours of a working day.
         spell_days: working days of the sickness spell to compare with.
         perspective: whose costs and gains count.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.scenario import shipped
+    >>> even = break_even(evaluate(shipped("helseiarbeid-2016")), hours_per_day=7.5, spell_days=80 / 7)
+    >>> round(even.reduction, 4), round(even.days_per_worker, 2), round(even.highest_cost_per_worker)
+    (0.0202, 0.32, 8264)
     """
     reduction = run.single().break_even_reduction(perspective)
     numbers = run.scenario.numbers

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from hiacalc.analysis.fitting import fitted
 from hiacalc.analysis.from_studies import FromStudies, from_studies
+from hiacalc.analysis.laws import Truncated
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
 from hiacalc.scenario import Scenario, changed
+from hiacalc.scenario.distribution import Component, Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.registry import key_of, keys
+from hiacalc.scenario.schema import REDUCTION
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
     from hiacalc.evidence.effect_sets import AnySet, EffectSets
     from hiacalc.evidence.studies import Studies, Study
 
 LEVEL = 0.95
-_MOST = 2.0  # a reduction lies in [-1, 1], so what is drawn is cut where absence has doubled
+_MIDDLE = (0.5, (1.0 - LEVEL) / 2.0, (1.0 + LEVEL) / 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +45,70 @@ class Effect:
     basis: str | None
     provenance: str
     source: Mapping[str, str]
-    distribution: dict[str, Any] | None
+    distribution: Distribution | None
     studies: FromStudies | None = None
     follow_up_years: float | None = None
 
     @property
     def level(self) -> float | None:
-        """The level of the interval; None for a range of judgement and for a single figure."""
-        return None if self.distribution is None or self.distribution["kind"] == "pert" else LEVEL
+        """The level of the interval; None for a range of judgement and for a single figure.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.level is None
+        True
+        """
+        return None if self.distribution is None or self.distribution.kind is Family.PERT else LEVEL
 
     @property
     def rests_on_judgement(self) -> bool:
-        """Whether no study is behind the middle of it."""
+        """Whether no study is behind the middle of it.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.rests_on_judgement
+        True
+        """
         return self.studies is None
 
     def below(self, reduction: float) -> float:
-        """The probability that the reduction is below a value; `below(0)` is that of harm."""
-        return (
-            float(self.value < reduction)
-            if self.distribution is None
-            else _below(reduction, self.distribution)
-        )
+        """The probability that the reduction is below a value; `below(0)` is that of harm.
 
-    def quantile(self, share: float) -> float:
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> clinic = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+        >>> round(clinic.below(0.0), 3)
+        0.121
+        """
+        if self.distribution is None:
+            return float(self.value < reduction)
+        return float(_truncated(self.distribution).cdf(np.array(reduction)))
+
+    def ppf(self, share: float) -> float:
         """The reduction that a share of what is drawn lies below; a single figure has no other.
 
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
         >>> from hiacalc.evidence.studies import read_studies
         >>> report = effect_set("report", read_effect_sets(), read_studies())
-        >>> [round(report.quantile(share), 4) for share in (0.025, 0.5, 0.975)]
+        >>> [round(report.ppf(share), 4) for share in (0.025, 0.5, 0.975)]
         [0.0276, 0.0525, 0.0832]
         """
-        return self.value if self.distribution is None else _quantile(share, self.distribution)
+        if self.distribution is None:
+            return self.value
+        return float(_truncated(self.distribution).ppf(np.array([share]))[0])
 
     @property
     def cut(self) -> float:
-        """The share of the distribution that is cut, since absence would more than double."""
+        """The share of the distribution that is cut, since absence would more than double.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> clinic = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+        >>> clinic.cut < 0.001
+        True
+        """
         return 0.0 if self.distribution is None else _cut(self.distribution)
 
     def mapping(self) -> dict[str, Any]:
@@ -80,8 +116,14 @@ class Effect:
 
         A single figure has None for its range, which takes away that of the
         scenario below.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.mapping()["distribution"]
+        {'kind': 'pert', 'low': 0.02, 'mode': 0.05, 'high': 0.1}
         """
-        given: dict[str, Any] = {
+        mapping: dict[str, Any] = {
             "value": self.value,
             "low": self.low,
             "high": self.high,
@@ -89,10 +131,20 @@ class Effect:
             "provenance": self.provenance,
             "source": dict(self.source),
         }
-        return given if self.distribution is None else given | {"distribution": self.distribution}
+        if self.distribution is None:
+            return mapping
+        return mapping | {"distribution": self.distribution.model_dump(mode="json", exclude_none=True)}
 
     def laid_over(self, scenario: Scenario) -> Scenario:
-        """A scenario whose effect is this one, and nothing else changed."""
+        """A scenario whose effect is this one, and nothing else changed.
+
+        >>> from hiacalc.scenario import shipped
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> report = effect_set("report", read_effect_sets(), read_studies())
+        >>> report.laid_over(shipped("no-effect")).numbers["effect.relative_reduction"]
+        0.05
+        """
         return changed(scenario, {"effect.relative_reduction": self.mapping()})
 
 
@@ -111,13 +163,13 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
-    >>> found = effect_set("odeen-clinic", read_effect_sets(), read_studies())
-    >>> round(found.value, 2), found.distribution["kind"]
+    >>> effect = effect_set("odeen-clinic", read_effect_sets(), read_studies())
+    >>> round(effect.value, 2), effect.distribution.kind.value
     (0.16, 'risk_ratio')
     """
     chosen = sets.named(name)
     if chosen is None:
-        names = [one.name for one in sets.offered]
+        names = [option.name for option in sets.offered]
         close = nearest(name, names)
         allowed = ", ".join(names)
         problem = Problem("unknown_effect_set", Mark("evidence"), "", shown(name), allowed, close)
@@ -135,22 +187,22 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
         return _of_ratio(assumed, "assumption", source, chosen)
     if chosen.kind == "fixed":
         return Effect(chosen, chosen.value, None, None, None, chosen.provenance, source, None)
-    law = {"kind": "pert", "low": chosen.low, "mode": chosen.value, "high": chosen.high}
+    law = Distribution(kind=Family.PERT, low=chosen.low, mode=chosen.value, high=chosen.high)
     ends = (chosen.low, chosen.high)
     return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, law)
 
 
-def _of_studies(found: FromStudies, chosen: AnySet) -> Effect:
-    source = {language: _cited(found.studies, language) for language in ("nb", "en")}
-    return _of_ratio(found.widened, "derived", source, chosen, found)
+def _of_studies(combined: FromStudies, chosen: AnySet) -> Effect:
+    source = {language: _cited(combined.studies, language) for language in ("nb", "en")}
+    return _of_ratio(combined.widened, "derived", source, chosen, combined)
 
 
 def _cited(studies: Iterable[Study], language: str) -> str:
-    said = []
+    citations = []
     for study in studies:
         doi = next((source.doi for source in study.sources if source.doi), None)
-        said.append(f"{getattr(study.title, language)}{f' (doi {doi})' if doi else ''}")
-    return "; ".join(said)
+        citations.append(f"{getattr(study.title, language)}{f' (doi {doi})' if doi else ''}")
+    return "; ".join(citations)
 
 
 def _of_ratio(
@@ -160,67 +212,47 @@ def _of_ratio(
     chosen: AnySet,
     studies: FromStudies | None = None,
 ) -> Effect:
-    law: dict[str, Any] = {"kind": "risk_ratio", "meanlog": ratio.meanlog, "sdlog": ratio.sdlog}
-    if ratio.degrees is not None:
-        law["df"] = ratio.degrees
+    law = Distribution(kind=Family.RISK_RATIO, meanlog=ratio.meanlog, sdlog=ratio.sdlog, df=ratio.degrees)
     judged = studies is None or studies.widening or studies.stand_ins
     basis = "judgement" if judged else "interval"
     followed = None if studies is None else studies.follow_up_years
-    return Effect(chosen, *_told(law), basis, provenance, source, law, studies, followed)
+    return Effect(chosen, *_median_and_interval(law), basis, provenance, source, law, studies, followed)
 
 
 def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
-    laws = [{"weight": weight, "distribution": part.distribution} for weight, part in parts]
-    law = {"kind": "mixture", "components": laws}
-    said = {
+    components = tuple(
+        Component(weight=weight, distribution=part.distribution)
+        for weight, part in parts
+        if part.distribution is not None
+    )
+    law = Distribution(kind=Family.MIXTURE, components=components)
+    source = {
         language: "; ".join(dict.fromkeys(part.source[language] for _, part in parts))
         for language in ("nb", "en")
     }
     measured = [part.follow_up_years for _, part in parts if part.follow_up_years is not None]
     followed = min(measured, default=None)
-    return Effect(chosen, *_told(law), "judgement", "assumption", said, law, follow_up_years=followed)
+    return Effect(
+        chosen, *_median_and_interval(law), "judgement", "assumption", source, law, follow_up_years=followed
+    )
 
 
-def _told(law: Mapping[str, Any]) -> tuple[float, float, float]:
+@lru_cache(maxsize=64)
+def _median_and_interval(distribution: Distribution) -> tuple[float, float, float]:
     """The median of what is drawn, and the ends of its interval."""
-    tail = (1.0 - LEVEL) / 2
-    return _quantile(0.5, law), _quantile(tail, law), _quantile(1.0 - tail, law)
+    median, low, high = _truncated(distribution).ppf(np.array(_MIDDLE)).tolist()
+    return median, low, high
 
 
-def _quantile(share: float, law: Mapping[str, Any]) -> float:
-    from scipy.optimize import brentq
-    from scipy.special import betaincinv
-
-    if law["kind"] == "mixture":
-        return float(brentq(lambda reduction: _below(reduction, law) - share, -1.0, 1.0, xtol=1e-12))
-    if law["kind"] == "risk_ratio":
-        return 1.0 - _ratio_of(law).quantile(1.0 - share, _MOST)
-    return float(law["low"] + (law["high"] - law["low"]) * betaincinv(*_shapes(law), share))
+@lru_cache(maxsize=64)
+def _truncated(distribution: Distribution) -> Truncated:
+    """The distribution cut where reductions end: at -1 absence has doubled."""
+    bounds = keys()[key_of(REDUCTION)]
+    return Truncated.of(fitted(distribution, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
 
 
-def _cut(law: Mapping[str, Any]) -> float:
-    if law["kind"] == "mixture":
-        return float(sum(part["weight"] * _cut(part["distribution"]) for part in law["components"]))
-    return 1.0 - _ratio_of(law).below(_MOST) if law["kind"] == "risk_ratio" else 0.0
-
-
-def _below(reduction: float, law: Mapping[str, Any]) -> float:
-    from scipy.special import betainc
-
-    if law["kind"] == "mixture":
-        parts = law["components"]
-        return float(sum(part["weight"] * _below(reduction, part["distribution"]) for part in parts))
-    if law["kind"] == "risk_ratio":
-        return 1.0 - _ratio_of(law).below(1.0 - reduction, _MOST)
-    share = (reduction - law["low"]) / (law["high"] - law["low"])
-    return float(betainc(*_shapes(law), min(max(share, 0.0), 1.0)))
-
-
-def _ratio_of(law: Mapping[str, Any]) -> LogRatio:
-    return LogRatio(law["meanlog"], law["sdlog"], law.get("df"))
-
-
-def _shapes(law: Mapping[str, Any]) -> tuple[float, float]:
-    """Of the beta distribution behind a PERT."""
-    first = 1 + 4 * (law["mode"] - law["low"]) / (law["high"] - law["low"])
-    return first, 6 - first
+def _cut(distribution: Distribution) -> float:
+    if distribution.components is not None:
+        total = sum(part.weight for part in distribution.components)
+        return sum(part.weight * _cut(part.distribution) for part in distribution.components) / total
+    return 1.0 - _truncated(distribution).mass

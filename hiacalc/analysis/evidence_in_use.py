@@ -41,9 +41,20 @@ def evidence_in_use(scenario: Scenario) -> Effect | None:
         mark = scenario.origin_tree.at(*_EVIDENCE.split(".")).mark
         if mark.line is None:  # of no file, so that the name says enough
             raise
-        raise ScenarioError([one._replace(mark=mark, path=_EVIDENCE) for one in error.problems]) from None
+        raise ScenarioError(
+            [problem._replace(mark=mark, path=_EVIDENCE) for problem in error.problems]
+        ) from None
 
 
 def with_evidence(scenario: Scenario, evidence: Effect | None) -> Scenario:
-    """The scenario whose effect is what the evidence says; itself where its own range counts."""
+    """The scenario whose effect is what the evidence says; itself where its own range counts.
+
+    Args:
+        scenario: the scenario below.
+        evidence: what is believed of the effect; None for the scenario's own range.
+
+    >>> from hiacalc.scenario import shipped
+    >>> with_evidence(shipped("no-effect"), named_evidence("report")).numbers["effect.relative_reduction"]
+    0.05
+    """
     return scenario if evidence is None else evidence.laid_over(scenario)

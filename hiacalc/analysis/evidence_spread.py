@@ -41,7 +41,12 @@ class NetBenefit:
 
     @classmethod
     def of(cls, net_benefit: Floats) -> NetBenefit:
-        """The figures of draws, shape `(draws,)`."""
+        """The figures of draws, shape `(draws,)`.
+
+        >>> figures = NetBenefit.of(np.array([-1.0, 1.0, 2.0, 6.0]))
+        >>> figures.probability, figures.mean
+        (0.75, 2.0)
+        """
         low, high = np.percentile(net_benefit, _MIDDLE)
         return cls(float(np.mean(net_benefit > 0.0)), float(net_benefit.mean()), float(low), float(high))
 
@@ -126,10 +131,10 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
     >>> spread.distributions[0].name, spread.in_use.name
     ('sceptical', 'mixture')
     """
-    held = least_favourable(drawn.scenario, drawn.perspective, but=drawn.values)
+    ends = least_favourable(drawn.scenario, drawn.perspective, but=drawn.values)
     used = min(drawn.draws, _FEWER)
     thought = _as_drawn(drawn)
-    unkind = _rerun(drawn, held, used) if held else thought
+    unkind = _rerun(drawn, ends, used) if ends else thought
     measured: dict[float, tuple[Floats, Floats]] = {}
 
     def believed(name: str, effect: Effect | None, quantity: Quantity) -> Believed:
@@ -156,12 +161,12 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
     own = quantities(drawn.scenario)[REDUCTION]
     if drawn.scenario.effect.evidence == OWN_RANGE or not _is_listed(own, rows):
         rows.append(believed(OWN_RANGE, None, own))
-    return EvidenceSpread(tuple(rows), held)
+    return EvidenceSpread(tuple(rows), ends)
 
 
 def _sets(scenario: Scenario) -> dict[str, Effect]:
     """Every set on offer, and a reader's own choice of studies where that is in use."""
-    names = dict.fromkeys([one.name for one in read_effect_sets().offered])
+    names = dict.fromkeys([option.name for option in read_effect_sets().offered])
     if scenario.effect.evidence != OWN_RANGE:
         names[scenario.effect.evidence] = None
     effects = ((name, named_evidence(name)) for name in names)
@@ -170,8 +175,8 @@ def _sets(scenario: Scenario) -> dict[str, Effect]:
 
 def _is_listed(own: Quantity, rows: list[Believed]) -> bool:
     """Whether the scenario's own word on the effect is that of a set."""
-    said = (own.value, own.low, own.high)
-    return any(row.effect and (row.effect.value, row.effect.low, row.effect.high) == said for row in rows)
+    figures = (own.value, own.low, own.high)
+    return any(row.effect and (row.effect.value, row.effect.low, row.effect.high) == figures for row in rows)
 
 
 def _drawn_reduction(drawn: Uncertainty, quantity: Quantity) -> Floats:
@@ -188,11 +193,11 @@ def _as_drawn(drawn: Uncertainty) -> tuple[Floats, Floats]:
     return (drawn.net_benefit + drawn.costs) / reduction, drawn.costs
 
 
-def _rerun(drawn: Uncertainty, given: Mapping[str, float], used: int) -> tuple[Floats, Floats]:
+def _rerun(drawn: Uncertainty, fixed: Mapping[str, float], used: int) -> tuple[Floats, Floats]:
     """The same with some inputs held, for the first draws."""
     inputs = {path: values[:used] for path, values in drawn.values.items()}
     pair = Outcome.NET_BENEFIT, Outcome.COSTS
-    results = outcomes(drawn.laid, {**inputs, **given, REDUCTION: 1.0}, pair, drawn.perspective)
+    results = outcomes(drawn.laid, {**inputs, **fixed, REDUCTION: 1.0}, pair, drawn.perspective)
     net, costs = (np.broadcast_to(results[outcome], (used,)) for outcome in pair)
     return net + costs, costs
 

@@ -68,15 +68,15 @@ def expectation(drawn: Uncertainty) -> Expectation:
         return Expectation(base, mean, *costs, ())
     shares = (np.arange(_POINTS) + 0.5) / _POINTS
     inputs = {}
-    for place, path in enumerate(paths):
+    for row, path in enumerate(paths):
         inputs[path] = np.full(_POINTS * len(paths), scenario.numbers[path])
-        here = slice(place * _POINTS, (place + 1) * _POINTS)
-        inputs[path][here] = drawn.marginals[path].quantile(shares)
+        part = slice(row * _POINTS, (row + 1) * _POINTS)
+        inputs[path][part] = drawn.marginals[path].ppf(shares)
     net = outcomes(scenario, inputs, [Outcome.NET_BENEFIT], drawn.perspective)[Outcome.NET_BENEFIT]
     changes = net.reshape(len(paths), _POINTS).mean(axis=1) - base
-    whole = mean - base
+    difference = mean - base
     pulls = [
-        Pull(path, float(change), float(change / whole) if whole else 0.0)
+        Pull(path, float(change), float(change / difference) if difference else 0.0)
         for path, change in zip(paths, changes, strict=True)
     ]
     return Expectation(base, mean, *costs, tuple(sorted(pulls, key=lambda pull: -abs(pull.change))))

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.analysis.laws import Cut, Law, Listed, LogitNormal, Mixed, Ratio
+from hiacalc.analysis.laws import Discrete, FrozenDistribution, LogitNormal, Mixture, OneMinusRatio, Truncated
 from hiacalc.arrays import Floats
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.moving import logit
@@ -28,7 +28,7 @@ class ImpossibleFitError(ValueError):
     """No distribution of the kind has what is asked of it; the text is what is asked."""
 
 
-def fitted(written: Distribution, lower: float, upper: float) -> Law:
+def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
     """The law of a whole distribution (ends and mode filled in), not yet cut at the input's bounds.
 
     Args:
@@ -52,13 +52,13 @@ def fitted(written: Distribution, lower: float, upper: float) -> Law:
         raise ImpossibleFitError(stated(written)) from None
 
 
-def _fitted(written: Distribution, lower: float, upper: float) -> Law:
+def _fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
     if written.kind is Family.MIXTURE:
         components = written.components or ()
-        whole = sum(part.weight for part in components)
-        parts = [Cut.of(fitted(part.distribution, lower, upper), lower, upper) for part in components]
-        shares = tuple(part.weight / whole for part in components)
-        return Mixed(tuple(parts), shares)
+        total = sum(part.weight for part in components)
+        parts = [Truncated.of(fitted(part.distribution, lower, upper), lower, upper) for part in components]
+        shares = tuple(part.weight / total for part in components)
+        return Mixture(tuple(parts), shares)
     if written.kind is Family.TRUNCATED_NORMAL:
         lower = lower if written.lower is None else written.lower
         upper = upper if written.upper is None else written.upper
@@ -66,7 +66,7 @@ def _fitted(written: Distribution, lower: float, upper: float) -> Law:
     return _FITS[written.kind](written)
 
 
-def _beta(written: Distribution) -> Law:
+def _beta(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     if written.interval is not None:
@@ -113,7 +113,7 @@ def _beta_of_interval(low: float, high: float, tail: float) -> tuple[float, floa
     return float(alpha), float(beta)
 
 
-def _gamma(written: Distribution) -> Law:
+def _gamma(written: Distribution) -> FrozenDistribution:
     from scipy import optimize, special
 
     stats = _stats()
@@ -136,7 +136,7 @@ def _gamma(written: Distribution) -> Law:
     return stats.gamma(shape, scale=high / float(special.gammainccinv(shape, tail)))
 
 
-def _lognormal(written: Distribution) -> Law:
+def _lognormal(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     mean, sd = _log_parameters(written)
@@ -155,14 +155,14 @@ def _log_parameters(written: Distribution) -> tuple[float, float]:
     return written.meanlog, written.sdlog
 
 
-def _ratio(written: Distribution) -> Law:
+def _ratio(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     mean, sd = _log_parameters(written)
-    return Ratio(stats.t(written.df, mean, sd) if written.df is not None else stats.norm(mean, sd))
+    return OneMinusRatio(stats.t(written.df, mean, sd) if written.df is not None else stats.norm(mean, sd))
 
 
-def _normal(written: Distribution) -> Law:
+def _normal(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     if written.interval is None:
@@ -171,19 +171,19 @@ def _normal(written: Distribution) -> Law:
     return stats.norm((low + high) / 2.0, (high - low) / (2.0 * _reach(written)))
 
 
-def _truncated(written: Distribution, lower: float, upper: float) -> Law:
+def _truncated(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
     from scipy import optimize, special
 
     stats = _stats()
 
     if written.interval is None:
-        return Cut.of(stats.norm(written.mean, written.sd), lower, upper)
+        return Truncated.of(stats.norm(written.mean, written.sd), lower, upper)
     (low, high), tail = written.interval, _tail(written)
     width = high - low
 
-    def cut(parameters: Floats) -> Cut:
+    def cut(parameters: Floats) -> Truncated:
         log_sd = float(np.clip(parameters[1], -10.0, 10.0))
-        return Cut.of(stats.norm(low + width * parameters[0], width * math.exp(log_sd)), lower, upper)
+        return Truncated.of(stats.norm(low + width * parameters[0], width * math.exp(log_sd)), lower, upper)
 
     def gap(parameters: Floats) -> Floats:
         law = cut(parameters)
@@ -194,9 +194,9 @@ def _truncated(written: Distribution, lower: float, upper: float) -> Law:
         return np.asarray(np.nan_to_num(short, posinf=1e3, neginf=-1e3))
 
     start = [0.5, -math.log(2.0 * _reach(written))]
-    found = optimize.least_squares(gap, start, xtol=1e-15, ftol=1e-15, gtol=1e-15).x
-    _check_close(gap(found), low, high)
-    return cut(found)
+    solution = optimize.least_squares(gap, start, xtol=1e-15, ftol=1e-15, gtol=1e-15).x
+    _check_close(gap(solution), low, high)
+    return cut(solution)
 
 
 def _check_close(gap: Floats, low: float, high: float) -> None:
@@ -204,14 +204,14 @@ def _check_close(gap: Floats, low: float, high: float) -> None:
         raise ImpossibleFitError(f"[{low:g}, {high:g}]")
 
 
-def _uniform(written: Distribution) -> Law:
+def _uniform(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     low, high = written.span()
     return stats.uniform(low, high - low)
 
 
-def _triangular(written: Distribution) -> Law:
+def _triangular(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     low, high = written.span()
@@ -219,8 +219,8 @@ def _triangular(written: Distribution) -> Law:
     return stats.triang((written.mode - low) / (high - low), low, high - low)
 
 
-def _pert(written: Distribution) -> Law:
-    """A beta with mean (low + 4 mode + high) / 6, after Malcolm et al. 1959."""
+def _pert(written: Distribution) -> FrozenDistribution:
+    """PERT: a beta with mean (low + 4 mode + high) / 6, Malcolm et al. 1959 (doi 10.1287/opre.7.5.646)."""
     stats = _stats()
 
     low, high = written.span()
@@ -229,19 +229,23 @@ def _pert(written: Distribution) -> Law:
     return stats.beta(1.0 + 4.0 * share, 5.0 - 4.0 * share, low, high - low)
 
 
-def _empirical(written: Distribution) -> Law:
+def _empirical(written: Distribution) -> FrozenDistribution:
     values, places = np.unique(np.array(written.values), return_inverse=True)
-    given = np.ones(len(places)) if written.weights is None else np.array(written.weights)
-    chances = np.bincount(places, given)
-    return Listed(values, chances / chances.sum())
+    weights = np.ones(len(places)) if written.weights is None else np.array(written.weights)
+    chances = np.bincount(places, weights)
+    return Discrete(values, chances / chances.sum())
 
 
 def stated(written: Distribution) -> str:
-    """The parameters as they are written; of a mixture its parts."""
+    """The parameters as they are written; of a mixture its parts.
+
+    >>> stated(Distribution(kind=Family.NORMAL, mean=0.0, sd=1.0))
+    'mean 0.0, sd 1.0'
+    """
     if written.components is not None:
         return " + ".join(part.distribution.kind.value for part in written.components)
-    given = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")
-    return ", ".join(f"{name} {part}" for name, part in given.items())
+    parameters = written.model_dump(exclude_none=True, exclude={"kind", "components"}, mode="json")
+    return ", ".join(f"{name} {part}" for name, part in parameters.items())
 
 
 def _stats() -> Any:
@@ -263,7 +267,7 @@ def _reach(written: Distribution) -> float:
     return float(-special.ndtri(tail) if written.df is None else -special.stdtrit(written.df, tail))
 
 
-def _logit_normal(written: Distribution) -> Law:
+def _logit_normal(written: Distribution) -> FrozenDistribution:
     stats = _stats()
 
     if written.interval is not None:
@@ -272,7 +276,7 @@ def _logit_normal(written: Distribution) -> Law:
     return LogitNormal(stats.norm(written.meanlogit, written.sdlogit))
 
 
-_FITS: dict[Family, Callable[[Distribution], Law]] = {
+_FITS: dict[Family, Callable[[Distribution], FrozenDistribution]] = {
     Family.BETA: _beta,
     Family.GAMMA: _gamma,
     Family.LOGNORMAL: _lognormal,

@@ -44,29 +44,69 @@ class FromStudies:
 
     @property
     def studies(self) -> tuple[Study, ...]:
-        """All studies, trial by trial."""
+        """All studies, trial by trial.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> [study.key for study in together.studies]
+        ['framke-2016', 'odeen-2013-clinic']
+        """
         return tuple(study for trial in self.trials for study in trial.studies)
 
     @property
     def weights(self) -> tuple[float, ...]:
-        """The share of each of `studies` in the pooled result; they sum to 1."""
+        """The share of each of `studies` in the pooled result; they sum to 1.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> round(sum(together.weights), 12)
+        1.0
+        """
         within = [np.ones(1) if trial.arms is None else trial.arms.weights for trial in self.trials]
         weighed = zip(self.pooled.weights, within, strict=True)
         return tuple(float(share * arm) for share, arms in weighed for arm in arms)
 
     @property
     def stand_ins(self) -> tuple[Study, ...]:
-        """Those of `studies` whose ratio is of part of the absence."""
+        """Those of `studies` whose ratio is of part of the absence.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> [study.key for study in together.stand_ins]
+        ['framke-2016']
+        """
         return tuple(study for study in self.studies if study.stand_in is not None)
 
     @property
     def follow_up_years(self) -> float | None:
-        """How long all of `studies` were followed: the shortest; None where none says."""
+        """How long all of `studies` were followed: the shortest; None where none says.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> together.follow_up_years
+        1.0
+        """
         return min((study.follow_up_years for study in self.studies if study.follow_up_years), default=None)
 
     @property
     def widening_share(self) -> float:
-        """How much of the final variance is added by judgement."""
+        """How much of the final variance is added by judgement.
+
+        >>> from hiacalc.evidence.effect_sets import read_effect_sets
+        >>> from hiacalc.evidence.studies import read_studies
+        >>> both = ["odeen-2013-clinic", "framke-2016"]
+        >>> together = from_studies(both, ["one_year"], read_effect_sets(), read_studies())
+        >>> 0.0 < together.widening_share < 1.0
+        True
+        """
         return 1.0 - (self.measured.sdlog / self.widened.sdlog) ** 2
 
 
@@ -78,25 +118,34 @@ def from_studies(
     The interval between trials is that of Hartung and Knapp, never narrower than
     the classic one, since trials are few here.
 
+    Args:
+        keys: of the studies, in any order.
+        widening: keys of reasons for doubt, each of which adds variance.
+        sets: holds the reasons.
+        studies: all studies.
+
     Raises:
         ScenarioError: a study that cannot be pooled, none at all, or an unknown reason.
+
+    Source: Knapp and Hartung 2003 (doi 10.1002/sim.1482), modified as in Röver, Knapp and Friede 2015
+    (doi 10.1186/s12874-015-0091-1).
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
     >>> both = ["odeen-2013-clinic", "odeen-2013-peer"]
-    >>> found = from_studies(both, [], read_effect_sets(), read_studies())
-    >>> len(found.trials), found.pooled.count, [round(end, 2) for end in found.measured.interval()]
+    >>> combined = from_studies(both, [], read_effect_sets(), read_studies())
+    >>> len(combined.trials), combined.pooled.count, [round(end, 2) for end in combined.measured.interval()]
     (1, 1, [0.76, 1.02])
     """
-    known = {study.key: study for study in studies.on_request}
-    odd = _odd("study_not_pooled", keys, list(known))
+    by_key = {study.key: study for study in studies.on_request}
+    odd = _odd("study_not_pooled", keys, list(by_key))
     odd += _odd("unknown_widening", widening, [reason.key for reason in sets.widening])
     if odd or not keys:
         raise ScenarioError(odd or [Problem("no_studies", Mark("evidence"))])
-    chosen = sorted((known[key] for key in known if key in keys), key=_trial_of)
+    chosen = sorted((by_key[key] for key in by_key if key in keys), key=_trial_of)
     trials = tuple(_trial(tuple(arms)) for _, arms in groupby(chosen, key=_trial_of))
     effects, errors = ([getattr(trial.ratio, name) for trial in trials] for name in ("meanlog", "sdlog"))
-    pooled = pool(effects, errors, never_narrower=True)
+    pooled = pool(effects, errors, modified_knapp_hartung=True)
     reasons = sets.reasons(tuple(widening))
     measured = LogRatio(pooled.effect, pooled.error, pooled.degrees)
     widened = measured.widened([reason.sd for reason in reasons])
@@ -120,17 +169,17 @@ def _trial_of(study: Study) -> str:
 def _trial(studies: tuple[Study, ...]) -> Trial:
     ratios = []
     for study in studies:
-        found = study.nearest_ratio
-        assert found is not None
-        assert found.interval is not None
-        assert found.level is not None
-        ratios.append(from_interval(found.interval, found.level, found.value))
+        printed = study.nearest_ratio
+        assert printed is not None
+        assert printed.interval is not None
+        assert printed.level is not None
+        ratios.append(from_interval(printed.interval, printed.level, printed.value))
     if len(studies) == 1:
         return Trial(studies, tuple(ratios), None, _in_doubt(studies[0], ratios[0]))
     clusters = [study.clusters for study in studies if study.clusters is not None]
-    together = shared_control([one.arm for one in clusters], clusters[0].control)
+    together = shared_control([cluster.arm for cluster in clusters], clusters[0].control)
     doubtful = [_in_doubt(study, ratio) for study, ratio in zip(studies, ratios, strict=True)]
-    arms = combine_arms([one.meanlog for one in doubtful], [one.sdlog for one in doubtful], together)
+    arms = combine_arms([ratio.meanlog for ratio in doubtful], [ratio.sdlog for ratio in doubtful], together)
     return Trial(studies, tuple(ratios), arms, LogRatio(arms.effect, arms.error))
 
 

@@ -11,7 +11,7 @@ from hiacalc.arrays import Floats
 _SCAN = 101
 
 
-class Between(StrEnum):
+class HeterogeneityEstimator(StrEnum):
     """How the variance between studies is estimated."""
 
     REML = "reml"
@@ -19,7 +19,7 @@ class Between(StrEnum):
     DERSIMONIAN_LAIRD = "dersimonian_laird"
 
 
-def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
+def tau_squared(y: Floats, variances: Floats, method: HeterogeneityEstimator) -> float:
     """The variance between two or more studies.
 
     Args:
@@ -28,19 +28,33 @@ def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
         method: the estimator.
 
     Sources: DerSimonian and Laird 1986 (doi 10.1016/0197-2456(86)90046-2); Paule
-    and Mandel 1982; Viechtbauer 2005 on restricted maximum likelihood (doi
-    10.3102/10769986030003261).
+    and Mandel 1982 (doi 10.6028/jres.087.022); Viechtbauer 2005 on restricted maximum
+    likelihood (doi 10.3102/10769986030003261).
 
-    >>> round(tau_squared(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01), Between.REML), 6)
+    >>> round(tau_squared(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01), HeterogeneityEstimator.REML), 6)
     0.03
     """
-    if method is Between.REML:
+    if method is HeterogeneityEstimator.REML:
         return _reml(y, variances)
-    return _paule_mandel(y, variances) if method is Between.PAULE_MANDEL else _dersimonian_laird(y, variances)
+    return (
+        _paule_mandel(y, variances)
+        if method is HeterogeneityEstimator.PAULE_MANDEL
+        else _dersimonian_laird(y, variances)
+    )
 
 
 def cochran(y: Floats, variances: Floats) -> float:
-    """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance."""
+    """Cochran's Q: the squared distances of effects from their weighted mean, each by its variance.
+
+    Args:
+        y: effects, shape `(studies,)`.
+        variances: of their errors, same shape.
+
+    Source: Cochran 1954 (doi 10.2307/3001666).
+
+    >>> round(cochran(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01)), 6)
+    8.0
+    """
     weights = 1.0 / variances
     mean = (weights * y).sum() / weights.sum()
     return float((weights * (y - mean) ** 2).sum())
@@ -112,17 +126,17 @@ def _reml(y: Floats, variances: Floats) -> float:
 
     most = _most(y)
     grid = np.concatenate([[0.0], np.geomspace(min(1e-6, 1e-3 * variances.min()), max(most, 1e-5), _SCAN)])
-    at = int(np.argmin(loss(grid)))
-    if at == 0:
-        at = 1  # a peak may hide between zero and the first point
-    ends = (grid[at - 1], grid[min(at + 1, _SCAN)])
-    found = minimize_scalar(
+    lowest = int(np.argmin(loss(grid)))
+    if lowest == 0:
+        lowest = 1  # a peak may hide between zero and the first point
+    ends = (grid[lowest - 1], grid[min(lowest + 1, _SCAN)])
+    minimum = minimize_scalar(
         lambda tau2: float(loss(np.array([tau2]))[0]),
         bounds=ends,
         method="bounded",
         options={"xatol": 1e-12 + 1e-9 * ends[1]},
     )
-    best = np.array([0.0, float(found.x)])
+    best = np.array([0.0, float(minimum.x)])
     return float(best[np.argmin(loss(best))])
 
 

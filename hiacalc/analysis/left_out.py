@@ -26,7 +26,11 @@ class LeftOut:
 
     @property
     def gains(self) -> float:
-        """Benefits, and transfers received less those paid."""
+        """Benefits, and transfers received less those paid.
+
+        >>> LeftOut(3, 5, costs=0.0, benefits=100.0, transfers=-20.0, hours=8.0).gains
+        80.0
+        """
         return self.benefits + self.transfers
 
 
@@ -37,13 +41,17 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     years for which the effect lasts. What a fading effect gives after those is
     not counted: it never ends.
 
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs and gains count.
+
     >>> from hiacalc.model import evaluate
     >>> from hiacalc.scenario import changed, shipped
     >>> base = shipped("helseiarbeid-2016")
     >>> left_out(evaluate(base)) is None
     True
-    >>> found = left_out(evaluate(changed(base, {"time.horizon": 4})))
-    >>> round(found.costs), round(found.benefits), found.hours
+    >>> remainder = left_out(evaluate(changed(base, {"time.horizon": 4})))
+    >>> round(remainder.costs), round(remainder.benefits), remainder.hours
     (0, 1525826, 5906.25)
     """
     scenario = run.scenario
@@ -54,13 +62,17 @@ def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> 
     years = max(last_year_of(scenario.delivery.activities), lasts)
     if years <= horizon:
         return None
-    whole = run.at_horizon(years)
-    found = LeftOut(
+    longer = run.at_horizon(years)
+    remainder = LeftOut(
         horizon=horizon,
         years=years,
-        costs=whole.single().costs(perspective) - run.single().costs(perspective),
-        benefits=whole.single().benefits(perspective) - run.single().benefits(perspective),
-        transfers=whole.single().transfers(perspective) - run.single().transfers(perspective),
-        hours=whole.single().hours_avoided - run.single().hours_avoided,
+        costs=longer.single().costs(perspective) - run.single().costs(perspective),
+        benefits=longer.single().benefits(perspective) - run.single().benefits(perspective),
+        transfers=longer.single().transfers(perspective) - run.single().transfers(perspective),
+        hours=longer.single().hours_avoided - run.single().hours_avoided,
     )
-    return found if any((found.costs, found.benefits, found.transfers, found.hours)) else None
+    return (
+        remainder
+        if any((remainder.costs, remainder.benefits, remainder.transfers, remainder.hours))
+        else None
+    )

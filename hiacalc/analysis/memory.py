@@ -17,23 +17,34 @@ _LIMIT, _USED = (Path("/sys/fs/cgroup") / name for name in ("memory.max", "memor
 
 
 def available() -> int | None:
-    """Bytes that may still be used, as the system and its limits tell; None when they do not."""
-    known = [found for found in (_of_system(), _of_group(), _of_process()) if found is not None]
-    return min(known, default=None)
+    """Bytes that may still be used, as the system and its limits tell; None when they do not.
+
+    >>> free = available()
+    >>> free is None or free > 0
+    True
+    """
+    sizes = [size for size in (_of_system(), _of_group(), _of_process()) if size is not None]
+    return min(sizes, default=None)
 
 
-def require(needed: int, source: str) -> None:
+def require_available(needed: int, source: str) -> None:
     """Refuse what would not fit.
+
+    Args:
+        needed: bytes.
+        source: the name of the scenario, for the message.
 
     Raises:
         ScenarioError: `memory_insufficient`, with what is needed and what is there.
+
+    >>> require_available(1_000, "mine")
     """
     free = available()
     if free is not None and needed > free:
-        fail("memory_insufficient", Mark(source), found=said(needed), allowed=said(free))
+        fail("memory_insufficient", Mark(source), found=format_bytes(needed), allowed=format_bytes(free))
 
 
-def keep_freed() -> None:
+def retain_freed_memory() -> None:
     """Let the C library keep what arrays leave behind for the next ones.
 
     glibc gives large blocks back to the system at once and gets them anew, page
@@ -43,10 +54,10 @@ def keep_freed() -> None:
     np.empty(_SEEN_FREED, dtype=np.uint8)
 
 
-def said(size: int) -> str:
+def format_bytes(size: int) -> str:
     """A size in GB, a small one in MB.
 
-    >>> said(1_530_000_000), said(153_000_000)
+    >>> format_bytes(1_530_000_000), format_bytes(153_000_000)
     ('1.5 GB', '153 MB')
     """
     return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"

@@ -48,7 +48,14 @@ class Bar:
 
     @property
     def low_input(self) -> float:
-        """The low end of the input's range."""
+        """The low end of the input's range.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.low_input, bar.high_input
+        (0.02, 0.1)
+        """
         return float(self.values[0])
 
     @property
@@ -58,7 +65,14 @@ class Bar:
 
     @property
     def low_outcome(self) -> float:
-        """The outcome at the low end of the input."""
+        """The outcome at the low end of the input.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> round(bar.low_outcome), round(bar.high_outcome)
+        (-31750, 13191235)
+        """
         return float(self.results[0])
 
     @property
@@ -69,27 +83,41 @@ class Bar:
     @property
     def least(self) -> float:
         """The lowest outcome in the range; of base and ends alone where it is not defined throughout."""
-        return float(np.fmin.reduce([self.base, *self._told]))
+        return float(np.fmin.reduce([self.base, *self._bounded_results]))
 
     @property
     def greatest(self) -> float:
         """The highest outcome in the range; of base and ends alone where it is not defined throughout."""
-        return float(np.fmax.reduce([self.base, *self._told]))
+        return float(np.fmax.reduce([self.base, *self._bounded_results]))
 
     @property
-    def _told(self) -> Floats:
+    def _bounded_results(self) -> Floats:
         # beside a gap a ratio has no bound: its largest value is that of the nearest point
         return self.results if self.defined else self.results[[0, -1]]
 
     @property
     def swing(self) -> float:
-        """How far apart the lowest and the highest outcome are; 0 where it is nowhere defined."""
+        """How far apart the lowest and the highest outcome are; 0 where it is nowhere defined.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.swing == bar.greatest - bar.least
+        True
+        """
         apart = self.greatest - self.least
         return apart if np.isfinite(apart) else 0.0
 
     @property
     def monotone(self) -> bool:
-        """Whether the outcome only rises or only falls over the range."""
+        """Whether the outcome only rises or only falls over the range.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.monotone
+        True
+        """
         steps = np.diff(self.results)
         slack = 1e-12 * max(1.0, abs(self.base))
         steps = steps[np.isfinite(steps)]
@@ -101,11 +129,18 @@ class Bar:
         return bool(np.isfinite(self.results).all())
 
     def crosses(self, threshold: float) -> bool:
-        """Whether the range holds outcomes on both sides of a threshold."""
+        """Whether the range holds outcomes on both sides of a threshold.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> bar = sweep.bars[0]
+        >>> bar.crosses(0.0)
+        True
+        """
         return self.least < threshold < self.greatest
 
 
-class SwitchingValue(NamedTuple):
+class SwitchingValueBeyond(NamedTuple):
     """The value of an input at which net benefit is zero, all others at their base values."""
 
     path: str
@@ -131,27 +166,51 @@ class OneWay:
     bars: tuple[Bar, ...]
     left_out: LeftOut | None = None
     cut: tuple[str, ...] = ()
-    beyond: tuple[SwitchingValue, ...] = ()
+    beyond: tuple[SwitchingValueBeyond, ...] = ()
 
     @property
     def excludes_no_effect(self) -> bool:
-        """Whether nothing swept is without effect or does harm, so that no bar can tell of it."""
+        """Whether nothing swept is without effect or does harm, so that no bar can tell of it.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> sweep.excludes_no_effect
+        True
+        """
         swept = [bar.low_input for bar in self.bars if bar.path == REDUCTION]
         return min([self.scenario.numbers[REDUCTION], *swept]) > 0.0
 
     @property
     def threshold(self) -> float | None:
-        """Where the decision turns on this outcome; `Outcome.threshold`."""
+        """Where the decision turns on this outcome; `Outcome.threshold`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> sweep.threshold
+        0.0
+        """
         return self.outcome.threshold
 
     @property
     def moving(self) -> tuple[Bar, ...]:
-        """The bars that have any width."""
+        """The bars that have any width.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> len(sweep.bars) - len(sweep.moving)
+        2
+        """
         least = 1e-9 * max(1.0, abs(self.base))
         return tuple(bar for bar in self.bars if bar.swing > least)
 
-    def turns(self, bar: Bar) -> bool:
-        """Whether an input alone can turn the decision within its range."""
+    def can_switch_decision(self, bar: Bar) -> bool:
+        """Whether an input alone can switch the decision within its range.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sweep = one_way(shipped("helseiarbeid-2016"))
+        >>> [bar.path for bar in sweep.bars if sweep.can_switch_decision(bar)]
+        ['effect.relative_reduction', 'effect.duration']
+        """
         return self.threshold is not None and bar.crosses(self.threshold)
 
     def table(self) -> Table:
@@ -203,8 +262,8 @@ def one_way(
         ScenarioError: an unknown path, outcome or perspective, or an input without a range.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = one_way(shipped("helseiarbeid-2016"))
-    >>> found.bars[0].path, round(found.bars[0].low_outcome)
+    >>> sweep = one_way(shipped("helseiarbeid-2016"))
+    >>> sweep.bars[0].path, round(sweep.bars[0].low_outcome)
     ('effect.relative_reduction', -31750)
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
@@ -217,9 +276,9 @@ def one_way(
     swept = {path: _sweep(scenario, quantity, points, named[path]) for path, quantity in ranged.items()}
     starts = np.cumsum([0, *(values.size for values in swept.values())])
     draws = {}
-    for place, (path, values) in enumerate(swept.items()):
+    for row, (path, values) in enumerate(swept.items()):
         draws[path] = np.full(starts[-1], scenario.numbers[path])
-        draws[path][starts[place] : starts[place + 1]] = values
+        draws[path][starts[row] : starts[row + 1]] = values
     results = outcomes(scenario, draws, [outcome], perspective)[outcome]
     bars = [
         Bar(
@@ -229,21 +288,23 @@ def one_way(
             base_input=quantity.value,
             base=base,
             values=swept[path],
-            results=results[starts[place] : starts[place + 1]],
+            results=results[starts[row] : starts[row + 1]],
         )
-        for place, (path, quantity) in enumerate(ranged.items())
+        for row, (path, quantity) in enumerate(ranged.items())
     ]
     bars.sort(key=lambda bar: (-bar.swing, -np.isfinite(bar.results).sum()))
     cut = tuple(path for path, values in swept.items() if cut_inputs(scenario, {path: values}))
     swept_all = OneWay(
         scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
     )
-    if outcome is not Outcome.NET_BENEFIT or any(swept_all.turns(bar) for bar in bars):
+    if outcome is not Outcome.NET_BENEFIT or any(swept_all.can_switch_decision(bar) for bar in bars):
         return swept_all
     return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))
 
 
-def _switching_beyond(scenario: Scenario, view: Viewpoint, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
+def _switching_beyond(
+    scenario: Scenario, view: Viewpoint, bars: list[Bar]
+) -> tuple[SwitchingValueBeyond, ...]:
     """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
     spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
     effect = scenario.numbers[REDUCTION]
@@ -255,17 +316,17 @@ def _switching_beyond(scenario: Scenario, view: Viewpoint, bars: list[Bar]) -> t
             continue
         if value is not None:
             width = max(high - low, abs(scenario.numbers[path]), 1e-12)
-            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValue(path, value)))
+            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValueBeyond(path, value)))
     return tuple(switching for _, switching in sorted(solved))
 
 
 def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Quantity]:
     """The inputs to sweep; one that can have no other value is known, and has no bar."""
-    known = quantities(scenario)
+    by_path = quantities(scenario)
     if parameters is None:
-        return {path: quantity for path, quantity in known.items() if quantity.has_width}
+        return {path: quantity for path, quantity in by_path.items() if quantity.has_width}
     asked = [parameters] if isinstance(parameters, str) else parameters
-    chosen = {named_input(scenario, path).path: known[path] for path in dict.fromkeys(asked)}
+    chosen = {named_input(scenario, path).path: by_path[path] for path in dict.fromkeys(asked)}
     bare = {path: quantity for path, quantity in chosen.items() if not quantity.has_width}
     if bare:
         raise ScenarioError(

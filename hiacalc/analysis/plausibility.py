@@ -58,7 +58,7 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
     ['law_outside']
     """
     evidence = evidence_in_use(scenario)
-    found: list[Misfit] = []
+    faults: list[Misfit] = []
     for path, quantity in quantities(with_evidence(scenario, evidence)).items():
         is_law = quantity.distribution is not None or quantity.basis is Basis.INTERVAL
         if not is_law or not quantity.is_uncertain:
@@ -67,29 +67,29 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
         if path == REDUCTION and evidence is not None:
             tail = (1.0 - _MIDDLE) / 2.0
             if tail <= evidence.below(value) <= 1.0 - tail:
-                continue  # as nearly always, and told without fitting anything
-        found += _of_input(scenario, path, quantity, value)
-    return tuple(found)
+                continue  # as nearly always, and sooner than by a table
+        faults += _of_input(scenario, path, quantity, value)
+    return tuple(faults)
 
 
 def _of_input(scenario: Scenario, path: str, quantity: Quantity, value: float) -> list[Misfit]:
     bounds = named_input(scenario, path).bounds
     law = marginal(scenario, path, quantity)
     is_interval = quantity.basis is Basis.INTERVAL and quantity.distribution is None
-    found = []
+    faults = []
     low, high = law.interval(_MIDDLE)
     if not low <= value <= high:
-        found.append(Misfit(path, Fault.VALUE_OUTSIDE, value, low, high))
+        faults.append(Misfit(path, Fault.VALUE_OUTSIDE, value, low, high))
     if law.outside > (_MOST_CUT if is_interval else _MOST_OUTSIDE):
-        found.append(Misfit(path, Fault.LAW_OUTSIDE, value, bounds.lower, bounds.upper, law.outside))
+        faults.append(Misfit(path, Fault.LAW_OUTSIDE, value, bounds.lower, bounds.upper, law.outside))
     if is_interval and _median_gap(quantity, law) > _MOST_APART:
-        median = float(law.quantile(0.5))
-        found.append(Misfit(path, Fault.MEDIAN_APART, value, median, median))
-    return found
+        median = float(law.ppf(0.5))
+        faults.append(Misfit(path, Fault.MEDIAN_APART, value, median, median))
+    return faults
 
 
 def _median_gap(quantity: Quantity, law: Marginal) -> float:
     """How far the value is from the median that its interval implies, in widths of the interval."""
     assert quantity.low is not None
     assert quantity.high is not None
-    return abs(float(law.quantile(0.5)) - quantity.value) / (quantity.high - quantity.low)
+    return abs(float(law.ppf(0.5)) - quantity.value) / (quantity.high - quantity.low)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hiacalc.analysis.heterogeneity import Between, cochran, q_profile, tau_squared
+from hiacalc.analysis.heterogeneity import HeterogeneityEstimator, cochran, q_profile, tau_squared
 from hiacalc.analysis.log_ratio import Interval, around
 from hiacalc.arrays import Floats
 
@@ -26,7 +26,7 @@ from hiacalc.arrays import Floats
 class Pooled:
     """What studies say together.
 
-    `effect` is the mean log effect, `classic_error` its standard error with tau
+    `effect` is the mean log effect, `wald_standard_error` its standard error with tau
     squared taken as known, and `hartung_knapp_error` that of Hartung and Knapp.
     `q` is Cochran's Q. One study alone is that study: it tells nothing of tau
     squared, which then is nan.
@@ -34,11 +34,11 @@ class Pooled:
 
     effects: Floats
     errors: Floats
-    method: Between
-    never_narrower: bool
+    method: HeterogeneityEstimator
+    modified_knapp_hartung: bool
     tau2: float
     effect: float
-    classic_error: float
+    wald_standard_error: float
     hartung_knapp_error: float
     q: float
 
@@ -49,7 +49,12 @@ class Pooled:
 
     @property
     def degrees(self) -> int | None:
-        """Degrees of freedom of the interval, k - 1; None for one study, whose interval is normal."""
+        """Degrees of freedom of the interval, k - 1; None for one study, whose interval is normal.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> pooled.count, pooled.degrees
+        (3, 2)
+        """
         return self.count - 1 if self.count > 1 else None
 
     @property
@@ -57,25 +62,36 @@ class Pooled:
         """Whether Hartung and Knapp's standard error is the smaller one.
 
         It then understates the uncertainty when there are few studies.
+
+        >>> pool([-0.3, -0.3001], [0.1, 0.1]).is_narrower
+        True
         """
-        return self.hartung_knapp_error < self.classic_error * (1.0 - 1e-9)  # beyond rounding
+        return self.hartung_knapp_error < self.wald_standard_error * (1.0 - 1e-9)  # beyond rounding
 
     @property
     def error(self) -> float:
-        """The standard error used: Hartung and Knapp's, with `never_narrower` at least the classic one.
+        """The standard error used: Knapp and Hartung's, with `modified_knapp_hartung` at least the Wald one.
 
         The floor is the modification of Röver, Knapp and Friede 2015
         (doi 10.1186/s12874-015-0091-1).
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> round(pooled.error, 4)
+        0.1155
         """
-        both = (self.hartung_knapp_error, self.classic_error)
-        return max(both) if self.never_narrower else both[0]
+        both = (self.hartung_knapp_error, self.wald_standard_error)
+        return max(both) if self.modified_knapp_hartung else both[0]
 
     @property
     def i2(self) -> float:
-        """The share of the variation that lies between studies, tau2 / (tau2 + typical error variance).
+        """I squared, the share of the variation between studies: tau2 / (tau2 + typical error variance).
 
         The typical variance is that of Higgins and Thompson 2002 (doi
         10.1002/sim.1186), so with DerSimonian and Laird's tau squared this is (Q - df) / Q.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> round(pooled.i2, 3)
+        0.75
         """
         if self.count < 2:
             return math.nan
@@ -86,25 +102,49 @@ class Pooled:
 
     @property
     def weights(self) -> Floats:
-        """The share of each study in the mean; they sum to 1."""
+        """The share of each study in the mean; they sum to 1.
+
+        >>> pool([-0.2, -0.2], [0.1, 0.2]).weights.round(2).tolist()
+        [0.8, 0.2]
+        """
         weights = 1.0 / (self.errors**2 + np.nan_to_num(self.tau2))
         return np.asarray(weights / weights.sum())
 
     def interval(self, level: float = 0.95) -> Interval:
-        """Where the mean log effect lies: Student t with k - 1 degrees of freedom."""
+        """Where the mean log effect lies: Student t with k - 1 degrees of freedom.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 3) for end in pooled.interval()]
+        [-0.797, 0.197]
+        """
         return around(self.effect, self.error, level, self.degrees)
 
-    def classic_interval(self, level: float = 0.95) -> Interval:
-        """The normal interval that takes tau squared as known."""
-        return around(self.effect, self.classic_error, level, None)
+    def wald_interval(self, level: float = 0.95) -> Interval:
+        """The Wald interval: normal, with tau squared taken as known.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 3) for end in pooled.wald_interval()]
+        [-0.526, -0.074]
+        """
+        return around(self.effect, self.wald_standard_error, level, None)
 
     def tau2_interval(self, level: float = 0.95) -> Interval | None:
-        """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`."""
+        """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 3) for end in pooled.tau2_interval()]
+        [0.001, 1.57]
+        """
         return q_profile(self.effects, self.errors**2, level) if self.count > 1 else None
 
     @property
     def fixed_effect(self) -> float:
-        """The mean log effect if all studies had one true effect, each weighed by its inverse variance."""
+        """The mean log effect if all studies had one true effect, each weighed by its inverse variance.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> round(pooled.fixed_effect, 6)
+        -0.3
+        """
         return float(np.average(self.effects, weights=self.errors**-2))
 
     @property
@@ -121,6 +161,10 @@ class Pooled:
 
         Student t with k - 2 degrees of freedom, as Higgins, Thompson and
         Spiegelhalter; wider than with the k - 1 that some programs use.
+
+        >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+        >>> [round(end, 2) for end in pooled.prediction()]
+        [-2.95, 2.35]
         """
         if self.count < 3:
             return None
@@ -131,9 +175,9 @@ class Pooled:
 def pool(
     effects: ArrayLike,
     errors: ArrayLike,
-    method: Between = Between.REML,
+    method: HeterogeneityEstimator = HeterogeneityEstimator.REML,
     *,
-    never_narrower: bool = False,
+    modified_knapp_hartung: bool = False,
 ) -> Pooled:
     """Pool independent studies.
 
@@ -141,21 +185,21 @@ def pool(
         effects: log effects, shape `(studies,)`.
         errors: their standard errors, same shape, above zero.
         method: how tau squared is estimated.
-        never_narrower: whether the interval may not be narrower than the classic one allows.
+        modified_knapp_hartung: whether the interval may not be narrower than the classic one allows.
 
     Raises:
         ValueError: no study, unequal lengths, or an error that is not above zero.
 
     Arms that share a control group are not independent: see `combine_arms`.
 
-    >>> found = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
-    >>> round(found.effect, 3), round(found.tau2, 3)
+    >>> pooled = pool([-0.5, -0.1, -0.3], [0.1, 0.1, 0.1])
+    >>> round(pooled.effect, 3), round(pooled.tau2, 3)
     (-0.3, 0.03)
     """
     y, s = _checked(effects, errors)
     if y.size == 1:
         alone = float(s[0])
-        return Pooled(y, s, method, never_narrower, math.nan, float(y[0]), alone, alone, 0.0)
+        return Pooled(y, s, method, modified_knapp_hartung, math.nan, float(y[0]), alone, alone, 0.0)
     variances = s**2
     tau2 = tau_squared(y, variances, method)
     weights = 1.0 / (variances + tau2)
@@ -164,7 +208,7 @@ def pool(
     classic = 1.0 / math.sqrt(total)
     spread = float((weights * (y - mean) ** 2).sum()) / (y.size - 1)
     q = cochran(y, variances)
-    return Pooled(y, s, method, never_narrower, tau2, mean, classic, classic * math.sqrt(spread), q)
+    return Pooled(y, s, method, modified_knapp_hartung, tau2, mean, classic, classic * math.sqrt(spread), q)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +239,9 @@ def combine_arms(effects: ArrayLike, errors: ArrayLike, correlation: ArrayLike) 
     Raises:
         ValueError: shapes that do not fit, or a matrix that is no correlation matrix.
 
+    Source: generalised least squares for effects that share a control group, Gleser and Olkin 2009, in
+    The Handbook of Research Synthesis and Meta-Analysis.
+
     >>> apart = combine_arms([-0.2, -0.1], [0.1, 0.1], [[1, 0], [0, 1]])
     >>> shared = combine_arms([-0.2, -0.1], [0.1, 0.1], [[1, 0.5], [0.5, 1]])
     >>> round(apart.error, 4), round(shared.error, 4)
@@ -219,6 +266,15 @@ def shared_control(arms: Sequence[int], control: int) -> Floats:
 
     An arm's estimate has variance proportional to 1/arm + 1/control and shares
     1/control with every other arm's; equal groups give 0.5.
+
+    Args:
+        arms: how many units each arm has.
+        control: how many the control group has.
+
+    Returns:
+        The correlations, shape `(arms, arms)`.
+
+    Source: Gleser and Olkin 2009, as for `combine_arms`.
 
     >>> shared_control([40, 40], 40)[0, 1].round(6)
     np.float64(0.5)

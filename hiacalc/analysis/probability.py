@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
@@ -41,7 +41,7 @@ class ProbabilityCurve:
 
 
 def probability_curve(
-    found: Uncertainty, path: str, values: ArrayLike | None = None, draws: int = _CURVE_DRAWS
+    sample: Uncertainty, path: str, values: ArrayLike | None = None, draws: int = _CURVE_DRAWS
 ) -> ProbabilityCurve:
     """Fix an input at value after value, all else drawn as it would be then.
 
@@ -50,7 +50,7 @@ def probability_curve(
     drawn given its value.
 
     Args:
-        found: the draws.
+        sample: the draws.
         path: the input along the axis.
         values: where to look; by default over its distribution, less half a per
             cent at both ends, or over a half to one and a half of a certain value.
@@ -61,53 +61,53 @@ def probability_curve(
 
     >>> from hiacalc.analysis.uncertainty import uncertainty
     >>> from hiacalc.scenario import shipped
-    >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
-    >>> curve = probability_curve(found, "effect.relative_reduction", [0.0, 0.02, 0.30])
+    >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=1000)
+    >>> curve = probability_curve(sample, "effect.relative_reduction", [0.0, 0.02, 0.30])
     >>> curve.probabilities[[0, 2]].tolist()
     [0.0, 1.0]
     """
-    named = named_input(found.scenario, path)
-    span = _span(found, path) if values is None else np.atleast_1d(np.asarray(values, dtype=np.float64))
+    named = named_input(sample.scenario, path)
+    span = _span(sample, path) if values is None else np.atleast_1d(np.asarray(values, dtype=np.float64))
     if named.bounds.integer:
         span = np.unique(np.rint(span))
-    used = min(draws, found.draws) // REPLICATES * REPLICATES
-    inputs = {other: drawn[:used] for other, drawn in found.values.items() if other != path}
-    following = _following(found, path, used)
+    used = min(draws, sample.draws) // REPLICATES * REPLICATES
+    inputs = {other: drawn[:used] for other, drawn in sample.values.items() if other != path}
+    conditional = _conditional_draws(sample, path, used)
 
-    def at(points: Floats) -> list[tuple[float, float]]:
-        given = {other: np.tile(drawn, len(points)) for other, drawn in inputs.items()}
-        for other, move in following.items():
-            given[other] = np.concatenate([move(value) for value in points])
-        given[path] = np.repeat(points, used)
-        net = outcomes(found.laid, given, [Outcome.NET_BENEFIT], found.perspective)
+    def probabilities_at(points: Floats) -> list[tuple[float, float]]:
+        values_of = {other: np.tile(drawn, len(points)) for other, drawn in inputs.items()}
+        for other, move in conditional.items():
+            values_of[other] = np.concatenate([move(value) for value in points])
+        values_of[path] = np.repeat(points, used)
+        net = outcomes(sample.laid, values_of, [Outcome.NET_BENEFIT], sample.perspective)
         rows = (net[Outcome.NET_BENEFIT] > 0.0).astype(np.float64).reshape(len(points), used)
-        return [(float(pays.mean()), standard_error(pays, found.method)) for pays in rows]
+        return [(float(pays.mean()), standard_error(pays, sample.method)) for pays in rows]
 
     together = max(1, _RUNS // used)
     pieces = [span[start : start + together] for start in range(0, len(span), together)]
-    probabilities, errors = np.array(list(chain.from_iterable(in_order(at, pieces)))).T
+    probabilities, errors = np.array(list(chain.from_iterable(map_in_threads(probabilities_at, pieces)))).T
     return ProbabilityCurve(path, span, probabilities, errors)
 
 
-def _span(found: Uncertainty, path: str) -> Floats:
-    if path in found.marginals:
-        low, high = found.marginals[path].quantile([_TAIL, 1.0 - _TAIL])
+def _span(sample: Uncertainty, path: str) -> Floats:
+    if path in sample.marginals:
+        low, high = sample.marginals[path].ppf([_TAIL, 1.0 - _TAIL])
     else:
-        bounds = named_input(found.scenario, path).bounds
-        value = found.scenario.numbers[path]
+        bounds = named_input(sample.scenario, path).bounds
+        value = sample.scenario.numbers[path]
         low, high = np.clip([0.5 * value, 1.5 * value], bounds.lower, bounds.upper)
     return np.linspace(low, high, POINTS)
 
 
-class _Follower:
-    """An input that goes together with another one: its values given a value of that one."""
+class _ConditionalDraws:
+    """Draws of an input that is correlated with another one, given a value of that one."""
 
-    def __init__(self, found: Uncertainty, path: str, other: str, used: int, correlation: float) -> None:
+    def __init__(self, sample: Uncertainty, path: str, other: str, used: int, correlation: float) -> None:
         from scipy import special
 
-        self._leading, self._marginal = found.marginals[path], found.marginals[other]
+        self._leading, self._marginal = sample.marginals[path], sample.marginals[other]
         self._correlation = correlation
-        own, leads = (special.ndtri(_inside(found.ranks[one][:used])) for one in (other, path))
+        own, leads = (special.ndtri(_inside(sample.ranks[name][:used])) for name in (other, path))
         # ranks are kept in single precision, in which 1 - rank is not exact
         self._rest = own - correlation * leads if abs(correlation) < 1.0 else np.zeros(used)
 
@@ -129,15 +129,15 @@ def _inside(ranks: NDArray[np.float32]) -> Floats:
     return np.clip(ranks.astype(np.float64), 1e-8, 1.0 - 1e-8)
 
 
-def _following(found: Uncertainty, path: str, used: int) -> dict[str, _Follower]:
-    paths, matrix = copula(found.scenario.correlations)
+def _conditional_draws(sample: Uncertainty, path: str, used: int) -> dict[str, _ConditionalDraws]:
+    paths, matrix = copula(sample.scenario.correlations)
     if path not in paths:
         return {}
     row = matrix[paths.index(path)]
     return {
-        other: _Follower(found, path, other, used, float(row[place]))
-        for place, other in enumerate(paths)
-        if other != path and row[place] != 0.0
+        other: _ConditionalDraws(sample, path, other, used, float(row[column]))
+        for column, other in enumerate(paths)
+        if other != path and row[column] != 0.0
     }
 
 
@@ -149,27 +149,36 @@ class Acceptability:
     probabilities: Floats
 
 
-def acceptability(found: Uncertainty, prices: ArrayLike) -> Acceptability:
-    """How likely the measure is worth its cost, by what an avoided hour is held to be worth.
+def acceptability(sample: Uncertainty, prices: ArrayLike) -> Acceptability:
+    """The cost-effectiveness acceptability curve (CEAC), by what an avoided hour is held to be worth.
 
     For each price, the share of draws in which hours avoided times the price
     come to more than the cost; both discounted. A draw in which no hour is
     avoided is never worth a cost.
 
+    Args:
+        sample: the draws.
+        prices: what an avoided hour may be held to be worth, NOK, zero or more.
+
+    Raises:
+        ScenarioError: a price below zero.
+
+    Source: Fenwick, Claxton and Sculpher 2001 (doi 10.1002/hec.635).
+
     >>> from hiacalc.analysis.uncertainty import uncertainty
     >>> from hiacalc.scenario import shipped
-    >>> found = uncertainty(shipped("helseiarbeid-2016"), draws=1000, evidence="report")
-    >>> acceptability(found, [0.0, 10_000.0]).probabilities.tolist()
+    >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=1000, evidence="report")
+    >>> acceptability(sample, [0.0, 10_000.0]).probabilities.tolist()
     [0.0, 1.0]
     """
-    at = np.atleast_1d(np.asarray(prices, dtype=np.float64))
-    if (at < 0.0).any():
-        fail("out_of_bounds", Mark(found.scenario.name), "prices", f"{at.min():g}", ">= 0")
-    gains = found.hours > 0.0
-    least = np.sort(found.costs[gains] / found.hours[gains])
-    worth = np.searchsorted(least, at, side="left") / found.draws
+    asked = np.atleast_1d(np.asarray(prices, dtype=np.float64))
+    if (asked < 0.0).any():
+        fail("out_of_bounds", Mark(sample.scenario.name), "prices", f"{asked.min():g}", ">= 0")
+    gains = sample.hours > 0.0
+    least = np.sort(sample.costs[gains] / sample.hours[gains])
+    shares = np.searchsorted(least, asked, side="left") / sample.draws
     # a measure that costs nothing and avoids nothing, or does harm, is worth no price
-    return Acceptability(at, np.asarray(worth))
+    return Acceptability(asked, np.asarray(shares))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +192,7 @@ class Convergence:
     probability_errors: Floats
 
 
-def convergence(found: Uncertainty) -> Convergence:
+def convergence(sample: Uncertainty) -> Convergence:
     """How the mean net benefit and the probability that it pays settle as draws are added.
 
     >>> from hiacalc.analysis.uncertainty import uncertainty
@@ -191,14 +200,14 @@ def convergence(found: Uncertainty) -> Convergence:
     >>> convergence(uncertainty(shipped("helseiarbeid-2016"), draws=1000)).draws.tolist()
     [64, 128, 256, 512, 1000]
     """
-    counts = [*_powers(4 * REPLICATES, found.draws), found.draws]
-    pays = (found.net_benefit > 0.0).astype(np.float64)
+    counts = [*_powers(4 * REPLICATES, sample.draws), sample.draws]
+    pays = (sample.net_benefit > 0.0).astype(np.float64)
     return Convergence(
         np.array(counts),
         *(
             np.array(figures)
-            for values in (found.net_benefit, pays)
-            for figures in _running(values, counts, found.method)
+            for values in (sample.net_benefit, pays)
+            for figures in _running(values, counts, sample.method)
         ),
     )
 

@@ -56,8 +56,8 @@ def reproduce(report: Report, scenario: Scenario) -> list[Reproduced]:
 
     >>> from hiacalc.evidence.report_2016 import read_report
     >>> from hiacalc.scenario import shipped
-    >>> found = reproduce(read_report(), shipped("helseiarbeid-2016"))
-    >>> all(row.as_expected for row in found)
+    >>> rows = reproduce(read_report(), shipped("helseiarbeid-2016"))
+    >>> all(row.as_expected for row in rows)
     True
     """
     computed = {
@@ -69,25 +69,25 @@ def reproduce(report: Report, scenario: Scenario) -> list[Reproduced]:
 
 def _from_model(scenario: Scenario) -> dict[str, float]:
     run = evaluate(scenario)
-    at = evaluate(scenario, {"effect.relative_reduction": [0.02, 0.10]}).net_benefit()
+    two_reductions = evaluate(scenario, {"effect.relative_reduction": [0.02, 0.10]}).net_benefit()
     per_point = evaluate(scenario, {"effect.relative_reduction": 0.01}).benefits()
 
-    def one(values: Floats) -> float:
+    def first(values: Floats) -> float:
         return float(values[0])
 
     return {
-        "cost_total": one(run.costs()),
+        "cost_total": first(run.costs()),
         "workers_per_employer": scenario.population.workers_per_employer.value,
         "absence_before": scenario.absence.rate.value,
-        "absence_after": one(run.absence_rate_after),
+        "absence_after": first(run.absence_rate_after),
         "effect_years": float(_years_with_effect(run)),
-        "gain_total": one(run.benefits()),
-        "net_benefit": one(run.net_benefit()),
-        "net_benefit_2_percent": float(at[0]),
-        "break_even": one(run.break_even_reduction()),
-        "net_benefit_10_percent": float(at[1]),
-        "gain_per_point": one(per_point),
-        "cost_per_hour": one(run.cost_per_hour_avoided()),
+        "gain_total": first(run.benefits()),
+        "net_benefit": first(run.net_benefit()),
+        "net_benefit_2_percent": float(two_reductions[0]),
+        "break_even": first(run.break_even_reduction()),
+        "net_benefit_10_percent": float(two_reductions[1]),
+        "gain_per_point": first(per_point),
+        "cost_per_hour": first(run.cost_per_hour_avoided()),
     }
 
 
@@ -95,20 +95,20 @@ def _years_with_effect(run: Evaluation) -> int:
     return int((run.hours_by_year[:, 0] > 0).sum())
 
 
-def _from_resources(given: Resources) -> dict[str, float]:
+def _from_resources(resources: Resources) -> dict[str, float]:
     """The national estimate carried through without the report's roundings."""
-    health_troms = given.health_cost_troms / given.health_coverage_troms
-    health_north = health_troms * given.counties
-    nav_fte_north = given.nav_fte_three_counties / given.nav_coverage
-    nav_fte_national = nav_fte_north / given.population_share
+    health_troms = resources.health_cost_troms / resources.health_coverage_troms
+    health_north = health_troms * resources.counties
+    nav_fte_north = resources.nav_fte_three_counties / resources.nav_coverage
+    nav_fte_national = nav_fte_north / resources.population_share
     return {
         "health_troms": health_troms,
         "health_north": health_north,
-        "health_national": health_north / given.population_share,
+        "health_national": health_north / resources.population_share,
         "nav_fte_north": nav_fte_north,
         "nav_fte_national": nav_fte_national,
-        "nav_national": nav_fte_national * given.cost_per_fte,
-        "introduction_fte": given.large_centres * given.fte_per_large_centre
-        + given.other_centres * given.fte_per_other_centre,
-        "funding_total": given.funding_nav_2015 + given.funding_health_2015,
+        "nav_national": nav_fte_national * resources.cost_per_fte,
+        "introduction_fte": resources.large_centres * resources.fte_per_large_centre
+        + resources.other_centres * resources.fte_per_other_centre,
+        "funding_total": resources.funding_nav_2015 + resources.funding_health_2015,
     }

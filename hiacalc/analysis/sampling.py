@@ -7,6 +7,10 @@ as balanced as all. A draw rests on the seed and its number alone, whatever the
 size of the blocks it is made in. A pseudo-random input draws from a stream of
 its own, named by its path: it does not notice which other inputs are uncertain.
 A Sobol input does, through its place among the dimensions.
+
+Sources: Joe and Kuo 2008 (doi 10.1137/070709359) for the points, scrambled by scipy
+as in Matoušek 1998, Journal of Complexity; Owen 1997 (doi 10.1214/aos/1031594731)
+on what scrambling gains, and on its error from independent replicates.
 """
 
 from __future__ import annotations
@@ -43,16 +47,21 @@ class Method(StrEnum):
 class Block:
     """Some consecutive draws, from the number of the first.
 
-    `scores` are standard normal, `shares` the chance of less, both of shape `(inputs, draws)`.
+    `scores` are standard normal, `uniforms` the chance of less, both of shape `(inputs, draws)`.
     """
 
     start: int
     scores: Floats
-    shares: Floats
+    uniforms: Floats
 
     @property
     def here(self) -> slice:
-        """Where these draws stand among all."""
+        """Where these draws stand among all.
+
+        >>> _, second = scores(["a"], [], draws=32, seed=1, block=16)
+        >>> second.here
+        slice(16, 32, None)
+        """
         return slice(self.start, self.start + self.scores.shape[1])
 
 
@@ -90,49 +99,49 @@ def scores(
         source = _scored(_sobol(len(paths), seed, rows))
     mixing = _mixing(paths, correlations)
     for start in range(0, draws, rows * REPLICATES):
-        shares, found = (part[:, : draws - start] for part in next(source))
+        uniforms, normals = (part[:, : draws - start] for part in next(source))
         if mixing is not None:
             places, lower = mixing
-            shares, found = shares.copy(), found.copy()
-            found[places] = lower @ found[places]
-            shares[places] = special.ndtr(found[places])
-        yield Block(start, found, shares)
+            uniforms, normals = uniforms.copy(), normals.copy()
+            normals[places] = lower @ normals[places]
+            uniforms[places] = special.ndtr(normals[places])
+        yield Block(start, normals, uniforms)
 
 
 def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
     """Shares, and the normal scores that they lie below."""
     from scipy import special
 
-    for shares in source:
-        yield shares, special.ndtri(shares)
+    for uniforms in source:
+        yield uniforms, special.ndtri(uniforms)
 
 
 @lru_cache(maxsize=2)
 def _first(dimensions: int, seed: int, rows: int, count: int) -> tuple[tuple[Floats, Floats], ...]:
     """The first blocks of Sobol points, asked for again and again while one input is moved."""
-    found = tuple(islice(_scored(_sobol(dimensions, seed, rows)), count))
-    for part in (part for pair in found for part in pair):
+    blocks = tuple(islice(_scored(_sobol(dimensions, seed, rows)), count))
+    for part in (part for pair in blocks for part in pair):
         part.setflags(write=False)
-    return found
+    return blocks
 
 
 def _sobol(dimensions: int, seed: int, rows: int) -> Iterator[Floats]:
     from scipy.stats import qmc
 
     engines: list[Any] = [
-        qmc.Sobol(dimensions, scramble=True, bits=_SOBOL_BITS, rng=np.random.default_rng(one))
-        for one in np.random.SeedSequence(seed).spawn(REPLICATES)
+        qmc.Sobol(dimensions, scramble=True, bits=_SOBOL_BITS, rng=np.random.default_rng(sequence))
+        for sequence in np.random.SeedSequence(seed).spawn(REPLICATES)
     ]
     # scipy warns when the first call is not for a power of two, so the first point is taken alone
     first: list[Floats] = [engine.random(1) for engine in engines]
     while True:
-        found = np.empty((dimensions, rows, REPLICATES))
-        for place, engine in enumerate(engines):
-            found[:, len(first[place]) :, place] = engine.random(rows - len(first[place])).T
-            found[:, : len(first[place]), place] = first[place].T
-            first[place] = first[place][:0]
-        found += 0.5 ** (_SOBOL_BITS + 1)
-        yield found.reshape(dimensions, -1)
+        points = np.empty((dimensions, rows, REPLICATES))
+        for replicate, engine in enumerate(engines):
+            points[:, len(first[replicate]) :, replicate] = engine.random(rows - len(first[replicate])).T
+            points[:, : len(first[replicate]), replicate] = first[replicate].T
+            first[replicate] = first[replicate][:0]
+        points += 0.5 ** (_SOBOL_BITS + 1)
+        yield points.reshape(dimensions, -1)
 
 
 def _random(paths: Sequence[str], seed: int, rows: int) -> Iterator[Floats]:
@@ -141,8 +150,8 @@ def _random(paths: Sequence[str], seed: int, rows: int) -> Iterator[Floats]:
         for path in paths
     ]
     while True:
-        found = np.stack([stream.random(rows * REPLICATES) for stream in streams])
-        yield np.maximum(found, 0.5**54)
+        uniforms = np.stack([stream.random(rows * REPLICATES) for stream in streams])
+        yield np.maximum(uniforms, 0.5**54)
 
 
 def _mixing(paths: Sequence[str], correlations: Sequence[Correlation]) -> tuple[list[int], Floats] | None:
@@ -172,21 +181,24 @@ def factor(scores: Floats) -> Floats:
     packed, pivots, rank, _ = dpstrf(scores, lower=1, tol=len(scores) * math.sqrt(precision))
     lower = np.tril(packed)
     lower[:, rank:] = 0.0
-    whole = np.empty_like(lower)
-    whole[pivots - 1] = lower
-    return whole
+    factors = np.empty_like(lower)
+    factors[pivots - 1] = lower
+    return factors
 
 
 def replicate_means(values: Floats) -> Floats:
     """The mean of each replicate, shape `(replicates,)`, over the draws in which it is defined.
 
     Draws beyond the last full round are left out.
+
+    >>> replicate_means(np.arange(32.0))[:3].tolist()
+    [8.0, 9.0, 10.0]
     """
     rounds = values[: len(values) // REPLICATES * REPLICATES].reshape(-1, REPLICATES)
-    there = np.isfinite(rounds)
-    if there.all():
+    defined = np.isfinite(rounds)
+    if defined.all():
         return np.asarray(rounds.mean(axis=0))
-    return np.asarray(np.where(there, rounds, 0.0).sum(axis=0) / np.maximum(there.sum(axis=0), 1))
+    return np.asarray(np.where(defined, rounds, 0.0).sum(axis=0) / np.maximum(defined.sum(axis=0), 1))
 
 
 def standard_error(values: Floats, method: Method) -> float:
@@ -194,6 +206,10 @@ def standard_error(values: Floats, method: Method) -> float:
 
     From the spread of the replicates' means for Sobol draws, which are not
     independent; from the spread of the draws for pseudo-random ones.
+
+    Args:
+        values: in order of the draws, shape `(draws,)`; those that are not finite are left out.
+        method: how the draws were made.
 
     >>> round(standard_error(np.array([1.0, 3.0, 1.0, 3.0]), Method.RANDOM), 4)
     0.5774

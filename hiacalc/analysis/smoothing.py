@@ -73,11 +73,17 @@ class Binned:
         counts = np.bincount(cells, minlength=size).astype(np.float64).reshape(shape)
         parts = np.bincount(cells, net_benefit, size).astype(np.float64, copy=False).reshape(shape)
         sums = np.concatenate([parts, parts.sum(axis=1, keepdims=True)], axis=1)
-        wide_counts, wide_sums = (np.add.reduceat(one, grid.starts, axis=0) for one in (counts, sums))
+        wide_counts, wide_sums = (np.add.reduceat(narrow, grid.starts, axis=0) for narrow in (counts, sums))
         return cls(sums, wide_counts, wide_sums, grid)
 
     def spline(self) -> Floats:
-        """Net benefit of each wide bin, by each rule of `without_each`, shape `(bins, replicates + 1)`."""
+        """Net benefit of each wide bin, by each rule of `without_each`, shape `(bins, replicates + 1)`.
+
+        >>> draws = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
+        >>> binned = Binned.of(draws - 0.5, draws)
+        >>> bool((np.diff(binned.spline()[:, -1]) > 0.0).all())
+        True
+        """
         basis, terms = self.grid.basis, self.grid.basis.shape[1]
         products = (self.wide_counts.T @ self.grid.squares).reshape(-1, terms, terms)
         return np.asarray(basis @ without_each(products, self.wide_sums[:, :-1].T @ basis).T)
@@ -102,7 +108,15 @@ class Binned:
 
 
 def without_each(products: Floats, moments: Floats) -> Floats:
-    """Least squares on all replicates but one, for each one, and last on all: `(replicates + 1, terms)`."""
+    """Least squares on all replicates but one, for each one, and last on all: `(replicates + 1, terms)`.
+
+    Args:
+        products: of the terms in each replicate, shape `(replicates, terms, terms)`.
+        moments: of the terms with the result, shape `(replicates, terms)`.
+
+    >>> without_each(np.ones((2, 1, 1)), np.array([[1.0], [3.0]])).round(6).ravel().tolist()
+    [3.0, 1.0, 2.0]
+    """
     nothing = np.zeros_like(products[:1])
     others = products.sum(axis=0) - np.concatenate([products, nothing])
     scale = np.trace(others, axis1=1, axis2=2) / others.shape[1]
@@ -132,11 +146,11 @@ def _spline(shares: Floats) -> Floats:
     """A natural cubic spline over normal scores, shape `(shares, knots)` (Hastie et al. 2009, 5.2.1)."""
     from scipy import special
 
-    at, knots = special.ndtri(shares), special.ndtri(np.array(_KNOTS))
+    normal, knots = special.ndtri(shares), special.ndtri(np.array(_KNOTS))
 
     def bend(knot: float) -> Floats:
-        beyond = np.maximum(at - knot, 0.0) ** 3 - np.maximum(at - knots[-1], 0.0) ** 3
+        beyond = np.maximum(normal - knot, 0.0) ** 3 - np.maximum(normal - knots[-1], 0.0) ** 3
         return np.asarray(beyond / (knots[-1] - knot))
 
     last = bend(knots[-2])
-    return np.stack([np.ones_like(at), at, *(bend(knot) - last for knot in knots[:-2])], axis=1)
+    return np.stack([np.ones_like(normal), normal, *(bend(knot) - last for knot in knots[:-2])], axis=1)

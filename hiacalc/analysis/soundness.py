@@ -21,6 +21,8 @@ def require_sound(scenario: Scenario) -> None:
     >>> require_sound(shipped("bergen"))
     """
     wide = {path: quantity for path, quantity in quantities(scenario).items() if quantity.has_width}
-    uncertainty(scenario, also=[path for path, one in wide.items() if one.is_convention], draws=_DRAWS)
+    uncertainty(
+        scenario, also=[path for path, quantity in wide.items() if quantity.is_convention], draws=_DRAWS
+    )
     for path, quantity in wide.items():  # the effect's own too, where evidence takes its place
         marginal(scenario, path, quantity)

@@ -30,7 +30,7 @@ class Alternative:
     chosen: bool
 
 
-def structural(
+def structural_sensitivity(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
     perspective: ViewOrName = Perspective.SOCIETY,
@@ -43,13 +43,18 @@ def structural(
     follows attendance.
     Outcome and perspective are given as such or by name.
 
+    Args:
+        scenario: gives the base values.
+        outcome: the figure to follow, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     >>> from hiacalc.scenario import shipped
-    >>> found = structural(shipped("helseiarbeid-2016"))
-    >>> [round(a.outcome) for a in found if a.choice == "time.timing"][0]
+    >>> alternatives = structural_sensitivity(shipped("helseiarbeid-2016"))
+    >>> [round(a.outcome) for a in alternatives if a.choice == "time.timing"][0]
     4926870
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
-    found = [
+    alternatives = [
         _alternative(scenario, "time.timing", timing.value, scenario.time.timing.value, outcome, perspective)
         for timing in Timing
     ]
@@ -57,28 +62,28 @@ def structural(
         quantity = quantities(scenario)[path]
         more = _FOLLOWING if path == _FOLLOWS else (quantity.low, quantity.high)
         options = {quantity.value, *(end for end in more if end is not None)}
-        found += [
+        alternatives += [
             _alternative(scenario, path, option, quantity.value, outcome, perspective)
             for option in sorted(options)
         ]
     groups = scenario.delivery.groups.value
-    found += [
+    alternatives += [
         _alternative(scenario, "delivery.groups", option.value, groups, outcome, perspective)
         for option in Groups
     ]
     years = evaluate(scenario).ledger.years
     programme = last_year_of(scenario.delivery.activities)
-    found += [
+    alternatives += [
         _alternative(scenario, "time.horizon", float(option), float(years), outcome, perspective)
         for option in sorted({programme, years})
     ]
     run = evaluate(scenario)
     views = dict.fromkeys(view.value for view in (*Perspective, perspective))
-    found += [
+    alternatives += [
         Alternative("perspective", view, outcome.of(run.single(), view), view == perspective)
         for view in views
     ]
-    return found
+    return alternatives
 
 
 def _alternative(  # noqa: PLR0917 - a run and how it is looked at

@@ -39,7 +39,13 @@ class Threshold:
 
     @property
     def value(self) -> float | None:
-        """The root nearest to the base value, or None."""
+        """The root nearest to the base value, or None.
+
+        >>> from hiacalc.scenario import shipped
+        >>> solution = threshold(shipped("helseiarbeid-2016"), "delivery.fare")
+        >>> round(solution.value)
+        13910
+        """
         return min(self.roots, key=lambda root: abs(root - self.base), default=None)
 
 
@@ -50,7 +56,7 @@ def threshold(
     outcome: Outcome | str = Outcome.NET_BENEFIT,
     perspective: ViewOrName = Perspective.SOCIETY,
 ) -> Threshold:
-    """Solve for an input, all others as in the scenario.
+    """Solve for the value of an input at which an outcome is a target, all others as in the scenario.
 
     The whole permitted span is scanned in one call of the model; every change
     of sign is then closed in on until the outcome is the target to within
@@ -58,12 +64,19 @@ def threshold(
     without crossing it can be missed. Outcome and perspective are given as such
     or by name.
 
+    Args:
+        scenario: gives the other inputs.
+        path: of the input.
+        target: the value of the outcome to reach.
+        outcome: the figure to follow, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+
     Raises:
         ScenarioError: an unknown path, outcome or perspective.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = threshold(shipped("helseiarbeid-2016"), "effect.relative_reduction")
-    >>> round(found.value, 5)
+    >>> solution = threshold(shipped("helseiarbeid-2016"), "effect.relative_reduction")
+    >>> round(solution.value, 5)
     0.02019
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
@@ -72,8 +85,8 @@ def threshold(
     points = _scan(scenario, path, named.bounds)
 
     def gap(values: Floats) -> Floats:
-        found = outcomes(scenario, {path: values}, [outcome], perspective)
-        return np.broadcast_to(found[outcome], values.shape) - target
+        results = outcomes(scenario, {path: values}, [outcome], perspective)
+        return np.broadcast_to(results[outcome], values.shape) - target
 
     gaps = gap(points)
     roots, stepped = _roots(points, gaps, gap, whole=named.bounds.integer)
@@ -122,15 +135,15 @@ def _roots(
     close = 1e-9 * max(1.0, float(np.nanmax(np.abs(gaps))))
     roots = [float(point) for point in points[gaps == 0.0]]
     stepped = None
-    for at in np.flatnonzero(gaps[:-1] * gaps[1:] < 0.0):
+    for cell in np.flatnonzero(gaps[:-1] * gaps[1:] < 0.0):
         if whole:  # nothing lies between two whole numbers
-            stepped = int(at)
+            stepped = int(cell)
             continue
         root = float(
             brentq(
                 lambda value: float(gap(np.array([value]))[0]),
-                points[at],
-                points[at + 1],
+                points[cell],
+                points[cell + 1],
                 xtol=1e-300,
                 rtol=4 * np.finfo(float).eps,
                 maxiter=200,
@@ -139,7 +152,7 @@ def _roots(
         if abs(float(gap(np.array([root]))[0])) <= close:
             roots.append(root)
         else:
-            stepped = int(at)
+            stepped = int(cell)
     return tuple(sorted(roots)), stepped
 
 

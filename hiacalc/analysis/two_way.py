@@ -67,13 +67,21 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     Each input runs over its range; one without a range over its usual span.
     Outcome and perspective are given as such or by name.
 
+    Args:
+        scenario: gives base values and ranges.
+        path_x: of the input along the horizontal axis.
+        path_y: of the other one.
+        outcome: the figure to follow, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+        points: how many values of each input.
+
     Raises:
         ScenarioError: an unknown path, outcome or perspective, the same path
             twice, an input with neither range nor span.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = two_way(shipped("helseiarbeid-2016"), "effect.relative_reduction", "absence.rate")
-    >>> found.results.shape
+    >>> grid = two_way(shipped("helseiarbeid-2016"), "effect.relative_reduction", "absence.rate")
+    >>> grid.results.shape
     (101, 101)
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +15,11 @@ from hiacalc.analysis.distributions import Marginal, marginals
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.arrays import Floats
-from hiacalc.model import Actor, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
+from hiacalc.model import Actor, Evaluation, Outcome, Perspective, Viewpoint, evaluate, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
@@ -115,9 +115,15 @@ class Uncertainty:
 
     @property
     def also(self) -> tuple[str, ...]:
-        """Conventions that were asked for by name, and so drawn."""
-        known = quantities(self.scenario)
-        return tuple(path for path in self.marginals if known[path].is_convention)
+        """Conventions that were asked for by name, and so drawn.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), also=["time.discount_rate"], draws=256)
+        >>> sample.also
+        ('time.discount_rate',)
+        """
+        by_path = quantities(self.scenario)
+        return tuple(path for path in self.marginals if by_path[path].is_convention)
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -130,49 +136,86 @@ class Uncertainty:
 
     @property
     def conventions(self) -> tuple[str, ...]:
-        """Inputs whose other values are other choices: compared, not drawn."""
+        """Inputs whose other values are other choices: compared, not drawn.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.conventions[0]
+        'population.fte_per_worker'
+        """
         return tuple(path for path in conventions(self.scenario) if path not in self.marginals)
 
     @property
     def one_sided(self) -> tuple[str, ...]:
         """Drawn inputs whose base value has its whole range on one side."""
-        known = quantities(self.laid)
-        return tuple(path for path in self.marginals if known[path].is_one_sided)
+        by_path = quantities(self.laid)
+        return tuple(path for path in self.marginals if by_path[path].is_one_sided)
 
     @property
     def left_out(self) -> LeftOut | None:
-        """What the horizon leaves out of the base case."""
+        """What the horizon leaves out of the base case.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.left_out is None
+        True
+        """
         return left_out(evaluate(self.scenario), self.perspective)
 
     @property
     def cut(self) -> tuple[str, ...]:
-        """Drawn inputs that at times make one workplace hold more than all workers."""
+        """Drawn inputs that at times make one workplace hold more than all workers.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.cut
+        ()
+        """
         return cut_inputs(self.scenario, self.values)
 
     @property
     def draws(self) -> int:
-        """How many draws there are."""
+        """How many draws there are.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.draws
+        256
+        """
         return len(self.net_benefit)
 
     def summary(self, values: Floats | None = None) -> Summary:
-        """Figures of one of the arrays; of the outcome asked for when none is given."""
-        given = self.results if values is None else values
-        defined = given[np.isfinite(given)]
+        """Figures of one of the arrays; of the outcome asked for when none is given.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> summary = sample.summary(sample.costs)
+        >>> summary.mean > 0.0, list(summary.percentiles)[:2]
+        (True, [2.5, 5.0])
+        """
+        array = self.results if values is None else values
+        defined = array[np.isfinite(array)]
         if not len(defined):
             nothing = dict.fromkeys(PERCENTILES, np.nan)
             return Summary(np.nan, np.nan, nothing, np.nan, 0.0)
-        found = np.percentile(defined, PERCENTILES)
+        percentiles = np.percentile(defined, PERCENTILES)
         return Summary(
             mean=float(defined.mean()),
             sd=float(defined.std(ddof=1)) if len(defined) > 1 else 0.0,
-            percentiles=dict(zip(PERCENTILES, found.tolist(), strict=True)),
-            error=standard_error(given, self.method),
-            defined=len(defined) / len(given),
+            percentiles=dict(zip(PERCENTILES, percentiles.tolist(), strict=True)),
+            error=standard_error(array, self.method),
+            defined=len(defined) / len(array),
         )
 
     @property
     def probability_pays(self) -> float:
-        """The share of draws with a net benefit above zero."""
+        """The share of draws with a net benefit above zero.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> 0.0 < sample.probability_pays < 1.0
+        True
+        """
         return float(np.mean(self.net_benefit > 0.0))
 
     @property
@@ -182,7 +225,13 @@ class Uncertainty:
 
     @property
     def inputs(self) -> dict[str, Input]:
-        """The uncertain inputs by path."""
+        """The uncertain inputs by path.
+
+        >>> from hiacalc.scenario import shipped
+        >>> sample = uncertainty(shipped("helseiarbeid-2016"), draws=256)
+        >>> sample.inputs["effect.duration"].base
+        5.0
+        """
         base, laid = self.scenario.numbers, quantities(self.laid)
         return {
             path: Input(
@@ -274,48 +323,106 @@ def uncertainty(
     >>> trial = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
     >>> base = shipped("helseiarbeid-2016")
     >>> belief = changed(base, {"effect.relative_reduction": {"distribution": trial}})
-    >>> found = uncertainty(belief, draws=4096)
-    >>> 0.9 < found.probability_pays < 1.0
+    >>> sample = uncertainty(belief, draws=4096)
+    >>> 0.9 < sample.probability_pays < 1.0
     True
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
-    method = chosen(method, Method)
+    design = _Design(draws, seed, chosen(method, Method))
     if not FEWEST <= draws <= MOST:
         fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
     effect = evidence_in_use(scenario)
-    laid = with_evidence(scenario, effect)
     drawn = marginals(scenario, also)
-    # the effect has a place in the sampling whatever is believed of it, so that all else stays as it was
+    return _sampled(scenario, effect, drawn, outcome, perspective, design=design, progress=progress)
+
+
+class _Design(NamedTuple):
+    """How many draws are made, and how."""
+
+    draws: int
+    seed: int
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class _Results:
+    """The arrays of all draws, filled block by block; `outcome` is the array of the outcome asked for."""
+
+    values: dict[str, Floats]
+    ranks: dict[str, NDArray[np.float32]]
+    effect_scores: Floats
+    outcome: Floats
+    net_benefit: Floats
+    costs: Floats
+    hours: Floats
+    by_actor: dict[Actor, Floats]
+
+    @classmethod
+    def empty(cls, draws: int, paths: Collection[str], outcome: Outcome) -> _Results:
+        """Arrays for so many draws; net benefit, when asked for, is a single array under two names."""
+        effect_scores, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
+        return cls(
+            values={path: np.empty(draws) for path in paths},
+            ranks={path: np.empty(draws, dtype=np.float32) for path in paths},
+            effect_scores=effect_scores,
+            outcome=net_benefit if outcome is Outcome.NET_BENEFIT else np.empty(draws),
+            net_benefit=net_benefit,
+            costs=costs,
+            hours=hours,
+            by_actor={actor: np.empty(draws) for actor in Actor},
+        )
+
+    def write_inputs(self, block: Block, rows: Sequence[str], drawn: Mapping[str, Marginal]) -> None:
+        """What a block of draws, whose rows are named, gives for each input."""
+        part = block.here
+        for row, uniforms, path in zip(block.scores, block.uniforms, rows, strict=True):
+            if path == REDUCTION:
+                self.effect_scores[part] = row
+            if path in drawn:
+                self.values[path][part] = drawn[path].at(row)
+                self.ranks[path][part] = drawn[path].curve.ranks(row, uniforms)
+
+    def write(self, block: Block, run: Evaluation, outcome: Outcome, perspective: Viewpoint) -> None:
+        """What the model made of a block."""
+        part = block.here
+        for actor, array in self.by_actor.items():
+            array[part] = run.net_benefit(actor)
+        self.net_benefit[part] = run.net_benefit(perspective)
+        self.costs[part] = run.costs(perspective)
+        self.hours[part] = run.hours_avoided_discounted
+        if self.outcome is not self.net_benefit:
+            self.outcome[part] = outcome.of(run, perspective)
+
+
+def _sampled(
+    scenario: Scenario,
+    effect: Effect | None,
+    drawn: dict[str, Marginal],
+    outcome: Outcome,
+    perspective: Viewpoint,
+    *,
+    design: _Design,
+    progress: Progress | None,
+) -> Uncertainty:
+    """Run the model on every draw, block by block."""
+    draws, seed, method = design
+    laid = with_evidence(scenario, effect)
+    # the effect has a row in the sampling whatever is believed of it, so that all else stays as it was
     rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
-    memory.require(needed_bytes(draws, len(rows)), scenario.name)
-    memory.keep_freed()
-    values = {path: np.empty(draws) for path in drawn}
-    ranks = {path: np.empty(draws, dtype=np.float32) for path in drawn}
-    effect_scores, results, net_benefit, costs, hours = (np.empty(draws) for _ in range(5))
-    by_actor = {actor: np.empty(draws) for actor in Actor}
+    memory.require_available(needed_bytes(draws, len(rows)), scenario.name)
+    memory.retain_freed_memory()
+    results = _Results.empty(draws, drawn, outcome)
 
     def run_model(block: Block) -> int:
-        here = block.here
-        for row, shares, path in zip(block.scores, block.shares, rows, strict=True):
-            if path == REDUCTION:
-                effect_scores[here] = row
-            if path in drawn:
-                values[path][here] = drawn[path].at(row)
-                ranks[path][here] = drawn[path].curve.ranks(row, shares)
-        run = evaluate(laid, {path: all_of[here] for path, all_of in values.items()})
-        for actor, array in by_actor.items():
-            array[here] = run.net_benefit(actor)
-        net_benefit[here] = run.net_benefit(perspective)
-        costs[here] = run.costs(perspective)
-        hours[here] = run.hours_avoided_discounted
-        if outcome is not Outcome.NET_BENEFIT:
-            results[here] = outcome.of(run, perspective)
-        return int(here.stop)
+        results.write_inputs(block, rows, drawn)
+        run = evaluate(laid, {path: array[block.here] for path, array in results.values.items()})
+        results.write(block, run, outcome, perspective)
+        return int(block.here.stop)
 
     blocks = scores(rows, scenario.correlations, draws=draws, seed=seed, method=method)
-    for done in in_order(run_model, blocks):
+    for done in map_in_threads(run_model, blocks):
         if progress is not None:
             progress(done / draws)
     return Uncertainty(
@@ -327,17 +434,25 @@ def uncertainty(
         method=method,
         seed=seed,
         marginals=drawn,
-        values=values,
-        ranks=ranks,
-        results=net_benefit if outcome is Outcome.NET_BENEFIT else results,
-        net_benefit=net_benefit,
-        costs=costs,
-        hours=hours,
-        by_actor=by_actor,
-        effect_scores=effect_scores,
+        values=results.values,
+        ranks=results.ranks,
+        results=results.outcome,
+        net_benefit=results.net_benefit,
+        costs=results.costs,
+        hours=results.hours,
+        by_actor=results.by_actor,
+        effect_scores=results.effect_scores,
     )
 
 
 def needed_bytes(draws: int, inputs: int) -> int:
-    """About how much memory the draws of so many inputs, and their results, take."""
+    """About how much memory the draws of so many inputs, and their results, take.
+
+    Args:
+        draws: how many.
+        inputs: how many of them are uncertain.
+
+    >>> needed_bytes(1_000, 10)
+    328000
+    """
     return draws * (12 * inputs + 8 * _RESULTS)

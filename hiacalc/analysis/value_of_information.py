@@ -30,8 +30,8 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.analysis.decision_rules import Gain, gain_of_group, gain_of_one
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.decision_rules import Gain, evppi_gain, evppi_group_gain
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import replicate_means
 from hiacalc.analysis.smoothing import Ranks
 from hiacalc.analysis.uncertainty import Uncertainty
@@ -43,7 +43,7 @@ from hiacalc.scenario.schema import Timing
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Estimate:
     """An expected value of information, NOK, and its standard error."""
 
     value: float
@@ -54,44 +54,54 @@ class Value:
         return {"value": self.value, "standard_error": self.standard_error}
 
 
-def perfect(net_benefit: Floats) -> Value:
-    """The expected value of perfect information.
+def evpi(net_benefit: Floats) -> Estimate:
+    """The expected value of perfect information (EVPI).
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
 
-    >>> perfect(np.tile([-1.0, 3.0], 800)).value
+    Source: Claxton 1999 (doi 10.1016/S0167-6296(98)00039-3).
+
+    >>> evpi(np.tile([-1.0, 3.0], 800)).value
     0.5
     """
     gains = np.maximum(net_benefit, 0.0) - (net_benefit if _adopted(net_benefit) else 0.0)
     by_replicate = replicate_means(gains)
     error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
-    return Value(max(0.0, float(by_replicate.mean())), float(error))
+    return Estimate(max(0.0, float(by_replicate.mean())), float(error))
 
 
-def partial(net_benefit: Floats, ranks: Ranks) -> Value:
-    """The expected value of knowing one input.
+def evppi(net_benefit: Floats, ranks: Ranks) -> Estimate:
+    """The expected value of partial perfect information (EVPPI): of knowing one input.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
         ranks: for each draw, the share of the input's distribution below it.
 
+    Source: Strong, Oakley and Brennan 2014 (doi 10.1177/0272989X13505910).
+
     >>> from scipy.special import ndtri
     >>> known = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
-    >>> round(partial(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
+    >>> round(evppi(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
     0.4
     """
-    return _value(gain_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
+    return _value(evppi_gain(net_benefit, ranks, adopt=_adopted(net_benefit)))
 
 
-def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
-    """The expected value of knowing several inputs together.
+def evppi_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Estimate:
+    """The expected value of partial perfect information (EVPPI) of several inputs together.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
         inputs: the values of each input, shapes `(draws,)`.
+
+    Source: Strong, Oakley and Brennan 2014 (doi 10.1177/0272989X13505910).
+
+    >>> x = np.random.default_rng(1).normal(size=(2, 16_000))
+    >>> round(evppi_group(x[0] + x[1], list(x)).value, 1)  # sqrt(2) / sqrt(2 pi)
+    0.6
     """
-    return _value(gain_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
+    return _value(evppi_group_gain(net_benefit, inputs, adopt=_adopted(net_benefit)))
 
 
 def _adopted(net_benefit: Floats) -> bool:
@@ -99,8 +109,8 @@ def _adopted(net_benefit: Floats) -> bool:
     return float(net_benefit.mean()) > 0.0
 
 
-def _value(gain: Gain) -> Value:
-    return Value(gain.value, gain.error)
+def _value(gain: Gain) -> Estimate:
+    return Estimate(gain.value, gain.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +122,20 @@ class ValueOfInformation:
     """
 
     workers: float
-    everything: Value
-    inputs: dict[str, Value]
-    groups: dict[str, Value]
+    everything: Estimate
+    inputs: dict[str, Estimate]
+    groups: dict[str, Estimate]
     by_section: bool = True
 
     def scaled(
         self,
-        value: Value,
+        value: Estimate,
         workers: float,
         years: int = 1,
         rate: float = 0.0,
         steps: Sequence[tuple[float, float]] = (),
-    ) -> Value:
-        """A value for another population: so many workers reached in each of some years.
+    ) -> Estimate:
+        """The population value: that of a decision which reaches so many workers in each of some years.
 
         Net benefit is proportional to workers, so the value is too; later years
         weigh less by the discount rate.
@@ -136,10 +146,14 @@ class ValueOfInformation:
             years: for how many years the decision stands, each beginning with new workers.
             rate: the yearly discount rate, as a share.
             steps: `(from elapsed year, rate)`, in place of one rate for all years.
+
+        >>> values = ValueOfInformation(1000.0, Estimate(2.0, 0.1), {}, {})
+        >>> values.scaled(values.everything, workers=5000, years=2).value
+        20.0
         """
         factors = discount_factors(rate, Timing.START, np.arange(1.0, years + 1.0), steps)
         weight = workers / self.workers * float(factors.sum())
-        return Value(value.value * weight, value.standard_error * weight)
+        return Estimate(value.value * weight, value.standard_error * weight)
 
     def table(self) -> Table:
         """The values as columns, one row each: `measure`, `known`, `value`, `standard_error`.
@@ -147,8 +161,8 @@ class ValueOfInformation:
         `measure` is `evpi`, `evppi` or `evppi_group`; `known` is `everything`, the
         path of an input or the name of a group; money is NOK for `workers`.
 
-        >>> worth = ValueOfInformation(1000.0, Value(2.0, 0.1), {"effect.duration": Value(1.0, 0.2)}, {})
-        >>> worth.table()["known"], worth.table()["value"].tolist()
+        >>> voi = ValueOfInformation(1000.0, Estimate(2.0, 0.1), {"effect.duration": Estimate(1.0, 0.2)}, {})
+        >>> voi.table()["known"], voi.table()["value"].tolist()
         (['everything', 'effect.duration'], [2.0, 1.0])
         """
         rows = [("evpi", "everything", self.everything)]
@@ -172,12 +186,12 @@ class ValueOfInformation:
 
 
 def value_of_information(
-    found: Uncertainty, groups: Mapping[str, Sequence[str]] | None = None
+    sample: Uncertainty, groups: Mapping[str, Sequence[str]] | None = None
 ) -> ValueOfInformation:
     """What is worth studying next, ranked.
 
     Args:
-        found: the draws.
+        sample: the draws.
         groups: inputs to be known together, by name; the sections of the
             scenario (`effect`, `delivery`, ...) by default.
 
@@ -188,34 +202,34 @@ def value_of_information(
     >>> from hiacalc.scenario import changed, shipped
     >>> doubt = {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}
     >>> belief = changed(shipped("helseiarbeid-2016"), {"effect.relative_reduction": doubt})
-    >>> worth = value_of_information(uncertainty(belief, draws=4096))
-    >>> next(iter(worth.inputs))
+    >>> voi = value_of_information(uncertainty(belief, draws=4096))
+    >>> next(iter(voi.inputs))
     'effect.relative_reduction'
     """
-    chosen = _sections(found) if groups is None else groups
-    require_uncertain(chosen, found.values)
-    net = found.net_benefit
-    singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
-    everything = perfect(net)
+    chosen = _sections(sample) if groups is None else groups
+    require_uncertain(chosen, sample.values)
+    net = sample.net_benefit
+    singly = list(map_in_threads(lambda ranks: evppi(net, ranks), sample.ranks.values()))
+    everything = evpi(net)
     alone = {
         path: replace(value, value=min(value.value, everything.value))
-        for path, value in zip(found.ranks, singly, strict=True)
+        for path, value in zip(sample.ranks, singly, strict=True)
     }
 
-    def known(paths: Sequence[str]) -> Value:
-        if set(paths) >= set(found.values):
+    def group_value(paths: Sequence[str]) -> Estimate:
+        if set(paths) >= set(sample.values):
             return everything
         # each estimate is from below, so the best one of any member holds for the group
-        best = max((alone[path] for path in paths), key=lambda one: one.value)
+        best = max((alone[path] for path in paths), key=lambda estimate: estimate.value)
         if len(paths) > 1:
-            own = of_group(net, [found.values[path] for path in paths])
-            best = max(best, own, key=lambda one: one.value)
+            own = evppi_group(net, [sample.values[path] for path in paths])
+            best = max(best, own, key=lambda estimate: estimate.value)
         return replace(best, value=min(best.value, everything.value))
 
-    together = [known(paths) for paths in chosen.values()]
-    drawn = found.values.get("population.workers")
+    together = [group_value(paths) for paths in chosen.values()]
+    drawn = sample.values.get("population.workers")
     return ValueOfInformation(
-        workers=found.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
+        workers=sample.scenario.numbers["population.workers"] if drawn is None else float(drawn.mean()),
         everything=everything,
         inputs=_ranked(alone),
         groups=_ranked(dict(zip(chosen, together, strict=True))),
@@ -226,8 +240,14 @@ def value_of_information(
 def require_uncertain(groups: Mapping[str, Sequence[str]], uncertain: Collection[str]) -> None:
     """Check that every input of some groups is among the uncertain ones.
 
+    Args:
+        groups: paths by the name of the group.
+        uncertain: the paths that are.
+
     Raises:
         ScenarioError: every one that is not, and a group without inputs.
+
+    >>> require_uncertain({"mine": ["effect.duration"]}, ["effect.duration", "absence.rate"])
     """
     problems = [
         Problem("not_uncertain", Mark(shown(name)), shown(path), suggestion=nearest(path, uncertain))
@@ -244,12 +264,12 @@ def require_uncertain(groups: Mapping[str, Sequence[str]], uncertain: Collection
         raise ScenarioError(problems)
 
 
-def _sections(found: Uncertainty) -> dict[str, list[str]]:
+def _sections(sample: Uncertainty) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
-    for path in found.values:
+    for path in sample.values:
         sections.setdefault(path.partition(".")[0], []).append(path)
     return sections
 
 
-def _ranked(values: dict[str, Value]) -> dict[str, Value]:
+def _ranked(values: dict[str, Estimate]) -> dict[str, Estimate]:
     return dict(sorted(values.items(), key=lambda pair: -pair[1].value))

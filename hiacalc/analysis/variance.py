@@ -30,11 +30,13 @@ def sobol_indices(
     points: int = POINTS,
     seed: int = 1,
 ) -> dict[str, Indices]:
-    """Main and total indices of a function of independent inputs.
+    """Main and total Sobol indices of a function of independent inputs.
+
+    Estimated by `scipy.stats.sobol_indices` on scrambled Sobol points of our own.
 
     Args:
-        function: from the inputs by name, each of shape `(draws,)`, to results `(draws,)`.
-        quantiles: the quantile function of each input, over shares of shape `(draws,)`.
+        function: from the inputs by name, each of shape `(points,)`, to results `(points,)`.
+        quantiles: the quantile function of each input, over probabilities of shape `(points,)`.
         points: the size of the design, a power of two; it takes `points * (inputs + 2)` runs.
         seed: the same seed gives the same numbers.
 
@@ -42,28 +44,32 @@ def sobol_indices(
         By input, in the order given; all zero where the result does not vary.
 
     Source: Saltelli et al. 2010, doi 10.1016/j.cpc.2009.09.018, table 2: main
-    effects by (b), total effects by Jansen's (f).
+    effects by (b), total effects by (f), which is Jansen 1999 (doi 10.1016/S0010-4655(98)00154-4).
+
+    >>> uniform = lambda probabilities: probabilities
+    >>> indices = sobol_indices(lambda x: x["a"] + 2.0 * x["b"], {"a": uniform, "b": uniform})
+    >>> round(indices["a"].main, 2), round(indices["b"].total, 2)
+    (0.2, 0.8)
     """
     from scipy.stats import qmc
+    from scipy.stats import sobol_indices as estimated
 
     names = list(quantiles)
     engine = qmc.Sobol(2 * len(names), scramble=True, rng=np.random.default_rng(seed))
-    shares = engine.random(points).T + 0.5**31
-    one, other = (
-        {name: quantiles[name](half[place]) for place, name in enumerate(names)}
-        for half in (shares[: len(names)], shares[len(names) :])
+    uniforms = engine.random(points).T + 0.5**31
+    first, second = (
+        {name: quantiles[name](row) for name, row in zip(names, half, strict=True)}
+        for half in (uniforms[: len(names)], uniforms[len(names) :])
     )
-    at_one, at_other = function(one), function(other)
-    both = np.concatenate([at_one, at_other])
-    variance = float(both.var())
-    found = {}
-    for name in names:
-        swapped = function({**one, name: other[name]})
-        # centred, for a mean far from zero would drown the differences
-        main = float(np.mean((at_other - both.mean()) * (swapped - at_one)))
-        total = 0.5 * float(np.mean((at_one - swapped) ** 2))
-        found[name] = Indices(main / variance, total / variance) if variance > 0.0 else Indices(0.0, 0.0)
-    return found
+    results = function(first)
+    swapped = [function({**first, name: second[name]}) for name in names]
+    # the last, in which nothing is swapped, since scipy takes no single input
+    each = np.stack([*swapped, results])[:, np.newaxis, :]
+    indices = estimated(func={"f_A": results, "f_B": function(second), "f_AB": each}, n=points)
+    return {
+        name: Indices(float(main), float(total))
+        for name, main, total in zip(names, indices.first_order, indices.total_order, strict=False)
+    }
 
 
 def variance_shares(
@@ -75,15 +81,23 @@ def variance_shares(
     points: int = POINTS,
     seed: int = 1,
 ) -> dict[str, Indices] | None:
-    """Main and total indices of all inputs that are drawn, and of the conventions in `also`.
+    """Shares of an outcome's variance: Sobol indices of all inputs that are drawn.
+
+    Args:
+        scenario: gives distributions, ranges and the evidence.
+        outcome: the figure whose variance is shared out, itself or by name.
+        perspective: whose costs and gains count, a perspective or an actor, itself or by name.
+        also: conventions that are to vary as well, by path.
+        points: the size of the design, a power of two.
+        seed: the same seed gives the same numbers.
 
     Returns:
         By path, the largest total first; None when inputs are correlated, for
         then the variance is no sum of theirs, and the indices are undefined.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = variance_shares(shipped("helseiarbeid-2016"), points=1024)
-    >>> next(iter(found))
+    >>> shares = variance_shares(shipped("helseiarbeid-2016"), points=1024)
+    >>> next(iter(shares))
     'effect.relative_reduction'
     """
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
@@ -95,8 +109,8 @@ def variance_shares(
     def model(inputs: dict[str, Floats]) -> Floats:
         return outcomes(laid, inputs, [outcome], perspective)[outcome]
 
-    quantiles = {path: marginal.quantile for path, marginal in marginals(scenario, also).items()}
+    quantiles = {path: marginal.ppf for path, marginal in marginals(scenario, also).items()}
     if not quantiles:
         return {}
-    found = sobol_indices(model, quantiles, points, seed)
-    return dict(sorted(found.items(), key=lambda pair: -pair[1].total))
+    indices = sobol_indices(model, quantiles, points, seed)
+    return dict(sorted(indices.items(), key=lambda pair: -pair[1].total))

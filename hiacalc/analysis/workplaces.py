@@ -23,10 +23,14 @@ def extra_for_whole_groups(run: Evaluation, perspective: ViewOrName = Perspectiv
     Discounted NOK of a run of a single draw; None where groups are whole, where
     there are more than `FEW_WORKPLACES` or where it makes no difference.
 
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs count.
+
     >>> from hiacalc.scenario import shipped
-    >>> one = {"population.workers": 45, "population.workers_per_employer": 45}
-    >>> here = changed(shipped("helseiarbeid-2016"), one)
-    >>> round(extra_for_whole_groups(evaluate(here)))
+    >>> single = {"population.workers": 45, "population.workers_per_employer": 45}
+    >>> small = changed(shipped("helseiarbeid-2016"), single)
+    >>> round(extra_for_whole_groups(evaluate(small)))
     17231
     """
     scenario = run.scenario
@@ -35,8 +39,8 @@ def extra_for_whole_groups(run: Evaluation, perspective: ViewOrName = Perspectiv
     size, largest = run.inputs.workplace_size[0], run.inputs["delivery.largest_group"][0]
     if size <= largest:
         return None
-    whole = evaluate(changed(scenario, {_GROUPS: Groups.WHOLE.value}), run.inputs.drawn)
-    extra = whole.single().costs(perspective) - run.single().costs(perspective)
+    rounded = evaluate(changed(scenario, {_GROUPS: Groups.WHOLE.value}), run.inputs.drawn)
+    extra = rounded.single().costs(perspective) - run.single().costs(perspective)
     return extra if extra > 0.0 else None
 
 
@@ -59,6 +63,10 @@ def share_cut(scenario: Scenario, values: Mapping[str, ArrayLike]) -> float:
 
 def cut_inputs(scenario: Scenario, values: Mapping[str, ArrayLike]) -> tuple[str, ...]:
     """Which of the inputs given make a workplace hold more than all workers; none where nothing is cut.
+
+    Args:
+        scenario: gives the inputs that are not among the values.
+        values: by path, numbers or arrays of shape `(draws,)`, as given to the model.
 
     >>> from hiacalc.scenario import shipped
     >>> cut_inputs(shipped("helseiarbeid-2016"), {"population.workers": [20, 1000], "absence.rate": 0.1})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hiacalc.analysis.decision import BreakEven, Turning
+from hiacalc.analysis.decision import BreakEven, SwitchingValue
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.analysis.reproduce import Reproduced
 from hiacalc.analysis.threshold import Threshold
@@ -102,7 +102,7 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
             natural(value, bar.named.unit, language, numbers) for value in (bar.low_input, bar.high_input)
         )
         name = say("tornado.span", label=label_of(bar.path, found.scenario, language), low=low, high=high)
-        names.append(wrapped(f"{name} *" if found.turns(bar) else name))
+        names.append(wrapped(f"{name} *" if found.can_switch_decision(bar) else name))
         results = [
             outcome_text(result, found.outcome, numbers)
             for result in (bar.low_outcome, bar.high_outcome, bar.swing)
@@ -119,7 +119,7 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
         *(line for pair in zip(names, figures, strict=True) for line in pair),
     ]
     lines.append("")
-    if any(found.turns(bar) for bar in found.bars):
+    if any(found.can_switch_decision(bar) for bar in found.bars):
         lines.append(f"* {language.say('tornado.turns')}")
     rest = found.bars[top:]
     if rest:
@@ -163,7 +163,9 @@ def threshold_answer(found: Threshold, scenario: Scenario, language: Language) -
     return f"{answer} {language.say('threshold.several', values=', '.join(others))}" if others else answer
 
 
-def decision_answer(found: list[Turning], even: BreakEven, scenario: Scenario, language: Language) -> str:
+def decision_answer(
+    found: list[SwitchingValue], even: BreakEven, scenario: Scenario, language: Language
+) -> str:
     """Every input's turning point, the nearest first, and break-even in human terms."""
     numbers = Numbers(language.code, typeset=False)
     keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.widths")

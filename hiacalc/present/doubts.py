@@ -11,7 +11,7 @@ from hiacalc.analysis.evidence_spread import EvidenceSpread
 from hiacalc.analysis.expectation import Expectation
 from hiacalc.analysis.plausibility import Misfit
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.analysis.variance import Indices, variance_shares
 from hiacalc.present.drawn_origin import DrawnOrigin
 
@@ -32,7 +32,7 @@ class Doubts:
     spread: EvidenceSpread
     expectation: Expectation
     misfits: tuple[Misfit, ...]
-    worth: ValueOfInformation
+    voi: ValueOfInformation
     shares: dict[str, Indices] | None
     origin: DrawnOrigin
     decision: Decision | None = None
@@ -48,13 +48,13 @@ class Doubts:
         return self.found.scenario.effect.relative_reduction.value
 
     @property
-    def for_decision(self) -> Value | None:
+    def for_decision(self) -> Estimate | None:
         """What knowing everything is worth for the decision at hand."""
         if self.decision is None:
             return None
         rate = self.found.scenario.time.discount_rate
-        return self.worth.scaled(
-            self.worth.everything, self.decision.workers, self.decision.years, rate.value, rate.steps
+        return self.voi.scaled(
+            self.voi.everything, self.decision.workers, self.decision.years, rate.value, rate.steps
         )
 
 

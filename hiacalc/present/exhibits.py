@@ -50,7 +50,7 @@ def one_way_exhibit(
     input alone to choose another. Where there is nothing to draw from, the
     picture says why.
     """
-    from hiacalc.analysis.structural import structural
+    from hiacalc.analysis.structural import structural_sensitivity
     from hiacalc.analysis.threshold import threshold
     from hiacalc.present.curves import curve_rows, response, spider
     from hiacalc.present.export import Exhibit
@@ -65,7 +65,7 @@ def one_way_exhibit(
     if paper:
         width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
     if picture is Picture.STRUCTURAL:
-        choices = structural(found.scenario, found.outcome, found.perspective)
+        choices = structural_sensitivity(found.scenario, found.outcome, found.perspective)
         rows = structural_rows(found, choices, language)
     bars = found.bars if picture is Picture.CURVE else found.moving
     if math.isnan(found.base) or not (bars or picture is Picture.STRUCTURAL):

@@ -57,7 +57,7 @@ def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
     """
     base = found.scenario.numbers[path]
     if path in found.marginals:
-        low, high = found.marginals[path].quantile([_TAIL / 2, 1.0 - _TAIL / 2])
+        low, high = found.marginals[path].ppf([_TAIL / 2, 1.0 - _TAIL / 2])
         return float(low), float(high)
     bounds = named_input(found.scenario, path).bounds
     if base:

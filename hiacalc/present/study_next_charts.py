@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.analysis.variance import Indices
 from hiacalc.present.charts import BLUE, Chart
 from hiacalc.present.input_bars import Bars, input_bars
@@ -21,18 +21,18 @@ _LEAST_SHOWN = 0.005  # of the variance
 
 def worth_chart(
     found: Uncertainty,
-    worth: ValueOfInformation,
+    voi: ValueOfInformation,
     notes: tuple[str, ...],
     language: Language,
     width: int = 1000,
 ) -> Chart:
     """What knowing each input is worth, under what knowing everything is, which must be above nought."""
     numbers = Numbers(language.code)
-    shown = worth_shown(worth)
-    scale = 1e6 if worth.everything.value >= 1e6 else 1.0
+    shown = worth_shown(voi)
+    scale = 1e6 if voi.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
     names += [label_of(path, found.scenario, language) for path in shown]
-    values = [worth.everything, *shown.values()]
+    values = [voi.everything, *shown.values()]
     groups = [
         Bars(
             language.say("uncertainty.worth.bar_everything"),
@@ -51,8 +51,8 @@ def worth_chart(
             [0.0, *(_CERTAIN * one.standard_error / scale for one in values[1:])],
         ),
     ][: 2 if shown else 1]
-    title = worth_knowing_said(worth, found, language, numbers).removesuffix(".")
-    rest = len(worth.inputs) - len(shown)
+    title = worth_knowing_said(voi, found, language, numbers).removesuffix(".")
+    rest = len(voi.inputs) - len(shown)
     said = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
         said.append(
@@ -67,34 +67,31 @@ def worth_chart(
     return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
 
 
-def worth_shown(worth: ValueOfInformation, top: int = TOP) -> dict[str, Value]:
+def worth_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
     """The inputs whose value can be told from nothing, the most valuable first."""
-    return dict([pair for pair in worth.inputs.items() if told_apart(pair[1])][:top])
+    return dict([pair for pair in voi.inputs.items() if told_apart(pair[1])][:top])
 
 
-def worth_rows(found: Uncertainty, worth: ValueOfInformation, language: Language) -> list[list[object]]:
+def worth_rows(found: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
     """Everything, every input and every group, unrounded; head first."""
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
-    everything = worth.everything
+    everything = voi.everything
     label = language.say("uncertainty.worth.everything")
 
-    def row(name: str, label: str, kind: str, one: Value) -> list[object]:
+    def row(name: str, label: str, kind: str, one: Estimate) -> list[object]:
         share = one.value / everything.value if everything.value > 0 else None
         return [name, label, kind, one.value, one.standard_error, share]
 
     inputs = [
-        row(path, label_of(path, found.scenario, language), "input", one)
-        for path, one in worth.inputs.items()
+        row(path, label_of(path, found.scenario, language), "input", one) for path, one in voi.inputs.items()
     ]
-    groups = [
-        row(name, group_label(name, worth, language), "group", one) for name, one in worth.groups.items()
-    ]
+    groups = [row(name, group_label(name, voi, language), "group", one) for name, one in voi.groups.items()]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
 
 
-def group_label(name: str, worth: ValueOfInformation, language: Language) -> str:
+def group_label(name: str, voi: ValueOfInformation, language: Language) -> str:
     """The name of a group of inputs: a section of the scenario, or as it was given."""
-    return language.say(f"assumptions.sections.{name}") if worth.by_section else name
+    return language.say(f"assumptions.sections.{name}") if voi.by_section else name
 
 
 def variance_chart(

@@ -39,7 +39,7 @@ def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
     limit = found.threshold
     if limit is None:
         return language.say("tornado.moves", **words)
-    turning = [bar for bar in found.bars if found.turns(bar)]
+    turning = [bar for bar in found.bars if found.can_switch_decision(bar)]
     pays = found.base >= limit
     if not turning:
         key = "tornado.always_pays" if pays else "tornado.never_pays"
@@ -148,7 +148,7 @@ def sweep_table(found: OneWay, language: Language) -> list[list[str]]:
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
     rows = [
         [
-            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
+            label_of(bar.path, found.scenario, language) + (" *" if found.can_switch_decision(bar) else ""),
             natural(bar.low_input, bar.named.unit, language, numbers),
             natural(bar.high_input, bar.named.unit, language, numbers),
             outcome_text(bar.low_outcome, found.outcome, numbers),

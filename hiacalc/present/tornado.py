@@ -125,7 +125,7 @@ class _Drawing:
         return self.frame.chart(self._traces(), layout, alternative(self.found, self.bars, self.language))
 
     def _label(self, bar: Bar, width: float) -> Label:
-        turns = self.found.turns(bar)
+        turns = self.found.can_switch_decision(bar)
         said = [range_said(bar, self.language, self.numbers)]
         if turns:
             said.append(self.language.say("tornado.turns"))

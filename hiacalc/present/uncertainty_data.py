@@ -15,7 +15,7 @@ from hiacalc.scenario.registry import named_input, quantities
 def uncertainty_data(told: Doubts) -> dict[str, Any]:
     """Figures of the draws, what is worth knowing, and what every uncertain input rests on."""
     found, evidence = told.found, told.evidence
-    data = found.as_dict() | told.worth.as_dict()
+    data = found.as_dict() | told.voi.as_dict()
     known = quantities(found.laid)
     for path, one in data["inputs"].items():
         one["unit"] = named_input(found.scenario, path).unit.value
@@ -23,7 +23,7 @@ def uncertainty_data(told: Doubts) -> dict[str, Any]:
         if one["level"] is None:
             del one["level"]
     data |= {
-        "workers": told.worth.workers,
+        "workers": told.voi.workers,
         "decision": _decision(told),
         "sobol": None
         if told.shares is None

@@ -46,7 +46,7 @@ def uncertainty_exhibit(
     *,
     width: int = 1000,
     paper: bool = False,
-    worth: ValueOfInformation | None = None,
+    voi: ValueOfInformation | None = None,
     shares: dict[str, Indices] | None = None,
     spread: EvidenceSpread | None = None,
 ) -> Exhibit:
@@ -61,7 +61,7 @@ def uncertainty_exhibit(
         language: of every text.
         width: in pixels.
         paper: for print on A4.
-        worth: the value of information, where it is known already.
+        voi: the value of information, where it is known already.
         shares: the variance's shares, where they are known already.
         spread: the spread over sets of evidence, where it is known already.
     """
@@ -75,7 +75,7 @@ def uncertainty_exhibit(
     if picture is UncertaintyPicture.EVIDENCE:
         chart, rows = _evidence(found, spread, notes, language, wide)
     else:
-        chart, rows = _drawn(found, picture, notes, language, wide, worth, shares)
+        chart, rows = _drawn(found, picture, notes, language, wide, voi, shares)
     return Exhibit(chart, rows, drawn)
 
 
@@ -106,7 +106,7 @@ def _drawn(  # noqa: PLR0917 - the same as `uncertainty_exhibit`
     notes: tuple[str, ...],
     language: Language,
     width: int,
-    worth: ValueOfInformation | None,
+    voi: ValueOfInformation | None,
     shares: dict[str, Indices] | None,
 ) -> tuple[Chart, list[list[object]]]:
     if picture is UncertaintyPicture.DISTRIBUTION:
@@ -119,7 +119,7 @@ def _drawn(  # noqa: PLR0917 - the same as `uncertainty_exhibit`
     if picture in (UncertaintyPicture.PLANE, UncertaintyPicture.ACCEPTABILITY):
         return _of_hours(found, picture, notes, language, width)
     if picture is UncertaintyPicture.WORTH:
-        return _worth(found, worth, notes, language, width)
+        return _worth(found, voi, notes, language, width)
     if picture is UncertaintyPicture.VARIANCE:
         return _variance(found, shares, notes, language, width)
     from hiacalc.analysis.probability import convergence
@@ -196,11 +196,11 @@ def _worth(
     from hiacalc.present.uncertainty_words import worth_knowing_said
     from hiacalc.present.undrawn import sentence
 
-    worth = value_of_information(found) if known is None else known
-    rows = worth_rows(found, worth, language)
-    if worth.everything.value > 0.0:
-        return worth_chart(found, worth, notes, language, width), rows
-    title = worth_knowing_said(worth, found, language, Numbers(language.code)).removesuffix(".")
+    voi = value_of_information(found) if known is None else known
+    rows = worth_rows(found, voi, language)
+    if voi.everything.value > 0.0:
+        return worth_chart(found, voi, notes, language, width), rows
+    title = worth_knowing_said(voi, found, language, Numbers(language.code)).removesuffix(".")
     return sentence(title, language.say("uncertainty.worth.reading"), notes, language, width), rows
 
 

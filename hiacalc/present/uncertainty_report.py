@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from hiacalc.analysis.uncertainty import Input, Summary
-from hiacalc.analysis.value_of_information import Value
+from hiacalc.analysis.value_of_information import Estimate
 from hiacalc.model import Actor, Outcome
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.cautions import cautions_of
@@ -44,7 +44,7 @@ def uncertainty_report(told: Doubts, language: Language) -> str:
         ("by_evidence", teller.by_evidence()),
         ("figures", teller.figures()),
         ("by_actor", teller.actors()),
-        ("worth", teller.worth()),
+        ("worth", teller.voi()),
         ("variance", teller.variance()),
         ("listing", teller.listing()),
         ("inputs", teller.inputs()),
@@ -82,7 +82,7 @@ class _Teller:
             expectation_said(told.expectation, found, self.language, numbers),
             costs_said(told.expectation, found, self.language, numbers),
             *self.spread.more(),
-            worth_knowing_said(told.worth, found, self.language, numbers),
+            worth_knowing_said(told.voi, found, self.language, numbers),
             above_evidence_said(told.assumed, told.evidence, self.language, numbers),
             *misfits_said(told.misfits, found.scenario, self.language, numbers),
             *cautions_of(found, self.language, numbers),
@@ -164,42 +164,42 @@ class _Teller:
         name = self.language.words.word("actors", actor.value)
         return [name, whole(summary.mean), self.span(*ends), of_hundred(gains, self.language)]
 
-    def worth(self) -> list[str]:
+    def voi(self) -> list[str]:
         """What knowing everything, each input and each group is worth."""
-        worth, say = self.told.worth, self.say
-        words = self.valued(worth.everything)
-        lines = [wrapped(say("report.everything", workers=self.workers(worth.workers), **words))]
+        voi, say = self.told.voi, self.say
+        words = self.valued(voi.everything)
+        lines = [wrapped(say("report.everything", workers=self.workers(voi.workers), **words))]
         decision, scaled = self.told.decision, self.told.for_decision
         if decision is not None and scaled is not None:
             years = natural(decision.years, Unit.YEARS, self.language, self.numbers)
             rate = rate_said(self.told.found.scenario, self.language, self.numbers)
             words = self.valued(scaled) | {"years": years, "rate": rate}
             lines.append(wrapped(say("report.for_decision", workers=self.workers(decision.workers), **words)))
-        if worth.everything.value <= 0:
+        if voi.everything.value <= 0:
             return lines
-        shown = worth_shown(worth)
+        shown = worth_shown(voi)
         named = {self.label(path): one for path, one in shown.items()}
         lines += self.ranking("report.input", named)
-        rest = len(worth.inputs) - len(shown)
+        rest = len(voi.inputs) - len(shown)
         if rest:
             lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
-        groups = {name: one for name, one in worth.groups.items() if told_apart(one)}
+        groups = {name: one for name, one in voi.groups.items() if told_apart(one)}
         lines += self.ranking(
-            "report.groups", {group_label(n, worth, self.language): v for n, v in groups.items()}
+            "report.groups", {group_label(n, voi, self.language): v for n, v in groups.items()}
         )
         return [*lines, "", wrapped(say("worth.reading"))]
 
     def workers(self, count: float) -> str:
         return natural(count, Unit.WORKERS, self.language, self.numbers)
 
-    def valued(self, one: Value) -> dict[str, str]:
+    def valued(self, one: Estimate) -> dict[str, str]:
         whole = self.numbers.money
         return {"value": whole(one.value), "error": whole(one.standard_error)}
 
-    def ranking(self, head: str, values: Mapping[str, Value]) -> list[str]:
+    def ranking(self, head: str, values: Mapping[str, Estimate]) -> list[str]:
         if not values:
             return []
-        everything = self.told.worth.everything.value
+        everything = self.told.voi.everything.value
         rows = [
             [self.say(head), *(self.say(f"report.{key}") for key in ("value", "standard_error", "share"))]
         ]

@@ -6,7 +6,7 @@ from math import floor, log10
 
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
@@ -44,10 +44,10 @@ def chance_said(found: Uncertainty, language: Language, numbers: Numbers) -> str
     )
 
 
-def told_apart(value: Value) -> bool:
+def told_apart(value: Estimate) -> bool:
     """Whether a value of information can be told from nothing.
 
-    >>> told_apart(Value(3.0, 1.0)), told_apart(Value(300.0, 300.0)), told_apart(Value(0.0, 0.0))
+    >>> told_apart(Estimate(3.0, 1.0)), told_apart(Estimate(300.0, 300.0)), told_apart(Estimate(0.0, 0.0))
     (True, False, False)
     """
     return value.value > _SURE * value.standard_error
@@ -65,11 +65,11 @@ def is_next_to_nothing(value: float, answer: float) -> bool:
 
 
 def worth_knowing_said(
-    worth: ValueOfInformation, found: Uncertainty, language: Language, numbers: Numbers
+    voi: ValueOfInformation, found: Uncertainty, language: Language, numbers: Numbers
 ) -> str:
     """What is most worth knowing before deciding, and what that is worth."""
-    everything = worth.everything.value
-    workers = natural(worth.workers, Unit.WORKERS, language, numbers)
+    everything = voi.everything.value
+    workers = natural(voi.workers, Unit.WORKERS, language, numbers)
     words = {"everything": numbers.short_money(everything), "workers": workers}
     if everything <= 0:
         pays = "pays" if found.net_benefit.mean() > 0 else "loses"
@@ -77,7 +77,7 @@ def worth_knowing_said(
     mean = float(found.net_benefit.mean())
     if is_next_to_nothing(everything, mean):
         return language.say("uncertainty.worth.next_to_nothing", mean=numbers.short_money(mean), **words)
-    path, best = next(iter(worth.inputs.items()))
+    path, best = next(iter(voi.inputs.items()))
     if not told_apart(best):
         return language.say("uncertainty.worth.no_single", **words)
     return language.say(

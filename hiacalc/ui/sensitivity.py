@@ -6,7 +6,7 @@ import datetime
 
 import streamlit as st
 
-from hiacalc.analysis.decision import turning_points
+from hiacalc.analysis.decision import switching_values
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits import Picture, one_way_exhibit
@@ -94,6 +94,6 @@ def _turning(state: State, scenario: Scenario, origin: Origin) -> None:
     title = texts.say("sensitivity.turning")
     st.subheader(title, anchor=False)
     with release_slot():
-        switching_values = turning_points(scenario, state.perspective)
-    show_table(turning_table(switching_values, scenario, texts), title, "turning")
-    offer_table(state, turning_rows(switching_values), origin, f"{scenario.name}-thresholds")
+        thresholds = switching_values(scenario, state.perspective)
+    show_table(turning_table(thresholds, scenario, texts), title, "turning")
+    offer_table(state, turning_rows(thresholds), origin, f"{scenario.name}-thresholds")

@@ -69,7 +69,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
         st.markdown(plain(spread.least_favourable()))
         for line in spread.more():
             st.markdown(plain(line))
-        st.markdown(plain(worth_knowing_said(told.worth, found, texts, numbers)))
+        st.markdown(plain(worth_knowing_said(told.voi, found, texts, numbers)))
         for warning in (above, *misfits_said(told.misfits, scenario, texts, numbers)):
             if warning:
                 st.markdown(f":material/warning: {plain(warning)}")
@@ -146,7 +146,7 @@ def _doubts(state: State, scenario: Scenario, draws: int, progress: Progress) ->
             follows = {
                 "spread": spread,
                 "misfits": misfits(scenario),
-                "worth": value_of_information(drawn.found),
+                "voi": value_of_information(drawn.found),
                 "shares": shares,
             }
             progress(1.0)
@@ -170,7 +170,7 @@ def _picture(state: State, told: Doubts) -> None:
         told.origin,
         texts,
         width=_WIDTH,
-        worth=told.worth,
+        voi=told.voi,
         shares=told.shares,
         spread=told.spread,
     )

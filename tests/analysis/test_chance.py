@@ -12,9 +12,9 @@ DAYS, SPELL = 225.0, 80 / 7
 @pytest.mark.parametrize("workers", [1, 8, 43, 1000])
 @pytest.mark.parametrize("rate", [0.02, 0.07, 0.2])
 def test_the_span_is_that_of_poisson_counts(workers: int, rate: float) -> None:
-    found = absence_by_chance(workers, rate, 0.05, DAYS, SPELL)
+    span = absence_by_chance(workers, rate, 0.05, DAYS, SPELL)
     counts = stats.poisson(workers * DAYS * rate / SPELL).ppf([0.025, 0.975])
-    assert [found.low, found.high] == pytest.approx(counts * SPELL / (workers * DAYS), rel=1e-12)
+    assert [span.low, span.high] == pytest.approx(counts * SPELL / (workers * DAYS), rel=1e-12)
 
 
 def test_so_many_workers_make_the_fall_as_large_as_the_span_of_the_difference() -> None:

@@ -1,12 +1,8 @@
-"""What a horizon leaves out, what whole groups would cost, and where a workplace is cut at all workers."""
+"""What a horizon leaves out: with what is counted it makes the whole."""
 
-import numpy as np
 import pytest
 
 from hiacalc.analysis.left_out import left_out
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.two_way import two_way
-from hiacalc.analysis.workplaces import cut_inputs, extra_for_whole_groups, share_cut
 from hiacalc.model import Perspective, evaluate
 from hiacalc.scenario import changed, shipped
 
@@ -18,13 +14,13 @@ WORKERS, SIZE, HORIZON = "population.workers", "population.workers_per_employer"
 @pytest.mark.parametrize("view", list(Perspective))
 def test_what_is_left_out_and_what_is_counted_make_the_whole(horizon: int, view: Perspective) -> None:
     whole, cut = evaluate(BASE), evaluate(changed(BASE, {HORIZON: horizon}))
-    found = left_out(cut, view)
-    assert found is not None
-    assert (found.horizon, found.years) == (horizon, 5)
-    assert cut.costs(view)[0] + found.costs == pytest.approx(whole.costs(view)[0])
+    remainder = left_out(cut, view)
+    assert remainder is not None
+    assert (remainder.horizon, remainder.years) == (horizon, 5)
+    assert cut.costs(view)[0] + remainder.costs == pytest.approx(whole.costs(view)[0])
     gained = (whole.benefits(view) + whole.transfers(view))[0]
-    assert (cut.benefits(view) + cut.transfers(view))[0] + found.gains == pytest.approx(gained)
-    assert found.hours == pytest.approx(29_531.25 * (5 - horizon) / 5)
+    assert (cut.benefits(view) + cut.transfers(view))[0] + remainder.gains == pytest.approx(gained)
+    assert remainder.hours == pytest.approx(29_531.25 * (5 - horizon) / 5)
 
 
 @pytest.mark.parametrize(
@@ -44,54 +40,7 @@ def test_nothing_is_left_out_where_schedule_and_effect_have_ended(changes: dict[
 
 
 def test_part_of_a_last_year_counts_as_that_part() -> None:
-    found = left_out(evaluate(changed(BASE, {HORIZON: 3, "effect.duration": 3.25})))
-    assert found is not None
-    assert found.hours == pytest.approx(29_531.25 / 5 * 0.25)
-    assert found.costs == 0
-
-
-@pytest.mark.parametrize(
-    ("workers", "size", "groups"), [(45, 45, 0.875), (150, 50, 0.75 * 3), (40.5, 40.5, 0.9875)]
-)
-def test_whole_groups_cost_what_their_extra_sessions_do(workers: float, size: float, groups: float) -> None:
-    run = evaluate(changed(BASE, {WORKERS: workers, SIZE: size}))
-    session = (1 + 1 + 1) * (330 + 300) + 600 + 1.392757 * 300
-    held = 3 + 2 / 1.04 + 2 / 1.04**2
-    assert extra_for_whole_groups(run) == pytest.approx(groups * held * session)
-    for view in Perspective:
-        whole = evaluate(changed(run.scenario, {"delivery.groups": "whole"}))
-        extra = whole.costs(view)[0] - run.costs(view)[0]
-        assert (extra_for_whole_groups(run, view) or 0.0) == pytest.approx(extra)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {},
-        {WORKERS: 45, SIZE: 45, "delivery.groups": "whole"},
-        {WORKERS: 80, SIZE: 80},
-        {WORKERS: 30, SIZE: 30},
-        {WORKERS: 21 * 45, SIZE: 45},
-    ],
-)
-def test_of_groups_nothing_is_said_where_all_is_whole_or_workplaces_are_many(changes) -> None:
-    assert extra_for_whole_groups(evaluate(changed(BASE, changes))) is None
-
-
-def test_sweeps_tell_which_inputs_are_cut_at_all_workers() -> None:
-    here = changed(BASE, {WORKERS: 43, SIZE: {"value": 43, "low": 10, "high": 60}})
-    assert one_way(here).cut == (SIZE,)
-    assert one_way(BASE).cut == ()
-    assert one_way(changed(here, {SIZE: {"value": 43, "low": 10, "high": 43}})).cut == ()
-    assert two_way(here, SIZE, "absence.rate").cut == (SIZE,)
-    assert two_way(here, "effect.duration", "absence.rate").cut == ()
-    (bar,) = one_way(here, parameters=[SIZE]).bars
-    beyond = bar.values >= 43
-    assert np.ptp(bar.results[beyond]) == 0
-
-
-def test_the_share_of_draws_that_are_cut() -> None:
-    draws = {WORKERS: np.array([100.0, 100.0, 40.0, 40.0]), SIZE: np.array([50.0, 150.0, 40.0, 41.0])}
-    assert share_cut(BASE, draws) == 0.5
-    assert share_cut(BASE, {SIZE: draws[SIZE]}) == 0.0
-    assert cut_inputs(BASE, draws) == (WORKERS, SIZE)
+    remainder = left_out(evaluate(changed(BASE, {HORIZON: 3, "effect.duration": 3.25})))
+    assert remainder is not None
+    assert remainder.hours == pytest.approx(29_531.25 / 5 * 0.25)
+    assert remainder.costs == 0

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from hiacalc.analysis.compare import compare
-from hiacalc.analysis.decision import break_even, turning_points
+from hiacalc.analysis.decision import break_even, switching_values
 from hiacalc.analysis.one_way import one_way
 from hiacalc.analysis.sampling import Method
-from hiacalc.analysis.structural import structural
+from hiacalc.analysis.structural import structural_sensitivity
 from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.two_way import two_way
 from hiacalc.analysis.uncertainty import uncertainty
@@ -29,7 +29,7 @@ ANALYSES: dict[str, Callable[[Any, Any], Any]] = {
     "one_way": lambda outcome, view: one_way(BASE, outcome, view, DURATION).bars,
     "two_way": lambda outcome, view: two_way(BASE, REDUCTION, DURATION, outcome, view, points=3),
     "threshold": lambda outcome, view: threshold(BASE, REDUCTION, 1e6, outcome, view),
-    "structural": lambda outcome, view: structural(BASE, outcome, view),
+    "structural": lambda outcome, view: structural_sensitivity(BASE, outcome, view),
     "uncertainty": lambda outcome, view: uncertainty(BASE, outcome, view, draws=256).results,
     "variance_shares": lambda outcome, view: variance_shares(BASE, outcome, view, points=64),
 }
@@ -45,22 +45,22 @@ OF_A_VIEW: dict[str, Callable[[Any], Any]] = {
     "break_even_reduction": RUN.break_even_reduction,
     "ledger": lambda view: RUN.ledger.total(view, Kind.TRANSFER),
     "compare": lambda view: compare(shipped("model-1"), shipped("model-2"), view).increment,
-    "turning_points": lambda view: turning_points(BASE, view),
+    "turning_points": lambda view: switching_values(BASE, view),
     "break_even": lambda view: break_even(RUN, 7.5, 10.0, view),
 }
 
 
-def same(one: Any, other: Any) -> bool:
+def same(left: Any, other: Any) -> bool:
     """Whether results are equal, arrays element by element, nan beside nan."""
-    if dataclasses.is_dataclass(one):
-        return all(same(getattr(one, f.name), getattr(other, f.name)) for f in dataclasses.fields(one))
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, (list, tuple)):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, (float, np.ndarray)):
-        return bool(np.array_equal(one, other, equal_nan=True))
-    return bool(one == other)
+    if dataclasses.is_dataclass(left):
+        return all(same(getattr(left, f.name), getattr(other, f.name)) for f in dataclasses.fields(left))
+    if isinstance(left, dict):
+        return left.keys() == other.keys() and all(same(left[key], other[key]) for key in left)
+    if isinstance(left, (list, tuple)):
+        return len(left) == len(other) and all(map(same, left, other))
+    if isinstance(left, (float, np.ndarray)):
+        return bool(np.array_equal(left, other, equal_nan=True))
+    return bool(left == other)
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -83,7 +83,11 @@ def test_actors_of_society_share_its_result_by_name() -> None:
 
 
 def test_an_actor_that_is_no_perspective_stands_among_the_choices() -> None:
-    by_view = {a.option: a.chosen for a in structural(BASE, "costs", "worker") if a.choice == "perspective"}
+    by_view = {
+        a.option: a.chosen
+        for a in structural_sensitivity(BASE, "costs", "worker")
+        if a.choice == "perspective"
+    }
     assert by_view == {"worker": True} | {view.value: False for view in Perspective}
 
 
@@ -103,7 +107,7 @@ KINDS = "cost, benefit, transfer"
 
 
 @pytest.mark.parametrize(
-    ("run", "found", "allowed", "near"),
+    ("run", "text", "allowed", "near"),
     [
         (lambda: RUN.net_benefit("employr"), "employr", VIEW_NAMES, "employer"),
         (lambda: RUN.net_benefit("Society"), "Society", VIEW_NAMES, "society"),
@@ -111,7 +115,7 @@ KINDS = "cost, benefit, transfer"
         (lambda: RUN.costs(["nav"]), "['nav']", VIEW_NAMES, "nav"),
         (lambda: RUN.ledger.total("nav", "costs"), "costs", KINDS, "cost"),
         (lambda: compare(BASE, BASE, "workers"), "workers", VIEW_NAMES, "worker"),
-        (lambda: turning_points(BASE, ""), "", VIEW_NAMES, ""),
+        (lambda: switching_values(BASE, ""), "", VIEW_NAMES, ""),
         (lambda: uncertainty(BASE, method="sobel"), "sobel", "sobol, random", "sobol"),
         *(
             (lambda run=run: run("netbenefit", "nav"), "netbenefit", OUTCOMES, "net_benefit")
@@ -124,13 +128,13 @@ KINDS = "cost, benefit, transfer"
     ],
 )
 def test_what_is_no_name_is_told_with_the_choices(
-    run: Callable[[], Any], found: str, allowed: str, near: str
+    run: Callable[[], Any], text: str, allowed: str, near: str
 ) -> None:
     with pytest.raises(ScenarioError) as caught:
         run()
     (problem,) = caught.value.problems
     assert problem.code == "not_a_choice"
-    assert (problem.found, problem.allowed) == (found, allowed)
+    assert (problem.found, problem.allowed) == (text, allowed)
     assert problem.suggestion == near
 
 

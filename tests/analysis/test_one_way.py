@@ -28,8 +28,8 @@ def run(scenario: Scenario, outcome: Outcome, view: Perspective, **values: float
     return float(outcome.of(evaluate(changed(scenario, values)), view)[0])
 
 
-def bar_of(found: OneWay, path: str) -> Bar:
-    return next(bar for bar in found.bars if bar.path == path)
+def bar_of(sweep: OneWay, path: str) -> Bar:
+    return next(bar for bar in sweep.bars if bar.path == path)
 
 
 def late_costs(rate: float) -> Scenario:
@@ -53,11 +53,11 @@ def late_costs(rate: float) -> Scenario:
 @pytest.mark.parametrize("name", shipped_names())
 def test_each_end_is_a_run_with_that_one_input_changed(name: str) -> None:
     scenario = shipped(name)
-    found = one_way(scenario)
-    assert {bar.path for bar in found.bars} == ranged(scenario)
-    assert found.base == float(evaluate(scenario).net_benefit()[0])
-    assert found.years == evaluate(scenario).ledger.years
-    for bar in found.bars:
+    sweep = one_way(scenario)
+    assert {bar.path for bar in sweep.bars} == ranged(scenario)
+    assert sweep.base == float(evaluate(scenario).net_benefit()[0])
+    assert sweep.years == evaluate(scenario).ledger.years
+    for bar in sweep.bars:
         quantity = quantities(scenario)[bar.path]
         assert (bar.low_input, bar.base_input, bar.high_input) == (
             quantity.low,
@@ -66,7 +66,7 @@ def test_each_end_is_a_run_with_that_one_input_changed(name: str) -> None:
         )
         assert bar.basis is quantity.basis
         for value, outcome in ((bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)):
-            alone = run(scenario, found.outcome, found.perspective, **{bar.path: value})
+            alone = run(scenario, sweep.outcome, sweep.perspective, **{bar.path: value})
             assert outcome == pytest.approx(alone, rel=1e-9), bar.path
 
 
@@ -75,25 +75,25 @@ def test_each_end_is_a_run_with_that_one_input_changed(name: str) -> None:
 def test_each_swept_value_is_a_run_for_every_outcome_and_perspective(
     outcome: Outcome, view: Perspective
 ) -> None:
-    found = one_way(BASE, outcome, view)
-    assert (found.outcome, found.perspective) == (outcome, view)
-    for bar in found.bars:
+    sweep = one_way(BASE, outcome, view)
+    assert (sweep.outcome, sweep.perspective) == (outcome, view)
+    for bar in sweep.bars:
         alone = [
             float(outcome.of(evaluate(BASE, {bar.path: value}), view)[0]) for value in bar.values[[0, 7, -1]]
         ]
         assert bar.results[[0, 7, -1]] == pytest.approx(alone, rel=1e-9), bar.path
-        assert bar.base == found.base
+        assert bar.base == sweep.base
 
 
 @pytest.mark.parametrize("name", shipped_names())
 def test_bars_stand_by_swing_and_sweep_their_base_among_many_points(name: str) -> None:
-    found = one_way(shipped(name))
-    swings = [bar.swing for bar in found.bars]
+    sweep = one_way(shipped(name))
+    swings = [bar.swing for bar in sweep.bars]
     assert swings == sorted(swings, reverse=True)
-    for bar in found.bars:
+    for bar in sweep.bars:
         assert bar.values.size == bar.results.size >= POINTS >= 21
         assert bar.base_input in bar.values
-        assert bar.results[list(bar.values).index(bar.base_input)] == pytest.approx(found.base, rel=1e-12)
+        assert bar.results[list(bar.values).index(bar.base_input)] == pytest.approx(sweep.base, rel=1e-12)
         assert (np.diff(bar.values) > 0).all()
         assert bar.swing == bar.greatest - bar.least >= abs(bar.high_outcome - bar.low_outcome)
 
@@ -107,15 +107,17 @@ def test_the_effect_is_the_widest_bar_of_the_base_case() -> None:
 
 def test_only_bars_with_results_on_both_sides_cross() -> None:
     def crossing(name: str, outcome: Outcome = Outcome.NET_BENEFIT) -> set[str]:
-        found = one_way(shipped(name), outcome)
-        return {bar.path for bar in found.bars if found.turns(bar)}
+        sweep = one_way(shipped(name), outcome)
+        return {bar.path for bar in sweep.bars if sweep.can_switch_decision(bar)}
 
     assert crossing("helseiarbeid-2016") == {REDUCTION, "effect.duration"}
     assert crossing("helseiarbeid-2016", Outcome.BENEFIT_COST_RATIO) == {REDUCTION, "effect.duration"}
     assert crossing("trial-peer-support") == {REDUCTION, "effect.duration"}
     assert crossing("helseiarbeid-2016", Outcome.COSTS) == set()
     employer = one_way(BASE, perspective=Perspective.EMPLOYER)
-    assert "absence.share_in_employer_period" in {bar.path for bar in employer.bars if employer.turns(bar)}
+    assert "absence.share_in_employer_period" in {
+        bar.path for bar in employer.bars if employer.can_switch_decision(bar)
+    }
 
 
 @pytest.mark.parametrize("name", shipped_names())
@@ -127,9 +129,9 @@ def test_perspectives_differ_and_transfers_move_only_the_narrow_ones() -> None:
     path = "absence.share_in_employer_period"
     assert bar_of(one_way(BASE), path).swing == 0
     for view in (Perspective.EMPLOYER, Perspective.NAV, Perspective.PUBLIC):
-        found = one_way(BASE, perspective=view)
-        assert bar_of(found, path).swing > 1e6
-        assert found.base == pytest.approx(float(evaluate(BASE).net_benefit(view)[0]))
+        sweep = one_way(BASE, perspective=view)
+        assert bar_of(sweep, path).swing > 1e6
+        assert sweep.base == pytest.approx(float(evaluate(BASE).net_benefit(view)[0]))
     health = one_way(BASE, perspective=Perspective.HEALTH_SERVICE)
     assert bar_of(health, REDUCTION).swing == 0
 
@@ -137,15 +139,15 @@ def test_perspectives_differ_and_transfers_move_only_the_narrow_ones() -> None:
 def test_an_undefined_outcome_is_said_and_does_not_hide_the_one_bar_that_has_results() -> None:
     """Without an effect no hour is avoided, so cost per hour exists only where the effect itself moves."""
     tried = {REDUCTION: {"value": 0.0, "low": 0.0, "high": 0.10}}
-    found = one_way(changed(NO_EFFECT, tried), Outcome.COST_PER_HOUR_AVOIDED)
-    assert math.isnan(found.base)
-    effect = bar_of(found, REDUCTION)
+    sweep = one_way(changed(NO_EFFECT, tried), Outcome.COST_PER_HOUR_AVOIDED)
+    assert math.isnan(sweep.base)
+    effect = bar_of(sweep, REDUCTION)
     assert math.isnan(effect.low_outcome)
     assert effect.high_outcome == pytest.approx(61.02, abs=0.01)
     assert not effect.defined
-    assert all(not bar.defined for bar in found.bars)
-    assert found.bars[0] is effect
-    assert not any(found.turns(bar) for bar in found.bars)
+    assert all(not bar.defined for bar in sweep.bars)
+    assert sweep.bars[0] is effect
+    assert not any(sweep.can_switch_decision(bar) for bar in sweep.bars)
 
 
 def test_a_range_that_reaches_a_missing_denominator_is_told_by_its_ends_alone() -> None:
@@ -172,12 +174,12 @@ def test_a_result_that_turns_inside_the_range_is_marked_and_keeps_its_true_extre
 def test_least_and_greatest_enclose_every_run_in_the_range(
     scenario: Scenario, outcome: Outcome, view: Perspective, share: float
 ) -> None:
-    found = one_way(scenario, outcome, view)
-    for bar in found.bars[:6]:
+    sweep = one_way(scenario, outcome, view)
+    for bar in sweep.bars[:6]:
         inside = bar.low_input + share * (bar.high_input - bar.low_input)
         runs = outcome.of(evaluate(scenario, {bar.path: [*bar.values, inside]}), view)
         swept = runs[:-1][np.isfinite(runs[:-1])]
-        slack = 1e-9 * max(1.0, abs(found.base))
+        slack = 1e-9 * max(1.0, abs(sweep.base))
         if bar.defined:
             assert bar.least - slack <= swept.min()
             assert swept.max() <= bar.greatest + slack
@@ -189,12 +191,12 @@ def test_least_and_greatest_enclose_every_run_in_the_range(
 @settings(max_examples=25, deadline=None)
 @given(scenarios())
 def test_each_end_is_a_run_in_any_scenario(scenario: Scenario) -> None:
-    found = one_way(scenario)
-    assert {bar.path for bar in found.bars} == ranged(scenario)
-    for bar in found.bars:
+    sweep = one_way(scenario)
+    assert {bar.path for bar in sweep.bars} == ranged(scenario)
+    for bar in sweep.bars:
         for value, outcome in ((bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)):
             alone = float(evaluate(scenario, {bar.path: value}).net_benefit()[0])
-            assert outcome == pytest.approx(alone, rel=1e-9, abs=1e-6 * max(1.0, abs(found.base)))
+            assert outcome == pytest.approx(alone, rel=1e-9, abs=1e-6 * max(1.0, abs(sweep.base)))
 
 
 def test_whole_number_inputs_are_swept_over_whole_numbers() -> None:
@@ -223,28 +225,28 @@ def test_a_distribution_without_a_range_is_swept_over_its_middle() -> None:
 def test_switching_values_beyond_the_ranges_turn_the_sign_and_are_given_only_where_no_bar_does() -> None:
     assert one_way(BASE).beyond == ()
     safe = changed(BASE, {f"{REDUCTION}.low": 0.04, "effect.duration.low": 3})
-    found = one_way(safe)
-    assert not any(found.turns(bar) for bar in found.bars)
-    assert found.excludes_no_effect
-    assert found.beyond[0].path == REDUCTION
-    for switching in found.beyond:
+    sweep = one_way(safe)
+    assert not any(sweep.can_switch_decision(bar) for bar in sweep.bars)
+    assert sweep.excludes_no_effect
+    assert sweep.beyond[0].path == REDUCTION
+    for switching in sweep.beyond:
         net = float(evaluate(safe, {switching.path: switching.value}).net_benefit()[0])
-        assert abs(net) < 1e-6 * found.base
-        bar = next((one for one in found.bars if one.path == switching.path), None)
+        assert abs(net) < 1e-6 * sweep.base
+        bar = next((candidate for candidate in sweep.bars if candidate.path == switching.path), None)
         assert bar is None or not bar.low_input <= switching.value <= bar.high_input
     assert not one_way(changed(safe, {f"{REDUCTION}.low": 0.0})).excludes_no_effect
 
 
 def test_chosen_parameters_alone_are_swept_and_once_each() -> None:
-    found = one_way(BASE, parameters=["effect.duration", REDUCTION, "effect.duration"])
-    assert [bar.path for bar in found.bars] == [REDUCTION, "effect.duration"]
+    sweep = one_way(BASE, parameters=["effect.duration", REDUCTION, "effect.duration"])
+    assert [bar.path for bar in sweep.bars] == [REDUCTION, "effect.duration"]
 
 
 def test_a_scenario_without_ranges_has_no_bars() -> None:
     none = {"low": None, "high": None, "basis": None}
-    found = one_way(changed(BASE, dict.fromkeys(ranged(BASE), none)))
-    assert found.bars == ()
-    assert found.base == one_way(BASE).base
+    sweep = one_way(changed(BASE, dict.fromkeys(ranged(BASE), none)))
+    assert sweep.bars == ()
+    assert sweep.base == one_way(BASE).base
 
 
 def test_an_unknown_parameter_is_named_with_the_nearest() -> None:

@@ -7,7 +7,7 @@ import pytest
 from scipy import special, stats
 
 from hiacalc.analysis.sampling import REPLICATES, Method, factor, scores, standard_error
-from hiacalc.analysis.value_of_information import perfect
+from hiacalc.analysis.value_of_information import evpi
 from hiacalc.scenario.correlation import Correlation, copula
 
 every_method = pytest.mark.parametrize("method", list(Method))
@@ -57,26 +57,26 @@ def test_scores_are_standard_normal(method):
 @every_method
 def test_shares_are_those_of_the_scores(method):
     (block,) = scores(PATHS, PAIRS, draws=500, seed=1, method=method)
-    np.testing.assert_allclose(block.shares, special.ndtr(block.scores), rtol=1e-9)
+    np.testing.assert_allclose(block.uniforms, special.ndtr(block.scores), rtol=1e-9)
 
 
 @every_method
 def test_rank_correlations_are_those_asked_for(method):
-    found = stats.spearmanr(drawn(correlations=PAIRS, draws=100_000, method=method).T).statistic
-    np.testing.assert_allclose(found[[0, 1, 0], [2, 2, 1]], [0.6, -0.3, found[0, 1]], atol=0.01)
-    np.testing.assert_allclose(found[0, 1], 0, atol=0.01)
+    ranks = stats.spearmanr(drawn(correlations=PAIRS, draws=100_000, method=method).T).statistic
+    np.testing.assert_allclose(ranks[[0, 1, 0], [2, 2, 1]], [0.6, -0.3, ranks[0, 1]], atol=0.01)
+    np.testing.assert_allclose(ranks[0, 1], 0, atol=0.01)
 
 
 @pytest.mark.parametrize("method", list(Method))
 def test_the_error_told_is_the_error_made(method):
     """Over many seeds the spread of the mean is what each of them says of itself."""
-    means, told = [], []
+    means, errors = [], []
     for seed in range(60):
         values = np.exp(drawn(("a", "b"), draws=1024, seed=seed, method=method)).prod(axis=0)
         means.append(values.mean())
-        told.append(standard_error(values, method))
+        errors.append(standard_error(values, method))
     assert np.mean(means) == pytest.approx(np.e, abs=4 * np.std(means) / 60**0.5)
-    assert np.sqrt(np.mean(np.square(told))) == pytest.approx(np.std(means, ddof=1), rel=0.35)
+    assert np.sqrt(np.mean(np.square(errors))) == pytest.approx(np.std(means, ddof=1), rel=0.35)
 
 
 def test_sobol_draws_err_less_than_pseudo_random_ones():
@@ -96,7 +96,7 @@ def test_a_standard_error_has_the_divisors_of_the_textbook():
     by_replicate = np.tile(np.arange(16.0), 10)
     assert standard_error(by_replicate, Method.SOBOL) == pytest.approx(math.sqrt(68 / 3 / 16), rel=1e-12)
     assert standard_error(np.arange(5.0), Method.RANDOM) == pytest.approx(math.sqrt(2.5 / 5), rel=1e-12)
-    gains = perfect(np.tile(np.arange(16.0) - 15.0, 10) + np.repeat([30.0, -30.0], 80))
+    gains = evpi(np.tile(np.arange(16.0) - 15.0, 10) + np.repeat([30.0, -30.0], 80))
     assert gains.standard_error == pytest.approx(math.sqrt(68 / 3 / 16) / 2, rel=1e-12)
 
 
@@ -104,9 +104,9 @@ def test_a_standard_error_has_the_divisors_of_the_textbook():
 @pytest.mark.parametrize("rank", [1.0, -1.0])
 def test_full_dependence_gives_the_same_ranks_or_the_reverse(rank, method):
     pair = Correlation(between=("a", "c"), rank=rank)
-    one, free, other = drawn(correlations=(pair,), method=method)
-    assert other == pytest.approx(rank * one, abs=1e-12)
-    assert abs(np.corrcoef(one, free)[0, 1]) < 0.05
+    first, free, other = drawn(correlations=(pair,), method=method)
+    assert other == pytest.approx(rank * first, abs=1e-12)
+    assert abs(np.corrcoef(first, free)[0, 1]) < 0.05
 
 
 @every_method
@@ -116,8 +116,8 @@ def test_full_dependence_stays_whole_whatever_else_the_two_go_together_with(rank
     """Singular matrices of which rounding lets some, as with 0.2 and 0.3, through Cholesky's method."""
     pairs = [(("a", "b"), shared), (("a", "c"), rank * shared), (("b", "c"), rank)]
     stated = [Correlation(between=between, rank=value) for between, value in pairs]
-    _, one, other = drawn(correlations=stated, draws=20_000, method=method)
-    np.testing.assert_array_equal(np.argsort(other), np.argsort(rank * one))
+    _, first, other = drawn(correlations=stated, draws=20_000, method=method)
+    np.testing.assert_array_equal(np.argsort(other), np.argsort(rank * first))
 
 
 @pytest.mark.parametrize("rank", [0.5, -0.999, 0.9999999])

@@ -31,8 +31,8 @@ def test_mixtures_within_mixtures_are_counted_whole() -> None:
     inner = ", ".join(["{weight: 1, distribution: {kind: normal, mean: 0.05, sd: 0.01}}"] * 11)
     outer = ", ".join([f"{{weight: 1, distribution: {{kind: mixture, components: [{inner}]}}}}"] * 2)
     mixed = f"{{kind: mixture, components: [{outer}]}}"
-    said = f"effect: {{relative_reduction: {{value: 0.05, distribution: {mixed}}}}}"
-    assert codes(said) == ["too_long"]
+    text = f"effect: {{relative_reduction: {{value: 0.05, distribution: {mixed}}}}}"
+    assert codes(text) == ["too_long"]
 
 
 def test_a_sound_scenario_of_many_ranges_passes() -> None:

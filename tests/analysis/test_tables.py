@@ -65,9 +65,9 @@ def test_a_ledger_without_money_is_an_empty_table() -> None:
 
 
 def test_bars_are_those_of_the_csv_file() -> None:
-    found = one_way(BASE, "costs", "employer")
-    frame = pd.DataFrame(found.table())
-    head, *rows = sweep_rows(found, language("en"))
+    sweep = one_way(BASE, "costs", "employer")
+    frame = pd.DataFrame(sweep.table())
+    head, *rows = sweep_rows(sweep, language("en"))
     assert list(frame) == [name for name in head if name != "label"]
     expected = pd.DataFrame(rows, columns=head).drop(columns="label").astype({"level": float})
     pd.testing.assert_frame_equal(frame, expected, check_dtype=False)
@@ -97,24 +97,24 @@ def test_draws_put_back_into_the_model_give_their_results(drawn: Uncertainty) ->
 
 
 def test_values_of_information_keep_their_order_and_errors(drawn: Uncertainty) -> None:
-    worth = value_of_information(drawn)
-    frame = pd.DataFrame(worth.table()).set_index(["measure", "known"])
-    assert frame.loc[("evpi", "everything"), "value"] == worth.everything.value
-    assert frame.loc["evppi"].index.tolist() == list(worth.inputs)
+    voi = value_of_information(drawn)
+    frame = pd.DataFrame(voi.table()).set_index(["measure", "known"])
+    assert frame.loc[("evpi", "everything"), "value"] == voi.everything.value
+    assert frame.loc["evppi"].index.tolist() == list(voi.inputs)
     assert frame.loc["evppi_group", "standard_error"].tolist() == [
-        value.standard_error for value in worth.groups.values()
+        value.standard_error for value in voi.groups.values()
     ]
 
 
 @pytest.mark.parametrize("view", ["society", "nav"])
 def test_a_comparison_is_each_outcome_of_both(view: str) -> None:
-    found = compare(shipped("model-1"), shipped("model-2"), view)
-    frame = pd.DataFrame(found.table()).set_index("outcome")
+    comparison = compare(shipped("model-1"), shipped("model-2"), view)
+    frame = pd.DataFrame(comparison.table()).set_index("outcome")
     assert frame.index.tolist() == [outcome.value for outcome in Outcome]
-    for name, run in (("base", found.base), ("other", found.other)):
+    for name, run in (("base", comparison.base), ("other", comparison.other)):
         assert frame.loc["costs", name] == run.costs(view)[0]
         assert frame.loc["benefit_cost_ratio", name] == run.benefit_cost_ratio(view)[0]
-    assert frame.loc["net_benefit", "difference"] == pytest.approx(found.increment.net_benefit)
+    assert frame.loc["net_benefit", "difference"] == pytest.approx(comparison.increment.net_benefit)
 
 
 def plain_columns() -> dict[str, Any]:

@@ -87,9 +87,9 @@ def _threshold(given: Scenario) -> dict[str, Any]:
 
 def _uncertainty(given: Scenario) -> dict[str, Any]:
     found = uncertainty(given, draws=DRAWS)
-    worth = value_of_information(found)
+    voi = value_of_information(found)
     moments = {f"mean and sd of {path}": [one.mean, one.sd] for path, one in found.marginals.items()}
-    return {"net benefit": found.net_benefit, **found.values, **moments, **_numbers(worth.as_dict(), "worth")}
+    return {"net benefit": found.net_benefit, **found.values, **moments, **_numbers(voi.as_dict(), "worth")}
 
 
 def _numbers(part: Any, path: str) -> dict[str, Any]:
