@@ -25,9 +25,9 @@ from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is_shipped, shipped
-from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, printable, shown
+from hiacalc.scenario.yaml_tree import scalar
 
 if TYPE_CHECKING:
     from hiacalc.analysis.plausibility import Misfit
@@ -622,7 +622,7 @@ def validate(
 def schema() -> None:
     """The JSON Schema of scenario files."""
     from hiacalc.present.machine import to_json
-    from hiacalc.scenario.editor import json_schema
+    from hiacalc.scenario.json_schema import json_schema
 
     typer.echo(to_json(json_schema()))
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, parse
-from hiacalc.scenario.document import MAX_BYTES
 from hiacalc.scenario.problems import fail
+from hiacalc.scenario.yaml_tree import MAX_BYTES
 
 STDIN = "-"
 _NAME = "stdin"  # in messages, and of a scenario that names itself not

@@ -20,9 +20,9 @@ from hiacalc.scenario.distribution import (
     Family,
     may_add,
 )
-from hiacalc.scenario.document import GroupedLooking
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.record import Faults
+from hiacalc.scenario.yaml_tree import GroupedLooking
 
 if TYPE_CHECKING:
     from hiacalc.scenario.quantity import Bounds

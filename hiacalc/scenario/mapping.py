@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import yaml
 
-from hiacalc.scenario.document import MAX_DEPTH, MAX_NODES, UNSAFE, Node
 from hiacalc.scenario.problems import Mark, fail, shown
+from hiacalc.scenario.yaml_tree import MAX_DEPTH, MAX_NODES, UNSAFE, Node
 
 
 def read_mapping(plain: Any, path: str = "", source: str = "scenario") -> Node:

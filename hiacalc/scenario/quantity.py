@@ -20,11 +20,11 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
-from hiacalc.scenario.document import UNSAFE, GroupedLooking
 from hiacalc.scenario.moving import amended, moved_distribution, moved_ends
 from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
 from hiacalc.scenario.problems import as_written
 from hiacalc.scenario.record import Faults, Record
+from hiacalc.scenario.yaml_tree import UNSAFE, GroupedLooking
 
 INHERIT = "inherit"  # written for `low`: both ends and their basis are those of the scenario below
 LEVEL = 0.95  # of an interval that does not say its own

@@ -14,13 +14,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
-from hiacalc.scenario.faults import problem_of
-from hiacalc.scenario.layering import EVIDENCE, laid_over, loosened, set_at
+from hiacalc.scenario.inheritance import EVIDENCE, laid_over, loosened, set_at
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
+from hiacalc.scenario.pydantic_problems import problem_of
 from hiacalc.scenario.quantity import Quantity, Text
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
+from hiacalc.scenario.yaml_tree import MAX_BYTES, Node, read_document, read_value
 
 SHIPPED = "hiacalc:"
 _LONGEST_CHAIN = 20

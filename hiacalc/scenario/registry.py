@@ -17,10 +17,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
+from hiacalc.scenario.labels import wording
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Unit
 from hiacalc.scenario.schema import OWN_RANGE, EvidenceName, Scenario
-from hiacalc.scenario.wording import wording
 
 
 class NamedInput(NamedTuple):

@@ -20,10 +20,10 @@ from pydantic import (
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from hiacalc.scenario.correlation import Correlation, check_correlations
-from hiacalc.scenario.document import Node
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Slider, Text, Unit
 from hiacalc.scenario.record import Record
+from hiacalc.scenario.yaml_tree import Node
 
 SCHEMA_VERSION = "hiacalc/1"
 MAX_YEARS = 100
@@ -266,7 +266,7 @@ class Scenario(Record):
     @cached_property
     def tree(self) -> Node:
         """The scenario as it would be read from a file that the product wrote."""
-        from hiacalc.scenario.layering import as_node
+        from hiacalc.scenario.inheritance import as_node
         from hiacalc.scenario.writing import as_written
 
         return as_node(as_written(self), Mark(self.name))

@@ -7,12 +7,12 @@ from typing import Any
 
 import yaml
 
-from hiacalc.scenario.document import GroupedLooking, scalar
 from hiacalc.scenario.number import is_schedule
 from hiacalc.scenario.quantity import LEVEL, Quantity, Rate, Text
 from hiacalc.scenario.record import Record
 from hiacalc.scenario.schema import OWN, Scenario
 from hiacalc.scenario.whole_files import write_text
+from hiacalc.scenario.yaml_tree import GroupedLooking, scalar
 
 # Lists that are left out when nothing stands in them.
 _EMPTY: dict[str, list[Any]] = {"caveats": [], "correlations": []}

@@ -15,9 +15,9 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.report import given, label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.labels import wording
 from hiacalc.scenario.quantity import LEVEL, Basis, Provenance, Quantity, Rate
 from hiacalc.scenario.registry import NamedInput, choices, chosen, key_of, keys, named_inputs, quantities
-from hiacalc.scenario.wording import wording
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import label, plain
 from hiacalc.ui.state import EVIDENCE, State

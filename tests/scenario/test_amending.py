@@ -4,10 +4,10 @@ import pytest
 import yaml
 
 from hiacalc.scenario import ScenarioError, changed, load, parse, shipped
-from hiacalc.scenario.document import read_value
 from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.writing import to_yaml
+from hiacalc.scenario.yaml_tree import read_value
 from tests.scenario.cases import HEAD
 from tests.scenario.test_writing import assert_reads_back
 

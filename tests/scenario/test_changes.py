@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, shipped
-from hiacalc.scenario.document import Node
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import named_inputs
+from hiacalc.scenario.yaml_tree import Node
 
 BASE = shipped("helseiarbeid-2016")
 MODULE = "delivery.activities.module"

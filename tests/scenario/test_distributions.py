@@ -11,11 +11,11 @@ from hiacalc.present.language import language
 from hiacalc.scenario import changed, parse, shipped
 from hiacalc.scenario.correlation import Correlation, copula
 from hiacalc.scenario.distribution import FORMS, LEVELS, OPTIONAL, Family
-from hiacalc.scenario.editor import json_schema
+from hiacalc.scenario.json_schema import json_schema
+from hiacalc.scenario.labels import LANGUAGES, wording
 from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.reading import shipped_folder
 from hiacalc.scenario.registry import fingerprint, named_inputs
-from hiacalc.scenario.wording import LANGUAGES, wording
 from hiacalc.scenario.writing import as_written
 from tests.scenario.cases import HEAD
 from tests.scenario.malformed_distributions import CASES

@@ -7,7 +7,7 @@ from hiacalc import scenario
 from hiacalc.present.language import language
 from hiacalc.present.messages import message
 from hiacalc.scenario import ScenarioError, load, parse
-from hiacalc.scenario.wording import LANGUAGES
+from hiacalc.scenario.labels import LANGUAGES
 from tests.scenario.cases import HEAD, Malformed
 from tests.scenario.malformed import CASES
 

@@ -8,8 +8,8 @@ import pytest
 
 from hiacalc.model import evaluate
 from hiacalc.scenario import ScenarioError, changed, load, parse, shipped, shipped_names
-from hiacalc.scenario.document import read_document
 from hiacalc.scenario.reading import shipped_folder
+from hiacalc.scenario.yaml_tree import read_document
 from tests.scenario.cases import Malformed
 from tests.scenario.malformed import CASES
 

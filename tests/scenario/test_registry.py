@@ -8,7 +8,8 @@ import yaml
 
 from hiacalc.scenario import ScenarioError, changed, shipped, shipped_names
 from hiacalc.scenario.comparison import differences
-from hiacalc.scenario.editor import json_schema
+from hiacalc.scenario.json_schema import json_schema
+from hiacalc.scenario.labels import LANGUAGES, wording
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.reading import shipped_folder
 from hiacalc.scenario.registry import (
@@ -21,7 +22,6 @@ from hiacalc.scenario.registry import (
     named_inputs,
     quantities,
 )
-from hiacalc.scenario.wording import LANGUAGES, wording
 from hiacalc.scenario.writing import as_written
 from tests.scenario.malformed_inputs import CASES
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from hiacalc.scenario.correlation import Correlation
 from hiacalc.scenario.distribution import Component
+from hiacalc.scenario.labels import wording
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import SCHEMA_VERSION, Scenario
-from hiacalc.scenario.wording import wording
 
 # Parts that stand in lists, which are never laid over one another but given whole.
 _WHOLE = (Component.__name__, Correlation.__name__)

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from hiacalc.scenario.document import GroupedLooking, Node
 from hiacalc.scenario.moving import amended
 from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.problems import FEW, Mark, Problem, nearest, shown
 from hiacalc.scenario.quantity import BESIDE_MOVED, INHERIT, Basis, Provenance, Quantity
 from hiacalc.scenario.schema import OWN_RANGE, REDUCTION
+from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 EVIDENCE = "effect.evidence"
 _ENDS = ("low", "high")

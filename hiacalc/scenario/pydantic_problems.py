@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hiacalc.scenario.document import Node
 from hiacalc.scenario.problems import Problem, as_written, nearest, shown
 from hiacalc.scenario.schema import Activity, Scenario
+from hiacalc.scenario.yaml_tree import Node
 
 # Faults that pydantic names itself, in our words.
 PYDANTIC_CODES = {
