@@ -15,9 +15,9 @@ from hiacalc.analysis.threshold import threshold
 from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.schema import Scenario
-from hiacalc.scenario.writing import as_written
 
 Floats = NDArray[np.float64]
 

@@ -20,9 +20,10 @@ from numpy.typing import ArrayLike, NDArray
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
 from hiacalc.analysis.laws import Cut, Law, Listed
+from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
-from hiacalc.scenario.quantity import Basis, Bounds, Quantity
+from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import key_of, keys, named_input, quantities
 from hiacalc.scenario.schema import Scenario
 

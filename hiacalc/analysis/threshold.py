@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, outcomes, view_of
-from hiacalc.scenario.quantity import Bounds
+from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
 

@@ -8,11 +8,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
-from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Studies, read_studies
+from hiacalc.record import Record
+from hiacalc.text import Text
 
 _TICKED = "studies:"  # begins the name of a reader's own choice of studies
 
@@ -26,28 +27,24 @@ class Offer(StrEnum):
     NEVER = "never"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Widening(_Record):
+class Widening(Record):
     """A reason why a study's result holds less surely here; `sd` is added on the log scale."""
 
     key: str
     sd: float = Field(gt=0)
     basis: Literal["judgement"]
-    title: Said
-    why: Said
+    title: Text
+    why: Text
 
 
-class _Set(_Record):
+class _Set(Record):
     """What every set says of itself."""
 
     name: str
     offer: Offer
-    title: Said
-    what_it_is: Said
-    what_it_is_not: Said
+    title: Text
+    what_it_is: Text
+    what_it_is_not: Text
 
 
 class FixedSet(_Set):
@@ -56,7 +53,7 @@ class FixedSet(_Set):
     kind: Literal["fixed"]
     value: float
     provenance: Literal["published", "assumption"]
-    source: Said
+    source: Text
 
 
 class JudgementSet(_Set):
@@ -68,7 +65,7 @@ class JudgementSet(_Set):
     high: float
     basis: Literal["published", "judgement"]
     provenance: Literal["published", "assumption"]
-    source: Said
+    source: Text
 
 
 class RatioSet(_Set):
@@ -78,7 +75,7 @@ class RatioSet(_Set):
     ratio: float
     interval: tuple[float, float]
     level: float
-    source: Said
+    source: Text
 
 
 class StudySet(_Set):
@@ -89,15 +86,15 @@ class StudySet(_Set):
     widening: tuple[str, ...] = ()
 
 
-class Ticked(_Record):
+class Ticked(Record):
     """What is said of a reader's own choice of studies."""
 
-    title: Said
-    what_it_is: Said
-    what_it_is_not: Said
+    title: Text
+    what_it_is: Text
+    what_it_is_not: Text
 
 
-class Component(_Record):
+class Component(Record):
     """A set and its weight in a mixture."""
 
     weight: float = Field(gt=0)
@@ -109,7 +106,7 @@ class MixtureSet(_Set):
 
     kind: Literal["mixture"]
     components: tuple[Component, ...] = Field(min_length=2)
-    source: Said
+    source: Text
 
 
 class NamedOnly(_Set):
@@ -130,7 +127,7 @@ AnySet = Annotated[
 ]
 
 
-class EffectSets(_Record):
+class EffectSets(Record):
     """All sets, and the reasons for widening they refer to."""
 
     widening: tuple[Widening, ...]

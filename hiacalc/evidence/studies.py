@@ -6,10 +6,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
-from hiacalc.evidence.report_2016 import Said
+from hiacalc.record import Record
+from hiacalc.text import Text
 
 
 class Design(StrEnum):
@@ -84,11 +85,7 @@ class Verdict(StrEnum):
     DO_NOT_USE = "do_not_use"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Result(_Record):
+class Result(Record):
     """A figure as the source reports it.
 
     `comparator_value` is that of the other group, or before; `derived` marks a
@@ -120,14 +117,14 @@ class Result(_Record):
         return self.measure is Measure.RATE_RATIO and self.interval is not None
 
 
-class Clusters(_Record):
+class Clusters(Record):
     """Randomised units of an arm, and of the control group it is compared with."""
 
     arm: int
     control: int
 
 
-class Source(_Record):
+class Source(Record):
     """Where a figure stands: a document and its lines, a doi, or a citation in words."""
 
     document: str | None = None
@@ -136,16 +133,16 @@ class Source(_Record):
     citation: str | None = None
 
 
-class StandIn(_Record):
+class StandIn(Record):
     """A ratio of part of the absence that may stand for all of it; `sd`, of the log ratio, is added."""
 
     measure: Literal[Measure.RATE_RATIO_SHORT, Measure.RATE_RATIO_LONG]
     sd: float = Field(gt=0)
     basis: Literal["judgement"]
-    why: Said
+    why: Text
 
 
-class Study(_Record):
+class Study(Record):
     """One study, or one arm of it: arms that name the same `trial` share its control group.
 
     `follow_up_years` is how long its results were followed; None where no length
@@ -153,25 +150,25 @@ class Study(_Record):
     """
 
     key: str
-    title: Said
+    title: Text
     year: int | None
     design: Design
     trial: str | None = None
     clusters: Clusters | None = None
-    size: Said
-    population: Said
-    comparator: Said
+    size: Text
+    population: Text
+    comparator: Text
     against: Against
-    product: Said
+    product: Text
     is_helseiarbeid: bool
     complaints: tuple[Complaint, ...]
-    follow_up: Said
+    follow_up: Text
     follow_up_years: float | None = Field(default=None, gt=0)
     results: tuple[Result, ...]
     stand_in: StandIn | None = None
-    quality: tuple[Said, ...]
+    quality: tuple[Text, ...]
     verdict: Verdict
-    why: Said
+    why: Text
     sources: tuple[Source, ...]
 
     @model_validator(mode="after")
@@ -200,7 +197,7 @@ class Study(_Record):
         return drawn and self.against is Against.UNTREATED and self.ratio is not None
 
 
-class TrialCeiling(_Record):
+class TrialCeiling(Record):
     """The largest fall in absence that a trial against an untreated group has shown.
 
     `low` and `high` are the ends of its interval, at `level`; negative is more absence.
@@ -221,10 +218,10 @@ class TrialCeiling(_Record):
         return reduction > self.reduction
 
 
-class Studies(_Record):
+class Studies(Record):
     """All studies, and the documents that their line numbers refer to."""
 
-    documents: dict[str, Said]
+    documents: dict[str, Text]
     studies: tuple[Study, ...]
 
     @model_validator(mode="after")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, shown
-from hiacalc.scenario.quantity import Unit
 
 _LONGEST = 60
 _SPACES = re.compile(r"\s+")

@@ -15,8 +15,9 @@ from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin, rate_said
 from hiacalc.scenario import Scenario
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import Given, differences
-from hiacalc.scenario.quantity import Provenance, Unit
+from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import key_of, keys, quantities
 
 WIDTH = 88

@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from hiacalc.record import Record
+from hiacalc.scenario.input_problems import InputProblems
 from hiacalc.scenario.nearest_correlation import is_reachable, nearest_reachable, to_ranks, to_scores
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import FEW, as_written, nearest
-from hiacalc.scenario.quantity import Text
-from hiacalc.scenario.record import Faults, Record
+from hiacalc.text import Text
 
 
 class Correlation(Record):
@@ -74,28 +75,28 @@ def check_correlations(
     Raises:
         ValidationError: for pydantic, all faults at once.
     """
-    faults = Faults()
+    problems = InputProblems()
     seen: set[frozenset[str]] = set()
     for place, correlation in enumerate(correlations):
         between = correlation.between
         for end, path in enumerate(between):
             if path in inputs:
                 if path not in drawn:
-                    faults.add("correlation_of_certain", path, "", place, "between", end)
+                    problems.add("correlation_of_certain", path, "", place, "between", end)
             elif path.partition(".")[0] not in unread:
-                near = nearest(path, inputs) if len(faults.found) < FEW else ""
-                faults.add("unknown_path", path, "", place, "between", end, suggestion=near)
+                near = nearest(path, inputs) if len(problems.details) < FEW else ""
+                problems.add("unknown_path", path, "", place, "between", end, suggestion=near)
         if between[0] == between[1]:
-            faults.add("given_twice", ", ".join(between), "", place, "between")
+            problems.add("given_twice", ", ".join(between), "", place, "between")
         elif frozenset(between) in seen:
-            faults.add("correlation_given_twice", ", ".join(between), "", place, "between")
+            problems.add("correlation_given_twice", ", ".join(between), "", place, "between")
         seen.add(frozenset(between))
-    if not faults.found and correlations:
-        _check_reachable(correlations, faults)
-    faults.tell()
+    if not problems.details and correlations:
+        _check_reachable(correlations, problems)
+    problems.raise_if_any()
 
 
-def _check_reachable(correlations: Sequence[Correlation], faults: Faults) -> None:
+def _check_reachable(correlations: Sequence[Correlation], problems: InputProblems) -> None:
     """Ranks that no inputs can have at once, or that inputs joined by a normal copula cannot."""
     paths, scores = copula(correlations)
     if is_reachable(scores):
@@ -108,4 +109,4 @@ def _check_reachable(correlations: Sequence[Correlation], faults: Faults) -> Non
         stated[one, other] = stated[other, one] = True
     kept = nearest_reachable(ranks, stated)
     nearest_ranks = "too_many_joined" if kept is None else ", ".join(f"{kept[place]:g}" for place in places)
-    faults.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), nearest_ranks)
+    problems.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), nearest_ranks)

@@ -15,8 +15,8 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from hiacalc.record import Record
 from hiacalc.scenario.number import PERCENT_PATTERN
-from hiacalc.scenario.record import Record
 
 LEVELS = (0.90, 0.95)
 MOST_VALUES = 10_000

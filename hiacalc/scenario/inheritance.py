@@ -11,19 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
-from hiacalc.scenario.moving import amended
+from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.number import is_schedule, read_number
-from hiacalc.scenario.problems import FEW, Mark, Problem, nearest, shown
-from hiacalc.scenario.quantity import BESIDE_MOVED, INHERIT, Basis, Provenance, Quantity
-from hiacalc.scenario.schema import OWN_RANGE, REDUCTION
+from hiacalc.scenario.problems import FEW, Problem, nearest, shown
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
+from hiacalc.scenario.quantity_parts import ENDS, amended, is_quantity, parts_of
+from hiacalc.scenario.quantity_reading import BESIDE_MOVED, INHERIT
+from hiacalc.scenario.schema import REDUCTION, Activity
 from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 EVIDENCE = "effect.evidence"
-_ENDS = ("low", "high")
-_INHERITED = (*_ENDS, "basis", "level")  # what `low: inherit` brings
-_DOUBT = ("value", *_ENDS, "distribution")  # what says how sure a number is
+_INHERITED = (*ENDS, "basis", "level")  # what `low: inherit` brings
+_DOUBT = ("value", *ENDS, "distribution")  # what says how sure a number is
 # What a scenario may leave out, and a change may still give.
 _MAY_LACK = (
     "time.horizon",
@@ -38,7 +38,7 @@ _MOVE = {"value", "provenance", "unit", "moved_from"}  # a move holds no more th
 
 def laid_over(below: Node, above: Node) -> Node:
     """`above` on `below`: mappings merge, `null` removes, all else replaces."""
-    if _is_quantity(below):
+    if is_quantity(below):
         return _restated(below, above)
     if isinstance(below.value, list) and isinstance(above.value, list):
         return replace(above, value=_items(below.value, above.value))
@@ -58,7 +58,7 @@ def laid_over(below: Node, above: Node) -> Node:
 
 def _items(below: list[Node], above: list[Node]) -> list[Node]:
     """A list takes the place of a list; numbers in it are stated, amended or moved one by one."""
-    held = {place: node for place, node in enumerate(below) if _is_quantity(node)}
+    held = {place: node for place, node in enumerate(below) if is_quantity(node)}
     return [laid_over(held[place], node) if place in held else node for place, node in enumerate(above)]
 
 
@@ -75,14 +75,6 @@ def _says_how_sure(given: Node) -> bool:
     return not isinstance(given.value, dict) or not given.value.keys().isdisjoint(_DOUBT)
 
 
-def _is_quantity(node: Node) -> bool:
-    if isinstance(node.value, dict):
-        inside = node.value.get("value")
-        holds = inside is not None and (not isinstance(inside.value, dict) or _is_quantity(inside))
-        return holds or is_schedule(node.value)
-    return isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
-
-
 def _restated(below: Node, above: Node) -> Node:
     """A number stated anew, or amended by a mapping without `value`."""
     if not isinstance(above.value, dict) or is_schedule(above.value):
@@ -91,8 +83,8 @@ def _restated(below: Node, above: Node) -> Node:
         return moved(below, above.value["value"], above.value.get("unit"))
     if "value" in above.value:
         return replace(above, value=_inheriting(below, above.value))
-    old, new = _parts(below), above.value
-    if _asks_to_inherit(new) and all(end in old for end in _ENDS):  # as it does anyhow
+    old, new = parts_of(below), above.value
+    if _asks_to_inherit(new) and all(end in old for end in ENDS):  # as it does anyhow
         new = {name: node for name, node in new.items() if name != "low"}
     merged = amended(old, new, Node.plain)
     return replace(above, value=_without_nulls(merged, keep=BESIDE_MOVED if "moved_from" in old else ()))
@@ -102,10 +94,10 @@ def _inheriting(below: Node, new: dict[str, Node]) -> dict[str, Node]:
     """A whole statement, with the range below it where it says `low: inherit`."""
     if not _asks_to_inherit(new):
         return _without_nulls(new)
-    asked, old = new["low"], _parts(below)
+    asked, old = new["low"], parts_of(below)
     if "moved_from" in old and "low" not in old:  # the range of the file, from which it was moved
-        old = _parts(old["moved_from"])
-    if not all(end in old for end in _ENDS):
+        old = parts_of(old["moved_from"])
+    if not all(end in old for end in ENDS):
         return new  # the check says that there is nothing to inherit
     brought = {name: replace(old[name], mark=asked.mark) for name in _INHERITED if name in old}
     return {**new, **brought}
@@ -123,17 +115,11 @@ def _without_nulls(parts: dict[str, Node], keep: Iterable[str] = ()) -> dict[str
     }
 
 
-def _parts(node: Node) -> dict[str, Node]:
-    if isinstance(node.value, dict) and not is_schedule(node.value):
-        return dict(node.value)
-    return {"value": node}
-
-
 def moved(below: Node, value: Node, unit: Node | None = None) -> Node:
     """A number moved to another value; moved back, it is what was stated."""
-    parts = _parts(below)
+    parts = parts_of(below)
     stated = parts.get("moved_from", below)
-    if _same_number(_parts(stated)["value"], value):
+    if _same_number(parts_of(stated)["value"], value):
         return stated
     standing = Node(Provenance.MOVED.value, value.mark)
     parts = {"value": value, "provenance": standing, "moved_from": stated}
@@ -181,12 +167,6 @@ def _between(pair: Node) -> list[str]:
     return [str(end.value) for end in ends] if isinstance(ends, list) else []
 
 
-def _rests_on_evidence(tree: Node) -> bool:
-    effect = tree.at("effect").value
-    named = effect.get("evidence") if isinstance(effect, dict) else None
-    return named is not None and named.value != OWN_RANGE
-
-
 def _varies(tree: Node, path: str) -> bool:
     if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (
         OWN_RANGE,
@@ -200,8 +180,8 @@ def _varies(tree: Node, path: str) -> bool:
             tree = tree.value[step]
         else:
             return False
-    parts = _parts(tree)
-    parts = {**_parts(parts["moved_from"]), **parts} if "moved_from" in parts else parts
+    parts = parts_of(tree)
+    parts = {**parts_of(parts["moved_from"]), **parts} if "moved_from" in parts else parts
     held = "basis" in parts and parts["basis"].plain() == Basis.CONVENTION
     return not held and not parts.keys().isdisjoint(("low", "distribution"))
 
@@ -214,12 +194,12 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
         if at == len(steps):
             if value.value is None:
                 return value
-            is_move = _is_quantity(node) and not isinstance(value.value, (dict, list))
+            is_move = is_quantity(node) and not isinstance(value.value, (dict, list))
             return moved(node, value) if is_move else laid_over(node, value)
         step = steps[at]
-        if at == len(steps) - 1 and step in _ENDS and _is_quantity(node):
+        if at == len(steps) - 1 and step in ENDS and is_quantity(node):
             return laid_over(node, replace(value, value={step: value}))
-        if isinstance(node.value, dict) and step in node.value and not (_is_quantity(node)):
+        if isinstance(node.value, dict) and step in node.value and not is_quantity(node):
             inner = put(node.value[step], at + 1)
             if inner is not None and inner.value is None:  # null takes it away
                 return replace(node, value={k: v for k, v in node.value.items() if k != step})
@@ -252,7 +232,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
 
 def _with_own_word(tree: Node, path: str, value: Node) -> Node:
     """The tree without evidence on the effect, when a change states or amends what the effect may be."""
-    is_end = path in (f"{REDUCTION}.{end}" for end in _ENDS)
+    is_end = path in (f"{REDUCTION}.{end}" for end in ENDS)
     is_stated = path == REDUCTION and isinstance(value.value, dict) and _says_how_sure(value)
     effect = tree.at("effect")
     if not (is_end or is_stated) or not isinstance(tree.value, dict) or not isinstance(effect.value, dict):
@@ -263,8 +243,6 @@ def _with_own_word(tree: Node, path: str, value: Node) -> Node:
 
 def _is_new_activity(steps: list[str], known: Node, value: Node) -> bool:
     """Whether a mapping at `delivery.activities.NAME` is one more activity, not a part of one misspelt."""
-    from hiacalc.scenario.schema import Activity
-
     if steps[:-1] != ["delivery", "activities"] or not isinstance(value.value, dict):
         return False
     needed = {name for name, field in Activity.model_fields.items() if field.is_required()}
@@ -273,7 +251,7 @@ def _is_new_activity(steps: list[str], known: Node, value: Node) -> bool:
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:
-    if path and (_is_quantity(tree) or isinstance(tree.value, str)):
+    if path and (is_quantity(tree) or isinstance(tree.value, str)):
         yield path
     elif isinstance(tree.value, dict):
         for name, node in tree.value.items():
@@ -281,14 +259,3 @@ def _paths(tree: Node, path: str = "") -> Iterable[str]:
     elif isinstance(tree.value, list):
         for year, node in enumerate(tree.value, start=1):
             yield from _paths(node, f"{path}.{year}")
-
-
-def as_node(plain: Any, mark: Mark) -> Node:
-    """Bare dicts, lists and scalars as a tree that stands at one place."""
-    if isinstance(plain, Node):
-        return plain
-    if isinstance(plain, Mapping):
-        return Node({str(key): as_node(value, mark) for key, value in plain.items()}, mark, mark)
-    if isinstance(plain, (list, tuple)):
-        return Node([as_node(value, mark) for value in plain], mark, mark)
-    return Node(plain, mark, mark)

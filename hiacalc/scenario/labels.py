@@ -6,17 +6,23 @@ by the registry's keys. Sentences for pages and reports live in `hiacalc.present
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import yaml
 
-if TYPE_CHECKING:
-    from hiacalc.scenario.schema import Scenario
-
 LANGUAGES = ("nb", "en")
 _FOLDER = Path(__file__).parent / "texts"
+
+
+class HasActivities(Protocol):
+    """What names its meetings itself, as a scenario does."""
+
+    def activity_titles(self, language: str) -> Mapping[str, str]:
+        """The titles of those meetings that have one, by key."""
+        ...
 
 
 class Wording:
@@ -43,7 +49,7 @@ class Wording:
         many = self.words["units"][name]
         return str(self.words["one"].get(name, many) if one else many)
 
-    def input_label(self, path: str, key: str, scenario: Scenario | None = None) -> str:
+    def input_label(self, path: str, key: str, scenario: HasActivities | None = None) -> str:
         """The name of an input; parts that a scenario names itself are filled in."""
         label = str(self.words["inputs"][key]["label"])
         steps = path.split(".")
@@ -55,12 +61,10 @@ class Wording:
         """What an input is, in a sentence or two."""
         return str(self.words["inputs"][key]["help"])
 
-    def activity(self, name: str, scenario: Scenario | None = None) -> str:
+    def activity(self, name: str, scenario: HasActivities | None = None) -> str:
         """The name of a meeting: the scenario's own title, else the usual one, else its key."""
-        activity = scenario.delivery.activities.get(name) if scenario else None
-        if activity is not None and activity.title is not None:
-            return activity.title.in_language(self.language)
-        return str(self.words["activities"].get(name, name.replace("_", " ")))
+        titles = scenario.activity_titles(self.language) if scenario else {}
+        return titles.get(name) or str(self.words["activities"].get(name, name.replace("_", " ")))
 
 
 @cache

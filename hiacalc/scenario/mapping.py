@@ -9,7 +9,8 @@ import numpy as np
 import yaml
 
 from hiacalc.scenario.problems import Mark, fail, shown
-from hiacalc.scenario.yaml_tree import MAX_DEPTH, MAX_NODES, UNSAFE, Node
+from hiacalc.scenario.yaml_tree import MAX_DEPTH, MAX_NODES, Node
+from hiacalc.text import UNSAFE
 
 
 def read_mapping(plain: Any, path: str = "", source: str = "scenario") -> Node:

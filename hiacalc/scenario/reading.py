@@ -18,9 +18,10 @@ from hiacalc.scenario.inheritance import EVIDENCE, laid_over, loosened, set_at
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
 from hiacalc.scenario.pydantic_problems import problem_of
-from hiacalc.scenario.quantity import Quantity, Text
+from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
 from hiacalc.scenario.yaml_tree import MAX_BYTES, Node, read_document, read_value
+from hiacalc.text import Text
 
 SHIPPED = "hiacalc:"
 _LONGEST_CHAIN = 20

@@ -17,10 +17,12 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
+from hiacalc.scenario.bounds import Bounds, Unit
+from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
 from hiacalc.scenario.labels import wording
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
-from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Unit
-from hiacalc.scenario.schema import OWN_RANGE, EvidenceName, Scenario
+from hiacalc.scenario.quantity import Quantity, Rate
+from hiacalc.scenario.schema import Scenario
 
 
 class NamedInput(NamedTuple):
@@ -53,15 +55,14 @@ class NamedChoice(NamedTuple):
     several: bool = False
 
 
-def quantities(scenario: Scenario | dict[str, Any]) -> dict[str, Quantity]:
-    """Every input a scenario, or those of its sections that are there, gives, by path in the models' order.
+def quantities(scenario: Scenario) -> dict[str, Quantity]:
+    """Every input of a scenario by path, in the order of the models.
 
     >>> from hiacalc.scenario import shipped
     >>> quantities(shipped("helseiarbeid-2016"))["effect.duration"].value
     5.0
     """
-    found = scenario.leaves if isinstance(scenario, Scenario) else dict(leaves(scenario))
-    return {path: leaf for path, leaf in found.items() if isinstance(leaf, Quantity)}
+    return {path: leaf for path, leaf in scenario.leaves.items() if isinstance(leaf, Quantity)}
 
 
 def chosen(scenario: Scenario) -> dict[str, str]:
@@ -72,28 +73,6 @@ def chosen(scenario: Scenario) -> dict[str, str]:
     'start'
     """
     return {path: leaf for path, leaf in scenario.leaves.items() if isinstance(leaf, str)}
-
-
-def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
-    """The inputs and settings in a part of a scenario that stands at `path`, each with its own path."""
-    if isinstance(part, Quantity):
-        yield path, part
-    elif isinstance(part, StrEnum):
-        yield path, part.value
-    elif isinstance(part, EvidenceName):
-        yield path, str(part)
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from leaves(getattr(part, name), f"{path}.{name}" if path else name)
-    elif isinstance(part, dict):
-        for name, inner in part.items():
-            yield from leaves(inner, f"{path}.{name}" if path else name)
-    elif isinstance(part, tuple) and all(isinstance(inner, StrEnum) for inner in part):
-        if path.startswith("delivery"):
-            yield path, ", ".join(part)
-    elif isinstance(part, tuple):
-        for year, inner in enumerate(part, start=1):
-            yield from leaves(inner, f"{path}.{year}")
 
 
 @cache

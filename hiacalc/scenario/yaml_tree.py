@@ -18,6 +18,7 @@ import yaml
 
 from hiacalc.scenario.number import MINUS, NUMBER, as_float
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, printable, shown
+from hiacalc.text import UNSAFE
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -28,8 +29,6 @@ Plain: TypeAlias = Any
 
 _GROUPED = re.compile(rf"[-+{MINUS}]?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
-# Written as an escape, a control or a turn of writing direction would reach the reader's terminal.
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What libyaml says is wrong, by our names; sentences for them are made where the language is known.
 _SYNTAX = {
     "did not find expected ',' or ']'": "list_left_open",
@@ -152,6 +151,17 @@ def read_value(text: str, source: str) -> Node:
     if text.strip() in ("null", "~"):
         return Node(None, Mark(source))
     return read_document(text.encode(errors="surrogatepass"), source)
+
+
+def as_node(plain: Any, mark: Mark) -> Node:
+    """Bare dicts, lists and scalars as a tree that stands at one place."""
+    if isinstance(plain, Node):
+        return plain
+    if isinstance(plain, Mapping):
+        return Node({str(key): as_node(value, mark) for key, value in plain.items()}, mark, mark)
+    if isinstance(plain, (list, tuple)):
+        return Node([as_node(value, mark) for value in plain], mark, mark)
+    return Node(plain, mark, mark)
 
 
 def scalar(text: str) -> Scalar:

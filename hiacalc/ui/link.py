@@ -10,9 +10,9 @@ from hiacalc.analysis.evidence_in_use import evidence_in_use
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
 from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
-from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import choices, fingerprint, key_of, keys
 from hiacalc.scenario.yaml_tree import scalar
 from hiacalc.ui.own_figure import OwnFigure, read_own_figure

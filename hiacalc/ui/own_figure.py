@@ -9,9 +9,10 @@ from typing import Any
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.labels import LANGUAGES
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.quantity import Basis, Provenance, Unit
+from hiacalc.scenario.quantity import Basis, Provenance
 
 _NUMBER = r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e[-+]?[0-9]{1,3})?"
 _BEGIN = re.compile(r"(?:[^:]*:)?own(?::|$)")

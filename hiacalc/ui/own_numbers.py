@@ -12,8 +12,9 @@ from hiacalc.present.entry import entered
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError, changed
+from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.problems import Mark, Problem
-from hiacalc.scenario.quantity import Basis, Bounds, Provenance, Quantity, Unit
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.scenario.schema import Groups
 from hiacalc.ui.own_figure import OwnFigure

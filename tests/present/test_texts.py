@@ -17,9 +17,10 @@ from hiacalc.present.exhibits import Picture, one_way_exhibit
 from hiacalc.present.language import language, preferred
 from hiacalc.present.origin import Origin
 from hiacalc.scenario import shipped, shipped_names
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.labels import LANGUAGES, wording
 from hiacalc.scenario.pydantic_problems import PYDANTIC_CODES
-from hiacalc.scenario.quantity import Basis, Provenance, Unit
+from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import choices, keys
 
 PACKAGE = Path(__file__).resolve().parents[2] / "hiacalc"

@@ -13,10 +13,10 @@ from hiacalc.scenario.correlation import Correlation, copula
 from hiacalc.scenario.distribution import FORMS, LEVELS, OPTIONAL, Family
 from hiacalc.scenario.json_schema import json_schema
 from hiacalc.scenario.labels import LANGUAGES, wording
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.reading import shipped_folder
 from hiacalc.scenario.registry import fingerprint, named_inputs
-from hiacalc.scenario.writing import as_written
 from tests.scenario.cases import HEAD
 from tests.scenario.malformed_distributions import CASES
 from tests.scenario.test_writing import assert_reads_back

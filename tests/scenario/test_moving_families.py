@@ -8,9 +8,9 @@ from scipy import special, stats
 
 from hiacalc.analysis.fitting import fitted
 from hiacalc.scenario import changed, shipped
+from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.moving import moved_distribution
-from hiacalc.scenario.quantity import Bounds, Unit
 from hiacalc.scenario.registry import quantities
 
 BASE = shipped("helseiarbeid-2016")

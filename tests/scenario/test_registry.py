@@ -7,10 +7,11 @@ import pytest
 import yaml
 
 from hiacalc.scenario import ScenarioError, changed, shipped, shipped_names
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.json_schema import json_schema
 from hiacalc.scenario.labels import LANGUAGES, wording
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.reading import shipped_folder
 from hiacalc.scenario.registry import (
     choices,
@@ -22,7 +23,6 @@ from hiacalc.scenario.registry import (
     named_inputs,
     quantities,
 )
-from hiacalc.scenario.writing import as_written
 from tests.scenario.malformed_inputs import CASES
 
 BASE = shipped("helseiarbeid-2016")

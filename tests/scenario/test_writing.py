@@ -8,10 +8,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import ScenarioError, changed, load, parse, shipped, shipped_names
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.scenario.whole_files import write_text
-from hiacalc.scenario.writing import as_written, save, to_yaml
+from hiacalc.scenario.writing import save, to_yaml
 from tests.model.drawing import scenarios
 from tests.scenario.cases import HEAD
 
