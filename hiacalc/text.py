@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from hiacalc.problem_code import Code
 from hiacalc.record import Record
 
 LONGEST = 2000
@@ -30,10 +31,10 @@ class Text(Record):
     @classmethod
     def _same_in_both(cls, raw: Any) -> Any:
         if not isinstance(raw, (str, Mapping, Text)):
-            raise PydanticCustomError("wrong_type", "{allowed}", {"allowed": "text"})
+            raise PydanticCustomError(Code.WRONG_TYPE, "{allowed}", {"allowed": "text"})
         texts = raw.values() if isinstance(raw, Mapping) else [raw]
         if any(isinstance(text, str) and UNSAFE.search(text) for text in texts):
-            raise PydanticCustomError("unprintable_character", "{found}", {"found": "", "allowed": ""})
+            raise PydanticCustomError(Code.UNPRINTABLE_CHARACTER, "{found}", {"found": "", "allowed": ""})
         return {"nb": raw, "en": raw} if isinstance(raw, str) else raw
 
     def in_language(self, code: str) -> str:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from hiacalc.analysis.threshold import threshold
 from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.table import Table
+from hiacalc.problem_code import Code
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
@@ -114,7 +115,7 @@ def compare_all(
         ScenarioError: price years that differ, since amounts are not converted between them.
     """
     unlike = [
-        Problem("price_years_differ", Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
+        Problem(Code.PRICE_YEARS_DIFFER, Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
         for other in others
         if other.numbers[_PRICE_YEAR] != base.numbers[_PRICE_YEAR]
     ]

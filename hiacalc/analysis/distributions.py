@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
 from hiacalc.analysis.laws import Cut, Law, Listed
+from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
@@ -255,7 +256,7 @@ def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
         for part in (quantity.distribution or Distribution(kind=Family.PERT)).parts()
     ]
     if sum(_COSTLY.get(kind, 1) for kind in parts) > _MOST_COST:
-        fail("too_much_doubt", Mark(scenario.name), found=len(parts), allowed=str(_MOST_COST))
+        fail(Code.TOO_MUCH_DOUBT, Mark(scenario.name), found=len(parts), allowed=str(_MOST_COST))
 
 
 def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
@@ -281,14 +282,14 @@ def _unfit(
     told = f"{path}.distribution"
     mark = scenario.origin_tree.at(*told.split(".")).mark
     if isinstance(error, ImpossibleFitError):
-        return Problem("impossible_fit", mark, told, written.kind.value, str(error))
+        return Problem(Code.IMPOSSIBLE_FIT, mark, told, written.kind.value, str(error))
     span = (bounds.lower, bounds.upper, bounds.unit.value)
-    return Problem("distribution_outside_bounds", mark, told, allowed=bounds.span(), span=span)
+    return Problem(Code.DISTRIBUTION_OUTSIDE_BOUNDS, mark, told, allowed=bounds.span(), span=span)
 
 
 def _not_drawn(scenario: Scenario, path: str) -> Problem:
     named_input(scenario, path)  # an unknown path is told with the nearest one
-    return Problem("not_uncertain", Mark(scenario.name), path)
+    return Problem(Code.NOT_UNCERTAIN, Mark(scenario.name), path)
 
 
 class Tabulated(NamedTuple):

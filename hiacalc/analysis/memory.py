@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 
 # Just below the largest block from which glibc learns.
@@ -30,7 +31,7 @@ def require(needed: int, source: str) -> None:
     """
     free = available()
     if free is not None and needed > free:
-        fail("memory_insufficient", Mark(source), found=said(needed), allowed=said(free))
+        fail(Code.MEMORY_INSUFFICIENT, Mark(source), found=said(needed), allowed=said(free))
 
 
 def keep_freed() -> None:

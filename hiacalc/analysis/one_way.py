@@ -15,6 +15,7 @@ from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
@@ -273,7 +274,9 @@ def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Q
         raise ScenarioError(
             [
                 Problem(
-                    "range_without_width" if quantity.has_range else "no_range", Mark(scenario.name), path
+                    Code.RANGE_WITHOUT_WIDTH if quantity.has_range else Code.NO_RANGE,
+                    Mark(scenario.name),
+                    path,
                 )
                 for path, quantity in bare.items()
             ]

@@ -13,6 +13,7 @@ from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, outcomes
+from hiacalc.problem_code import Code
 from hiacalc.scenario.correlation import copula
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import named_input
@@ -165,7 +166,7 @@ def acceptability(found: Uncertainty, prices: ArrayLike) -> Acceptability:
     """
     at = np.atleast_1d(np.asarray(prices, dtype=np.float64))
     if (at < 0.0).any():
-        fail("out_of_bounds", Mark(found.scenario.name), "prices", f"{at.min():g}", ">= 0")
+        fail(Code.OUT_OF_BOUNDS, Mark(found.scenario.name), "prices", f"{at.min():g}", ">= 0")
     gains = found.hours > 0.0
     least = np.sort(found.costs[gains] / found.hours[gains])
     worth = np.searchsorted(least, at, side="left") / found.draws

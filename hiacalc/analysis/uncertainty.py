@@ -20,6 +20,7 @@ from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Actor, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.choice import chosen
+from hiacalc.problem_code import Code
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
@@ -281,7 +282,7 @@ def uncertainty(
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
     method = chosen(method, Method)
     if not FEWEST <= draws <= MOST:
-        fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
+        fail(Code.DRAWS_OUT_OF_RANGE, Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
     effect = evidence_in_use(scenario)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 
 Option = TypeVar("Option", bound=StrEnum)
@@ -36,4 +37,6 @@ def chosen(given: Option | str, kind: type[Option], what: str = "") -> Option:
 def not_a_choice(given: object, names: tuple[str, ...], what: str) -> ScenarioError:
     """The error that names what can be chosen, and the nearest of it."""
     near = nearest(str(given), names)
-    return ScenarioError([Problem("not_a_choice", Mark(what), "", shown(str(given)), ", ".join(names), near)])
+    return ScenarioError(
+        [Problem(Code.NOT_A_CHOICE, Mark(what), "", shown(str(given)), ", ".join(names), near)]
+    )

@@ -19,6 +19,7 @@ from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind, Ledger
 from hiacalc.model.table import Table
 from hiacalc.model.valuation import wage_index, wage_per_hour
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS, Scenario
 
@@ -290,7 +291,7 @@ def _last_year(inputs: Inputs) -> int:
     if scenario.time.horizon is not None:
         return int(inputs[_HORIZON].max())
     if float(inputs["effect.decay"].min()) < 1.0:
-        fail("horizon_missing", Mark(scenario.name), _HORIZON, "effect.decay < 1")
+        fail(Code.HORIZON_MISSING, Mark(scenario.name), _HORIZON, "effect.decay < 1")
     effect_ends = whole_years(float(inputs["effect.duration"].max()))
     return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs
 from hiacalc.scenario.schema import Activity, Scenario
@@ -41,14 +42,14 @@ class Inputs:
                     isinstance(part, (list, tuple)) for part in given
                 )
                 problems.append(
-                    Problem("wrong_shape" if ragged else "not_a_number", Mark(path), path, shown(given))
+                    Problem(Code.WRONG_SHAPE if ragged else Code.NOT_A_NUMBER, Mark(path), path, shown(given))
                 )
                 continue
             problems += _faults(named, values)
             self.drawn[path] = values.reshape(-1)
         lengths = {values.size for values in self.drawn.values()} - {1}
         if len(lengths) > 1:
-            fail("unequal_draws", Mark(scenario.name), found=", ".join(map(str, sorted(lengths))))
+            fail(Code.UNEQUAL_DRAWS, Mark(scenario.name), found=", ".join(map(str, sorted(lengths))))
         if problems:
             raise ScenarioError(problems)
         self.draws: int = max(lengths, default=1)
@@ -119,13 +120,13 @@ def _faults(named: NamedInput, values: Floats) -> list[Problem]:
     bounds = named.bounds
     if values.ndim > 1 or values.size == 0:
         shape = str(values.shape)
-        return [Problem("wrong_shape", Mark(named.path), named.path, shape, "(), (draws,)")]
+        return [Problem(Code.WRONG_SHAPE, Mark(named.path), named.path, shape, "(), (draws,)")]
     lowest, highest = float(values.min()), float(values.max())
     if not (bounds.lower <= lowest and highest <= bounds.upper):
         outside = lowest if not bounds.lower <= lowest else highest
         return [
             Problem(
-                "out_of_bounds",
+                Code.OUT_OF_BOUNDS,
                 Mark(named.path),
                 named.path,
                 f"{outside:g}",
@@ -135,5 +136,5 @@ def _faults(named: NamedInput, values: Floats) -> list[Problem]:
         ]
     if bounds.integer and not (values == np.rint(values)).all():
         found = f"{values[values != np.rint(values)].flat[0]:g}"
-        return [Problem("not_an_integer", Mark(named.path), named.path, found, bounds.span())]
+        return [Problem(Code.NOT_AN_INTEGER, Mark(named.path), named.path, found, bounds.span())]
     return []

@@ -21,6 +21,7 @@ from hiacalc.present.csv_style import Style, dialect_of
 from hiacalc.present.csv_table import with_origin
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.language import Language
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.whole_files import beside
 
@@ -36,7 +37,7 @@ def require_writer(path: Path) -> None:
         ScenarioError: `parquet_missing`.
     """
     if path.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
-        fail("parquet_missing", Mark(str(path)))
+        fail(Code.PARQUET_MISSING, Mark(str(path)))
 
 
 def save_draws(

@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from hiacalc.problem_code import Code
 from hiacalc.record import Record
 from hiacalc.scenario.input_problems import InputProblems
 from hiacalc.scenario.nearest_correlation import is_reachable, nearest_reachable, to_ranks, to_scores
 from hiacalc.scenario.number import read_number
-from hiacalc.scenario.problems import FEW, as_written, nearest
+from hiacalc.scenario.problems import FEW, as_text, nearest
 from hiacalc.text import Text
 
 
@@ -33,10 +34,10 @@ class Correlation(Record):
     @field_validator("rank", mode="before")
     @classmethod
     def _within_one(cls, raw: Any) -> float:
-        code, rank = read_number(raw, share=False)
-        if rank is None or not -1.0 <= rank <= 1.0:
-            code = code or "out_of_bounds"
-            raise PydanticCustomError(code, "{found}", {"found": as_written(raw), "allowed": "-1 … 1"})
+        rank = read_number(raw, share=False)
+        if isinstance(rank, Code) or not -1.0 <= rank <= 1.0:
+            code = rank if isinstance(rank, Code) else Code.OUT_OF_BOUNDS
+            raise PydanticCustomError(code, "{found}", {"found": as_text(raw), "allowed": "-1 … 1"})
         return rank
 
 
@@ -82,14 +83,14 @@ def check_correlations(
         for end, path in enumerate(between):
             if path in inputs:
                 if path not in drawn:
-                    problems.add("correlation_of_certain", path, "", place, "between", end)
+                    problems.add(Code.CORRELATION_OF_CERTAIN, path, "", place, "between", end)
             elif path.partition(".")[0] not in unread:
                 near = nearest(path, inputs) if len(problems.details) < FEW else ""
-                problems.add("unknown_path", path, "", place, "between", end, suggestion=near)
+                problems.add(Code.UNKNOWN_PATH, path, "", place, "between", end, suggestion=near)
         if between[0] == between[1]:
-            problems.add("given_twice", ", ".join(between), "", place, "between")
+            problems.add(Code.GIVEN_TWICE, ", ".join(between), "", place, "between")
         elif frozenset(between) in seen:
-            problems.add("correlation_given_twice", ", ".join(between), "", place, "between")
+            problems.add(Code.CORRELATION_GIVEN_TWICE, ", ".join(between), "", place, "between")
         seen.add(frozenset(between))
     if not problems.details and correlations:
         _check_reachable(correlations, problems)
@@ -102,7 +103,7 @@ def _check_reachable(correlations: Sequence[Correlation], problems: InputProblem
     if is_reachable(scores):
         return
     ranks = to_ranks(scores)
-    code = "copula_unreachable" if is_reachable(ranks) else "not_positive_definite"
+    code = Code.COPULA_UNREACHABLE if is_reachable(ranks) else Code.NOT_POSITIVE_DEFINITE
     stated = np.eye(len(paths), dtype=bool)
     places = [tuple(paths.index(path) for path in pair.between) for pair in correlations]
     for one, other in places:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.distribution import (
     FORMS,
@@ -61,10 +62,10 @@ def read_distribution(
         if name in names:
             parameters[name] = _read_parameter(name, written, kind, bounds, problems, *where, name)
         elif name != "kind":
-            problems.add("unknown_key", name, ", ".join(["kind", *names]), *where, name)
+            problems.add(Code.UNKNOWN_KEY, name, ", ".join(["kind", *names]), *where, name)
     if len(problems.details) == before and not _has_form(kind, parameters):
         ways = [", ".join(form or OPTIONAL[kind]) for form in FORMS[kind]]
-        problems.add("distribution_incomplete", ", ".join(parameters), " / ".join(ways), *where)
+        problems.add(Code.DISTRIBUTION_INCOMPLETE, ", ".join(parameters), " / ".join(ways), *where)
     if len(problems.details) > before:
         return None
     return Distribution(kind=kind, **parameters)
@@ -72,11 +73,11 @@ def read_distribution(
 
 def _read_kind(raw: Any, problems: InputProblems, *where: str | int) -> Family | None:
     if not isinstance(raw, Mapping):
-        problems.add("wrong_type", raw, "mapping", *where)
+        problems.add(Code.WRONG_TYPE, raw, "mapping", *where)
     elif "kind" not in raw:
-        problems.add("distribution_incomplete", ", ".join(map(str, raw)), "kind", *where)
+        problems.add(Code.DISTRIBUTION_INCOMPLETE, ", ".join(map(str, raw)), "kind", *where)
     elif raw["kind"] not in list(Family):
-        problems.add("not_a_choice", raw["kind"], ", ".join(Family), *where, "kind")
+        problems.add(Code.NOT_A_CHOICE, raw["kind"], ", ".join(Family), *where, "kind")
     else:
         return Family(raw["kind"])
     return None
@@ -107,7 +108,7 @@ def check_distribution(
     """
     before = len(problems.details)
     if len(distribution.parts()) > MOST_PARTS:
-        problems.add("too_long", "", str(MOST_PARTS), *where, "components")
+        problems.add(Code.TOO_LONG, "", str(MOST_PARTS), *where, "components")
         return
     complete = distribution.over(low, value, high)
     for part, place in _parts(complete, where):
@@ -121,20 +122,20 @@ def check_distribution(
     if not span[0] - slack <= value <= span[1] + slack:
         stated = [name for name in ("interval", "values") if getattr(distribution, name) is not None]
         span_text = f"[{span[0]:g}, {span[1]:g}]"
-        problems.add("interval_excludes_value", span_text, f"{value:g}", *where, *stated[:1])
+        problems.add(Code.INTERVAL_EXCLUDES_VALUE, span_text, f"{value:g}", *where, *stated[:1])
 
 
 def _check_rising(part: Distribution, problems: InputProblems, *where: str | int) -> None:
     for names in _RISING:
         ends = [end for name in names if (end := getattr(part, name)) is not None]
         if ends != sorted(ends) or (len(ends) > 1 and ends[0] == ends[-1]):
-            problems.add("not_rising", ", ".join(f"{end:g}" for end in ends), "", *where)
+            problems.add(Code.NOT_RISING, ", ".join(f"{end:g}" for end in ends), "", *where)
 
 
 def _check_complete(part: Distribution, problems: InputProblems, *where: str | int) -> None:
     needed = [name for name in ("low", "high") if name in OPTIONAL.get(part.kind, ())]
     if any(getattr(part, name) is None for name in needed):
-        problems.add("distribution_incomplete", part.kind.value, ", ".join(needed), *where)
+        problems.add(Code.DISTRIBUTION_INCOMPLETE, part.kind.value, ", ".join(needed), *where)
 
 
 def _check_interval(part: Distribution, problems: InputProblems, *where: str | int) -> None:
@@ -143,9 +144,9 @@ def _check_interval(part: Distribution, problems: InputProblems, *where: str | i
     low, high = part.interval
     least, most = OPEN_SPAN.get(part.kind, (-math.inf, math.inf))
     if not least < low or not high < most:
-        problems.add("out_of_bounds", f"[{low:g}, {high:g}]", _open(least, most), *where, "interval")
+        problems.add(Code.OUT_OF_BOUNDS, f"[{low:g}, {high:g}]", _open(least, most), *where, "interval")
     elif not low < high:
-        problems.add("not_rising", f"{low:g}, {high:g}", "", *where, "interval")
+        problems.add(Code.NOT_RISING, f"{low:g}, {high:g}", "", *where, "interval")
 
 
 def _check_moments(part: Distribution, problems: InputProblems, *where: str | int) -> None:
@@ -154,18 +155,18 @@ def _check_moments(part: Distribution, problems: InputProblems, *where: str | in
         return
     least, most = OPEN_SPAN[part.kind]
     if not least < mean < most:
-        problems.add("out_of_bounds", f"{mean:g}", _open(least, most), *where, "mean")
+        problems.add(Code.OUT_OF_BOUNDS, f"{mean:g}", _open(least, most), *where, "mean")
     elif part.kind is Family.BETA and sd >= (widest := math.sqrt(mean * (1.0 - mean))):
-        problems.add("sd_too_large", f"{sd:g}", f"{widest:.4g}", *where, "sd")
+        problems.add(Code.SD_TOO_LARGE, f"{sd:g}", f"{widest:.4g}", *where, "sd")
     elif part.df is not None:  # the ratio then has no mean
         forms = "meanlog, sdlog, df / interval, df"
-        problems.add("distribution_incomplete", "mean, sd, df", forms, *where)
+        problems.add(Code.DISTRIBUTION_INCOMPLETE, "mean, sd, df", forms, *where)
 
 
 def _check_weights(part: Distribution, problems: InputProblems, *where: str | int) -> None:
     if part.values is not None and len(part.weights or part.values) != len(part.values):
         weights = len(part.weights or ())
-        problems.add("unequal_weights", weights, str(len(part.values)), *where, "weights")
+        problems.add(Code.UNEQUAL_WEIGHTS, weights, str(len(part.values)), *where, "weights")
 
 
 def _parts(
@@ -183,11 +184,11 @@ def _read_parameter(
         return _read_item(name, written, kind, bounds, problems, *where)
     least, most = LISTS[name]
     if not isinstance(written, (list, tuple)):
-        problems.add("wrong_type", written, "list", *where)
+        problems.add(Code.WRONG_TYPE, written, "list", *where)
     elif len(written) < least:
-        problems.add("too_short", "", str(least), *where)
+        problems.add(Code.TOO_SHORT, "", str(least), *where)
     elif len(written) > most:
-        problems.add("too_long", "", str(most), *where)
+        problems.add(Code.TOO_LONG, "", str(most), *where)
     elif name == "components":
         return [_read_component(part, bounds, problems, *where, i) for i, part in enumerate(written)]
     else:
@@ -197,14 +198,14 @@ def _read_parameter(
 
 def _read_component(raw: Any, bounds: Bounds, problems: InputProblems, *where: str | int) -> Any:
     if not isinstance(raw, Mapping):
-        problems.add("wrong_type", raw, "mapping", *where)
+        problems.add(Code.WRONG_TYPE, raw, "mapping", *where)
         return None
     for name in raw:
         if name not in Component.model_fields:
-            problems.add("unknown_key", name, ", ".join(Component.model_fields), *where, name)
+            problems.add(Code.UNKNOWN_KEY, name, ", ".join(Component.model_fields), *where, name)
     if not raw.keys() >= Component.model_fields.keys():
         names = ", ".join(map(str, raw))
-        problems.add("distribution_incomplete", names, "weight, distribution", *where)
+        problems.add(Code.DISTRIBUTION_INCOMPLETE, names, "weight, distribution", *where)
         return None
     weight = _read_item("weight", raw["weight"], Family.MIXTURE, bounds, problems, *where, "weight")
     part = read_distribution(raw["distribution"], bounds, problems, *where, "distribution")
@@ -216,18 +217,18 @@ def _read_item(
 ) -> float | None:
     """A number: a parameter, or one of those in a list."""
     is_share = bounds.unit is Unit.SHARE and (name in IN_UNIT or name in ("weight", "weights"))
-    code, number = read_number(written, share=is_share)
-    if number is None:
-        problems.add(code, "" if written is None else written, bounds.unit.value, *where)
+    number = read_number(written, share=is_share)
+    if isinstance(number, Code):
+        problems.add(number, "" if written is None else written, bounds.unit.value, *where)
     elif isinstance(written, GroupedLooking) and bounds.unit.is_counted and name in IN_UNIT:
-        problems.add("one_or_a_thousand", written.text, written.text.replace(".", ""), *where)
+        problems.add(Code.ONE_OR_A_THOUSAND, written.text, written.text.replace(".", ""), *where)
     elif name in POSITIVE and number <= 0.0:
-        problems.add("out_of_bounds", f"{number:g}", "> 0", *where)
+        problems.add(Code.OUT_OF_BOUNDS, f"{number:g}", "> 0", *where)
     elif name == "level" and number not in LEVELS:
-        problems.add("not_a_choice", f"{number:g}", ", ".join(map(str, LEVELS)), *where)
+        problems.add(Code.NOT_A_CHOICE, f"{number:g}", ", ".join(map(str, LEVELS)), *where)
     elif _is_bounded(name, kind) and not bounds.lower <= number <= bounds.upper:
-        problems.add("out_of_bounds", f"{number:g}", bounds.span(), *where, bounds=bounds)
-    return number
+        problems.add(Code.OUT_OF_BOUNDS, f"{number:g}", bounds.span(), *where, bounds=bounds)
+    return None if isinstance(number, Code) else number
 
 
 def _is_bounded(name: str, kind: Family) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.problems import FEW, Problem, nearest, shown
@@ -134,11 +135,11 @@ def _is_moved(node: Node) -> bool:
     return standing is not None and standing.value == Provenance.MOVED and node.value.keys() <= _MOVE
 
 
-def _same_number(one: Node, other: Node) -> bool:
+def _same_number(first: Node, other: Node) -> bool:
     if isinstance(other.value, GroupedLooking):
         return False  # which number it is, is for the check to say
-    numbers = [read_number(given.plain(), share=True)[1] for given in (one, other)]
-    return numbers[0] is not None and numbers[0] == numbers[1]
+    number = read_number(first.plain(), share=True)
+    return not isinstance(number, Code) and number == read_number(other.plain(), share=True)
 
 
 def loosened(below: Node, merged: Node) -> Node:
@@ -219,7 +220,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
     if done is None or path in ("schema", "based_on"):
         problems.append(
             Problem(
-                "unknown_path",
+                Code.UNKNOWN_PATH,
                 value.mark,
                 shown(path),
                 found=shown(path),

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds
-from hiacalc.scenario.problems import as_written
+from hiacalc.scenario.problems import as_text
 
 
 class InputProblems:
@@ -19,7 +20,7 @@ class InputProblems:
 
     def add(
         self,
-        code: Any,
+        code: Code,
         found: Any,
         allowed: str,
         *where: str | int,
@@ -37,11 +38,11 @@ class InputProblems:
             suggestion: what was most likely meant.
 
         >>> problems = InputProblems()
-        >>> problems.add("wrong_unit", "kr", "NOK", "unit")
+        >>> problems.add(Code.WRONG_UNIT, "kr", "NOK", "unit")
         >>> problems.details[0]["loc"]
         ('unit',)
         """
-        context: dict[str, Any] = {"found": as_written(found), "allowed": allowed, "suggestion": suggestion}
+        context: dict[str, Any] = {"found": as_text(found), "allowed": allowed, "suggestion": suggestion}
         if bounds is not None:
             context |= {"lower": bounds.lower, "upper": bounds.upper, "unit": bounds.unit.value}
         error = PydanticCustomError(code, "{found}", context)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import yaml
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail, shown
 from hiacalc.scenario.yaml_tree import MAX_DEPTH, MAX_NODES, Node
 from hiacalc.text import UNSAFE
@@ -43,9 +44,9 @@ class _Reader:
         mark = Mark(shown(path) or self.source)
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            fail("too_many_nodes", Mark(self.source), allowed=str(MAX_NODES))
+            fail(Code.TOO_MANY_NODES, Mark(self.source), allowed=str(MAX_NODES))
         if depth > MAX_DEPTH:
-            fail("too_deep", mark, allowed=str(MAX_DEPTH))
+            fail(Code.TOO_DEEP, mark, allowed=str(MAX_DEPTH))
         if isinstance(plain, (np.generic, np.ndarray)):
             plain = plain.tolist()
         if isinstance(plain, Mapping):
@@ -63,15 +64,15 @@ class _Reader:
         found: dict[str, Node] = {}
         for key, value in plain.items():
             if not isinstance(key, (str, int, float, np.number)):
-                fail("key_not_text", mark, path, key)
+                fail(Code.KEY_NOT_TEXT, mark, path, key)
             name = str(key)
             _refuse_unprintable(name, mark)
             if name in found:
-                fail("given_twice", mark, path, name)
+                fail(Code.GIVEN_TWICE, mark, path, name)
             found[name] = self.read(value, f"{path}.{name}" if path else name, depth + 1)
         return found
 
 
 def _refuse_unprintable(text: str, mark: Mark) -> None:
     if unsafe := UNSAFE.search(text) or yaml.reader.Reader.NON_PRINTABLE.search(text):
-        fail("unprintable_character", mark, found=f"#x{ord(unsafe[0]):04x}")
+        fail(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unsafe[0]):04x}")

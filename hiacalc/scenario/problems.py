@@ -13,6 +13,8 @@ from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple, NoReturn
 
+from hiacalc.problem_code import Code
+
 MOST_TOLD = 20  # about a screenful
 FEW = 5  # faults of one kind that get a suggestion; whoever errs more often is not helped by more
 _SHOWN = 80
@@ -38,11 +40,11 @@ class Problem(NamedTuple):
     are plain text, already shortened, never markup. `span` is the permitted
     span as `(lower, upper, unit)`, where there is one.
 
-    >>> str(Problem("unknown_key", Mark("a.yaml", 3, 1), "efect", suggestion="effect"))
+    >>> str(Problem(Code.UNKNOWN_KEY, Mark("a.yaml", 3, 1), "efect", suggestion="effect"))
     'a.yaml:3:1: efect: unknown key; did you mean effect'
     """
 
-    code: str
+    code: Code
     mark: Mark
     path: str = ""
     found: str = ""
@@ -69,7 +71,7 @@ class ScenarioError(Exception):
     No more than `MOST_TOLD` are kept; `more` counts the others.
 
     >>> try:
-    ...     raise ScenarioError([Problem("empty_file", Mark("a.yaml"))])
+    ...     raise ScenarioError([Problem(Code.EMPTY_FILE, Mark("a.yaml"))])
     ... except ScenarioError as error:
     ...     print(error)
     a.yaml: empty file
@@ -88,7 +90,7 @@ class ScenarioError(Exception):
         return "\n".join([*told, f"and {self.more} more"] if self.more else told)
 
 
-def fail(code: str, mark: Mark, path: str = "", found: object = "", allowed: str = "") -> NoReturn:
+def fail(code: Code, mark: Mark, path: str = "", found: object = "", allowed: str = "") -> NoReturn:
     """Raise a `ScenarioError` with a single problem."""
     raise ScenarioError([Problem(code, mark, path, shown(found), allowed)])
 
@@ -99,7 +101,7 @@ def shown(found: object) -> str:
     >>> shown("a\nb")
     'a b'
     """
-    text = printable(" ".join(as_written(found)[: 10 * _SHOWN].split()))
+    text = printable(" ".join(as_text(found)[: 10 * _SHOWN].split()))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -112,10 +114,10 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
-def as_written(found: object) -> str:
+def as_text(found: object) -> str:
     """What was found as it would stand in a file, the first parts of it.
 
-    >>> as_written(None), as_written(True), as_written({"a": 1}), as_written([1, [2]])
+    >>> as_text(None), as_text(True), as_text({"a": 1}), as_text([1, [2]])
     ('null', 'true', '{a}', '[1, [...]]')
     """
     if found is None or isinstance(found, bool):
@@ -123,7 +125,7 @@ def as_written(found: object) -> str:
     if isinstance(found, Mapping):
         return "{" + ", ".join(str(key) for key in islice(found, _PARTS)) + "}"
     if isinstance(found, (list, tuple)):
-        nested = ("[...]" if isinstance(part, (list, tuple)) else as_written(part) for part in found[:_PARTS])
+        nested = ("[...]" if isinstance(part, (list, tuple)) else as_text(part) for part in found[:_PARTS])
         return "[" + ", ".join(nested) + "]"
     return str(found)
 

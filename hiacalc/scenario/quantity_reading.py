@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
 from hiacalc.scenario.input_problems import InputProblems
@@ -140,17 +141,17 @@ class _InputReader:
         for name, words in _WORDS.items():
             word = self.fields.get(name)
             if word is not None and not isinstance(word, str):
-                self.problems.add("not_a_choice", self.fields.pop(name), ", ".join(words), name)
+                self.problems.add(Code.NOT_A_CHOICE, self.fields.pop(name), ", ".join(words), name)
         written = list(self.fields.items())
         for (name, number), (decimals, nothing) in pairwise(written):
             if nothing is None and _COMMA_CUT.fullmatch(decimals) and isinstance(number, (int, str)):
                 del self.fields[decimals], self.fields[name]
-                self.problems.add("decimal_comma", f"{number},{decimals}", "", name)
+                self.problems.add(Code.DECIMAL_COMMA, f"{number},{decimals}", "", name)
 
     def read_all(self, stepped: bool) -> None:
         """Read and check every part."""
         if self.fields.pop("steps", None) is not None:
-            self.problems.add("unknown_key", "steps", "", "steps")
+            self.problems.add(Code.UNKNOWN_KEY, "steps", "", "steps")
         if stepped and is_schedule(self.fields.get("value")):
             self.read_steps()
         self.read_numbers()
@@ -168,34 +169,34 @@ class _InputReader:
 
     def _read_number(self, end: str, where: tuple[str, ...]) -> None:
         bounds, written = self.bounds, self.fields[end]
-        code, number = read_number(written, share=bounds.unit is Unit.SHARE)
+        number = read_number(written, share=bounds.unit is Unit.SHARE)
         if end == "low" and written == INHERIT:
-            self.problems.add("nothing_to_inherit", INHERIT, "low, high", *where)
+            self.problems.add(Code.NOTHING_TO_INHERIT, INHERIT, "low, high", *where)
             del self.fields[end]
         elif isinstance(written, GroupedLooking) and bounds.unit.is_counted:
-            self.problems.add("one_or_a_thousand", written.text, written.text.replace(".", ""), *where)
+            self.problems.add(Code.ONE_OR_A_THOUSAND, written.text, written.text.replace(".", ""), *where)
             del self.fields[end]
-        elif number is None:
-            self.problems.add(code, "" if written is None else written, bounds.unit.value, *where)
+        elif isinstance(number, Code):
+            self.problems.add(number, "" if written is None else written, bounds.unit.value, *where)
             del self.fields[end]
         else:
             self.fields[end] = self.numbers[end] = number
             if not bounds.lower <= number <= bounds.upper:
-                self.problems.add("out_of_bounds", f"{number:g}", bounds.span(), *where, bounds=bounds)
+                self.problems.add(Code.OUT_OF_BOUNDS, f"{number:g}", bounds.span(), *where, bounds=bounds)
             elif bounds.integer and number != int(number):
-                self.problems.add("not_an_integer", f"{number:g}", bounds.span(), *where, bounds=bounds)
+                self.problems.add(Code.NOT_AN_INTEGER, f"{number:g}", bounds.span(), *where, bounds=bounds)
 
     def check_range(self) -> None:
         """Require both ends of a range, with the value between them."""
         numbers = self.numbers
         if ("low" in numbers) != ("high" in numbers) and not self.problems.details:
-            self.problems.add("half_a_range", ", ".join(sorted(numbers)), "low, high")
+            self.problems.add(Code.HALF_A_RANGE, ", ".join(sorted(numbers)), "low, high")
         if len(numbers) == 3:
             value, low, high = numbers["value"], numbers["low"], numbers["high"]
             if low > value:
-                self.problems.add("low_above_value", f"{low:g}", f"{value:g}", "low")
+                self.problems.add(Code.LOW_ABOVE_VALUE, f"{low:g}", f"{value:g}", "low")
             if high < value:
-                self.problems.add("high_below_value", f"{high:g}", f"{value:g}", "high")
+                self.problems.add(Code.HIGH_BELOW_VALUE, f"{high:g}", f"{value:g}", "high")
 
     def check_basis(self) -> None:
         """Fill in the basis of a range or a distribution, and refuse that of neither."""
@@ -203,7 +204,7 @@ class _InputReader:
         if fields.get("low") is not None or fields.get("distribution") is not None:
             fields.setdefault("basis", Basis.JUDGEMENT)
         elif fields.get("basis") is not None and not self.problems.details:
-            self.problems.add("basis_without_range", fields["basis"], "low, high", "basis")
+            self.problems.add(Code.BASIS_WITHOUT_RANGE, fields["basis"], "low, high", "basis")
 
     def check_level(self) -> None:
         """Read the level of an interval, or fill in the usual one."""
@@ -213,13 +214,15 @@ class _InputReader:
             if is_interval:
                 fields["level"] = LEVEL
             return
-        code, level = read_number(fields["level"], share=True)
-        if level is None:
-            self.problems.add(code, fields.pop("level"), _LEVEL_SPAN, "level")
+        level = read_number(fields["level"], share=True)
+        if isinstance(level, Code):
+            self.problems.add(level, fields.pop("level"), _LEVEL_SPAN, "level")
         elif not LEAST_LEVEL < level < 1.0:
-            self.problems.add("out_of_bounds", f"{level:g}", _LEVEL_SPAN, "level")
+            self.problems.add(Code.OUT_OF_BOUNDS, f"{level:g}", _LEVEL_SPAN, "level")
         elif not is_interval:
-            self.problems.add("level_without_interval", f"{level:g}", "basis: interval, low, high", "level")
+            self.problems.add(
+                Code.LEVEL_WITHOUT_INTERVAL, f"{level:g}", "basis: interval, low, high", "level"
+            )
         else:
             fields["level"] = level
 
@@ -228,7 +231,7 @@ class _InputReader:
         if self.fields.get("distribution") is None:
             return
         if self.fields.get("steps"):
-            self.problems.add("distribution_with_schedule", "", "", "distribution")
+            self.problems.add(Code.DISTRIBUTION_WITH_SCHEDULE, "", "", "distribution")
         is_sound = not self.problems.details
         raw = self.fields.pop("distribution")
         distribution = read_distribution(raw, self.bounds, self.problems, "distribution")
@@ -241,11 +244,11 @@ class _InputReader:
         """Require the unit of the path, and a source where the provenance says that there is one."""
         fields, unit = self.fields, self.bounds.unit.value
         if fields.get("unit") not in (None, unit):
-            self.problems.add("wrong_unit", fields["unit"], unit, "unit")
+            self.problems.add(Code.WRONG_UNIT, fields["unit"], unit, "unit")
         provenance = fields.get("provenance", Provenance.ASSUMPTION)
         is_sourced = provenance in list(Provenance) and Provenance(provenance).needs_source
         if is_sourced and not fields.get("source"):
-            self.problems.add("source_missing", provenance, "source", "provenance")
+            self.problems.add(Code.SOURCE_MISSING, provenance, "source", "provenance")
 
     def read_steps(self) -> None:
         """Read a schedule of rates by elapsed year; its first rate stands for the value."""
@@ -253,12 +256,12 @@ class _InputReader:
         schedule = self.fields["value"]
         steps: list[tuple[float, float]] = []
         for start, rate in schedule.items():
-            code, number = read_number(rate, share=True)
-            if number is None:
-                self.problems.add(code, rate, self.bounds.unit.value, *where, start)
+            number = read_number(rate, share=True)
+            if isinstance(number, Code):
+                self.problems.add(number, rate, self.bounds.unit.value, *where, start)
             elif not self.bounds.lower <= number <= self.bounds.upper:
                 span = self.bounds.span()
-                self.problems.add("out_of_bounds", f"{number:g}", span, *where, start, bounds=self.bounds)
+                self.problems.add(Code.OUT_OF_BOUNDS, f"{number:g}", span, *where, start, bounds=self.bounds)
             else:
                 steps.append((float(start), number))
         steps.sort()
@@ -271,8 +274,8 @@ class _InputReader:
     ) -> None:
         years = ", ".join(map(str, schedule))
         if len({start for start, _ in steps}) < len(steps):
-            self.problems.add("given_twice", years, "", *where)
+            self.problems.add(Code.GIVEN_TWICE, years, "", *where)
         if 0.0 not in map(float, schedule):
-            self.problems.add("schedule_without_start", years, "0", *where)
+            self.problems.add(Code.SCHEDULE_WITHOUT_START, years, "0", *where)
         if self.fields.get("low") is not None or self.fields.get("high") is not None:
-            self.problems.add("range_with_schedule", "low, high", "", "low")
+            self.problems.add(Code.RANGE_WITH_SCHEDULE, "low, high", "", "low")

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.inheritance import EVIDENCE, laid_over, loosened, set_at
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
@@ -75,7 +76,7 @@ def shipped(name: str) -> Scenario:
     0.0
     """
     if name not in shipped_names():
-        problem = Problem("file_missing", Mark(shown(name)), suggestion=nearest(name, shipped_names()))
+        problem = Problem(Code.FILE_MISSING, Mark(shown(name)), suggestion=nearest(name, shipped_names()))
         raise ScenarioError([problem])
     return load(shipped_folder() / f"{name}.yaml")
 
@@ -156,12 +157,12 @@ def _read(file: Path, source: str) -> Node:
         beside = (other.name for other in _neighbours(file.parent))
         near = nearest(file.name, beside, 0.75) or nearest(file.stem, shipped_names(), 0.75)
         raise ScenarioError(
-            [Problem("file_missing", Mark(printable(source)), suggestion=shown(near))]
+            [Problem(Code.FILE_MISSING, Mark(printable(source)), suggestion=shown(near))]
         ) from None
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and file.is_dir():  # as Windows tells of a folder
-            fail("file_is_folder", Mark(printable(source)))
-        fail("file_unreadable", Mark(printable(source)), found=getattr(error, "strerror", "") or "")
+            fail(Code.FILE_IS_FOLDER, Mark(printable(source)))
+        fail(Code.FILE_UNREADABLE, Mark(printable(source)), found=getattr(error, "strerror", "") or "")
 
 
 def _bytes(file: Path, source: str) -> bytes:
@@ -170,7 +171,9 @@ def _bytes(file: Path, source: str) -> bytes:
     try:
         kind = os.fstat(opened).st_mode
         if not stat.S_ISREG(kind):
-            fail("file_is_folder" if stat.S_ISDIR(kind) else "file_not_regular", Mark(printable(source)))
+            fail(
+                Code.FILE_IS_FOLDER if stat.S_ISDIR(kind) else Code.FILE_NOT_REGULAR, Mark(printable(source))
+            )
         with os.fdopen(opened, "rb", closefd=False) as stream:
             return stream.read(MAX_BYTES + 1)
     finally:
@@ -186,7 +189,7 @@ def _neighbours(folder: Path) -> Iterator[Path]:
 def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     """The tree laid over the one it is based on, and so on down the chain."""
     if not isinstance(tree.value, dict):
-        fail("not_a_mapping", tree.mark, found=tree.plain())
+        fail(Code.NOT_A_MAPPING, tree.mark, found=tree.plain())
     _check_version(tree)
     if "based_on" not in tree.value:
         return tree
@@ -194,7 +197,7 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     own = replace(tree, value={k: v for k, v in tree.value.items() if k != "based_on"})
     name = entry.value
     if not isinstance(name, str) or not name or "\0" in name:
-        fail("wrong_type", entry.mark, "based_on", entry.plain(), "file name")
+        fail(Code.WRONG_TYPE, entry.mark, "based_on", entry.plain(), "file name")
     if name.startswith(SHIPPED):
         folder = shipped_folder()
         base = folder / f"{name.removeprefix(SHIPPED)}.yaml"
@@ -210,15 +213,15 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
         except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
             base, there, is_folder = here / "-", False, False
         if Path(name).is_absolute() or not base.is_relative_to(folder):
-            fail("based_on_outside", entry.mark, "based_on", name)
+            fail(Code.BASED_ON_OUTSIDE, entry.mark, "based_on", name)
         if is_folder:
-            fail("file_is_folder", entry.mark, "based_on", name)
+            fail(Code.FILE_IS_FOLDER, entry.mark, "based_on", name)
         if not there:
             _base_missing(entry, name, (file.name for file in _neighbours(here)))
     if base in chain:
-        fail("based_on_cycle", entry.mark, "based_on", name)
+        fail(Code.BASED_ON_CYCLE, entry.mark, "based_on", name)
     if len(chain) >= _LONGEST_CHAIN:
-        fail("based_on_too_long", entry.mark, "based_on", name, str(_LONGEST_CHAIN))
+        fail(Code.BASED_ON_TOO_LONG, entry.mark, "based_on", name, str(_LONGEST_CHAIN))
     below = _with_bases(_read(base, base.name), folder, [*chain, base])
     assert isinstance(below.value, dict)
     inherited = {name: node for name, node in below.value.items() if name not in OWN}
@@ -229,7 +232,7 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
 def _base_missing(entry: Node, name: str, known: Iterable[str]) -> None:
     suggestion = nearest(name, known)
     raise ScenarioError(
-        [Problem("based_on_missing", entry.mark, "based_on", shown(name), suggestion=suggestion)]
+        [Problem(Code.BASED_ON_MISSING, entry.mark, "based_on", shown(name), suggestion=suggestion)]
     )
 
 
@@ -238,10 +241,10 @@ def _check_version(tree: Node) -> None:
     version = tree.value.get("schema")
     if version is None:
         near = nearest("schema", tree.value)
-        problem = Problem("schema_missing", tree.mark, "schema", near, f"schema: {SCHEMA_VERSION}")
+        problem = Problem(Code.SCHEMA_MISSING, tree.mark, "schema", near, f"schema: {SCHEMA_VERSION}")
         raise ScenarioError([problem])
     if version.value != SCHEMA_VERSION:
-        fail("schema_unknown", version.mark, "schema", version.plain(), SCHEMA_VERSION)
+        fail(Code.SCHEMA_UNKNOWN, version.mark, "schema", version.plain(), SCHEMA_VERSION)
 
 
 def _checked(
@@ -287,9 +290,9 @@ def _checked(
 
 def _but_for_lists_counted_short(problems: list[Problem]) -> list[Problem]:
     """A list is told to be too short where its items could not be read: they were there."""
-    short = {problem.path for problem in problems if problem.code == "too_short"}
+    short = {problem.path for problem in problems if problem.code == Code.TOO_SHORT}
     full = {path for path in short for problem in problems if problem.path.startswith(f"{path}.")}
-    return [problem for problem in problems if problem.code != "too_short" or problem.path not in full]
+    return [problem for problem in problems if problem.code != Code.TOO_SHORT or problem.path not in full]
 
 
 def _stem(source: str) -> str:
@@ -304,7 +307,7 @@ def _assignments(texts: Iterable[str], problems: list[Problem]) -> dict[str, Nod
         path, equals, value = text.partition("=")
         source = f"--set {shown(text)}"
         if not equals or not path.strip() or not value.strip():
-            problems.append(Problem("bad_assignment", Mark(source), allowed="PATH=VALUE"))
+            problems.append(Problem(Code.BAD_ASSIGNMENT, Mark(source), allowed="PATH=VALUE"))
             continue
         try:
             node = read_value(value.strip(), source)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
 from hiacalc.scenario.labels import wording
@@ -156,7 +157,7 @@ def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
     known = named_inputs(scenario)
     if path not in known:
         problem = Problem(
-            "unknown_path",
+            Code.UNKNOWN_PATH,
             Mark(source or scenario.name),
             shown(path),
             found=shown(path),

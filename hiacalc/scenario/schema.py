@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from hiacalc.problem_code import Code
 from hiacalc.record import Record
 from hiacalc.scenario.bounds import Slider, Unit
 from hiacalc.scenario.correlation import Correlation, check_correlations
@@ -95,7 +96,7 @@ class Population(Record):
         if holds_workplace(workers, size):
             return self
         context = {"found": f"{workers:.10g}", "allowed": f"{size:.10g}"}
-        error = PydanticCustomError("fewer_workers_than_workplace", "{found}", context)
+        error = PydanticCustomError(Code.FEWER_WORKERS_THAN_WORKPLACE, "{found}", context)
         detail = InitErrorDetails(type=error, loc=("workers",), input=workers)
         raise ValidationError.from_exception_data("population", [detail])
 
@@ -176,7 +177,7 @@ class Activity(Record):
     @classmethod
     def _each_once(cls, given: tuple[Profession, ...]) -> tuple[Profession, ...]:
         if len(set(given)) < len(given):
-            raise PydanticCustomError("given_twice", "{found}", {"found": ", ".join(given)})
+            raise PydanticCustomError(Code.GIVEN_TWICE, "{found}", {"found": ", ".join(given)})
         return given
 
 
@@ -229,7 +230,7 @@ class Scenario(Record):
             least = min(decay.value, decay.value if decay.low is None else decay.low)
             found = f"effect.decay {least:g}" if least < 1 else "effect.decay < 1"
             detail = InitErrorDetails(
-                type=PydanticCustomError("horizon_missing", "{found}", {"found": found}),
+                type=PydanticCustomError(Code.HORIZON_MISSING, "{found}", {"found": found}),
                 loc=("horizon",),
                 input=None,
             )

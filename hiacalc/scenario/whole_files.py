@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.leftovers import sweep, temporary
 from hiacalc.scenario.problems import Mark, fail, shown
 
@@ -26,7 +27,7 @@ def write_text(path: Path, text: str, *, force: bool = False) -> None:
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        fail("file_unwritable", Mark(shown(path)), found=error)
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=error)
     write_bytes(path, data, force=force)
 
 
@@ -62,9 +63,9 @@ def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
                 yield stream
             (_replace if force else _place)(aside, path)
     except FileExistsError:
-        fail("file_exists", Mark(shown(path)))
+        fail(Code.FILE_EXISTS, Mark(shown(path)))
     except (OSError, ValueError) as error:
-        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=getattr(error, "strerror", None) or error)
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -76,11 +77,11 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         there = path.exists()
         is_other = there and not path.is_file() and not path.is_dir()
     except (OSError, ValueError) as error:
-        fail("file_unwritable", Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=getattr(error, "strerror", None) or error)
     if is_other:
-        fail("output_not_regular", Mark(shown(path)))
+        fail(Code.OUTPUT_NOT_REGULAR, Mark(shown(path)))
     if there and not force:
-        fail("file_exists", Mark(shown(path)))
+        fail(Code.FILE_EXISTS, Mark(shown(path)))
 
 
 def _replace(aside: Path, path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.number import MINUS, NUMBER, as_float
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, printable, shown
 from hiacalc.text import UNSAFE
@@ -30,7 +31,7 @@ Plain: TypeAlias = Any
 _GROUPED = re.compile(rf"[-+{MINUS}]?[1-9][0-9]{{0,2}}\.[0-9]{{3}}")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # What libyaml says is wrong, by our names; sentences for them are made where the language is known.
-_SYNTAX = {
+SYNTAX = {
     "did not find expected ',' or ']'": "list_left_open",
     "did not find expected ',' or '}'": "mapping_left_open",
     "found unexpected end of stream": "quotes_left_open",
@@ -116,27 +117,27 @@ def read_document(data: bytes, source: str) -> Node:
     """
     source = printable(source)
     if len(data) > MAX_BYTES:
-        fail("file_too_large", Mark(source), found=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
+        fail(Code.FILE_TOO_LARGE, Mark(source), found=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         lines = before.decode("utf-8-sig", errors="replace").split("\n")
         mark = Mark(source, len(lines), len(lines[-1]) + 1)
-        fail("not_utf8", mark, found=f"0x{data[error.start]:02x}")
+        fail(Code.NOT_UTF8, mark, found=f"0x{data[error.start]:02x}")
     if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
         lines = text[: unprintable.start()].split("\n")
         mark = Mark(source, len(lines), len(lines[-1]) + 1)
-        fail("unprintable_character", mark, found=f"#x{ord(unprintable[0]):04x}")
+        fail(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unprintable[0]):04x}")
     reader = _Reader(source)
     try:
         node = reader.read(text)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
         mark = Mark(source, at.line + 1, at.column + 1) if at else Mark(source)
-        fail("yaml_syntax", mark, found=_SYNTAX.get(error.problem or error.context or "", "other"))
+        fail(Code.YAML_SYNTAX, mark, found=SYNTAX.get(error.problem or error.context or "", "other"))
     if node is None:
-        fail("empty_file", Mark(source))
+        fail(Code.EMPTY_FILE, Mark(source))
     if reader.problems:
         raise ScenarioError(reader.problems)
     return node
@@ -200,13 +201,13 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    fail("several_documents", mark)
+                    fail(Code.SEVERAL_DOCUMENTS, mark)
                 continue
             if isinstance(event, yaml.CollectionStartEvent):
                 self.refuse_tag(event, mark)
                 self.count(1, mark)
                 if len(stack) >= MAX_DEPTH:
-                    fail("too_deep", mark, allowed=str(MAX_DEPTH))
+                    fail(Code.TOO_DEEP, mark, allowed=str(MAX_DEPTH))
                 opened: Node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], mark)
                 stack.append((opened, None, event.anchor, self.nodes))
                 continue
@@ -220,7 +221,7 @@ class _Reader:
                 self.count(1, mark)
                 if unsafe := UNSAFE.search(event.value):
                     self.problems.append(
-                        Problem("unprintable_character", mark, found=f"#x{ord(unsafe[0]):04x}")
+                        Problem(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unsafe[0]):04x}")
                     )
                 node = Node(event.value if event.style else scalar(event.value), mark)
                 if event.anchor:
@@ -228,7 +229,7 @@ class _Reader:
                     self.sizes[event.anchor] = 1
             elif isinstance(event, yaml.AliasEvent):
                 if event.anchor not in self.anchors:
-                    fail("unknown_alias", mark, found=f"*{event.anchor}")
+                    fail(Code.UNKNOWN_ALIAS, mark, found=f"*{event.anchor}")
                 self.count(self.sizes[event.anchor], mark)
                 node = replace(self.anchors[event.anchor], mark=mark)
             else:
@@ -256,22 +257,22 @@ class _Reader:
     def count(self, more: int, mark: Mark) -> None:
         self.nodes += more
         if self.nodes > MAX_NODES:
-            fail("too_many_nodes", mark, allowed=str(MAX_NODES))
+            fail(Code.TOO_MANY_NODES, mark, allowed=str(MAX_NODES))
 
     def refuse_tag(self, event: Any, mark: Mark) -> None:
         if event.tag is not None:
-            self.problems.append(Problem("yaml_tag", mark, found=shown(event.tag)))
+            self.problems.append(Problem(Code.YAML_TAG, mark, found=shown(event.tag)))
 
     def put(self, parent: dict[str, Node], key: Node, node: Node, above: list[str]) -> None:
         if isinstance(key.value, (dict, list)):
-            self.problems.append(Problem("key_not_text", key.mark))
+            self.problems.append(Problem(Code.KEY_NOT_TEXT, key.mark))
             return
         name = "null" if key.value is None else str(key.value)
         if name in parent:
             first = parent[name].key_mark
             path = ".".join([*above, shown(name)])
             self.problems.append(
-                Problem("duplicate_key", key.mark, path, allowed=str(first.line) if first else "")
+                Problem(Code.DUPLICATE_KEY, key.mark, path, allowed=str(first.line) if first else "")
             )
             return
         parent[name] = Node(node.value, node.mark, key.mark)

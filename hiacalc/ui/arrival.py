@@ -8,6 +8,7 @@ import streamlit as st
 
 from hiacalc.present.language import Language, preferred
 from hiacalc.present.messages import message
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.scenario.registry import key_of, keys
 from hiacalc.ui.markup import plain
@@ -38,7 +39,7 @@ def arrived() -> State:
         refused = error
     except Exception:  # strangers write links: what none has thought of yet is refused too, and logged for us
         _log.exception("link_broken")
-        refused = ScenarioError([Problem("link_broken", NOWHERE)])
+        refused = ScenarioError([Problem(Code.LINK_BROKEN, NOWHERE)])
     return State(code, shipped_scenario(BASE), link_refused=refused)
 
 
@@ -57,7 +58,7 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
-    >>> wrong = Problem("not_a_number", Mark("a.yaml", 3, 1), "absence.rate", found="x")
+    >>> wrong = Problem(Code.NOT_A_NUMBER, Mark("a.yaml", 3, 1), "absence.rate", found="x")
     >>> refusals(ScenarioError([wrong]), language("en"))
     ['Sickness absence without the measure: found "x", which is not a number.']
     """
@@ -71,7 +72,7 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 
 def _named(problem: Problem, texts: Language) -> Problem:
     """The problem with the name of the input it is about; a link that says one twice names it by its path."""
-    twice = problem.code == "link_says_twice"
+    twice = problem.code == Code.LINK_SAYS_TWICE
     path = problem.found if twice else problem.path
     if key_of(path) not in keys():
         return problem

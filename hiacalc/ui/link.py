@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from hiacalc.analysis.evidence_in_use import evidence_in_use
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.number import read_number
@@ -46,7 +47,7 @@ def query(state: State) -> str:
     parts |= {path: _written(value) for path, value in state.changes.items()}
     written = urlencode({SEAL: sealed(parts, fingerprint(state.current())), **parts})
     if len(written) > LONGEST:
-        fail("link_too_long", NOWHERE, found=str(len(written)), allowed=str(LONGEST))
+        fail(Code.LINK_TOO_LONG, NOWHERE, found=str(len(written)), allowed=str(LONGEST))
     return written
 
 
@@ -70,13 +71,13 @@ def opened(asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Sc
         return found
     inputs = sealed_inputs(seal, parts)
     if inputs is None:
-        fail("link_changed", NOWHERE)
+        fail(Code.LINK_CHANGED, NOWHERE)
     try:
         found = _opened(parts, code, read)
         found.link_doubt = "" if fingerprint(found.current()) == inputs else "other_inputs"
     except ScenarioError as error:  # nobody changed it on its way
         raise ScenarioError(
-            [Problem("link_of_another_version", NOWHERE), *error.problems], error.more
+            [Problem(Code.LINK_OF_ANOTHER_VERSION, NOWHERE), *error.problems], error.more
         ) from None
     return found
 
@@ -120,7 +121,7 @@ def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Pr
 
 def _unknown(name: str, value: str, known: Iterable[str] = ()) -> Problem:
     near = nearest(name, known)
-    return Problem("link_part_unknown", NOWHERE, found=shown(f"{name}={value}"), suggestion=near)
+    return Problem(Code.LINK_PART_UNKNOWN, NOWHERE, found=shown(f"{name}={value}"), suggestion=near)
 
 
 def _written(value: Change) -> str:
@@ -134,15 +135,15 @@ def _read(text: str, path: str) -> Any:
     own = read_own_figure(text, path)
     plain = scalar(text) if own is None else own
     if plain is None:
-        fail("value_missing", Mark(path), path)
+        fail(Code.VALUE_MISSING, Mark(path), path)
     if isinstance(plain, str) and (bounds := keys().get(key_of(path))):  # as somebody may write it
-        _, number = read_number(plain, share=bounds.unit is Unit.SHARE)
-        plain = plain if number is None else number
+        number = read_number(plain, share=bounds.unit is Unit.SHARE)
+        plain = plain if isinstance(number, Code) else number
     return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
 
 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
     if name not in shipped_titles():
         near = nearest(name, shipped_titles())
-        raise ScenarioError([Problem("scenario_unknown", NOWHERE, found=shown(name), suggestion=near)])
+        raise ScenarioError([Problem(Code.SCENARIO_UNKNOWN, NOWHERE, found=shown(name), suggestion=near)])
     return read(name)

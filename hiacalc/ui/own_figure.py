@@ -9,6 +9,7 @@ from typing import Any
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
+from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.labels import LANGUAGES
 from hiacalc.scenario.problems import Mark, fail
@@ -101,7 +102,7 @@ def read_own_figure(text: str, path: str) -> OwnFigure | None:
         return None
     written = _WRITTEN.fullmatch(text)
     if written is None:
-        fail("own_figure_broken", Mark(path), path, text, _FORM)
+        fail(Code.OWN_FIGURE_BROKEN, Mark(path), path, text, _FORM)
     numbers = {
         name: float(written[name])
         for name in ("value", "low", "high", "years", "moved")

@@ -11,6 +11,7 @@ from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.entry import entered
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, ScenarioError, changed
 from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.problems import Mark, Problem
@@ -150,7 +151,7 @@ class OwnNumbers:
         low, high = _YEARS_ASKED
         if not low <= found.get(YEARS, low) <= high:
             mark, years, span = Mark(self.titles[YEARS]), f"{found[YEARS]:g}", (low, high, Unit.YEARS.value)
-            problems.append(Problem("out_of_bounds", mark, found=years, span=span))
+            problems.append(Problem(Code.OUT_OF_BOUNDS, mark, found=years, span=span))
         return found
 
     def _figure(
@@ -171,7 +172,7 @@ class OwnNumbers:
             return OwnFigure(value)
         fields = [f"{name}:low", f"{name}:high"]
         if not all(typed[field].strip() for field in fields):
-            problems.append(Problem("own_range_missing", Mark(self.titles[path])))
+            problems.append(Problem(Code.OWN_RANGE_MISSING, Mark(self.titles[path])))
         if not all(field in numbers for field in fields):
             return OwnFigure(value)
         low, high = (numbers[field] for field in fields)
@@ -190,7 +191,7 @@ class OwnNumbers:
         usual = now[WORKERS] / now[SIZE] if is_own else max(1.0, workers.number / now[SIZE])
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
-            code, found = "more_units_than_workers", f"{places:g}"
+            code, found = Code.MORE_UNITS_THAN_WORKERS, f"{places:g}"
             problems.append(Problem(code, Mark(self.titles[UNITS]), found=found))
             return {}
         size: Change = workers.number / places

@@ -1,9 +1,5 @@
-import re
-from pathlib import Path
-
 import pytest
 
-from hiacalc import scenario
 from hiacalc.present.language import language
 from hiacalc.present.messages import message
 from hiacalc.scenario import ScenarioError, load, parse
@@ -45,16 +41,6 @@ def expected(case):
 def test_every_case_has_a_name_of_its_own():
     names = [case.name for case in CASES]
     assert len(set(names)) == len(names)
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_every_fault_has_a_sentence(code):
-    faults = {fault.code for case in CASES for fault in case.faults}
-    raised = re.compile(r'(?:fail|Problem|faults\.add)\(\s*"([a-z_]+)"')
-    for file in Path(scenario.__file__).parent.glob("*.py"):
-        faults |= set(raised.findall(file.read_text(encoding="utf-8")))
-    assert {"one_or_a_thousand", "level_without_interval", "nothing_to_inherit"} <= faults
-    assert not {fault for fault in faults if not language(code).has(f"problems.{fault}")}
 
 
 @every_case
