@@ -136,33 +136,40 @@ class EffectSets(Record):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> EffectSets:
-        names = [one.name for one in self.sets]
-        reasons = {one.key for one in self.widening}
-        known = {study.key for study in read_studies().studies}
+        names = [effect_set.name for effect_set in self.sets]
         if len(set(names)) < len(names):
             raise ValueError("two sets of one name")
-        for one in self.sets:
-            if isinstance(one, (StudySet, NamedOnly)) and not set(one.studies) <= known:
-                raise ValueError(f"{one.name} names an unknown study")
-            if isinstance(one, StudySet) and not one.studies:
-                raise ValueError(f"{one.name} names no study")
-            if isinstance(one, StudySet) and not set(one.widening) <= reasons:
-                raise ValueError(f"{one.name} names an unknown reason")
-            if isinstance(one, MixtureSet):
-                if not {part.set for part in one.components} <= set(names) - {one.name}:
-                    raise ValueError(f"{one.name} mixes an unknown set")
-                if not math.isclose(sum(part.weight for part in one.components), 1.0):
-                    raise ValueError(f"the weights of {one.name} do not sum to 1")
+        for effect_set in self.sets:
+            if isinstance(effect_set, (StudySet, NamedOnly)):
+                self._check_studies(effect_set)
+            elif isinstance(effect_set, MixtureSet):
+                self._check_components(effect_set)
         return self
+
+    def _check_studies(self, studies: StudySet | NamedOnly) -> None:
+        if not set(studies.studies) <= {study.key for study in read_studies().studies}:
+            raise ValueError(f"{studies.name} names an unknown study")
+        if isinstance(studies, StudySet) and not studies.studies:
+            raise ValueError(f"{studies.name} names no study")
+        reasons = {reason.key for reason in self.widening}
+        if isinstance(studies, StudySet) and not set(studies.widening) <= reasons:
+            raise ValueError(f"{studies.name} names an unknown reason")
+
+    def _check_components(self, mixture: MixtureSet) -> None:
+        others = {effect_set.name for effect_set in self.sets} - {mixture.name}
+        if not {component.set for component in mixture.components} <= others:
+            raise ValueError(f"{mixture.name} mixes an unknown set")
+        if not math.isclose(sum(component.weight for component in mixture.components), 1.0):
+            raise ValueError(f"the weights of {mixture.name} do not sum to 1")
 
     @property
     def offered(self) -> tuple[AnySet, ...]:
         """The sets that a user may choose.
 
-        >>> [one.name for one in read_effect_sets().offered][:3]
+        >>> [effect_set.name for effect_set in read_effect_sets().offered][:3]
         ['report', 'high', 'no-effect']
         """
-        return tuple(one for one in self.sets if one.offer is Offer.AS_SET)
+        return tuple(effect_set for effect_set in self.sets if effect_set.offer is Offer.AS_SET)
 
     def named(self, name: str) -> AnySet | None:
         """A set by its name, also one that `own` has named; None where there is none.
@@ -173,7 +180,7 @@ class EffectSets(Record):
         if self.is_own(name):
             studies, _, reasons = name.removeprefix(_TICKED).partition(":")
             return self.own(_listed(studies), _listed(reasons))
-        return next((one for one in self.sets if one.name == name), None)
+        return next((effect_set for effect_set in self.sets if effect_set.name == name), None)
 
     @staticmethod
     def is_own(name: str) -> bool:
@@ -208,7 +215,7 @@ class EffectSets(Record):
 
     def reasons(self, keys: tuple[str, ...]) -> tuple[Widening, ...]:
         """The reasons for widening of some keys, in the order of the file."""
-        return tuple(one for one in self.widening if one.key in keys)
+        return tuple(reason for reason in self.widening if reason.key in keys)
 
 
 def _listed(keys: str) -> list[str]:

@@ -275,21 +275,21 @@ def read_studies() -> Studies:
 def trial_ceiling() -> TrialCeiling:
     """What no assumption should exceed without saying so.
 
-    >>> found = trial_ceiling()
-    >>> found.study.key, round(found.reduction, 2), round(found.low, 2), round(found.high, 2)
+    >>> largest = trial_ceiling()
+    >>> largest.study.key, round(largest.reduction, 2), round(largest.low, 2), round(largest.high, 2)
     ('odeen-2013-clinic', 0.16, 0.01, 0.29)
     """
     best: TrialCeiling | None = None
     for study in read_studies().studies:
-        found = study.ratio
-        if not study.is_trial_against_nothing or found is None:
+        ratio = study.ratio
+        if not study.is_trial_against_nothing or ratio is None:
             continue
-        assert found.value is not None
-        assert found.interval is not None
-        assert found.level is not None
-        if best is None or 1 - found.value > best.reduction:
-            low, high = 1 - found.interval[1], 1 - found.interval[0]
-            best = TrialCeiling(study=study, reduction=1 - found.value, low=low, high=high, level=found.level)
+        assert ratio.value is not None
+        assert ratio.interval is not None
+        assert ratio.level is not None
+        if best is None or 1 - ratio.value > best.reduction:
+            low, high = 1 - ratio.interval[1], 1 - ratio.interval[0]
+            best = TrialCeiling(study=study, reduction=1 - ratio.value, low=low, high=high, level=ratio.level)
     if best is None:
         raise LookupError("no trial against an untreated group")
     return best

@@ -174,61 +174,84 @@ def _varies(tree: Node, path: str) -> bool:
         tree.at("effect").plain(),
     ):
         return True
-    for step in path.split("."):
-        if isinstance(tree.value, list) and step.isdecimal() and 0 < int(step) <= len(tree.value):
-            tree = tree.value[int(step) - 1]
-        elif isinstance(tree.value, dict) and step in tree.value:
-            tree = tree.value[step]
-        else:
-            return False
-    parts = parts_of(tree)
+    leaf = _leaf_at(tree, path)
+    if leaf is None:
+        return False
+    parts = parts_of(leaf)
     parts = {**parts_of(parts["moved_from"]), **parts} if "moved_from" in parts else parts
     held = "basis" in parts and parts["basis"].plain() == Basis.CONVENTION
     return not held and not parts.keys().isdisjoint(("low", "distribution"))
 
 
+def _leaf_at(tree: Node, path: str) -> Node | None:
+    for step in path.split("."):
+        index = _index_in(tree, step)
+        if index is not None and isinstance(tree.value, list):
+            tree = tree.value[index]
+        elif isinstance(tree.value, dict) and step in tree.value:
+            tree = tree.value[step]
+        else:
+            return None
+    return tree
+
+
 def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
-    """The tree with `value` laid over what stands at `path`."""
-    steps = path.split(".")
+    """The tree with `value` laid over what stands at `path`; without it where there is no such path.
 
-    def put(node: Node, at: int) -> Node | None:
-        if at == len(steps):
-            if value.value is None:
-                return value
-            is_move = is_quantity(node) and not isinstance(value.value, (dict, list))
-            return moved(node, value) if is_move else laid_over(node, value)
-        step = steps[at]
-        if at == len(steps) - 1 and step in ENDS and is_quantity(node):
-            return laid_over(node, replace(value, value={step: value}))
-        if isinstance(node.value, dict) and step in node.value and not is_quantity(node):
-            inner = put(node.value[step], at + 1)
-            if inner is not None and inner.value is None:  # null takes it away
-                return replace(node, value={k: v for k, v in node.value.items() if k != step})
-            return inner and replace(node, value={**node.value, step: inner})
-        if isinstance(node.value, list) and step.isdecimal() and 0 < int(step) <= len(node.value):
-            inner = put(node.value[int(step) - 1], at + 1)
-            parts = list(node.value)
-            if inner is not None:
-                parts[int(step) - 1] = inner
-            return inner and replace(node, value=parts)
-        may_lack = path in _MAY_LACK or _is_new_activity(steps, node, value)
-        if at == len(steps) - 1 and may_lack and isinstance(node.value, dict):
-            return replace(node, value={**node.value, step: value})
-        return None
-
-    done = put(tree, 0)
-    if done is None or path in ("schema", "based_on"):
-        problems.append(
-            Problem(
-                Code.UNKNOWN_PATH,
-                value.mark,
-                shown(path),
-                found=shown(path),
-                suggestion=nearest(path, _paths(tree)) if len(problems) < FEW else "",
-            )
-        )
+    Args:
+        tree: of a scenario.
+        path: dotted.
+        value: a bare number moves an input, a mapping states or amends it, `null` takes away.
+        problems: to which an unknown path is added.
+    """
+    changed = None if path in ("schema", "based_on") else _set_below(tree, path.split("."), 0, value)
+    if changed is None:
+        near = nearest(path, _paths(tree)) if len(problems) < FEW else ""
+        unknown = shown(path)
+        problems.append(Problem(Code.UNKNOWN_PATH, value.mark, unknown, found=unknown, suggestion=near))
         return tree
-    return loosened(tree, _with_own_word(done, path, value))
+    return loosened(tree, _with_own_word(changed, path, value))
+
+
+def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | None:
+    """The node with `value` at the end of `steps`, of which `depth` are taken; None where it cannot be."""
+    if depth == len(steps):
+        return _set_here(node, value)
+    step, is_last = steps[depth], depth == len(steps) - 1
+    if is_quantity(node):
+        if is_last and step in ENDS:
+            return laid_over(node, replace(value, value={step: value}))
+    elif isinstance(node.value, dict) and step in node.value:
+        return _set_in_mapping(node, step, _set_below(node.value[step], steps, depth + 1, value))
+    index = _index_in(node, step)
+    if index is not None:
+        assert isinstance(node.value, list)
+        inner = _set_below(node.value[index], steps, depth + 1, value)
+        return inner and replace(node, value=[*node.value[:index], inner, *node.value[index + 1 :]])
+    may_lack = ".".join(steps) in _MAY_LACK or _is_new_activity(steps, node, value)
+    if is_last and may_lack and isinstance(node.value, dict):
+        return replace(node, value={**node.value, step: value})
+    return None
+
+
+def _set_here(node: Node, value: Node) -> Node:
+    if value.value is None:
+        return value
+    is_move = is_quantity(node) and not isinstance(value.value, (dict, list))
+    return moved(node, value) if is_move else laid_over(node, value)
+
+
+def _set_in_mapping(node: Node, step: str, inner: Node | None) -> Node | None:
+    assert isinstance(node.value, dict)
+    if inner is not None and inner.value is None:  # null takes it away
+        return replace(node, value={name: child for name, child in node.value.items() if name != step})
+    return inner and replace(node, value={**node.value, step: inner})
+
+
+def _index_in(node: Node, step: str) -> int | None:
+    """Where in a list a step of a path leads, which counts from 1; None where it leads nowhere."""
+    is_there = isinstance(node.value, list) and step.isdecimal() and 0 < int(step) <= len(node.value)
+    return int(step) - 1 if is_there else None
 
 
 def _with_own_word(tree: Node, path: str, value: Node) -> Node:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -187,37 +187,27 @@ def _neighbours(folder: Path) -> Iterator[Path]:
 
 
 def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
-    """The tree laid over the one it is based on, and so on down the chain."""
+    """The tree laid over the one it is based on, and so on down the chain.
+
+    Args:
+        tree: of a file or a mapping.
+        folder: that of the first file, which no base may lie outside; None where there is none.
+        chain: the files that led to this one.
+    """
     if not isinstance(tree.value, dict):
         fail(Code.NOT_A_MAPPING, tree.mark, found=tree.plain())
     _check_version(tree)
     if "based_on" not in tree.value:
         return tree
     entry = tree.value["based_on"]
-    own = replace(tree, value={k: v for k, v in tree.value.items() if k != "based_on"})
+    above = replace(tree, value={name: node for name, node in tree.value.items() if name != "based_on"})
     name = entry.value
     if not isinstance(name, str) or not name or "\0" in name:
         fail(Code.WRONG_TYPE, entry.mark, "based_on", entry.plain(), "file name")
     if name.startswith(SHIPPED):
-        folder = shipped_folder()
-        base = folder / f"{name.removeprefix(SHIPPED)}.yaml"
-        if name.removeprefix(SHIPPED) not in shipped_names():
-            _base_missing(entry, name, (SHIPPED + known for known in shipped_names()))
-    elif folder is None:
-        _base_missing(entry, name, (SHIPPED + known for known in shipped_names()))
+        base, folder = _shipped_base(entry, name), shipped_folder()
     else:
-        here = chain[-1].parent if chain else folder
-        try:
-            base = (here / name).resolve()
-            there, is_folder = base.is_file(), base.is_dir()
-        except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
-            base, there, is_folder = here / "-", False, False
-        if Path(name).is_absolute() or not base.is_relative_to(folder):
-            fail(Code.BASED_ON_OUTSIDE, entry.mark, "based_on", name)
-        if is_folder:
-            fail(Code.FILE_IS_FOLDER, entry.mark, "based_on", name)
-        if not there:
-            _base_missing(entry, name, (file.name for file in _neighbours(here)))
+        base = _base_in_folder(entry, name, folder, chain)
     if base in chain:
         fail(Code.BASED_ON_CYCLE, entry.mark, "based_on", name)
     if len(chain) >= _LONGEST_CHAIN:
@@ -226,11 +216,41 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     assert isinstance(below.value, dict)
     inherited = {name: node for name, node in below.value.items() if name not in OWN}
     below = replace(below, value=inherited)
-    return loosened(below, laid_over(below, own))
+    return loosened(below, laid_over(below, above))
 
 
-def _base_missing(entry: Node, name: str, known: Iterable[str]) -> None:
-    suggestion = nearest(name, known)
+def _shipped_base(entry: Node, name: str) -> Path:
+    """The file of a scenario that comes with the product, by its name with `SHIPPED` before it."""
+    if name.removeprefix(SHIPPED) not in shipped_names():
+        _base_missing(entry, name, _prefixed_names())
+    return shipped_folder() / f"{name.removeprefix(SHIPPED)}.yaml"
+
+
+def _base_in_folder(entry: Node, name: str, folder: Path | None, chain: list[Path]) -> Path:
+    """The file of a base, beside the one that names it and within the folder."""
+    if folder is None:
+        _base_missing(entry, name, _prefixed_names())
+    beside = chain[-1].parent if chain else folder
+    try:
+        base = (beside / name).resolve()
+        is_file, is_folder = base.is_file(), base.is_dir()
+    except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
+        base, is_file, is_folder = beside / "-", False, False
+    if Path(name).is_absolute() or not base.is_relative_to(folder):
+        fail(Code.BASED_ON_OUTSIDE, entry.mark, "based_on", name)
+    if is_folder:
+        fail(Code.FILE_IS_FOLDER, entry.mark, "based_on", name)
+    if not is_file:
+        _base_missing(entry, name, (file.name for file in _neighbours(beside)))
+    return base
+
+
+def _prefixed_names() -> list[str]:
+    return [SHIPPED + name for name in shipped_names()]
+
+
+def _base_missing(entry: Node, name: str, names: Iterable[str]) -> NoReturn:
+    suggestion = nearest(name, names)
     raise ScenarioError(
         [Problem(Code.BASED_ON_MISSING, entry.mark, "based_on", shown(name), suggestion=suggestion)]
     )
@@ -251,13 +271,31 @@ def _checked(
     tree: Node,
     source: str,
     changes: Iterable[str] | Mapping[str, Any],
-    known: Mapping[int, tuple[Node, Quantity]] | None = None,
+    read: Mapping[int, tuple[Node, Quantity]] | None = None,
 ) -> Scenario:
-    """The scenario in a tree, with changes; `known` are inputs by node that have been checked before."""
+    """The scenario in a tree, with changes; `read` are inputs by node that have been checked before."""
     problems: list[Problem] = []
-    more = 0
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
+    tree, more = _with_changes(tree, changes, problems)
+    tree = _named(tree, source)
+    scenario = None
+    try:
+        scenario = Scenario.model_validate(tree.plain(read))
+    except ValidationError as error:
+        lines = error.errors(include_url=False)
+        problems += _but_for_lists_counted_short([problem_of(line, tree) for line in lines[:MOST_TOLD]])
+        more += max(0, len(lines) - MOST_TOLD)
+    if problems:
+        raise ScenarioError(sorted(dict.fromkeys(problems), key=_position), more)
+    assert scenario is not None
+    vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
+    return scenario
+
+
+def _with_changes(tree: Node, changes: Mapping[str, Any], problems: list[Problem]) -> tuple[Node, int]:
+    """The tree with changes, and how many problems there are besides those added to `problems`."""
+    more = 0
     # a word on the evidence counts whatever else is said of the effect beside it
     for path, value in sorted(changes.items(), key=lambda change: change[0] == EVIDENCE):
         try:
@@ -265,27 +303,20 @@ def _checked(
         except ScenarioError as error:
             problems += error.problems
             more += error.more
+    return tree, more
+
+
+def _named(tree: Node, source: str) -> Node:
+    """The tree with a name and a title, from its source where it gives none."""
     assert isinstance(tree.value, dict)
     stem = Node(_stem(source), tree.mark)
     name = tree.value.get("name", stem)
-    tree = replace(
-        tree, value={"name": stem, "title": name if isinstance(name.value, str) else stem, **tree.value}
-    )
-    try:
-        scenario = Scenario.model_validate(tree.plain(known))
-    except ValidationError as error:
-        lines = error.errors(include_url=False)
-        problems += _but_for_lists_counted_short([problem_of(line, tree) for line in lines[:MOST_TOLD]])
-        more += max(0, len(lines) - MOST_TOLD)
-        scenario = None
-    if problems:
-        order = sorted(
-            dict.fromkeys(problems), key=lambda p: (p.mark.source, p.mark.line or 0, p.mark.column or 0)
-        )
-        raise ScenarioError(order, more)
-    assert scenario is not None
-    vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
-    return scenario
+    title = name if isinstance(name.value, str) else stem
+    return replace(tree, value={"name": stem, "title": title, **tree.value})
+
+
+def _position(problem: Problem) -> tuple[str, int, int]:
+    return problem.mark.source, problem.mark.line or 0, problem.mark.column or 0
 
 
 def _but_for_lists_counted_short(problems: list[Problem]) -> list[Problem]:
@@ -302,7 +333,7 @@ def _stem(source: str) -> str:
 
 
 def _assignments(texts: Iterable[str], problems: list[Problem]) -> dict[str, Node]:
-    found: dict[str, Node] = {}
+    nodes: dict[str, Node] = {}
     for text in texts:
         path, equals, value = text.partition("=")
         source = f"--set {shown(text)}"
@@ -314,8 +345,8 @@ def _assignments(texts: Iterable[str], problems: list[Problem]) -> dict[str, Nod
         except ScenarioError as error:
             problems += error.problems
             continue
-        found[path.strip()] = _moved(node, Mark(source))
-    return found
+        nodes[path.strip()] = _moved(node, Mark(source))
+    return nodes
 
 
 def _moved(node: Node, mark: Mark) -> Node:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
@@ -93,38 +93,50 @@ def choices() -> dict[str, NamedChoice]:
 
 
 def _leaves(model: type[BaseModel], key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
+    """The inputs and settings that a model has fields for, by key."""
     for name, field in model.model_fields.items():
-        here = f"{key}.{name}" if key else name
-        bounds = next((mark for mark in field.metadata if isinstance(mark, Bounds)), None)
-        if bounds:
-            yield here, bounds
+        path = f"{key}.{name}" if key else name
+        bounds = _bounds_in(field.metadata)
+        if bounds is not None:
+            yield path, bounds
         else:
-            yield from _leaves_of(field.annotation, here)
+            yield from _leaves_of(field.annotation, path)
 
 
 def _leaves_of(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
-    if isinstance(kind, type) and issubclass(kind, Quantity):
-        return
+    """The inputs and settings that what has a type, at a key, may hold."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if isinstance(kind, type) and origin is None:
+        yield from _leaves_of_class(kind, key)
+    elif metadata := getattr(kind, "__metadata__", None):
+        bounds = _bounds_in(metadata)
+        yield from () if bounds is None else [(key, bounds)]
+    elif origin is dict:
+        yield from _leaves_of(arguments[1], f"{key}.*")
+    elif origin is tuple and _is_choice(arguments[0]):
+        yield key, NamedChoice(key, key, tuple(arguments[0]), several=True)
+    elif origin is tuple:
+        yield from _leaves_of(arguments[0], f"{key}.*")
+    else:
+        for option in arguments:
+            yield from _leaves_of(option, key)
+
+
+def _leaves_of_class(kind: type, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
     if kind is EvidenceName:  # what sets there are is not this room's to know
         yield key, NamedChoice(key, key, (OWN_RANGE,))
-        return
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
+    elif issubclass(kind, StrEnum):
         yield key, NamedChoice(key, key, tuple(kind))
-    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+    elif issubclass(kind, BaseModel) and not issubclass(kind, Quantity):
         yield from _leaves(kind, key)
-    elif metadata := getattr(kind, "__metadata__", None):
-        yield from ((key, mark) for mark in metadata if isinstance(mark, Bounds))
-    elif get_origin(kind) is dict:
-        yield from _leaves_of(get_args(kind)[1], f"{key}.*")
-    elif get_origin(kind) is tuple:
-        inner = get_args(kind)[0]
-        if isinstance(inner, type) and issubclass(inner, StrEnum):
-            yield key, NamedChoice(key, key, tuple(inner), several=True)
-        else:
-            yield from _leaves_of(inner, f"{key}.*")
-    else:
-        for option in get_args(kind):
-            yield from _leaves_of(option, key)
+
+
+def _bounds_in(metadata: Iterable[Any]) -> Bounds | None:
+    return next((mark for mark in metadata if isinstance(mark, Bounds)), None)
+
+
+def _is_choice(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def key_of(path: str) -> str:

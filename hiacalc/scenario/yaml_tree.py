@@ -71,22 +71,22 @@ class Node:
     mark: Mark
     key_mark: Mark | None = None
 
-    def plain(self, known: Mapping[int, tuple[Node, Plain]] | None = None) -> Plain:
-        """The same tree as bare dicts, lists and scalars.
+    def plain(self, read: Mapping[int, tuple[Node, Plain]] | None = None) -> Plain:
+        """The tree as bare dicts, lists and scalars.
 
         Args:
-            known: some of the nodes by their identity, each with what stands for it. The node itself
+            read: some of the nodes by their identity, each with what stands for it. The node itself
                 is asked for as well, since an identity may come to be another's.
 
         >>> read_document(b"a: [1, no]", "x.yaml").plain()
         {'a': [1, 'no']}
         """
-        if known and (found := known.get(id(self))) and found[0] is self:
-            return found[1]
+        if read and (pair := read.get(id(self))) and pair[0] is self:
+            return pair[1]
         if isinstance(self.value, dict):
-            return {key: child.plain(known) for key, child in self.value.items()}
+            return {key: child.plain(read) for key, child in self.value.items()}
         if isinstance(self.value, list):
-            return [child.plain(known) for child in self.value]
+            return [child.plain(read) for child in self.value]
         return self.value
 
     def at(self, *steps: str | int) -> Node:
@@ -110,37 +110,44 @@ def read_document(data: bytes, source: str) -> Node:
         source: the name to show in messages.
 
     Raises:
-        ScenarioError: with every fault that could be told apart.
+        ScenarioError: with every problem that could be told apart.
 
     >>> read_document(b"rate: 7 %", "x.yaml").at("rate").mark.column
     7
     """
     source = printable(source)
-    if len(data) > MAX_BYTES:
-        fail(Code.FILE_TOO_LARGE, Mark(source), found=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        lines = before.decode("utf-8-sig", errors="replace").split("\n")
-        mark = Mark(source, len(lines), len(lines[-1]) + 1)
-        fail(Code.NOT_UTF8, mark, found=f"0x{data[error.start]:02x}")
-    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        lines = text[: unprintable.start()].split("\n")
-        mark = Mark(source, len(lines), len(lines[-1]) + 1)
-        fail(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unprintable[0]):04x}")
     reader = _Reader(source)
     try:
-        node = reader.read(text)
+        node = reader.read(_decoded(data, source))
     except yaml.MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        mark = Mark(source, at.line + 1, at.column + 1) if at else Mark(source)
+        position = error.problem_mark or error.context_mark
+        mark = Mark(source, position.line + 1, position.column + 1) if position else Mark(source)
         fail(Code.YAML_SYNTAX, mark, found=SYNTAX.get(error.problem or error.context or "", "other"))
     if node is None:
         fail(Code.EMPTY_FILE, Mark(source))
     if reader.problems:
         raise ScenarioError(reader.problems)
     return node
+
+
+def _decoded(data: bytes, source: str) -> str:
+    """The text in a file's bytes, small enough and of characters that a text may hold."""
+    if len(data) > MAX_BYTES:
+        fail(Code.FILE_TOO_LARGE, Mark(source), found=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        fail(Code.NOT_UTF8, _end_of(before, source), found=f"0x{data[error.start]:02x}")
+    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        mark = _end_of(text[: unprintable.start()], source)
+        fail(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unprintable[0]):04x}")
+    return text
+
+
+def _end_of(text: str, source: str) -> Mark:
+    lines = text.split("\n")
+    return Mark(source, len(lines), len(lines[-1]) + 1)
 
 
 def read_value(text: str, source: str) -> Node:
@@ -181,78 +188,115 @@ def scalar(text: str) -> Scalar:
     return text
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that is not closed yet, and the key that waits for its value."""
+
+    node: Node
+    anchor: str | None
+    nodes_before: int
+    key: Node | None = None
+
+
 class _Reader:
     """Builds the tree from parser events with a stack of its own, so depth is bounded by us."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.stack: list[_Open] = []
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[str, int] = {}
         self.nodes = 0
+        self.documents = 0
 
     def read(self, text: str) -> Node | None:
-        root: Node | None = None
-        documents = 0
-        # an open collection, the key that waits for its value, the anchor, the nodes before it
-        stack: list[tuple[Node, Node | None, str | None, int]] = []
-        for event in self.events(text):
-            mark = self.mark(event)
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    fail(Code.SEVERAL_DOCUMENTS, mark)
-                continue
-            if isinstance(event, yaml.CollectionStartEvent):
-                self.refuse_tag(event, mark)
-                self.count(1, mark)
-                if len(stack) >= MAX_DEPTH:
-                    fail(Code.TOO_DEEP, mark, allowed=str(MAX_DEPTH))
-                opened: Node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], mark)
-                stack.append((opened, None, event.anchor, self.nodes))
-                continue
-            if isinstance(event, yaml.CollectionEndEvent):
-                node, _, anchor, before = stack.pop()
-                if anchor:
-                    self.anchors[anchor] = node
-                    self.sizes[anchor] = self.nodes - before + 1
-            elif isinstance(event, yaml.ScalarEvent):
-                self.refuse_tag(event, mark)
-                self.count(1, mark)
-                if unsafe := UNSAFE.search(event.value):
-                    self.problems.append(
-                        Problem(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unsafe[0]):04x}")
-                    )
-                node = Node(event.value if event.style else scalar(event.value), mark)
-                if event.anchor:
-                    self.anchors[event.anchor] = node
-                    self.sizes[event.anchor] = 1
-            elif isinstance(event, yaml.AliasEvent):
-                if event.anchor not in self.anchors:
-                    fail(Code.UNKNOWN_ALIAS, mark, found=f"*{event.anchor}")
-                self.count(self.sizes[event.anchor], mark)
-                node = replace(self.anchors[event.anchor], mark=mark)
-            else:
-                continue
-            if not stack:
-                root = node
-                continue
-            parent, key, anchor, before = stack[-1]
-            if isinstance(parent.value, list):
-                parent.value.append(node)
-            elif isinstance(parent.value, dict) and key is not None:
-                above = [shown(outer[1].value) for outer in stack[:-1] if outer[1] is not None]
-                self.put(parent.value, key, node, above)
-                stack[-1] = (parent, None, anchor, before)
-            else:
-                stack[-1] = (parent, node, anchor, before)
-        return None if root is None or (root.value is None) else root
+        events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        for event in events:
+            mark = Mark(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
+            node = self.finished_by(event, mark)
+            if node is not None:
+                self.put(node)
+        return None if self.root is None or self.root.value is None else self.root
 
-    def events(self, text: str) -> Iterator[Any]:
-        return yaml.parse(text, Loader=_Loader)
+    def finished_by(self, event: Any, mark: Mark) -> Node | None:
+        """The node that an event completes; None when it only begins something."""
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, mark)
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event, mark)
+        if isinstance(event, yaml.CollectionEndEvent):
+            return self.close()
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.open(event, mark)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                fail(Code.SEVERAL_DOCUMENTS, mark)
+        return None
 
-    def mark(self, event: Any) -> Mark:
-        return Mark(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
+    def scalar(self, event: Any, mark: Mark) -> Node:
+        self.refuse_tag(event, mark)
+        self.count(1, mark)
+        if unsafe := UNSAFE.search(event.value):
+            self.problems.append(Problem(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unsafe[0]):04x}"))
+        node = Node(event.value if event.style else scalar(event.value), mark)
+        self.remember(event.anchor, node, 1)
+        return node
+
+    def alias(self, event: Any, mark: Mark) -> Node:
+        anchor = event.anchor
+        if anchor not in self.anchors:
+            fail(Code.UNKNOWN_ALIAS, mark, found=f"*{anchor}")
+        self.count(self.sizes[anchor], mark)
+        return replace(self.anchors[anchor], mark=mark)
+
+    def open(self, event: Any, mark: Mark) -> None:
+        self.refuse_tag(event, mark)
+        self.count(1, mark)
+        if len(self.stack) >= MAX_DEPTH:
+            fail(Code.TOO_DEEP, mark, allowed=str(MAX_DEPTH))
+        node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], mark)
+        self.stack.append(_Open(node, event.anchor, self.nodes))
+
+    def close(self) -> Node:
+        closed = self.stack.pop()
+        self.remember(closed.anchor, closed.node, self.nodes - closed.nodes_before + 1)
+        return closed.node
+
+    def remember(self, anchor: str | None, node: Node, size: int) -> None:
+        if anchor:
+            self.anchors[anchor] = node
+            self.sizes[anchor] = size
+
+    def put(self, node: Node) -> None:
+        """Put a finished node in the collection that is open: as an item, a key or the value of one."""
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent.node.value, list):
+            parent.node.value.append(node)
+        elif isinstance(parent.node.value, dict) and parent.key is not None:
+            self.put_value(parent.node.value, parent.key, node)
+            parent.key = None
+        else:
+            parent.key = node
+
+    def put_value(self, mapping: dict[str, Node], key: Node, node: Node) -> None:
+        if isinstance(key.value, (dict, list)):
+            self.problems.append(Problem(Code.KEY_NOT_TEXT, key.mark))
+            return
+        name = "null" if key.value is None else str(key.value)
+        if name in mapping:
+            first = mapping[name].key_mark
+            above = [shown(outer.key.value) for outer in self.stack[:-1] if outer.key is not None]
+            path = ".".join([*above, shown(name)])
+            line = str(first.line) if first else ""
+            self.problems.append(Problem(Code.DUPLICATE_KEY, key.mark, path, allowed=line))
+            return
+        mapping[name] = Node(node.value, node.mark, key.mark)
 
     def count(self, more: int, mark: Mark) -> None:
         self.nodes += more
@@ -262,17 +306,3 @@ class _Reader:
     def refuse_tag(self, event: Any, mark: Mark) -> None:
         if event.tag is not None:
             self.problems.append(Problem(Code.YAML_TAG, mark, found=shown(event.tag)))
-
-    def put(self, parent: dict[str, Node], key: Node, node: Node, above: list[str]) -> None:
-        if isinstance(key.value, (dict, list)):
-            self.problems.append(Problem(Code.KEY_NOT_TEXT, key.mark))
-            return
-        name = "null" if key.value is None else str(key.value)
-        if name in parent:
-            first = parent[name].key_mark
-            path = ".".join([*above, shown(name)])
-            self.problems.append(
-                Problem(Code.DUPLICATE_KEY, key.mark, path, allowed=str(first.line) if first else "")
-            )
-            return
-        parent[name] = Node(node.value, node.mark, key.mark)
