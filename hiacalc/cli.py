@@ -672,7 +672,7 @@ def app(
 def _number(text: str, option: str) -> float:
     number = read_number(scalar(text), share=False)
     if isinstance(number, Code):
-        raise ScenarioError([Problem(number, Mark(option), found=shown(text))])
+        raise ScenarioError([Problem(number, Mark(option), actual=shown(text))])
     return number
 
 

@@ -64,7 +64,7 @@ def _standard_input() -> bytes:
     """What stands on standard input, up to one byte more than a scenario may have."""
     try:
         if sys.stdin is None:
-            fail(Code.FILE_UNREADABLE, Mark(_NAME), found=os.strerror(errno.EBADF))
+            fail(Code.FILE_UNREADABLE, Mark(_NAME), actual=os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        fail(Code.FILE_UNREADABLE, Mark(_NAME), found=getattr(error, "strerror", "") or "-")
+        fail(Code.FILE_UNREADABLE, Mark(_NAME), actual=getattr(error, "strerror", "") or "-")

@@ -256,7 +256,7 @@ def _require_few(known: Mapping[str, Quantity], scenario: Scenario) -> None:
         for part in (quantity.distribution or Distribution(kind=Family.PERT)).parts()
     ]
     if sum(_COSTLY.get(kind, 1) for kind in parts) > _MOST_COST:
-        fail(Code.TOO_MUCH_DOUBT, Mark(scenario.name), found=len(parts), allowed=str(_MOST_COST))
+        fail(Code.TOO_MUCH_DOUBT, Mark(scenario.name), actual=len(parts), allowed=str(_MOST_COST))
 
 
 def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:

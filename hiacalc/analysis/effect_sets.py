@@ -124,7 +124,7 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
         problem = Problem(Code.UNKNOWN_EFFECT_SET, Mark("evidence"), "", shown(name), allowed, close)
         raise ScenarioError([problem])
     if chosen.kind == "none":
-        fail(Code(f"effect_set_{chosen.offer.value}"), Mark("evidence"), found=name)
+        fail(Code(f"effect_set_{chosen.offer.value}"), Mark("evidence"), actual=name)
     if chosen.kind == "studies":
         return _of_studies(from_studies(chosen.studies, chosen.widening, sets, studies), chosen)
     if chosen.kind == "mixture":

@@ -31,7 +31,7 @@ def require(needed: int, source: str) -> None:
     """
     free = available()
     if free is not None and needed > free:
-        fail(Code.MEMORY_INSUFFICIENT, Mark(source), found=said(needed), allowed=said(free))
+        fail(Code.MEMORY_INSUFFICIENT, Mark(source), actual=said(needed), allowed=said(free))
 
 
 def keep_freed() -> None:

@@ -82,7 +82,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
     x, y = named_input(scenario, path_x), named_input(scenario, path_y)
     if path_x == path_y:
-        fail(Code.GIVEN_TWICE, Mark(scenario.name), found=path_x)
+        fail(Code.GIVEN_TWICE, Mark(scenario.name), actual=path_x)
     x_values, y_values = (_values(scenario, named, points) for named in (x, y))
     grid_x, grid_y = np.meshgrid(x_values, y_values)
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}

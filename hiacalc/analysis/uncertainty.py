@@ -282,7 +282,7 @@ def uncertainty(
     outcome, perspective = Outcome.named(outcome), view_of(perspective)
     method = chosen(method, Method)
     if not FEWEST <= draws <= MOST:
-        fail(Code.DRAWS_OUT_OF_RANGE, Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
+        fail(Code.DRAWS_OUT_OF_RANGE, Mark(scenario.name), actual=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
     effect = evidence_in_use(scenario)

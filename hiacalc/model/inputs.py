@@ -49,7 +49,7 @@ class Inputs:
             self.drawn[path] = values.reshape(-1)
         lengths = {values.size for values in self.drawn.values()} - {1}
         if len(lengths) > 1:
-            fail(Code.UNEQUAL_DRAWS, Mark(scenario.name), found=", ".join(map(str, sorted(lengths))))
+            fail(Code.UNEQUAL_DRAWS, Mark(scenario.name), actual=", ".join(map(str, sorted(lengths))))
         if problems:
             raise ScenarioError(problems)
         self.draws: int = max(lengths, default=1)

@@ -40,7 +40,7 @@ def entered(text: str, unit: Unit, language: str, label: str) -> float:
     found = _NUMBER.fullmatch(packed) if len(text) <= _LONGEST else None
     # what follows the number may be the unit's word, but nothing that changes the number
     if not found or re.search(r"[0-9*/^=+]|^-", found[3]) or ("%" in found[3] and unit is not Unit.SHARE):
-        raise ScenarioError([Problem(Code.NOT_A_NUMBER, Mark(label), found=shown(text))])
+        raise ScenarioError([Problem(Code.NOT_A_NUMBER, Mark(label), actual=shown(text))])
     digits = found[2]
     group = "." if language == "nb" else ","
     if _GROUPED.fullmatch(digits) and group in digits:
@@ -48,7 +48,7 @@ def entered(text: str, unit: Unit, language: str, label: str) -> float:
     digits = digits.rstrip(".,").replace(",", ".") if digits.count(".") + digits.count(",") == 1 else digits
     number = read_number(_plain(found[1] + digits), share=False)
     if isinstance(number, Code):
-        raise ScenarioError([Problem(number, Mark(label), found=shown(text))])
+        raise ScenarioError([Problem(number, Mark(label), actual=shown(text))])
     return round(number / 100, 15) if unit is Unit.SHARE else number
 
 

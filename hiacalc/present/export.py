@@ -63,10 +63,10 @@ def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FO
     """
     form = path.suffix.removeprefix(".").lower()
     if form not in formats:
-        fail(Code.FORMAT_UNKNOWN, Mark(shown(path)), found=path.suffix or "-", allowed=", ".join(formats))
+        fail(Code.FORMAT_UNKNOWN, Mark(shown(path)), actual=path.suffix or "-", allowed=", ".join(formats))
     refuse_existing(path, force=force)
     if not path.parent.is_dir():
-        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=os.strerror(errno.ENOENT))
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), actual=os.strerror(errno.ENOENT))
     return form
 
 

@@ -27,7 +27,7 @@ def message(problem: Problem, language: Language) -> str:
 
 def _found(problem: Problem, language: Language) -> str:
     is_syntax = problem.code == Code.YAML_SYNTAX
-    return language.say(f"problems.syntax.{problem.found}") if is_syntax else problem.found
+    return language.say(f"problems.syntax.{problem.actual}") if is_syntax else problem.actual
 
 
 def _allowed(problem: Problem, language: Language) -> str:

@@ -105,7 +105,7 @@ def _done(task: Task, form: str) -> bytes:
                 if code is None:
                     raise
                 if code not in {Code.BROWSER_ENDED, Code.BROWSER_UNABLE} or not tries_left:
-                    raise ScenarioError([Problem(code, Mark(form), found=str(error))]) from None
+                    raise ScenarioError([Problem(code, Mark(form), actual=str(error))]) from None
     raise AssertionError
 
 

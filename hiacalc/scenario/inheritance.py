@@ -208,7 +208,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
     if changed is None:
         near = nearest(path, _paths(tree)) if len(problems) < FEW else ""
         unknown = shown(path)
-        problems.append(Problem(Code.UNKNOWN_PATH, value.mark, unknown, found=unknown, suggestion=near))
+        problems.append(Problem(Code.UNKNOWN_PATH, value.mark, unknown, actual=unknown, suggestion=near))
         return tree
     return loosened(tree, _with_own_word(changed, path, value))
 

@@ -21,7 +21,7 @@ class InputProblems:
     def add(
         self,
         code: Code,
-        found: Any,
+        actual: Any,
         allowed: str,
         *where: str | int,
         bounds: Bounds | None = None,
@@ -31,7 +31,7 @@ class InputProblems:
 
         Args:
             code: the key of its sentence.
-            found: what stands there.
+            actual: what stands there.
             allowed: what may stand there, in plain text.
             where: the keys and places that lead there from the input.
             bounds: the permitted span, where the number lies outside it.
@@ -42,11 +42,11 @@ class InputProblems:
         >>> problems.details[0]["loc"]
         ('unit',)
         """
-        context: dict[str, Any] = {"found": as_text(found), "allowed": allowed, "suggestion": suggestion}
+        context: dict[str, Any] = {"found": as_text(actual), "allowed": allowed, "suggestion": suggestion}
         if bounds is not None:
             context |= {"lower": bounds.lower, "upper": bounds.upper, "unit": bounds.unit.value}
         error = PydanticCustomError(code, "{found}", context)
-        self.details.append({"type": error, "loc": where, "input": found})
+        self.details.append({"type": error, "loc": where, "input": actual})
 
     def add_all(self, error: ValidationError, *where: str) -> None:
         """Add what pydantic met besides, without what stands here already.

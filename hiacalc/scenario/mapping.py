@@ -75,4 +75,4 @@ class _Reader:
 
 def _refuse_unprintable(text: str, mark: Mark) -> None:
     if unsafe := UNSAFE.search(text) or yaml.reader.Reader.NON_PRINTABLE.search(text):
-        fail(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unsafe[0]):04x}")
+        fail(Code.UNPRINTABLE_CHARACTER, mark, actual=f"#x{ord(unsafe[0]):04x}")

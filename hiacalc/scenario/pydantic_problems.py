@@ -47,7 +47,7 @@ class _Line(NamedTuple):
     steps: list[Any]
     is_key: bool
     context: dict[str, Any]
-    found: str
+    actual: str
     tree: Node
     node: Node
 
@@ -61,13 +61,13 @@ def problem_of(line: Any, tree: Node) -> Problem:
     """
     context = line.get("ctx") or {}
     steps = [step for step in line["loc"] if step != "[key]"]
-    found = context["found"] if "found" in context else as_text(line.get("input"))
-    error = _Line(line["type"], steps, "[key]" in line["loc"], context, found, tree, tree.at(*steps))
+    actual = context["found"] if "found" in context else as_text(line.get("input"))
+    error = _Line(line["type"], steps, "[key]" in line["loc"], context, actual, tree, tree.at(*steps))
     problem = Problem(
         _code_of(error.kind),
         error.node.mark,
         _path(steps),
-        shown(found),
+        shown(actual),
         str(context.get("allowed", "")),
         str(context.get("suggestion", "")),
         (context["lower"], context["upper"], context["unit"]) if "lower" in context else None,
@@ -93,7 +93,7 @@ def _unknown_key(problem: Problem, error: _Line) -> Problem:
     suggestion = nearest(name, keys)
     allowed = "" if suggestion else ", ".join(keys)
     mark = error.node.key_mark or error.node.mark
-    return problem._replace(mark=mark, found=shown(name), allowed=allowed, suggestion=suggestion)
+    return problem._replace(mark=mark, actual=shown(name), allowed=allowed, suggestion=suggestion)
 
 
 def _horizon_missing(problem: Problem, error: _Line) -> Problem:
@@ -101,13 +101,13 @@ def _horizon_missing(problem: Problem, error: _Line) -> Problem:
 
 
 def _missing(problem: Problem, error: _Line) -> Problem:  # noqa: ARG001 - as all of them
-    return problem._replace(found="")
+    return problem._replace(actual="")
 
 
 def _not_a_choice(problem: Problem, error: _Line) -> Problem:
     expected = str(error.context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     allowed = problem.allowed or expected
-    return problem._replace(allowed=allowed, suggestion=nearest(error.found, allowed.split(", ")))
+    return problem._replace(allowed=allowed, suggestion=nearest(error.actual, allowed.split(", ")))
 
 
 def _wrong_length(problem: Problem, error: _Line) -> Problem:

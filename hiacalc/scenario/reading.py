@@ -162,7 +162,7 @@ def _read(file: Path, source: str) -> Node:
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and file.is_dir():  # as Windows tells of a folder
             fail(Code.FILE_IS_FOLDER, Mark(printable(source)))
-        fail(Code.FILE_UNREADABLE, Mark(printable(source)), found=getattr(error, "strerror", "") or "")
+        fail(Code.FILE_UNREADABLE, Mark(printable(source)), actual=getattr(error, "strerror", "") or "")
 
 
 def _bytes(file: Path, source: str) -> bytes:
@@ -195,7 +195,7 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
         chain: the files that led to this one.
     """
     if not isinstance(tree.value, dict):
-        fail(Code.NOT_A_MAPPING, tree.mark, found=tree.plain())
+        fail(Code.NOT_A_MAPPING, tree.mark, actual=tree.plain())
     _check_version(tree)
     if "based_on" not in tree.value:
         return tree

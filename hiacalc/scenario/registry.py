@@ -172,7 +172,7 @@ def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
             Code.UNKNOWN_PATH,
             Mark(source or scenario.name),
             shown(path),
-            found=shown(path),
+            actual=shown(path),
             suggestion=nearest(path, known),
         )
         raise ScenarioError([problem])

@@ -27,7 +27,7 @@ def write_text(path: Path, text: str, *, force: bool = False) -> None:
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=error)
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), actual=error)
     write_bytes(path, data, force=force)
 
 
@@ -65,7 +65,7 @@ def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     except FileExistsError:
         fail(Code.FILE_EXISTS, Mark(shown(path)))
     except (OSError, ValueError) as error:
-        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), actual=getattr(error, "strerror", None) or error)
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -77,7 +77,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         there = path.exists()
         is_other = there and not path.is_file() and not path.is_dir()
     except (OSError, ValueError) as error:
-        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), found=getattr(error, "strerror", None) or error)
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), actual=getattr(error, "strerror", None) or error)
     if is_other:
         fail(Code.OUTPUT_NOT_REGULAR, Mark(shown(path)))
     if there and not force:

@@ -122,7 +122,7 @@ def read_document(data: bytes, source: str) -> Node:
     except yaml.MarkedYAMLError as error:
         position = error.problem_mark or error.context_mark
         mark = Mark(source, position.line + 1, position.column + 1) if position else Mark(source)
-        fail(Code.YAML_SYNTAX, mark, found=SYNTAX.get(error.problem or error.context or "", "other"))
+        fail(Code.YAML_SYNTAX, mark, actual=SYNTAX.get(error.problem or error.context or "", "other"))
     if node is None:
         fail(Code.EMPTY_FILE, Mark(source))
     if reader.problems:
@@ -133,15 +133,15 @@ def read_document(data: bytes, source: str) -> Node:
 def _decoded(data: bytes, source: str) -> str:
     """The text in a file's bytes, small enough and of characters that a text may hold."""
     if len(data) > MAX_BYTES:
-        fail(Code.FILE_TOO_LARGE, Mark(source), found=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
+        fail(Code.FILE_TOO_LARGE, Mark(source), actual=f"> {MAX_BYTES} bytes", allowed=f"{MAX_BYTES} bytes")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
-        fail(Code.NOT_UTF8, _end_of(before, source), found=f"0x{data[error.start]:02x}")
+        fail(Code.NOT_UTF8, _end_of(before, source), actual=f"0x{data[error.start]:02x}")
     if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
         mark = _end_of(text[: unprintable.start()], source)
-        fail(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unprintable[0]):04x}")
+        fail(Code.UNPRINTABLE_CHARACTER, mark, actual=f"#x{ord(unprintable[0]):04x}")
     return text
 
 
@@ -240,7 +240,7 @@ class _Reader:
         self.refuse_tag(event, mark)
         self.count(1, mark)
         if unsafe := UNSAFE.search(event.value):
-            self.problems.append(Problem(Code.UNPRINTABLE_CHARACTER, mark, found=f"#x{ord(unsafe[0]):04x}"))
+            self.problems.append(Problem(Code.UNPRINTABLE_CHARACTER, mark, actual=f"#x{ord(unsafe[0]):04x}"))
         node = Node(event.value if event.style else scalar(event.value), mark)
         self.remember(event.anchor, node, 1)
         return node
@@ -248,7 +248,7 @@ class _Reader:
     def alias(self, event: Any, mark: Mark) -> Node:
         anchor = event.anchor
         if anchor not in self.anchors:
-            fail(Code.UNKNOWN_ALIAS, mark, found=f"*{anchor}")
+            fail(Code.UNKNOWN_ALIAS, mark, actual=f"*{anchor}")
         self.count(self.sizes[anchor], mark)
         return replace(self.anchors[anchor], mark=mark)
 
@@ -305,4 +305,4 @@ class _Reader:
 
     def refuse_tag(self, event: Any, mark: Mark) -> None:
         if event.tag is not None:
-            self.problems.append(Problem(Code.YAML_TAG, mark, found=shown(event.tag)))
+            self.problems.append(Problem(Code.YAML_TAG, mark, actual=shown(event.tag)))

@@ -58,7 +58,7 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
-    >>> wrong = Problem(Code.NOT_A_NUMBER, Mark("a.yaml", 3, 1), "absence.rate", found="x")
+    >>> wrong = Problem(Code.NOT_A_NUMBER, Mark("a.yaml", 3, 1), "absence.rate", actual="x")
     >>> refusals(ScenarioError([wrong]), language("en"))
     ['Sickness absence without the measure: found "x", which is not a number.']
     """
@@ -73,8 +73,8 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 def _named(problem: Problem, texts: Language) -> Problem:
     """The problem with the name of the input it is about; a link that says one twice names it by its path."""
     twice = problem.code == Code.LINK_SAYS_TWICE
-    path = problem.found if twice else problem.path
+    path = problem.actual if twice else problem.path
     if key_of(path) not in keys():
         return problem
     label = texts.words.input_label(path, key_of(path))
-    return problem._replace(found=label) if twice else problem._replace(path=label)
+    return problem._replace(actual=label) if twice else problem._replace(path=label)

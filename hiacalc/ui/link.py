@@ -47,7 +47,7 @@ def query(state: State) -> str:
     parts |= {path: _written(value) for path, value in state.changes.items()}
     written = urlencode({SEAL: sealed(parts, fingerprint(state.current())), **parts})
     if len(written) > LONGEST:
-        fail(Code.LINK_TOO_LONG, NOWHERE, found=str(len(written)), allowed=str(LONGEST))
+        fail(Code.LINK_TOO_LONG, NOWHERE, actual=str(len(written)), allowed=str(LONGEST))
     return written
 
 
@@ -121,7 +121,7 @@ def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Pr
 
 def _unknown(name: str, value: str, known: Iterable[str] = ()) -> Problem:
     near = nearest(name, known)
-    return Problem(Code.LINK_PART_UNKNOWN, NOWHERE, found=shown(f"{name}={value}"), suggestion=near)
+    return Problem(Code.LINK_PART_UNKNOWN, NOWHERE, actual=shown(f"{name}={value}"), suggestion=near)
 
 
 def _written(value: Change) -> str:
@@ -145,5 +145,5 @@ def _read(text: str, path: str) -> Any:
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
     if name not in shipped_titles():
         near = nearest(name, shipped_titles())
-        raise ScenarioError([Problem(Code.SCENARIO_UNKNOWN, NOWHERE, found=shown(name), suggestion=near)])
+        raise ScenarioError([Problem(Code.SCENARIO_UNKNOWN, NOWHERE, actual=shown(name), suggestion=near)])
     return read(name)

@@ -151,7 +151,7 @@ class OwnNumbers:
         low, high = _YEARS_ASKED
         if not low <= found.get(YEARS, low) <= high:
             mark, years, span = Mark(self.titles[YEARS]), f"{found[YEARS]:g}", (low, high, Unit.YEARS.value)
-            problems.append(Problem(Code.OUT_OF_BOUNDS, mark, found=years, span=span))
+            problems.append(Problem(Code.OUT_OF_BOUNDS, mark, actual=years, span=span))
         return found
 
     def _figure(
@@ -192,7 +192,7 @@ class OwnNumbers:
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
             code, found = Code.MORE_UNITS_THAN_WORKERS, f"{places:g}"
-            problems.append(Problem(code, Mark(self.titles[UNITS]), found=found))
+            problems.append(Problem(code, Mark(self.titles[UNITS]), actual=found))
             return {}
         size: Change = workers.number / places
         if is_own or UNITS in numbers:

@@ -43,9 +43,11 @@ def parameters(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
         fail(Code.LINK_TOO_LONG_TO_OPEN, NOWHERE, allowed=str(LONGEST))
     own = [(name, value) for name, value in pairs if not _is_appended(name)]
     times = Counter(name for name, _ in own)
-    unclear = [Problem(Code.LINK_SAYS_TWICE, NOWHERE, found=shown(name)) for name in times if times[name] > 1]
+    unclear = [
+        Problem(Code.LINK_SAYS_TWICE, NOWHERE, actual=shown(name)) for name in times if times[name] > 1
+    ]
     unclear += [
-        Problem(Code.LINK_SAYS_BOTH, NOWHERE, found=one, allowed=other)
+        Problem(Code.LINK_SAYS_BOTH, NOWHERE, actual=one, allowed=other)
         for one, other in _EITHER
         if one in times and other in times
     ]

@@ -128,7 +128,7 @@ def test_a_truncated_normal_that_cannot_be_is_told_with_its_place():
         drawn(written)
     (problem,) = caught.value.problems
     assert (problem.code, problem.path) == ("impossible_fit", f"{REDUCTION}.distribution")
-    assert (problem.found, problem.allowed) == ("truncated_normal", "[0.01, 0.99]")
+    assert (problem.actual, problem.allowed) == ("truncated_normal", "[0.01, 0.99]")
 
 
 def test_what_cannot_be_drawn_is_told_with_line_and_column():

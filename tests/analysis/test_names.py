@@ -130,7 +130,7 @@ def test_what_is_no_name_is_told_with_the_choices(
         run()
     (problem,) = caught.value.problems
     assert problem.code == "not_a_choice"
-    assert (problem.found, problem.allowed) == (found, allowed)
+    assert (problem.actual, problem.allowed) == (found, allowed)
     assert problem.suggestion == near
 
 

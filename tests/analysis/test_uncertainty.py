@@ -129,7 +129,7 @@ def test_what_is_undefined_in_some_draws_is_summed_up_over_the_others():
 def test_too_few_or_too_many_draws_are_refused(draws):
     with pytest.raises(ScenarioError) as caught:
         uncertainty(BASE, draws=draws)
-    assert [(p.code, p.found) for p in caught.value.problems] == [("draws_out_of_range", str(draws))]
+    assert [(p.code, p.actual) for p in caught.value.problems] == [("draws_out_of_range", str(draws))]
 
 
 def test_without_doubt_every_draw_is_the_base_result():
@@ -177,7 +177,7 @@ def test_what_would_not_fit_into_memory_is_refused():
     with pytest.raises(ScenarioError) as caught:
         memory.require(10**17, "x")
     (problem,) = caught.value.problems
-    assert (problem.code, problem.found) == ("memory_insufficient", "100000000.0 GB")
+    assert (problem.code, problem.actual) == ("memory_insufficient", "100000000.0 GB")
     assert needed_bytes(10**8, 20) > 20 * 10**9
 
 

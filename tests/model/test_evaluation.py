@@ -261,4 +261,4 @@ def test_a_draw_outside_its_bounds_is_told_with_the_span():
     with pytest.raises(ScenarioError) as caught:
         evaluate(BASE, {"absence.rate": [0.2, 3]})
     (problem,) = caught.value.problems
-    assert (problem.found, problem.allowed) == ("3", "0 to 1 (share)")
+    assert (problem.actual, problem.allowed) == ("3", "0 to 1 (share)")

@@ -125,7 +125,7 @@ def test_fewer_workers_than_one_workplace_holds_are_refused(changes):
     (problem,) = caught.value.problems
     workers, size = changes.get(WORKERS, 1000), changes.get(SIZE, 575 / 18)
     assert (problem.code, problem.path) == ("fewer_workers_than_workplace", WORKERS)
-    assert (float(problem.found), float(problem.allowed)) == pytest.approx((workers, size))
+    assert (float(problem.actual), float(problem.allowed)) == pytest.approx((workers, size))
 
 
 @pytest.mark.parametrize(("workers", "units"), [(43, 1), (43, 43), (44.7, 3)])

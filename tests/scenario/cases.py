@@ -13,7 +13,7 @@ class Fault:
 
     code: str
     path: str | None = ""
-    found: str | None = None
+    actual: str | None = None
     allowed: str | None = None
     suggestion: str | None = ""
     line: int | None = None
@@ -68,7 +68,7 @@ def whole(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[
             before += piece
             places.append((before.count("\n") + 1, len(before) - before.rfind("\n")))
         faults = tuple(
-            Fault(f.code, f.path, f.found, f.allowed, f.suggestion, line, column, f.source)
+            Fault(f.code, f.path, f.actual, f.allowed, f.suggestion, line, column, f.source)
             for f, (line, column) in zip(faults, places, strict=True)
         )
     return Malformed(name, "".join(pieces).encode(), faults, **more)  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ CASES = (
     base("base that is a number", "3", Fault("wrong_type", "based_on", "3", "file name")),
     base("base without a name", "''", Fault("wrong_type", "based_on", "", "file name")),
     base("base left empty", "~", Fault("wrong_type", "based_on", allowed="file name")),
-    base("base with NUL in its name", r'"a\0b"', Fault("unprintable_character", found="#x0000")),
+    base("base with NUL in its name", r'"a\0b"', Fault("unprintable_character", actual="#x0000")),
     base("base with an endless name", "b" * 5000, Fault("based_on_missing", "based_on")),
     base(
         "base in the folder above",

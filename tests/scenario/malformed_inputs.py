@@ -371,17 +371,19 @@ KEYS = (
     body("empty key", "«'': 1", Fault("unknown_key")),
     body("endless key", f"? «{'k' * 2000}\n: 1", Fault("unknown_key", path=None)),
     body(
-        "key that would colour a terminal", '«"\\e[31mred": 1', Fault("unprintable_character", found="#x001b")
+        "key that would colour a terminal",
+        '«"\\e[31mred": 1',
+        Fault("unprintable_character", actual="#x001b"),
     ),
     body(
         "text that would colour a terminal",
         'title: «"\\e]0;x\\a"',
-        Fault("unprintable_character", found="#x001b"),
+        Fault("unprintable_character", actual="#x001b"),
     ),
     body(
         "text that turns the writing direction",
         'title: «"\\u202Eabc"',
-        Fault("unprintable_character", found="#x202e"),
+        Fault("unprintable_character", actual="#x202e"),
     ),
     body("section as a list", "effect: «[1]", Fault("wrong_type", "effect", "[1]", "mapping")),
     body("section as a text", "effect: «large", Fault("wrong_type", "effect", "large", "mapping")),

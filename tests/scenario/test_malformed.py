@@ -18,7 +18,7 @@ def told(error, case, source):
         said = {
             "code": problem.code,
             "path": problem.path,
-            "found": problem.found,
+            "actual": problem.actual,
             "allowed": problem.allowed,
             "suggestion": problem.suggestion,
             "line": problem.mark.line,
@@ -32,7 +32,7 @@ def told(error, case, source):
 
 
 def expected(case):
-    keys = ("code", "path", "found", "allowed", "suggestion", "line", "column", "source")
+    keys = ("code", "path", "actual", "allowed", "suggestion", "line", "column", "source")
     return [
         {key: getattr(fault, key) for key in keys if getattr(fault, key) is not None} for fault in case.faults
     ]
@@ -67,7 +67,7 @@ def test_what_is_said_of_a_malformed_file_is_short_and_on_one_line(case: Malform
     assert str(caught.value)
     for problem in caught.value.problems:
         assert problem.mark.source
-        for said in (problem.found, problem.suggestion, problem.path):
+        for said in (problem.actual, problem.suggestion, problem.path):
             assert said.isprintable()
             assert len(said) <= 120
 
@@ -126,6 +126,6 @@ def test_a_slip_of_syntax_is_told_in_the_language_in_use(text, fault, code):
     with pytest.raises(ScenarioError) as caught:
         parse(f"schema: hiacalc/1\n{text}\n".encode(), "x")
     (problem,) = caught.value.problems
-    assert (problem.code, problem.found) == ("yaml_syntax", fault)
+    assert (problem.code, problem.actual) == ("yaml_syntax", fault)
     words = language(code)
     assert words.say(f"problems.syntax.{fault}") in message(problem, words)

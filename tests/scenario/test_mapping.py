@@ -29,7 +29,7 @@ ACTIVITIES = "delivery.activities"
 def told(*given: Any) -> set[tuple[str, ...]]:
     with pytest.raises(ScenarioError) as caught:
         load(*given)
-    return {(p.code, p.path, p.found, p.allowed, p.suggestion) for p in caught.value.problems}
+    return {(p.code, p.path, p.actual, p.allowed, p.suggestion) for p in caught.value.problems}
 
 
 def read_as_yaml() -> list[Malformed]:

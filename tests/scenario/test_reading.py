@@ -169,7 +169,7 @@ def test_uploads_rest_on_shipped_scenarios_only():
     upload = parse(b"schema: hiacalc/1\nbased_on: hiacalc:model-2\n", "up")
     assert but_for_its_names(upload) == but_for_its_names(shipped("model-2"))
     (problem,) = problems(parse, b"schema: hiacalc/1\nbased_on: model-2.yaml\n", "up")
-    assert (problem.code, problem.path, problem.found) == ("based_on_missing", "based_on", "model-2.yaml")
+    assert (problem.code, problem.path, problem.actual) == ("based_on_missing", "based_on", "model-2.yaml")
 
 
 def test_a_shipped_name_is_enough_to_load_it(tmp_path, monkeypatch):
