@@ -267,13 +267,13 @@ def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
             within the input's bounds.
     """
     bounds = keys()[key_of(path)]
-    written = quantity.drawn_from(bounds)
+    written = quantity.sampling_distribution(bounds)
     assert written is not None
     try:
         table = tabulated(written, bounds)
     except (ImpossibleFitError, OutsideBoundsError) as error:
         raise ScenarioError([_unfit(scenario, path, written, bounds, error)]) from None
-    return Marginal(path, written.kind, quantity.drawn_basis, table.curve, table.outside)
+    return Marginal(path, written.kind, quantity.sampling_basis, table.curve, table.outside)
 
 
 def _unfit(

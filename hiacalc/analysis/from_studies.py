@@ -15,7 +15,7 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
-    from hiacalc.evidence.effect_sets import EffectSets, Widening
+    from hiacalc.evidence.effect_sets import EffectSets, IndirectnessAllowance
     from hiacalc.evidence.studies import Studies, Study
 
 
@@ -39,7 +39,7 @@ class FromStudies:
 
     trials: tuple[Trial, ...]
     pooled: Pooled
-    widening: tuple[Widening, ...]
+    widening: tuple[IndirectnessAllowance, ...]
     measured: LogRatio
     widened: LogRatio
 

@@ -227,7 +227,7 @@ def one_way(
     bars = [
         Bar(
             named=named[path],
-            basis=quantity.drawn_basis if quantity.low is None else quantity.basis or Basis.JUDGEMENT,
+            basis=quantity.sampling_basis if quantity.low is None else quantity.basis or Basis.JUDGEMENT,
             level=MIDDLE if quantity.low is None else quantity.level,
             base_input=quantity.value,
             base=base,

@@ -15,10 +15,10 @@ from hiacalc.evidence.studies import Studies, read_studies
 from hiacalc.record import Record
 from hiacalc.text import Text
 
-_TICKED = "studies:"  # begins the name of a reader's own choice of studies
+_SELECTION_PREFIX = "studies:"  # begins the name of a reader's own choice of studies
 
 
-class Offer(StrEnum):
+class Availability(StrEnum):
     """Whether a user may choose a set."""
 
     AS_SET = "as_set"
@@ -27,7 +27,7 @@ class Offer(StrEnum):
     NEVER = "never"
 
 
-class Widening(Record):
+class IndirectnessAllowance(Record):
     """A reason why a study's result holds less surely here; `sd` is added on the log scale."""
 
     key: str
@@ -41,7 +41,7 @@ class _Set(Record):
     """What every set says of itself."""
 
     name: str
-    offer: Offer
+    offer: Availability
     title: Text
     what_it_is: Text
     what_it_is_not: Text
@@ -86,7 +86,7 @@ class StudySet(_Set):
     widening: tuple[str, ...] = ()
 
 
-class Ticked(Record):
+class UserSelection(Record):
     """What is said of a reader's own choice of studies."""
 
     title: Text
@@ -109,29 +109,29 @@ class MixtureSet(_Set):
     source: Text
 
 
-class NamedOnly(_Set):
+class UnavailableSet(_Set):
     """What is computed elsewhere, or must not be used; named so that one can be told why."""
 
     kind: Literal["none"]
     studies: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _is_not_offered(self) -> NamedOnly:
-        if self.offer is Offer.AS_SET:
+    def _is_not_offered(self) -> UnavailableSet:
+        if self.offer is Availability.AS_SET:
             raise ValueError("a set without figures cannot be offered")
         return self
 
 
 AnySet = Annotated[
-    FixedSet | JudgementSet | RatioSet | StudySet | MixtureSet | NamedOnly, Field(discriminator="kind")
+    FixedSet | JudgementSet | RatioSet | StudySet | MixtureSet | UnavailableSet, Field(discriminator="kind")
 ]
 
 
 class EffectSets(Record):
     """All sets, and the reasons for widening they refer to."""
 
-    widening: tuple[Widening, ...]
-    ticked: Ticked
+    widening: tuple[IndirectnessAllowance, ...]
+    ticked: UserSelection
     sets: tuple[AnySet, ...]
 
     @model_validator(mode="after")
@@ -140,13 +140,13 @@ class EffectSets(Record):
         if len(set(names)) < len(names):
             raise ValueError("two sets of one name")
         for effect_set in self.sets:
-            if isinstance(effect_set, (StudySet, NamedOnly)):
+            if isinstance(effect_set, (StudySet, UnavailableSet)):
                 self._check_studies(effect_set)
             elif isinstance(effect_set, MixtureSet):
                 self._check_components(effect_set)
         return self
 
-    def _check_studies(self, studies: StudySet | NamedOnly) -> None:
+    def _check_studies(self, studies: StudySet | UnavailableSet) -> None:
         if not set(studies.studies) <= {study.key for study in read_studies().studies}:
             raise ValueError(f"{studies.name} names an unknown study")
         if isinstance(studies, StudySet) and not studies.studies:
@@ -169,36 +169,36 @@ class EffectSets(Record):
         >>> [effect_set.name for effect_set in read_effect_sets().offered][:3]
         ['report', 'high', 'no-effect']
         """
-        return tuple(effect_set for effect_set in self.sets if effect_set.offer is Offer.AS_SET)
+        return tuple(effect_set for effect_set in self.sets if effect_set.offer is Availability.AS_SET)
 
     def named(self, name: str) -> AnySet | None:
-        """A set by its name, also one that `own` has named; None where there is none.
+        """A set by its name, also one that `selection` has named; None where there is none.
 
         >>> read_effect_sets().named("studies:odeen-2013-peer:one_year").widening
         ('one_year',)
         """
-        if self.is_own(name):
-            studies, _, reasons = name.removeprefix(_TICKED).partition(":")
-            return self.own(_listed(studies), _listed(reasons))
+        if self.is_selection(name):
+            studies, _, reasons = name.removeprefix(_SELECTION_PREFIX).partition(":")
+            return self.selection(_keys_in(studies), _keys_in(reasons))
         return next((effect_set for effect_set in self.sets if effect_set.name == name), None)
 
     @staticmethod
-    def is_own(name: str) -> bool:
+    def is_selection(name: str) -> bool:
         """Whether a name is that of a reader's own choice of studies."""
-        return name.startswith(_TICKED)
+        return name.startswith(_SELECTION_PREFIX)
 
-    def own(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
+    def selection(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
         """Studies and reasons for widening of a reader's own choice, as a set.
 
         Its name says which they are, so that a link or a command can hold it.
 
-        >>> read_effect_sets().own(["odeen-2013-peer"], ["one_year"]).name
+        >>> read_effect_sets().selection(["odeen-2013-peer"], ["one_year"]).name
         'studies:odeen-2013-peer:one_year'
         """
         chosen, reasons = tuple(dict.fromkeys(studies)), tuple(dict.fromkeys(widening))
         return StudySet(
-            name=_TICKED + ",".join(chosen) + (f":{','.join(reasons)}" if reasons else ""),
-            offer=Offer.AS_SET,
+            name=_SELECTION_PREFIX + ",".join(chosen) + (f":{','.join(reasons)}" if reasons else ""),
+            offer=Availability.AS_SET,
             kind="studies",
             studies=chosen,
             widening=reasons,
@@ -211,14 +211,16 @@ class EffectSets(Record):
         >>> read_effect_sets().everything(read_studies()).studies
         ('odeen-2013-clinic', 'odeen-2013-peer')
         """
-        return self.own((study.key for study in studies.poolable), (reason.key for reason in self.widening))
+        return self.selection(
+            (study.key for study in studies.poolable), (reason.key for reason in self.widening)
+        )
 
-    def reasons(self, keys: tuple[str, ...]) -> tuple[Widening, ...]:
+    def reasons(self, keys: tuple[str, ...]) -> tuple[IndirectnessAllowance, ...]:
         """The reasons for widening of some keys, in the order of the file."""
         return tuple(reason for reason in self.widening if reason.key in keys)
 
 
-def _listed(keys: str) -> list[str]:
+def _keys_in(keys: str) -> list[str]:
     return [key.strip() for key in keys.split(",") if key.strip()]
 
 

@@ -25,7 +25,7 @@ class Design(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
-class Against(StrEnum):
+class Comparator(StrEnum):
     """What kind of comparison a result stands against."""
 
     UNTREATED = "untreated"
@@ -37,7 +37,7 @@ class Against(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
-class Complaint(StrEnum):
+class Condition(StrEnum):
     """Which complaints a product was for."""
 
     MUSCULOSKELETAL = "musculoskeletal"
@@ -158,10 +158,10 @@ class Study(Record):
     size: Text
     population: Text
     comparator: Text
-    against: Against
+    against: Comparator
     product: Text
     is_helseiarbeid: bool
-    complaints: tuple[Complaint, ...]
+    complaints: tuple[Condition, ...]
     follow_up: Text
     follow_up_years: float | None = Field(default=None, gt=0)
     results: tuple[Result, ...]
@@ -194,10 +194,10 @@ class Study(Record):
     def is_trial_against_nothing(self) -> bool:
         """Whether absence was compared, by lot, with that of an untreated group."""
         drawn = self.design in (Design.CLUSTER_RANDOMISED, Design.RANDOMISED)
-        return drawn and self.against is Against.UNTREATED and self.ratio is not None
+        return drawn and self.against is Comparator.UNTREATED and self.ratio is not None
 
 
-class TrialCeiling(Record):
+class LargestTrialEffect(Record):
     """The largest fall in absence that a trial against an untreated group has shown.
 
     `low` and `high` are the ends of its interval, at `level`; negative is more absence.
@@ -272,14 +272,14 @@ def read_studies() -> Studies:
     return Studies.model_validate(read_data("studies.yaml"))
 
 
-def trial_ceiling() -> TrialCeiling:
+def trial_ceiling() -> LargestTrialEffect:
     """What no assumption should exceed without saying so.
 
     >>> largest = trial_ceiling()
     >>> largest.study.key, round(largest.reduction, 2), round(largest.low, 2), round(largest.high, 2)
     ('odeen-2013-clinic', 0.16, 0.01, 0.29)
     """
-    best: TrialCeiling | None = None
+    best: LargestTrialEffect | None = None
     for study in read_studies().studies:
         ratio = study.ratio
         if not study.is_trial_against_nothing or ratio is None:
@@ -289,7 +289,9 @@ def trial_ceiling() -> TrialCeiling:
         assert ratio.level is not None
         if best is None or 1 - ratio.value > best.reduction:
             low, high = 1 - ratio.interval[1], 1 - ratio.interval[0]
-            best = TrialCeiling(study=study, reduction=1 - ratio.value, low=low, high=high, level=ratio.level)
+            best = LargestTrialEffect(
+                study=study, reduction=1 - ratio.value, low=low, high=high, level=ratio.level
+            )
     if best is None:
         raise LookupError("no trial against an untreated group")
     return best

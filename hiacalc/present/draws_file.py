@@ -23,7 +23,7 @@ from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.language import Language
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.whole_files import beside
+from hiacalc.scenario.whole_files import atomic_write
 
 FORMATS = ("csv", "parquet")
 _BLOCK = 16_384
@@ -59,7 +59,7 @@ def save_draws(
     """
     require_writer(path)
     told = progress or (lambda _: None)
-    with beside(path, force=force) as stream:
+    with atomic_write(path, force=force) as stream:
         drawn = found.table()
         if path.suffix.lower() == ".parquet":
             _parquet(stream, drawn, origin, told)

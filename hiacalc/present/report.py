@@ -16,7 +16,7 @@ from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin, rate_said
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
-from hiacalc.scenario.comparison import Given, differences
+from hiacalc.scenario.comparison import InputValue, differences
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import key_of, keys, quantities
 
@@ -141,7 +141,7 @@ def scope(
     )
 
 
-def given(path: str, value: Given, language: Language, numbers: Numbers) -> str:
+def given(path: str, value: InputValue, language: Language, numbers: Numbers) -> str:
     """An input or setting as a person would write it."""
     words = language.words
     if value is None:

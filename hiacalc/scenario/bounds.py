@@ -73,13 +73,13 @@ class Bounds:
     slider: Slider | None = None
     is_reduction: bool = False
 
-    def law_of_interval(self, low: float, high: float, level: float) -> Distribution:
+    def interval_distribution(self, low: float, high: float, level: float) -> Distribution:
         """The law whose quantiles the limits of an interval are, in equal tails.
 
         One minus a ratio has a lognormal ratio, a share between 0 and 1 is
         logit-normal, what cannot be negative lognormal, and all else normal.
 
-        >>> Bounds(Unit.NOK, 0.0, 1e6).law_of_interval(300.0, 1200.0, 0.95).kind.value
+        >>> Bounds(Unit.NOK, 0.0, 1e6).interval_distribution(300.0, 1200.0, 0.95).kind.value
         'lognormal'
         """
         if self.is_reduction and high < 1.0:

@@ -40,20 +40,20 @@ class Family(StrEnum):
     MIXTURE = "mixture"
 
 
-_SAID = (("mean", "sd"), ("interval",))
+_BY_MOMENTS_OR_INTERVAL = (("mean", "sd"), ("interval",))
 _LOG = ("meanlog", "sdlog")
 # The sets of parameters that make a distribution, any one of them.
 FORMS: dict[Family, tuple[tuple[str, ...], ...]] = {
-    Family.BETA: (("alpha", "beta"), *_SAID),
-    Family.GAMMA: (("shape", "scale"), *_SAID),
-    Family.LOGNORMAL: (_LOG, *_SAID),
-    Family.NORMAL: _SAID,
-    Family.TRUNCATED_NORMAL: _SAID,
+    Family.BETA: (("alpha", "beta"), *_BY_MOMENTS_OR_INTERVAL),
+    Family.GAMMA: (("shape", "scale"), *_BY_MOMENTS_OR_INTERVAL),
+    Family.LOGNORMAL: (_LOG, *_BY_MOMENTS_OR_INTERVAL),
+    Family.NORMAL: _BY_MOMENTS_OR_INTERVAL,
+    Family.TRUNCATED_NORMAL: _BY_MOMENTS_OR_INTERVAL,
     Family.UNIFORM: ((),),
     Family.TRIANGULAR: ((),),
     Family.PERT: ((),),
     Family.EMPIRICAL: (("values",),),
-    Family.RISK_RATIO: (_LOG, *_SAID),
+    Family.RISK_RATIO: (_LOG, *_BY_MOMENTS_OR_INTERVAL),
     Family.LOGIT_NORMAL: (("meanlogit", "sdlogit"), ("interval",)),
     Family.MIXTURE: (("components",),),
 }
@@ -110,15 +110,17 @@ class Distribution(Record):
     weights: tuple[float, ...] | None = None
     components: tuple[Component, ...] | None = None
 
-    def over(self, low: float | None, value: float, high: float | None) -> Distribution:
+    def with_defaults_from(self, low: float | None, value: float, high: float | None) -> Distribution:
         """The same with the ends and the mode that are left out taken from the input's range.
 
-        >>> Distribution(kind=Family.PERT, high=9.0).over(3.0, 5.0, 7.0).high
+        >>> Distribution(kind=Family.PERT, high=9.0).with_defaults_from(3.0, 5.0, 7.0).high
         9.0
         """
         if self.components is not None:
             whole = [
-                part.model_copy(update={"distribution": part.distribution.over(low, value, high)})
+                part.model_copy(
+                    update={"distribution": part.distribution.with_defaults_from(low, value, high)}
+                )
                 for part in self.components
             ]
             return self.model_copy(update={"components": tuple(whole)})

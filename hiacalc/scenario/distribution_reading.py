@@ -110,7 +110,7 @@ def check_distribution(
     if len(distribution.parts()) > MOST_PARTS:
         problems.add(Code.TOO_LONG, "", str(MOST_PARTS), *where, "components")
         return
-    complete = distribution.over(low, value, high)
+    complete = distribution.with_defaults_from(low, value, high)
     for part, place in _parts(complete, where):
         _check_rising(part, problems, *place)
         _check_complete(part, problems, *place)

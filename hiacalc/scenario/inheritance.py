@@ -24,7 +24,7 @@ from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 EVIDENCE = "effect.evidence"
 _INHERITED = (*ENDS, "basis", "level")  # what `low: inherit` brings
-_DOUBT = ("value", *ENDS, "distribution")  # what says how sure a number is
+_UNCERTAINTY = ("value", *ENDS, "distribution")  # what says how sure a number is
 # What a scenario may leave out, and a change may still give.
 _MAY_LACK = (
     "time.horizon",
@@ -37,12 +37,12 @@ _MAY_LACK = (
 _MOVE = {"value", "provenance", "unit", "moved_from"}  # a move holds no more than these
 
 
-def laid_over(below: Node, above: Node) -> Node:
+def merge(below: Node, above: Node) -> Node:
     """`above` on `below`: mappings merge, `null` removes, all else replaces."""
     if is_quantity(below):
-        return _restated(below, above)
+        return _merge_quantity(below, above)
     if isinstance(below.value, list) and isinstance(above.value, list):
-        return replace(above, value=_items(below.value, above.value))
+        return replace(above, value=_merge_list(below.value, above.value))
     if not (isinstance(below.value, dict) and isinstance(above.value, dict)):
         return above
     merged = dict(below.value)
@@ -52,48 +52,48 @@ def laid_over(below: Node, above: Node) -> Node:
         elif node.value is None:
             del merged[name]
         else:
-            merged[name] = laid_over(merged[name], node)
-    _believed(merged, above.value)
+            merged[name] = merge(merged[name], node)
+    _drop_overridden_evidence(merged, above.value)
     return replace(above, value=merged)
 
 
-def _items(below: list[Node], above: list[Node]) -> list[Node]:
+def _merge_list(below: list[Node], above: list[Node]) -> list[Node]:
     """A list takes the place of a list; numbers in it are stated, amended or moved one by one."""
     held = {place: node for place, node in enumerate(below) if is_quantity(node)}
-    return [laid_over(held[place], node) if place in held else node for place, node in enumerate(above)]
+    return [merge(held[place], node) if place in held else node for place, node in enumerate(above)]
 
 
-def _believed(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
+def _drop_overridden_evidence(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
     """Who says what the effect may be, without a word on it, is believed: not the evidence below."""
     given = above.get(REDUCTION.partition(".")[2])
-    if given is not None and "evidence" not in above and _says_how_sure(given):
+    if given is not None and "evidence" not in above and _states_uncertainty(given):
         effect.pop("evidence", None)
 
 
-def _says_how_sure(given: Node) -> bool:
+def _states_uncertainty(given: Node) -> bool:
     if _is_moved(given):
         return False
-    return not isinstance(given.value, dict) or not given.value.keys().isdisjoint(_DOUBT)
+    return not isinstance(given.value, dict) or not given.value.keys().isdisjoint(_UNCERTAINTY)
 
 
-def _restated(below: Node, above: Node) -> Node:
+def _merge_quantity(below: Node, above: Node) -> Node:
     """A number stated anew, or amended by a mapping without `value`."""
     if not isinstance(above.value, dict) or is_schedule(above.value):
         return above
     if _is_moved(above) and "moved_from" not in above.value:
-        return moved(below, above.value["value"], above.value.get("unit"))
+        return move(below, above.value["value"], above.value.get("unit"))
     if "value" in above.value:
-        return replace(above, value=_inheriting(below, above.value))
+        return replace(above, value=_with_inherited_range(below, above.value))
     old, new = parts_of(below), above.value
-    if _asks_to_inherit(new) and all(end in old for end in ENDS):  # as it does anyhow
+    if _inherits_range(new) and all(end in old for end in ENDS):  # as it does anyhow
         new = {name: node for name, node in new.items() if name != "low"}
     merged = amended(old, new, Node.plain)
     return replace(above, value=_without_nulls(merged, keep=BESIDE_MOVED if "moved_from" in old else ()))
 
 
-def _inheriting(below: Node, new: dict[str, Node]) -> dict[str, Node]:
+def _with_inherited_range(below: Node, new: dict[str, Node]) -> dict[str, Node]:
     """A whole statement, with the range below it where it says `low: inherit`."""
-    if not _asks_to_inherit(new):
+    if not _inherits_range(new):
         return _without_nulls(new)
     asked, old = new["low"], parts_of(below)
     if "moved_from" in old and "low" not in old:  # the range of the file, from which it was moved
@@ -104,7 +104,7 @@ def _inheriting(below: Node, new: dict[str, Node]) -> dict[str, Node]:
     return {**new, **brought}
 
 
-def _asks_to_inherit(new: Mapping[str, Node]) -> bool:
+def _inherits_range(new: Mapping[str, Node]) -> bool:
     return "low" in new and new["low"].value == INHERIT and "high" not in new
 
 
@@ -116,7 +116,7 @@ def _without_nulls(parts: dict[str, Node], keep: Iterable[str] = ()) -> dict[str
     }
 
 
-def moved(below: Node, value: Node, unit: Node | None = None) -> Node:
+def move(below: Node, value: Node, unit: Node | None = None) -> Node:
     """A number moved to another value; moved back, it is what was stated."""
     parts = parts_of(below)
     stated = parts.get("moved_from", below)
@@ -142,7 +142,7 @@ def _same_number(first: Node, other: Node) -> bool:
     return not isinstance(number, Code) and number == read_number(other.plain(), share=True)
 
 
-def loosened(below: Node, merged: Node) -> Node:
+def without_orphan_correlations(below: Node, merged: Node) -> Node:
     """The merged tree without those inherited correlations whose input is no longer uncertain.
 
     An input that is given a new value, or taken away with its activity, may
@@ -158,17 +158,19 @@ def loosened(below: Node, merged: Node) -> Node:
     held = [
         pair
         for pair in inherited.value
-        if not any(_varies(below, path) and not _varies(merged, path) for path in _between(pair))
+        if not any(
+            _is_uncertain(below, path) and not _is_uncertain(merged, path) for path in _correlated_paths(pair)
+        )
     ]
     return replace(merged, value={**merged.value, "correlations": replace(inherited, value=held)})
 
 
-def _between(pair: Node) -> list[str]:
+def _correlated_paths(pair: Node) -> list[str]:
     ends = pair.at("between").value
     return [str(end.value) for end in ends] if isinstance(ends, list) else []
 
 
-def _varies(tree: Node, path: str) -> bool:
+def _is_uncertain(tree: Node, path: str) -> bool:
     if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (
         OWN_RANGE,
         tree.at("effect").plain(),
@@ -210,17 +212,17 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
         unknown = shown(path)
         problems.append(Problem(Code.UNKNOWN_PATH, value.mark, unknown, actual=unknown, suggestion=near))
         return tree
-    return loosened(tree, _with_own_word(changed, path, value))
+    return without_orphan_correlations(tree, _without_overridden_evidence(changed, path, value))
 
 
 def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | None:
     """The node with `value` at the end of `steps`, of which `depth` are taken; None where it cannot be."""
     if depth == len(steps):
-        return _set_here(node, value)
+        return _set_node(node, value)
     step, is_last = steps[depth], depth == len(steps) - 1
     if is_quantity(node):
         if is_last and step in ENDS:
-            return laid_over(node, replace(value, value={step: value}))
+            return merge(node, replace(value, value={step: value}))
     elif isinstance(node.value, dict) and step in node.value:
         return _set_in_mapping(node, step, _set_below(node.value[step], steps, depth + 1, value))
     index = _index_in(node, step)
@@ -234,11 +236,11 @@ def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | 
     return None
 
 
-def _set_here(node: Node, value: Node) -> Node:
+def _set_node(node: Node, value: Node) -> Node:
     if value.value is None:
         return value
     is_move = is_quantity(node) and not isinstance(value.value, (dict, list))
-    return moved(node, value) if is_move else laid_over(node, value)
+    return move(node, value) if is_move else merge(node, value)
 
 
 def _set_in_mapping(node: Node, step: str, inner: Node | None) -> Node | None:
@@ -254,10 +256,10 @@ def _index_in(node: Node, step: str) -> int | None:
     return int(step) - 1 if is_there else None
 
 
-def _with_own_word(tree: Node, path: str, value: Node) -> Node:
+def _without_overridden_evidence(tree: Node, path: str, value: Node) -> Node:
     """The tree without evidence on the effect, when a change states or amends what the effect may be."""
     is_end = path in (f"{REDUCTION}.{end}" for end in ENDS)
-    is_stated = path == REDUCTION and isinstance(value.value, dict) and _says_how_sure(value)
+    is_stated = path == REDUCTION and isinstance(value.value, dict) and _states_uncertainty(value)
     effect = tree.at("effect")
     if not (is_end or is_stated) or not isinstance(tree.value, dict) or not isinstance(effect.value, dict):
         return tree

@@ -42,7 +42,7 @@ def moved_ends(
     low, high = ends
     move = _in_proportion(old, new)
     if level is not None and low < high:
-        family = bounds.law_of_interval(low, high, level).kind
+        family = bounds.interval_distribution(low, high, level).kind
         move = _on_scale_of(family, old, new) or move
     low, high = (min(max(move(end), bounds.lower), bounds.upper) for end in ends)
     if bounds.integer:

@@ -53,7 +53,7 @@ def nearest_reachable(ranks: Floats, stated: NDArray[np.bool_]) -> Floats | None
     [1.0, 0.48, -0.48]
     """
     nearest = ranks.copy()
-    for members in _joined(stated):
+    for members in _connected(stated):
         block = np.ix_(members, members)
         if is_reachable(to_scores(ranks[block])):
             continue
@@ -63,7 +63,7 @@ def nearest_reachable(ranks: Floats, stated: NDArray[np.bool_]) -> Floats | None
     return nearest
 
 
-def _joined(stated: NDArray[np.bool_]) -> list[list[int]]:
+def _connected(stated: NDArray[np.bool_]) -> list[list[int]]:
     """The inputs parted into those that hang together, directly or through others."""
     groups: list[list[int]] = []
     waiting = set(range(len(stated)))

@@ -103,7 +103,7 @@ class Quantity(Record):
         """Whether all of its range lies on one side of its value."""
         return self.low != self.high and self.value in (self.low, self.high)
 
-    def drawn_from(self, bounds: Bounds) -> Distribution | None:
+    def sampling_distribution(self, bounds: Bounds) -> Distribution | None:
         """The whole distribution to draw it from, for an input with these bounds; None when it has no width.
 
         What is written comes first. The ends of an interval are quantiles of
@@ -115,12 +115,12 @@ class Quantity(Record):
         if self.distribution is None and self.basis is Basis.INTERVAL:
             assert self.low is not None
             assert self.high is not None
-            return bounds.law_of_interval(self.low, self.high, self.level or LEVEL)
+            return bounds.interval_distribution(self.low, self.high, self.level or LEVEL)
         written = self.distribution or Distribution(kind=Family.PERT)
-        return written.over(self.low, self.value, self.high)
+        return written.with_defaults_from(self.low, self.value, self.high)
 
     @property
-    def drawn_basis(self) -> Basis:
+    def sampling_basis(self) -> Basis:
         """What that distribution rests on; two ends alone do not say how likely what lies between is."""
         if self.basis in (Basis.INTERVAL, Basis.CONVENTION) or self.distribution is not None:
             return self.basis or Basis.JUDGEMENT

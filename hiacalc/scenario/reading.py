@@ -15,12 +15,12 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from hiacalc.problem_code import Code
-from hiacalc.scenario.inheritance import EVIDENCE, laid_over, loosened, set_at
+from hiacalc.scenario.inheritance import EVIDENCE, merge, set_at, without_orphan_correlations
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
 from hiacalc.scenario.pydantic_problems import problem_of
 from hiacalc.scenario.quantity import Quantity
-from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
+from hiacalc.scenario.schema import NOT_INHERITED, SCHEMA_VERSION, Scenario
 from hiacalc.scenario.yaml_tree import MAX_BYTES, Node, read_document, read_value
 from hiacalc.text import Text
 
@@ -214,9 +214,9 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
         fail(Code.BASED_ON_TOO_LONG, entry.mark, "based_on", name, str(_LONGEST_CHAIN))
     below = _with_bases(_read(base, base.name), folder, [*chain, base])
     assert isinstance(below.value, dict)
-    inherited = {name: node for name, node in below.value.items() if name not in OWN}
+    inherited = {name: node for name, node in below.value.items() if name not in NOT_INHERITED}
     below = replace(below, value=inherited)
-    return loosened(below, laid_over(below, above))
+    return without_orphan_correlations(below, merge(below, above))
 
 
 def _shipped_base(entry: Node, name: str) -> Path:
@@ -345,13 +345,13 @@ def _assignments(texts: Iterable[str], problems: list[Problem]) -> dict[str, Nod
         except ScenarioError as error:
             problems += error.problems
             continue
-        nodes[path.strip()] = _moved(node, Mark(source))
+        nodes[path.strip()] = _marked(node, Mark(source))
     return nodes
 
 
-def _moved(node: Node, mark: Mark) -> Node:
+def _marked(node: Node, mark: Mark) -> Node:
     if isinstance(node.value, dict):
-        return Node({k: _moved(v, mark) for k, v in node.value.items()}, mark, mark)
+        return Node({k: _marked(v, mark) for k, v in node.value.items()}, mark, mark)
     if isinstance(node.value, list):
-        return Node([_moved(v, mark) for v in node.value], mark, mark)
+        return Node([_marked(v, mark) for v in node.value], mark, mark)
     return Node(node.value, mark, mark)

@@ -66,11 +66,11 @@ def quantities(scenario: Scenario) -> dict[str, Quantity]:
     return {path: leaf for path, leaf in scenario.leaves.items() if isinstance(leaf, Quantity)}
 
 
-def chosen(scenario: Scenario) -> dict[str, str]:
+def settings(scenario: Scenario) -> dict[str, str]:
     """The settings of a scenario that are not numbers, by path.
 
     >>> from hiacalc.scenario import shipped
-    >>> chosen(shipped("helseiarbeid-2016"))["time.timing"]
+    >>> settings(shipped("helseiarbeid-2016"))["time.timing"]
     'start'
     """
     return {path: leaf for path, leaf in scenario.leaves.items() if isinstance(leaf, str)}
@@ -196,5 +196,5 @@ def fingerprint(scenario: Scenario) -> str:
         if item.distribution is not None:
             numbers[path].append(item.distribution.model_dump(exclude_none=True, mode="json"))
     pairs = sorted([*sorted(pair.between), pair.rank] for pair in scenario.correlations)
-    canonical = json.dumps([numbers, chosen(scenario), *pairs], sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps([numbers, settings(scenario), *pairs], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:10]

@@ -28,7 +28,7 @@ from hiacalc.text import Text
 SCHEMA_VERSION = "hiacalc/1"
 MAX_YEARS = 100
 # What a scenario says of itself alone, and does not hand on to those built on it.
-OWN = ("name", "title", "description")
+NOT_INHERITED = ("name", "title", "description")
 REDUCTION = "effect.relative_reduction"
 ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 # A workplace holds all workers where the two differ by no more than this share of them.

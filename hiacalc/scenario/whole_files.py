@@ -44,12 +44,12 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     Raises:
         ScenarioError: `file_exists`, or `file_unwritable` with the reason.
     """
-    with beside(path, force=force) as stream:
+    with atomic_write(path, force=force) as stream:
         stream.write(data)
 
 
 @contextmanager
-def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+def atomic_write(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     """A new file beside `path` to write to; it takes its place when all went well, and is gone if not.
 
     Raises:
@@ -61,7 +61,7 @@ def beside(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
         with temporary(path.parent) as aside:
             with aside.open("xb") as stream:
                 yield stream
-            (_replace if force else _place)(aside, path)
+            (_replace if force else _put_in_free_place)(aside, path)
     except FileExistsError:
         fail(Code.FILE_EXISTS, Mark(shown(path)))
     except (OSError, ValueError) as error:
@@ -88,7 +88,7 @@ def _replace(aside: Path, path: Path) -> None:
     aside.replace(path)
 
 
-def _place(aside: Path, path: Path) -> None:
+def _put_in_free_place(aside: Path, path: Path) -> None:
     """Put a finished file where nothing stands.
 
     Raises:

@@ -9,7 +9,7 @@ import yaml
 
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.quantity_parts import is_quantity
-from hiacalc.scenario.schema import OWN, Scenario
+from hiacalc.scenario.schema import NOT_INHERITED, Scenario
 from hiacalc.scenario.whole_files import write_text
 from hiacalc.scenario.yaml_tree import GroupedLooking, scalar
 
@@ -34,7 +34,7 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     """
     written = as_written(scenario)
     if based_on is not None:
-        base = {name: part for name, part in as_written(based_on).items() if name not in OWN}
+        base = {name: part for name, part in as_written(based_on).items() if name not in NOT_INHERITED}
         differences = _differences(base, written) or {}
         if "relative_reduction" in differences.get("effect", {}):  # stated, it would undo the evidence
             differences["effect"]["evidence"] = written["effect"]["evidence"]
@@ -60,10 +60,10 @@ def _differences(old: Any, new: Any) -> Any:
     if old == new:
         return None
     if is_quantity(old) and is_quantity(new):
-        return _moved_or_whole(old, new)
+        return _moved_or_stated(old, new)
     if isinstance(old, list) and isinstance(new, list):  # given whole, but for what moved in it
         beside = [*old, *[None] * (len(new) - len(old))]
-        return [_moved_or_whole(before, after) for before, after in zip(beside, new, strict=False)]
+        return [_moved_or_stated(before, after) for before, after in zip(beside, new, strict=False)]
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return new
     found: dict[str, Any] = {name: None for name in old if name not in new}
@@ -75,7 +75,7 @@ def _differences(old: Any, new: Any) -> Any:
     return found
 
 
-def _moved_or_whole(old: Any, new: Any) -> Any:
+def _moved_or_stated(old: Any, new: Any) -> Any:
     """An input moved from what it is laid over; or whole, so that nothing is inherited."""
     is_moved = isinstance(new, dict) and old is not None and new.get("moved_from") == old
     return {name: new[name] for name in ("value", "provenance")} if is_moved else new

@@ -23,7 +23,7 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
     texts, sets = state.language, read_effect_sets()
     titles = {OWN_RANGE: texts.say("uncertainty.page.own")} if with_scenario else {}
     titles |= {one.name: one.title.in_language(texts.code) for one in sets.offered}
-    ticked = state.evidence if sets.is_own(state.evidence) else sets.everything(read_studies()).name
+    ticked = state.evidence if sets.is_selection(state.evidence) else sets.everything(read_studies()).name
     titles[ticked] = sets.ticked.title.in_language(texts.code)
     names = list(titles)
     key = f"belief:{with_scenario}:{texts.code}:{state.generation}:{ticked}"
@@ -61,7 +61,7 @@ def tick_studies(state: State) -> None:
             kind: [name for name, _ in named if st.session_state[key_of(kind, name)]]
             for kind, named in boxes.items()
         }
-        name = sets.own(found["studies"], found["reasons"]).name
+        name = sets.selection(found["studies"], found["reasons"]).name
         try:
             effect_set(name, sets, read_studies())
         except ScenarioError as error:

@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from hiacalc.evidence.effect_sets import EffectSets, Offer, read_effect_sets
+from hiacalc.evidence.effect_sets import Availability, EffectSets, read_effect_sets
 from hiacalc.evidence.studies import Verdict, read_studies
 from hiacalc.scenario import shipped
 
@@ -14,10 +14,10 @@ NAMES = {one.name: one for one in SETS.sets}
 
 
 def test_what_must_not_be_used_is_named_and_not_offered() -> None:
-    never = {one.name for one in SETS.sets if one.offer is Offer.NEVER}
+    never = {one.name for one in SETS.sets if one.offer is Availability.NEVER}
     assert never == {"blaker-aldersheim", "dutch-integrated", "nissen-2020", "indahl-1995"}
-    assert NAMES["aktiv-rygg"].offer is Offer.BOUND_ONLY
-    assert NAMES["break-even"].offer is Offer.COMPUTED
+    assert NAMES["aktiv-rygg"].offer is Availability.BOUND_ONLY
+    assert NAMES["break-even"].offer is Availability.COMPUTED
     offered = {one.name for one in SETS.offered}
     assert not offered & (never | {"aktiv-rygg", "break-even"})
     assert {"report", "odeen-clinic", "odeen-peer", "odeen-both", "sceptical", "mixture"} <= offered

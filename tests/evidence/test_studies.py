@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from hiacalc.evidence.studies import (
-    Against,
+    Comparator,
     Measure,
     Result,
     Significance,
@@ -120,11 +120,11 @@ def test_no_study_of_the_product_itself_has_an_effect_on_absence() -> None:
     assert [study.key for study in own] == ["helseiarbeid-trial"]
     assert own[0].verdict is Verdict.AWAITED
     assert all(result.value is None for result in own[0].results)
-    assert own[0].against is Against.USUAL_CARE
+    assert own[0].against is Comparator.USUAL_CARE
 
 
 def test_johnsen_compares_two_active_arms() -> None:
-    assert STUDIES["johnsen-2019"].against is Against.ACTIVE
+    assert STUDIES["johnsen-2019"].against is Comparator.ACTIVE
     assert not STUDIES["johnsen-2019"].is_trial_against_nothing
 
 

@@ -123,23 +123,25 @@ def test_shares_may_be_written_in_per_cent():
 
 
 def test_ends_and_mode_that_are_left_out_are_the_inputs_own():
-    drawn = with_distribution({"kind": "pert", "high": 0.2}).effect.relative_reduction.drawn_from(SHARE)
+    drawn = with_distribution({"kind": "pert", "high": 0.2}).effect.relative_reduction.sampling_distribution(
+        SHARE
+    )
     assert (drawn.low, drawn.mode, drawn.high) == (0.02, 0.05, 0.2)
 
 
 def test_a_range_alone_is_a_pert_by_judgement():
     reduction = BASE.effect.relative_reduction
-    drawn = reduction.drawn_from(SHARE)
+    drawn = reduction.sampling_distribution(SHARE)
     assert (drawn.kind, drawn.low, drawn.mode, drawn.high) == (Family.PERT, 0.02, 0.05, 0.10)
     assert reduction.basis is Basis.PUBLISHED
-    assert reduction.drawn_basis is Basis.JUDGEMENT
-    assert BASE.effect.decay.drawn_from(SHARE) is None
+    assert reduction.sampling_basis is Basis.JUDGEMENT
+    assert BASE.effect.decay.sampling_distribution(SHARE) is None
 
 
 def test_a_distribution_keeps_the_basis_that_is_said_of_it():
     said = changed(BASE, {REDUCTION: {"distribution": INTERVAL, "basis": "interval"}})
-    assert said.effect.relative_reduction.drawn_basis is Basis.INTERVAL
-    assert with_distribution(INTERVAL).effect.relative_reduction.drawn_basis is Basis.JUDGEMENT
+    assert said.effect.relative_reduction.sampling_basis is Basis.INTERVAL
+    assert with_distribution(INTERVAL).effect.relative_reduction.sampling_basis is Basis.JUDGEMENT
     doubt = {"distribution": {"kind": "beta", "alpha": 9, "beta": 1}}
     bare = changed(BASE, {"effect.decay": doubt, "time.horizon": 20})
     assert bare.effect.decay.basis is Basis.JUDGEMENT

@@ -155,7 +155,7 @@ def test_outside_the_limits_of_an_interval_lies_what_its_level_leaves(kind, one,
     least, most = REACHES[kind]
     low, high = sorted(least + along * (most - least) for along in (one, other))
     assume(high - low > 1e-3 * (most - least))
-    written = KINDS[kind].law_of_interval(low, high, level)
+    written = KINDS[kind].interval_distribution(low, high, level)
     assert written.kind is kind
     interval = law(written)
     assert interval.cdf(low) == pytest.approx((1 - level) / 2, abs=1e-6)

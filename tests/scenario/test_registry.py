@@ -15,13 +15,13 @@ from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.reading import shipped_folder
 from hiacalc.scenario.registry import (
     choices,
-    chosen,
     fingerprint,
     key_of,
     keys,
     named_input,
     named_inputs,
     quantities,
+    settings,
 )
 from tests.scenario.malformed_inputs import CASES
 
@@ -82,7 +82,7 @@ def test_what_is_not_an_assumption_has_a_source(scenario):
 
 @every_scenario
 def test_the_settings_of_a_scenario_are_among_the_choices(scenario):
-    for path, setting in chosen(scenario).items():
+    for path, setting in settings(scenario).items():
         choice = choices()[key_of(path)]
         if path == "effect.evidence":  # the sets are the evidence's to know
             continue

@@ -13,16 +13,16 @@ from typing import Any
 import pytest
 
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.whole_files import beside, write_bytes
+from hiacalc.scenario.whole_files import atomic_write, write_bytes
 from tests.servers import ROOT
 
 WRITES = """
 import sys, pathlib
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.whole_files import beside
+from hiacalc.scenario.whole_files import atomic_write
 path, mine, force = pathlib.Path(sys.argv[1]), sys.argv[2].encode(), len(sys.argv) > 3
 try:
-    with beside(path, force=force) as stream:
+    with atomic_write(path, force=force) as stream:
         print("begun", flush=True)
         sys.stdin.readline()
         stream.write(mine * 1000)
@@ -83,7 +83,7 @@ def test_of_many_at_once_exactly_one_writes(
 
     def write(number: int) -> None:
         try:
-            with beside(path) as stream:
+            with atomic_write(path) as stream:
                 stream.write(b"%d" % number * 1000)
                 ready.wait(10)
             ended.append(str(number))
