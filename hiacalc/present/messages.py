@@ -16,8 +16,8 @@ def message(problem: Problem, language: Language) -> str:
     >>> message(Problem(Code.UNKNOWN_KEY, Mark("a"), "efect", "efect", suggestion="effect"), language("en"))
     'efect: unknown key "efect". Did you mean "effect"?'
     """
-    found, allowed = _found(problem, language), _allowed(problem, language)
-    sentence = language.say(f"problems.{problem.code}", found=found, allowed=allowed)
+    actual, allowed = _actual(problem, language), _allowed(problem, language)
+    sentence = language.say(f"problems.{problem.code}", found=actual, allowed=allowed)
     names_path = problem.code == Code.UNKNOWN_PATH or not problem.path
     parts = [sentence if names_path else f"{problem.path}: {sentence}"]
     if problem.suggestion:
@@ -25,7 +25,7 @@ def message(problem: Problem, language: Language) -> str:
     return " ".join(parts)
 
 
-def _found(problem: Problem, language: Language) -> str:
+def _actual(problem: Problem, language: Language) -> str:
     is_syntax = problem.code == Code.YAML_SYNTAX
     return language.say(f"problems.syntax.{problem.actual}") if is_syntax else problem.actual
 
@@ -57,5 +57,5 @@ def messages(error: ScenarioError, language: Language) -> list[str]:
 
 def _placed(problem: Problem, sentence: str) -> str:
     """With its place before it, unless there is none, or the path is the only place there is."""
-    place = str(problem.mark)
-    return sentence if not place or sentence.startswith(f"{place}: ") else f"{place}: {sentence}"
+    mark = str(problem.mark)
+    return sentence if not mark or sentence.startswith(f"{mark}: ") else f"{mark}: {sentence}"

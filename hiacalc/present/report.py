@@ -121,7 +121,7 @@ def _becomes_whole(run: Evaluation) -> bool:
 
 def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
     """A value with its unit in words."""
-    return numbers.quantity(value, unit, language.words.unit(unit.value, one=value == 1))
+    return numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
 
 
 def scope(

@@ -55,7 +55,7 @@ class Slider(NamedTuple):
 @cache
 def _steps(slider: Slider) -> frozenset[float]:
     count = round((slider.high - slider.low) / slider.step)
-    return frozenset(round(slider.low + slider.step * place, 10) for place in range(count + 1))
+    return frozenset(round(slider.low + slider.step * step, 10) for step in range(count + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArra
     paths = tuple(dict.fromkeys(path for pair in correlations for path in pair.between))
     matrix = np.eye(len(paths))
     for pair in correlations:
-        one, other = (paths.index(path) for path in pair.between)
-        matrix[one, other] = matrix[other, one] = pair.rank
+        first, second = (paths.index(path) for path in pair.between)
+        matrix[first, second] = matrix[second, first] = pair.rank
     return paths, to_scores(matrix)
 
 
@@ -78,19 +78,19 @@ def check_correlations(
     """
     problems = InputProblems()
     seen: set[frozenset[str]] = set()
-    for place, correlation in enumerate(correlations):
+    for index, correlation in enumerate(correlations):
         between = correlation.between
         for end, path in enumerate(between):
             if path in inputs:
                 if path not in drawn:
-                    problems.add(Code.CORRELATION_OF_CERTAIN, path, "", place, "between", end)
+                    problems.add(Code.CORRELATION_OF_CERTAIN, path, "", index, "between", end)
             elif path.partition(".")[0] not in unread:
                 near = nearest(path, inputs) if len(problems.details) < FEW else ""
-                problems.add(Code.UNKNOWN_PATH, path, "", place, "between", end, suggestion=near)
+                problems.add(Code.UNKNOWN_PATH, path, "", index, "between", end, suggestion=near)
         if between[0] == between[1]:
-            problems.add(Code.GIVEN_TWICE, ", ".join(between), "", place, "between")
+            problems.add(Code.GIVEN_TWICE, ", ".join(between), "", index, "between")
         elif frozenset(between) in seen:
-            problems.add(Code.CORRELATION_GIVEN_TWICE, ", ".join(between), "", place, "between")
+            problems.add(Code.CORRELATION_GIVEN_TWICE, ", ".join(between), "", index, "between")
         seen.add(frozenset(between))
     if not problems.details and correlations:
         _check_reachable(correlations, problems)
@@ -106,8 +106,8 @@ def _check_reachable(correlations: Sequence[Correlation], problems: InputProblem
     code = Code.COPULA_UNREACHABLE if is_reachable(ranks) else Code.NOT_POSITIVE_DEFINITE
     stated = np.eye(len(paths), dtype=bool)
     places = [tuple(paths.index(path) for path in pair.between) for pair in correlations]
-    for one, other in places:
-        stated[one, other] = stated[other, one] = True
+    for first, second in places:
+        stated[first, second] = stated[second, first] = True
     kept = nearest_reachable(ranks, stated)
-    nearest_ranks = "too_many_joined" if kept is None else ", ".join(f"{kept[place]:g}" for place in places)
+    nearest_ranks = "too_many_joined" if kept is None else ", ".join(f"{kept[pair]:g}" for pair in places)
     problems.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), nearest_ranks)

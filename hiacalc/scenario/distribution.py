@@ -117,13 +117,13 @@ class Distribution(Record):
         9.0
         """
         if self.components is not None:
-            whole = [
+            components = [
                 part.model_copy(
                     update={"distribution": part.distribution.with_defaults_from(low, value, high)}
                 )
                 for part in self.components
             ]
-            return self.model_copy(update={"components": tuple(whole)})
+            return self.model_copy(update={"components": tuple(components)})
         own = {"low": low, "mode": value, "high": high}
         usable = [name for name in OPTIONAL.get(self.kind, ()) if name in own]
         return self.model_copy(update={name: own[name] for name in usable if getattr(self, name) is None})
@@ -156,8 +156,8 @@ class Distribution(Record):
             return -math.inf, 1.0
         ends = [self.low if self.low is not None else self.lower]
         ends.append(self.high if self.high is not None else self.upper)
-        known = OPEN_SPAN.get(self.kind, (-math.inf, math.inf))
-        low, high = (end if end is not None else known[place] for place, end in enumerate(ends))
+        support = OPEN_SPAN.get(self.kind, (-math.inf, math.inf))
+        low, high = (end if end is not None else support[index] for index, end in enumerate(ends))
         return low, high
 
     @classmethod
@@ -165,8 +165,11 @@ class Distribution(Record):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         written = handler(schema)
-        whole = handler.resolve_ref_schema(written)
-        components = whole["properties"]["components"]["anyOf"][0] | {"minItems": 1, "maxItems": MOST_PARTS}
+        definition = handler.resolve_ref_schema(written)
+        components = definition["properties"]["components"]["anyOf"][0] | {
+            "minItems": 1,
+            "maxItems": MOST_PARTS,
+        }
         kinds = [
             {
                 "type": "object",
@@ -181,8 +184,8 @@ class Distribution(Record):
             for form in forms
             for names in [(*form, *may_add(kind, form))]
         ]
-        whole.clear()
-        whole |= {"title": "Distribution", "description": "How an input may vary.", "anyOf": kinds}
+        definition.clear()
+        definition |= {"title": "Distribution", "description": "How an input may vary.", "anyOf": kinds}
         return written
 
 
@@ -201,14 +204,14 @@ def may_add(kind: Family, form: tuple[str, ...]) -> tuple[str, ...]:
 
 def _schema_of(name: str) -> dict[str, Any]:
     """What an editor may accept for a parameter."""
-    one: dict[str, Any] = {"type": "number"}
+    schema: dict[str, Any] = {"type": "number"}
     if name in POSITIVE:
-        one["exclusiveMinimum"] = 0
+        schema["exclusiveMinimum"] = 0
     if name == "level":
-        one = {"enum": list(LEVELS)}
+        schema = {"enum": list(LEVELS)}
     if name in IN_UNIT:
-        one = {"anyOf": [one, {"type": "string", "pattern": PERCENT_PATTERN}]}
+        schema = {"anyOf": [schema, {"type": "string", "pattern": PERCENT_PATTERN}]}
     if name not in LISTS:
-        return one
+        return schema
     least, most = LISTS[name]
-    return {"type": "array", "items": one, "minItems": least, "maxItems": most}
+    return {"type": "array", "items": schema, "minItems": least, "maxItems": most}

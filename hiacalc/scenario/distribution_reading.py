@@ -111,12 +111,12 @@ def check_distribution(
         problems.add(Code.TOO_LONG, "", str(MOST_PARTS), *where, "components")
         return
     complete = distribution.with_defaults_from(low, value, high)
-    for part, place in _parts(complete, where):
-        _check_rising(part, problems, *place)
-        _check_complete(part, problems, *place)
-        _check_interval(part, problems, *place)
-        _check_moments(part, problems, *place)
-        _check_weights(part, problems, *place)
+    for part, part_where in _parts(complete, where):
+        _check_rising(part, problems, *part_where)
+        _check_complete(part, problems, *part_where)
+        _check_interval(part, problems, *part_where)
+        _check_moments(part, problems, *part_where)
+        _check_weights(part, problems, *part_where)
     span = complete.span() if len(problems.details) == before else (-math.inf, math.inf)
     slack = _SLACK * max(1.0, abs(value))
     if not span[0] - slack <= value <= span[1] + slack:

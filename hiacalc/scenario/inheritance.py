@@ -59,21 +59,23 @@ def merge(below: Node, above: Node) -> Node:
 
 def _merge_list(below: list[Node], above: list[Node]) -> list[Node]:
     """A list takes the place of a list; numbers in it are stated, amended or moved one by one."""
-    held = {place: node for place, node in enumerate(below) if is_quantity(node)}
-    return [merge(held[place], node) if place in held else node for place, node in enumerate(above)]
+    quantities = {index: node for index, node in enumerate(below) if is_quantity(node)}
+    return [
+        merge(quantities[index], node) if index in quantities else node for index, node in enumerate(above)
+    ]
 
 
 def _drop_overridden_evidence(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
     """Who says what the effect may be, without a word on it, is believed: not the evidence below."""
-    given = above.get(REDUCTION.partition(".")[2])
-    if given is not None and "evidence" not in above and _states_uncertainty(given):
+    reduction = above.get(REDUCTION.partition(".")[2])
+    if reduction is not None and "evidence" not in above and _states_uncertainty(reduction):
         effect.pop("evidence", None)
 
 
-def _states_uncertainty(given: Node) -> bool:
-    if _is_moved(given):
+def _states_uncertainty(quantity: Node) -> bool:
+    if _is_moved(quantity):
         return False
-    return not isinstance(given.value, dict) or not given.value.keys().isdisjoint(_UNCERTAINTY)
+    return not isinstance(quantity.value, dict) or not quantity.value.keys().isdisjoint(_UNCERTAINTY)
 
 
 def _merge_quantity(below: Node, above: Node) -> Node:
@@ -155,14 +157,14 @@ def without_orphan_correlations(below: Node, merged: Node) -> Node:
         return merged
     if not isinstance(inherited.value, list):
         return merged
-    held = [
+    kept = [
         pair
         for pair in inherited.value
         if not any(
             _is_uncertain(below, path) and not _is_uncertain(merged, path) for path in _correlated_paths(pair)
         )
     ]
-    return replace(merged, value={**merged.value, "correlations": replace(inherited, value=held)})
+    return replace(merged, value={**merged.value, "correlations": replace(inherited, value=kept)})
 
 
 def _correlated_paths(pair: Node) -> list[str]:
@@ -181,8 +183,8 @@ def _is_uncertain(tree: Node, path: str) -> bool:
         return False
     parts = parts_of(leaf)
     parts = {**parts_of(parts["moved_from"]), **parts} if "moved_from" in parts else parts
-    held = "basis" in parts and parts["basis"].plain() == Basis.CONVENTION
-    return not held and not parts.keys().isdisjoint(("low", "distribution"))
+    is_convention = "basis" in parts and parts["basis"].plain() == Basis.CONVENTION
+    return not is_convention and not parts.keys().isdisjoint(("low", "distribution"))
 
 
 def _leaf_at(tree: Node, path: str) -> Node | None:
@@ -252,8 +254,8 @@ def _set_in_mapping(node: Node, step: str, inner: Node | None) -> Node | None:
 
 def _index_in(node: Node, step: str) -> int | None:
     """Where in a list a step of a path leads, which counts from 1; None where it leads nowhere."""
-    is_there = isinstance(node.value, list) and step.isdecimal() and 0 < int(step) <= len(node.value)
-    return int(step) - 1 if is_there else None
+    exists = isinstance(node.value, list) and step.isdecimal() and 0 < int(step) <= len(node.value)
+    return int(step) - 1 if exists else None
 
 
 def _without_overridden_evidence(tree: Node, path: str, value: Node) -> Node:
@@ -267,12 +269,12 @@ def _without_overridden_evidence(tree: Node, path: str, value: Node) -> Node:
     return replace(tree, value={**tree.value, "effect": replace(effect, value=kept)})
 
 
-def _is_new_activity(steps: list[str], known: Node, value: Node) -> bool:
+def _is_new_activity(steps: list[str], activities: Node, value: Node) -> bool:
     """Whether a mapping at `delivery.activities.NAME` is one more activity, not a part of one misspelt."""
     if steps[:-1] != ["delivery", "activities"] or not isinstance(value.value, dict):
         return False
     needed = {name for name, field in Activity.model_fields.items() if field.is_required()}
-    names = known.value if isinstance(known.value, dict) else ()
+    names = activities.value if isinstance(activities.value, dict) else ()
     return needed <= value.value.keys() or not nearest(steps[-1], names)
 
 

@@ -40,14 +40,14 @@ class Wording:
         """
         return str(self.words[group][name])
 
-    def unit(self, name: str, *, one: bool = False) -> str:
+    def unit(self, name: str, *, singular: bool = False) -> str:
         """A unit as it follows a number.
 
-        >>> wording("en").unit("years", one=True)
+        >>> wording("en").unit("years", singular=True)
         'year'
         """
         many = self.words["units"][name]
-        return str(self.words["one"].get(name, many) if one else many)
+        return str(self.words["one"].get(name, many) if singular else many)
 
     def input_label(self, path: str, key: str, scenario: HasActivities | None = None) -> str:
         """The name of an input; parts that a scenario names itself are filled in."""

@@ -74,10 +74,12 @@ def sweep(folder: Path) -> None:
                 _delete(Path(entry.path))
 
 
-def _abandoned(process: str, began: str, place: str) -> bool:
+def _abandoned(process: str, began: str, machine: str) -> bool:
     """Whether a temporary's process ran here and is no more; another may have got its number since."""
     return (
-        place == _machine() and began not in {_UNKNOWN, now := _start_time(int(process))} and now != _UNKNOWN
+        machine == _machine()
+        and began not in {_UNKNOWN, now := _start_time(int(process))}
+        and now != _UNKNOWN
     )
 
 
@@ -99,12 +101,12 @@ def _delete(path: Path) -> None:
 def _start_time(process: int) -> str:
     """When a process began, in ticks since the machine did; "" where none is, `_UNKNOWN` if not told."""
     try:
-        said = (_PROCESSES / str(process) / "stat").read_text(errors="replace")
+        status = (_PROCESSES / str(process) / "stat").read_text(errors="replace")
     except (FileNotFoundError, ProcessLookupError):
         return "" if _PROCESSES.joinpath("self/stat").exists() else _UNKNOWN
     except OSError:
         return _UNKNOWN
-    state, *fields = said.rpartition(")")[2].split()
+    state, *fields = status.rpartition(")")[2].split()
     return "" if state in ("Z", "X") else fields[18]
 
 

@@ -53,7 +53,7 @@ class _Reader:
             return Node(self.entries(plain, path, depth, mark), mark, mark)
         if isinstance(plain, (list, tuple)):
             parts = [
-                self.read(part, f"{path}.{place}", depth + 1) for place, part in enumerate(plain, start=1)
+                self.read(part, f"{path}.{index}", depth + 1) for index, part in enumerate(plain, start=1)
             ]
             return Node(parts, mark, mark)
         if isinstance(plain, str):
@@ -61,16 +61,16 @@ class _Reader:
         return Node(plain, mark, mark)
 
     def entries(self, plain: Mapping[Any, Any], path: str, depth: int, mark: Mark) -> dict[str, Node]:
-        found: dict[str, Node] = {}
+        nodes: dict[str, Node] = {}
         for key, value in plain.items():
             if not isinstance(key, (str, int, float, np.number)):
                 fail(Code.KEY_NOT_TEXT, mark, path, key)
             name = str(key)
             _refuse_unprintable(name, mark)
-            if name in found:
+            if name in nodes:
                 fail(Code.GIVEN_TWICE, mark, path, name)
-            found[name] = self.read(value, f"{path}.{name}" if path else name, depth + 1)
-        return found
+            nodes[name] = self.read(value, f"{path}.{name}" if path else name, depth + 1)
+        return nodes
 
 
 def _refuse_unprintable(text: str, mark: Mark) -> None:

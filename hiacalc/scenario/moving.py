@@ -102,7 +102,7 @@ def _affine(written: Distribution, old: float, new: float) -> Distribution:
     move = _in_proportion(old, new)
     factor = move(old + 1.0) - new
     moved: dict[str, Any] = {
-        name: move(place) for name in _PLACES if (place := getattr(written, name)) is not None
+        name: move(position) for name in _PLACES if (position := getattr(written, name)) is not None
     }
     if written.sd is not None:
         moved["sd"] = written.sd * factor
@@ -142,9 +142,9 @@ def _on_logit(written: Distribution, old: float, new: float) -> Distribution | N
         return written.model_copy(update={"mean": mean, "sd": sd})
     assert written.alpha is not None
     assert written.beta is not None
-    whole = written.alpha + written.beta
-    mean = expit(logit(written.alpha / whole) + shift)
-    return written.model_copy(update={"alpha": mean * whole, "beta": (1.0 - mean) * whole})
+    total = written.alpha + written.beta
+    mean = expit(logit(written.alpha / total) + shift)
+    return written.model_copy(update={"alpha": mean * total, "beta": (1.0 - mean) * total})
 
 
 def logit(share: float) -> float:

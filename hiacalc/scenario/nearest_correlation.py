@@ -71,7 +71,7 @@ def _connected(stated: NDArray[np.bool_]) -> list[list[int]]:
         reached, edge = set[int](), {min(waiting)}
         while edge:
             reached |= edge
-            edge = {int(place) for place in np.flatnonzero(stated[list(edge)].any(axis=0))} - reached
+            edge = {int(index) for index in np.flatnonzero(stated[list(edge)].any(axis=0))} - reached
         groups.append(sorted(reached))
         waiting -= reached
     return groups

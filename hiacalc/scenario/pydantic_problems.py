@@ -89,7 +89,7 @@ def _path(steps: list[Any]) -> str:
 
 def _unknown_key(problem: Problem, error: _Line) -> Problem:
     name = str(error.steps[-1])
-    keys = problem.allowed.split(", ") if problem.allowed else _known_keys(Scenario, error.steps[:-1])
+    keys = problem.allowed.split(", ") if problem.allowed else _keys_at(Scenario, error.steps[:-1])
     suggestion = nearest(name, keys)
     allowed = "" if suggestion else ", ".join(keys)
     mark = error.node.key_mark or error.node.mark
@@ -141,7 +141,7 @@ _COMPLETE: dict[Code, Callable[[Problem, _Line], Problem]] = {
 }
 
 
-def _known_keys(model: Any, steps: list[Any]) -> list[str]:
+def _keys_at(model: Any, steps: list[Any]) -> list[str]:
     """The keys a mapping at `steps` may have."""
     for step in steps:
         fields = getattr(model, "model_fields", {})

@@ -148,16 +148,16 @@ def key_of(path: str) -> str:
     steps = path.split(".")
     if steps[:2] == ["delivery", "activities"]:
         steps = [
-            "*" if place == 2 or (place == 4 and steps[3] == "count") else step
-            for place, step in enumerate(steps)
+            "*" if index == 2 or (index == 4 and steps[3] == "count") else step
+            for index, step in enumerate(steps)
         ]
     return ".".join(steps)
 
 
 def named_inputs(scenario: Scenario) -> dict[str, NamedInput]:
     """Every input of a scenario that may be varied, by path."""
-    known = keys()
-    return {path: NamedInput(path, key_of(path), known[key_of(path)]) for path in scenario.numbers}
+    bounds = keys()
+    return {path: NamedInput(path, key_of(path), bounds[key_of(path)]) for path in scenario.numbers}
 
 
 def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
@@ -166,17 +166,17 @@ def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
     Raises:
         ScenarioError: when there is none, with the nearest path there is.
     """
-    known = named_inputs(scenario)
-    if path not in known:
+    inputs = named_inputs(scenario)
+    if path not in inputs:
         problem = Problem(
             Code.UNKNOWN_PATH,
             Mark(source or scenario.name),
             shown(path),
             actual=shown(path),
-            suggestion=nearest(path, known),
+            suggestion=nearest(path, inputs),
         )
         raise ScenarioError([problem])
-    return known[path]
+    return inputs[path]
 
 
 def fingerprint(scenario: Scenario) -> str:

@@ -175,10 +175,10 @@ class Activity(Record):
 
     @field_validator("professions")
     @classmethod
-    def _each_once(cls, given: tuple[Profession, ...]) -> tuple[Profession, ...]:
-        if len(set(given)) < len(given):
-            raise PydanticCustomError(Code.GIVEN_TWICE, "{found}", {"found": ", ".join(given)})
-        return given
+    def _each_once(cls, professions: tuple[Profession, ...]) -> tuple[Profession, ...]:
+        if len(set(professions)) < len(professions):
+            raise PydanticCustomError(Code.GIVEN_TWICE, "{found}", {"found": ", ".join(professions)})
+        return professions
 
 
 class Delivery(Record):
@@ -228,9 +228,9 @@ class Scenario(Record):
         decay = effect.decay
         if decay.value < 1 or decay.has_width:  # for a range or a distribution reaches below 1
             least = min(decay.value, decay.value if decay.low is None else decay.low)
-            found = f"effect.decay {least:g}" if least < 1 else "effect.decay < 1"
+            actual = f"effect.decay {least:g}" if least < 1 else "effect.decay < 1"
             detail = InitErrorDetails(
-                type=PydanticCustomError(Code.HORIZON_MISSING, "{found}", {"found": found}),
+                type=PydanticCustomError(Code.HORIZON_MISSING, "{found}", {"found": actual}),
                 loc=("horizon",),
                 input=None,
             )
@@ -240,7 +240,7 @@ class Scenario(Record):
     @field_validator("correlations")
     @classmethod
     def _between_uncertain_inputs(
-        cls, given: tuple[Correlation, ...], info: ValidationInfo
+        cls, correlations: tuple[Correlation, ...], info: ValidationInfo
     ) -> tuple[Correlation, ...]:
         unread = [name for name in cls.model_fields if name not in info.data]
         inputs = quantities_in(info.data)
@@ -248,8 +248,8 @@ class Scenario(Record):
         effect = info.data.get("effect")
         if effect is not None and effect.evidence != OWN_RANGE:
             drawn.add(REDUCTION)
-        check_correlations(given, inputs, drawn, unread)
-        return given
+        check_correlations(correlations, inputs, drawn, unread)
+        return correlations
 
     @cached_property
     def tree(self) -> Node:

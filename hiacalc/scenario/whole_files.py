@@ -74,13 +74,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     A pipe or a device would be done away with, and nobody who reads it would get a word.
     """
     try:
-        there = path.exists()
-        is_other = there and not path.is_file() and not path.is_dir()
+        exists = path.exists()
+        is_other = exists and not path.is_file() and not path.is_dir()
     except (OSError, ValueError) as error:
         fail(Code.FILE_UNWRITABLE, Mark(shown(path)), actual=getattr(error, "strerror", None) or error)
     if is_other:
         fail(Code.OUTPUT_NOT_REGULAR, Mark(shown(path)))
-    if there and not force:
+    if exists and not force:
         fail(Code.FILE_EXISTS, Mark(shown(path)))
 
 

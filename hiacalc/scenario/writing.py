@@ -66,13 +66,13 @@ def _differences(old: Any, new: Any) -> Any:
         return [_moved_or_stated(before, after) for before, after in zip(beside, new, strict=False)]
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return new
-    found: dict[str, Any] = {name: None for name in old if name not in new}
+    differences: dict[str, Any] = {name: None for name in old if name not in new}
     for name, value in new.items():
         if name not in old:
-            found[name] = value
+            differences[name] = value
         elif (difference := _differences(old[name], value)) is not None:
-            found[name] = difference
-    return found
+            differences[name] = difference
+    return differences
 
 
 def _moved_or_stated(old: Any, new: Any) -> Any:

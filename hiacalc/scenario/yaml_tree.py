@@ -183,8 +183,8 @@ def scalar(text: str) -> Scalar:
     if NUMBER.fullmatch(text):
         if _GROUPED.fullmatch(text):
             return GroupedLooking.of(text)
-        whole = len(text) < 16 and not any(mark in text for mark in ".eE")
-        return int(as_float(text)) if whole else as_float(text)
+        is_integer = len(text) < 16 and not any(mark in text for mark in ".eE")
+        return int(as_float(text)) if is_integer else as_float(text)
     return text
 
 

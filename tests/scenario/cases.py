@@ -41,7 +41,7 @@ class Malformed:
         """Whether the file means the same without a folder, as when it is uploaded."""
         return not (self.beside or self.links)
 
-    def place(self, folder: Path) -> Path:
+    def write_in(self, folder: Path) -> Path:
         """Write the file and all beside it; the path of the file."""
         for name, data in {**self.beside, self.file_name: self.data}.items():
             target = folder / name
@@ -57,7 +57,7 @@ def raw(name: str, data: bytes, *faults: Fault) -> Malformed:
     return Malformed(name, data, faults)
 
 
-def whole(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[str, str]) -> Malformed:
+def full(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[str, str]) -> Malformed:
     """A case from a whole text, in which a marker stands before the place of each fault."""
     pieces = text.split(MARKER)
     if len(pieces) > 1:
@@ -76,4 +76,4 @@ def whole(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[
 
 def body(name: str, text: str, *faults: Fault) -> Malformed:
     """A case from the lines that follow `schema` and `based_on` the base case."""
-    return whole(name, HEAD + text + "\n", *faults)
+    return full(name, HEAD + text + "\n", *faults)

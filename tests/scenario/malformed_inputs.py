@@ -14,11 +14,11 @@ ACTIVITY = (
 
 def duration(written: str, code: str) -> Malformed:
     """A duration written as `written`, which must be told by `code`."""
-    found = " ".join(written.strip("'\"").split())
+    actual = " ".join(written.strip("'\"").split())
     return body(
         f"number written as {written}",
         f"effect:\n  duration: «{written}",
-        Fault(code, DURATION, found, "years"),
+        Fault(code, DURATION, actual, "years"),
     )
 
 

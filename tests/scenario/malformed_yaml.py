@@ -1,6 +1,6 @@
 """Files that are no plain YAML document of the right kind."""
 
-from tests.scenario.cases import HEAD, Fault, body, raw, whole
+from tests.scenario.cases import HEAD, Fault, body, full, raw
 
 HEAD_BYTES = HEAD.encode()
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -16,25 +16,23 @@ CASES = (
     raw("byte order mark only", b"\xef\xbb\xbf", Fault("empty_file")),
     raw("document marker only", b"---\n", Fault("empty_file")),
     raw("null at the top", b"null\n", Fault("empty_file")),
-    whole("list at the top", "«- schema: hiacalc/1\n", Fault("not_a_mapping")),
-    whole("text at the top", "«hiacalc/1\n", Fault("not_a_mapping", actual="hiacalc/1")),
-    whole("number at the top", "«0.05\n", Fault("not_a_mapping", actual="0.05")),
-    whole(
-        "no schema", "«effect: {duration: 3}\n", Fault("schema_missing", "schema", "", "schema: hiacalc/1")
-    ),
-    whole(
+    full("list at the top", "«- schema: hiacalc/1\n", Fault("not_a_mapping")),
+    full("text at the top", "«hiacalc/1\n", Fault("not_a_mapping", actual="hiacalc/1")),
+    full("number at the top", "«0.05\n", Fault("not_a_mapping", actual="0.05")),
+    full("no schema", "«effect: {duration: 3}\n", Fault("schema_missing", "schema", "", "schema: hiacalc/1")),
+    full(
         "schema misspelt",
         "«shema: hiacalc/1\n",
         Fault("schema_missing", "schema", "shema", "schema: hiacalc/1"),
     ),
-    whole(
+    full(
         "another schema version",
         "schema: «hiacalc/2\n",
         Fault("schema_unknown", "schema", "hiacalc/2", "hiacalc/1"),
     ),
-    whole("schema as a number", "schema: «1\n", Fault("schema_unknown", "schema", "1", "hiacalc/1")),
-    whole("schema left empty", "schema: «~\n", Fault("schema_unknown", "schema", allowed="hiacalc/1")),
-    whole("schema as a list", "schema: «[hiacalc/1]\n", Fault("schema_unknown", "schema")),
+    full("schema as a number", "schema: «1\n", Fault("schema_unknown", "schema", "1", "hiacalc/1")),
+    full("schema left empty", "schema: «~\n", Fault("schema_unknown", "schema", allowed="hiacalc/1")),
+    full("schema as a list", "schema: «[hiacalc/1]\n", Fault("schema_unknown", "schema")),
     body("several documents", "title: a\n«---\ntitle: b", Fault("several_documents")),
     body("tab as indentation", "effect:\n«\tduration: 3", Fault("yaml_syntax")),
     body("bracket left open", "effect: {duration: 3", Fault("yaml_syntax")),

@@ -28,9 +28,9 @@ def over_base(path, value):
     return parse((HEAD + yaml.safe_dump(nested(path, value))).encode(), "mine.yaml")
 
 
-def codes(*given):
+def codes(*changes):
     with pytest.raises(ScenarioError) as caught:
-        changed(*given)
+        changed(*changes)
     return [(problem.code, problem.path) for problem in caught.value.problems]
 
 
@@ -66,9 +66,9 @@ def test_a_shipped_interval_may_be_called_judgement():
 def test_a_convention_with_another_end_stays_one(below):
     rate = changed(below, {f"{RATE}.high": 0.05}).time.discount_rate
     assert (rate.high, rate.basis) == (0.05, Basis.CONVENTION)
-    known = changed(below, {RATE: {"low": None, "high": None}})
-    assert (known.time.discount_rate.low, known.time.discount_rate.basis) == (None, None)
-    assert_reads_back(known, BASE)
+    without_range = changed(below, {RATE: {"low": None, "high": None}})
+    assert (without_range.time.discount_rate.low, without_range.time.discount_rate.basis) == (None, None)
+    assert_reads_back(without_range, BASE)
 
 
 @pytest.mark.parametrize(
@@ -98,18 +98,18 @@ def test_a_moved_value_can_be_amended_in_one_go():
 
 
 def test_a_moved_value_whose_range_is_taken_away_is_the_readers_own():
-    known = changed(changed(BASE, {REDUCTION: 0.08}), {REDUCTION: {"low": None, "high": None}})
-    reduction = known.effect.relative_reduction
+    without_range = changed(changed(BASE, {REDUCTION: 0.08}), {REDUCTION: {"low": None, "high": None}})
+    reduction = without_range.effect.relative_reduction
     assert (reduction.value, reduction.low, reduction.basis) == (0.08, None, None)
     assert reduction.provenance is Provenance.OWN
-    assert_reads_back(known)
-    assert_reads_back(known, BASE)
+    assert_reads_back(without_range)
+    assert_reads_back(without_range, BASE)
 
 
 def test_ends_given_anew_take_a_distribution_away_that_does_not_follow_them():
     for kind, law in (("pert", {}), ("normal", {"mean": 5, "sd": 1})):
-        given = {"value": 5, "low": 1, "high": 7, "distribution": {"kind": kind, **law}}
-        below = changed(BASE, {DURATION: given})
+        statement = {"value": 5, "low": 1, "high": 7, "distribution": {"kind": kind, **law}}
+        below = changed(BASE, {DURATION: statement})
         for scenario in (below, changed(below, {DURATION: 4})):
             kept = changed(scenario, {f"{DURATION}.low": 2}).effect.duration.distribution
             assert (kept is not None) == (kind == "pert")
@@ -120,9 +120,13 @@ def test_ends_given_anew_take_a_distribution_away_that_does_not_follow_them():
     [(DURATION, 6, (1, 7, "judgement")), (RATE, 0.05, (0.02, 0.06, "convention"))],
 )
 def test_low_inherit_brings_the_range_of_the_file(path, value, ends):
-    given = {"value": value, "low": "inherit"}
+    statement = {"value": value, "low": "inherit"}
     moved = changed(BASE, {path: value})
-    for scenario in (changed(BASE, {path: given}), over_base(path, given), changed(moved, {path: given})):
+    for scenario in (
+        changed(BASE, {path: statement}),
+        over_base(path, statement),
+        changed(moved, {path: statement}),
+    ):
         quantity = quantities(scenario)[path]
         assert (quantity.low, quantity.high, quantity.basis) == ends
         assert (quantity.value, quantity.source, quantity.provenance) == (value, None, "assumption")
@@ -140,8 +144,8 @@ def test_low_inherit_brings_a_level_and_amends_nothing():
 def test_items_of_a_count_list_are_stated_and_amended_one_by_one():
     below = changed(BASE, {f"{COUNT}.1": {"low": 2, "high": 4}, f"{COUNT}.2": {"low": 1, "high": 3}})
     before = below.delivery.activities["module"].count
-    given = [3, {"high": 5}, {"value": 2, "note": "x"}, {"value": 7, "low": 6, "high": 8}]
-    bare, amended, stated, added = changed(below, {COUNT: given}).delivery.activities["module"].count
+    counts = [3, {"high": 5}, {"value": 2, "note": "x"}, {"value": 7, "low": 6, "high": 8}]
+    bare, amended, stated, added = changed(below, {COUNT: counts}).delivery.activities["module"].count
     assert bare == type(bare)(value=3)
     assert (amended.value, amended.low, amended.high, amended.source) == (2, 1, 5, before[1].source)
     assert (stated.value, stated.source, stated.provenance) == (2, None, "assumption")
@@ -165,24 +169,26 @@ def test_a_file_of_differences_says_of_a_moved_item_what_it_says_of_a_moved_inpu
 
 @pytest.mark.parametrize("path", BASE.numbers)
 def test_stating_in_a_child_what_the_parent_holds_removes_the_range_and_nothing_else(path):
-    held = quantities(BASE)
-    where, value, alike = path, held[path].value, {path}
+    quantities_of_base = quantities(BASE)
+    where, value, alike = path, quantities_of_base[path].value, {path}
     if ".count." in path:
         where = path.rpartition(".")[0]
-        alike = {other for other in held if other.startswith(f"{where}.")}
-        value = [held[other].value for other in sorted(alike)]
+        alike = {other for other in quantities_of_base if other.startswith(f"{where}.")}
+        value = [quantities_of_base[other].value for other in sorted(alike)]
     child = over_base(where, value)
-    given = quantities(child)
+    quantities_of_child = quantities(child)
     assert child.numbers == BASE.numbers
-    assert {other for other in held if given[other] != held[other]} <= alike
-    assert given[path] == type(held[path])(value=held[path].value)
+    assert {
+        other for other in quantities_of_base if quantities_of_child[other] != quantities_of_base[other]
+    } <= alike
+    assert quantities_of_child[path] == type(quantities_of_base[path])(value=quantities_of_base[path].value)
     # who states the effect is believed: that is all that changes beside it
     assert child.effect.evidence == ("scenario" if path == REDUCTION else "mixture")
 
 
 def test_what_may_be_a_thousand_is_refused_of_a_moved_value_too():
-    one = changed(BASE, {"population.workers_per_employer": {"value": 1}})
-    one = changed(one, {"population.workers": {"value": 1}})
-    assert codes(one, {"population.workers": read_value("1.000", "here")}) == [
+    single = changed(BASE, {"population.workers_per_employer": {"value": 1}})
+    single = changed(single, {"population.workers": {"value": 1}})
+    assert codes(single, {"population.workers": read_value("1.000", "here")}) == [
         ("one_or_a_thousand", "population.workers")
     ]

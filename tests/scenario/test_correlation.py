@@ -36,8 +36,8 @@ def correlated(ranks):
 
 def matrix_of(ranks):
     matrix = np.eye(len(INPUTS))
-    for (one, other), rank in zip(itertools.combinations(range(len(INPUTS)), 2), ranks, strict=True):
-        matrix[one, other] = matrix[other, one] = rank
+    for (first, other), rank in zip(itertools.combinations(range(len(INPUTS)), 2), ranks, strict=True):
+        matrix[first, other] = matrix[other, first] = rank
     return matrix
 
 
@@ -127,10 +127,10 @@ def test_the_nearest_is_that_of_a_published_example():
 def ring(size):
     """Each goes with the next, and the last against the first, at 0.99: cannot be."""
     ranks, stated = np.eye(size), np.eye(size, dtype=bool)
-    for one in range(size):
-        other = (one + 1) % size
-        ranks[one, other] = ranks[other, one] = -0.99 if other == 0 else 0.99
-        stated[one, other] = stated[other, one] = True
+    for first in range(size):
+        other = (first + 1) % size
+        ranks[first, other] = ranks[other, first] = -0.99 if other == 0 else 0.99
+        stated[first, other] = stated[other, first] = True
     return ranks, stated
 
 
@@ -138,9 +138,9 @@ def test_the_search_is_bounded_by_those_that_hang_together():
     assert nearest_reachable(*ring(61)) is None
     ranks, stated = np.eye(70), np.eye(70, dtype=bool)
     ranks[:3, :3], stated[:3, :3] = ring(3)
-    for one in range(3, 69, 2):
-        ranks[one, one + 1] = ranks[one + 1, one] = 0.5
-        stated[one, one + 1] = stated[one + 1, one] = True
+    for first in range(3, 69, 2):
+        ranks[first, first + 1] = ranks[first + 1, first] = 0.5
+        stated[first, first + 1] = stated[first + 1, first] = True
     near = nearest_reachable(ranks, stated)
     assert near[:3, :3] == pytest.approx(nearest_reachable(*ring(3)))
     assert near[3:, 3:] == pytest.approx(ranks[3:, 3:])
@@ -149,6 +149,8 @@ def test_the_search_is_bounded_by_those_that_hang_together():
 @pytest.mark.parametrize("code", ["copula_unreachable", "not_positive_definite"])
 @pytest.mark.parametrize("spoken", ["nb", "en"])
 def test_where_nothing_was_looked_for_that_is_said(code, spoken):
-    told = message(Problem(code, Mark("a"), "correlations", "0.9, -0.9", "too_many_joined"), language(spoken))
-    assert "too_many_joined" not in told
-    assert ("ikke lett etter" if spoken == "nb" else "not looked for") in told
+    sentence = message(
+        Problem(code, Mark("a"), "correlations", "0.9, -0.9", "too_many_joined"), language(spoken)
+    )
+    assert "too_many_joined" not in sentence
+    assert ("ikke lett etter" if spoken == "nb" else "not looked for") in sentence

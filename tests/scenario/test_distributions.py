@@ -82,8 +82,8 @@ def test_a_distribution_is_read_as_written_and_reads_back(written):
 
 @every_written
 def test_the_editor_schema_accepts_every_distribution(written):
-    told = json.loads(json.dumps(as_written(with_distribution(written))))
-    jsonschema.Draft202012Validator(json_schema()).validate(told)
+    plain = json.loads(json.dumps(as_written(with_distribution(written))))
+    jsonschema.Draft202012Validator(json_schema()).validate(plain)
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_the_editor_schema_accepts_every_distribution(written):
     ids=lambda case: case.name[:60],
 )
 def test_the_editor_schema_refuses_what_the_reader_refuses(case):
-    told = json.loads(json.dumps(yaml.safe_load(case.data)))
-    assert not jsonschema.Draft202012Validator(json_schema()).is_valid(told)
+    plain = json.loads(json.dumps(yaml.safe_load(case.data)))
+    assert not jsonschema.Draft202012Validator(json_schema()).is_valid(plain)
 
 
 def test_the_editor_schema_stands_in_the_file():
@@ -109,7 +109,13 @@ def test_the_editor_schema_stands_in_the_file():
 
 def test_every_form_of_every_kind_is_among_the_examples():
     assert set(FORMS) == set(Family)
-    seen = {(one["kind"], *sorted(set(one) - {"level", *OPTIONAL.get(one["kind"], ())})) for one in WRITTEN}
+    seen = {
+        (
+            distribution["kind"],
+            *sorted(set(distribution) - {"level", *OPTIONAL.get(distribution["kind"], ())}),
+        )
+        for distribution in WRITTEN
+    }
     wanted = {(kind, *sorted(("kind", *form))) for kind, forms in FORMS.items() for form in forms}
     # these are written like their siblings
     left_out = {("lognormal", "interval", "kind"), ("truncated_normal", "interval", "kind")}
@@ -139,8 +145,8 @@ def test_a_range_alone_is_a_pert_by_judgement():
 
 
 def test_a_distribution_keeps_the_basis_that_is_said_of_it():
-    said = changed(BASE, {REDUCTION: {"distribution": INTERVAL, "basis": "interval"}})
-    assert said.effect.relative_reduction.sampling_basis is Basis.INTERVAL
+    of_interval = changed(BASE, {REDUCTION: {"distribution": INTERVAL, "basis": "interval"}})
+    assert of_interval.effect.relative_reduction.sampling_basis is Basis.INTERVAL
     assert with_distribution(INTERVAL).effect.relative_reduction.sampling_basis is Basis.JUDGEMENT
     doubt = {"distribution": {"kind": "beta", "alpha": 9, "beta": 1}}
     bare = changed(BASE, {"effect.decay": doubt, "time.horizon": 20})
@@ -165,8 +171,8 @@ def test_the_same_value_again_keeps_the_distribution():
 
 
 def test_a_new_value_with_a_new_distribution_has_it():
-    given = {"value": 0.16, "distribution": {"kind": "risk_ratio", "interval": [0.71, 0.99]}}
-    moved = changed(with_distribution(INTERVAL), {REDUCTION: given}).effect.relative_reduction
+    statement = {"value": 0.16, "distribution": {"kind": "risk_ratio", "interval": [0.71, 0.99]}}
+    moved = changed(with_distribution(INTERVAL), {REDUCTION: statement}).effect.relative_reduction
     assert moved.distribution.kind is Family.RISK_RATIO
     assert moved.distribution.interval == (0.71, 0.99)
 

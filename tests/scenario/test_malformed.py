@@ -10,12 +10,12 @@ from tests.scenario.malformed import CASES
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name[:60])
 
 
-def told(error, case, source):
+def problems_of(error, case, source):
     """The problems as the case words them, with what it leaves open left out."""
     problems = []
-    for place, problem in enumerate(error.problems):
-        fault = case.faults[place] if place < len(case.faults) else None
-        said = {
+    for index, problem in enumerate(error.problems):
+        fault = case.faults[index] if index < len(case.faults) else None
+        details = {
             "code": problem.code,
             "path": problem.path,
             "actual": problem.actual,
@@ -26,8 +26,8 @@ def told(error, case, source):
             "source": problem.mark.source,
         }
         if fault is not None:
-            said = {key: value for key, value in said.items() if getattr(fault, key) is not None}
-        problems.append(said)
+            details = {key: value for key, value in details.items() if getattr(fault, key) is not None}
+        problems.append(details)
     return problems
 
 
@@ -45,10 +45,10 @@ def test_every_case_has_a_name_of_its_own():
 
 @every_case
 def test_a_malformed_file_is_refused_with_every_fault_in_its_place(case: Malformed, tmp_path):
-    file = case.place(tmp_path)
+    file = case.write_in(tmp_path)
     with pytest.raises(ScenarioError) as caught:
         load(file)
-    assert told(caught.value, case, str(file)) == expected(case)
+    assert problems_of(caught.value, case, str(file)) == expected(case)
 
 
 @pytest.mark.parametrize(
@@ -57,19 +57,19 @@ def test_a_malformed_file_is_refused_with_every_fault_in_its_place(case: Malform
 def test_bytes_without_a_folder_are_refused_alike(case: Malformed):
     with pytest.raises(ScenarioError) as caught:
         parse(case.data, "upload")
-    assert told(caught.value, case, "upload") == expected(case)
+    assert problems_of(caught.value, case, "upload") == expected(case)
 
 
 @every_case
 def test_what_is_said_of_a_malformed_file_is_short_and_on_one_line(case: Malformed, tmp_path):
     with pytest.raises(ScenarioError) as caught:
-        load(case.place(tmp_path))
+        load(case.write_in(tmp_path))
     assert str(caught.value)
     for problem in caught.value.problems:
         assert problem.mark.source
-        for said in (problem.actual, problem.suggestion, problem.path):
-            assert said.isprintable()
-            assert len(said) <= 120
+        for text in (problem.actual, problem.suggestion, problem.path):
+            assert text.isprintable()
+            assert len(text) <= 120
 
 
 def test_a_tag_never_runs_a_command(tmp_path):
@@ -90,8 +90,8 @@ def test_the_order_of_problems_is_the_order_of_the_file():
 def test_the_text_of_an_error_names_place_path_and_remedy():
     with pytest.raises(ScenarioError) as caught:
         parse(HEAD.encode() + b"efect: 1\n", "mine.yaml")
-    said = "mine.yaml:3:1: efect: unknown key; found efect; did you mean effect"
-    assert str(caught.value) == said
+    sentence = "mine.yaml:3:1: efect: unknown key; found efect; did you mean effect"
+    assert str(caught.value) == sentence
 
 
 def test_a_fading_effect_without_a_horizon_is_told_where_it_fades():

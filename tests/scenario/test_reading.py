@@ -21,14 +21,14 @@ def over_base(text):
     return parse(f"{HEAD}{text}\n".encode(), "mine.yaml")
 
 
-def problems(run, *given):
+def problems(run, *arguments):
     with pytest.raises(ScenarioError) as caught:
-        run(*given)
+        run(*arguments)
     return list(caught.value.problems)
 
 
-def codes(run, *given):
-    return [(problem.code, problem.path) for problem in problems(run, *given)]
+def codes(run, *arguments):
+    return [(problem.code, problem.path) for problem in problems(run, *arguments)]
 
 
 def but_for_its_names(scenario):
@@ -64,8 +64,8 @@ def test_a_new_low_or_high_keeps_the_value_and_its_source():
 
 
 def test_a_new_value_with_a_new_range_does_not_inherit_the_basis_of_the_old():
-    given = "{value: 0.08, low: 0.05, high: 0.12}"
-    reduction = over_base(f"effect: {{relative_reduction: {given}}}").effect.relative_reduction
+    statement = "{value: 0.08, low: 0.05, high: 0.12}"
+    reduction = over_base(f"effect: {{relative_reduction: {statement}}}").effect.relative_reduction
     assert (reduction.low, reduction.high) == (0.05, 0.12)
     assert reduction.basis is Basis.JUDGEMENT
 
@@ -151,10 +151,10 @@ def test_a_base_in_a_subfolder_finds_its_own_base_beside_it(tmp_path):
 
 
 def test_model_2_is_model_1_with_more():
-    one, two = shipped("model-1"), shipped("model-2")
-    assert list(two.delivery.activities) == [*one.delivery.activities, "goal_setting"]
-    assert two.effect == one.effect
-    assert two.caveats == one.caveats
+    first, second = shipped("model-1"), shipped("model-2")
+    assert list(second.delivery.activities) == [*first.delivery.activities, "goal_setting"]
+    assert second.effect == first.effect
+    assert second.caveats == first.caveats
 
 
 def test_a_file_without_a_name_is_named_after_itself(tmp_path):
@@ -267,8 +267,10 @@ def test_any_change_is_made_or_refused(path, value):
     ],
 )
 def test_numbers_are_read_as_people_and_typesetters_write_them(written, number):
-    given = parse(f"{HEAD}effect: {{relative_reduction: {written}}}".encode(), "x").effect.relative_reduction
-    assert given.value == pytest.approx(number, rel=1e-15)
+    reduction = parse(
+        f"{HEAD}effect: {{relative_reduction: {written}}}".encode(), "x"
+    ).effect.relative_reduction
+    assert reduction.value == pytest.approx(number, rel=1e-15)
     assert changed(shipped("model-1"), [f"effect.relative_reduction={written}"]).numbers[
         "effect.relative_reduction"
     ] == pytest.approx(number, rel=1e-15)

@@ -86,8 +86,8 @@ def test_the_settings_of_a_scenario_are_among_the_choices(scenario):
         choice = choices()[key_of(path)]
         if path == "effect.evidence":  # the sets are the evidence's to know
             continue
-        given = setting.split(", ") if choice.several else [setting]
-        assert set(given) <= set(choice.options)
+        options = setting.split(", ") if choice.several else [setting]
+        assert set(options) <= set(choice.options)
 
 
 def test_the_base_case_number_by_number():
@@ -120,9 +120,11 @@ def test_the_base_case_number_by_number():
         "delivery.coordination_hours": (1.392757, 0.5, 2.5, "calibrated"),
         "delivery.activities.network_gathering.employers_per_session": (6, 1, 18, "assumption"),
     }
-    given = quantities(BASE)
-    found = {path: (q.value, q.low, q.high, q.provenance.value) for path in expected for q in [given[path]]}
-    assert found == expected
+    inputs = quantities(BASE)
+    figures = {
+        path: (q.value, q.low, q.high, q.provenance.value) for path in expected for q in [inputs[path]]
+    }
+    assert figures == expected
 
 
 def test_key_of():
@@ -196,7 +198,9 @@ def test_the_fingerprint_rests_on_no_text():
 def test_no_two_shipped_scenarios_share_a_fingerprint():
     prints = {name: fingerprint(shipped(name)) for name in shipped_names()}
     assert len(set(prints.values())) == len(prints)
-    assert all(len(found) == 10 and int(found, 16) >= 0 for found in prints.values())
+    assert all(
+        len(fingerprint_text) == 10 and int(fingerprint_text, 16) >= 0 for fingerprint_text in prints.values()
+    )
 
 
 def test_minus_nought_is_nought():
@@ -224,8 +228,12 @@ def test_an_activity_bears_its_own_title_first():
 
 def test_differences_between_scenarios():
     other = changed(BASE, {"effect.duration": 4, "time.timing": "end", "time.horizon": 5})
-    found = {part.path: (part.base, part.here) for part in differences(BASE, other)}
-    assert found == {"effect.duration": (5, 4), "time.timing": ("start", "end"), "time.horizon": (None, 5)}
+    differing = {part.path: (part.base, part.here) for part in differences(BASE, other)}
+    assert differing == {
+        "effect.duration": (5, 4),
+        "time.timing": ("start", "end"),
+        "time.horizon": (None, 5),
+    }
     assert differences(BASE, BASE) == []
 
 

@@ -24,9 +24,9 @@ def over_base(text):
     return parse(f"{HEAD}{text}\n".encode(), "mine.yaml")
 
 
-def codes(*given_):
+def codes(*changes):
     with pytest.raises(ScenarioError) as caught:
-        changed(BASE, *given_)
+        changed(BASE, *changes)
     return [(problem.code, problem.path) for problem in caught.value.problems]
 
 
@@ -87,8 +87,8 @@ def test_a_distribution_moves_within_its_family(path, value, law, quantile):
     before = changed(BASE, {path: start, "effect.evidence": "scenario"})
     after = changed(before, {path: value})
     assert quantities(after)[path].distribution.kind == law["kind"]
-    at = [0.05, 0.3, 0.5, 0.9]
-    then, now = (marginals(scenario)[path].quantile(at) for scenario in (before, after))
+    levels = [0.05, 0.3, 0.5, 0.9]
+    then, now = (marginals(scenario)[path].quantile(levels) for scenario in (before, after))
     if quantile is None:  # odds, each times the same
         old, new = (part / (1 - part) for part in (then, now))
         factor = (0.14 / 0.86) / (0.07 / 0.93)
@@ -178,11 +178,13 @@ def test_the_same_is_a_number_for_hours_and_shares_and_however_else_it_is_writte
 
 
 def test_a_level_belongs_to_an_interval():
-    given_ = {"value": 600, "low": 500, "high": 700}
-    assert changed(BASE, {FARE: given_ | {"basis": "interval"}}).delivery.fare.level == 0.95
-    assert changed(BASE, {FARE: given_}).delivery.fare.level is None
-    assert codes({FARE: given_ | {"level": 0.9}}) == [("level_without_interval", f"{FARE}.level")]
-    assert codes({FARE: given_ | {"basis": "interval", "level": 1}}) == [("out_of_bounds", f"{FARE}.level")]
+    statement = {"value": 600, "low": 500, "high": 700}
+    assert changed(BASE, {FARE: statement | {"basis": "interval"}}).delivery.fare.level == 0.95
+    assert changed(BASE, {FARE: statement}).delivery.fare.level is None
+    assert codes({FARE: statement | {"level": 0.9}}) == [("level_without_interval", f"{FARE}.level")]
+    assert codes({FARE: statement | {"basis": "interval", "level": 1}}) == [
+        ("out_of_bounds", f"{FARE}.level")
+    ]
 
 
 LAWS = [
@@ -252,14 +254,14 @@ def moves(draw):
 @given(moves())
 def test_moving_there_and_back_gives_the_same_scenario(case):
     scenario, path, values = case
-    there = scenario
+    moved = scenario
     for value in values:
         try:
-            there = changed(there, {path: value})
+            moved = changed(moved, {path: value})
         except ScenarioError:  # such as an effect that fades without a horizon
             return
-    assert there == changed(scenario, {path: values[-1]})  # the way there does not matter
-    assert changed(there, {path: scenario.numbers[path]}) == scenario
+    assert moved == changed(scenario, {path: values[-1]})  # the way there does not matter
+    assert changed(moved, {path: scenario.numbers[path]}) == scenario
 
 
 @settings(max_examples=60, deadline=None)
@@ -319,9 +321,9 @@ def test_the_conventions_of_the_base_case():
 def test_every_shipped_range_names_its_source_or_says_that_it_has_none(name):
     for path, quantity in quantities(shipped(name)).items():
         if quantity.has_width:
-            said = f"{quantity.note.en if quantity.note else ''}"
+            note = f"{quantity.note.en if quantity.note else ''}"
             words = ("range", "interval", "middle of the report's", "model 1 and half", "18 are all")
-            assert any(word in said.lower() for word in words), path
+            assert any(word in note.lower() for word in words), path
 
 
 @pytest.mark.parametrize("name", shipped_names())
@@ -332,6 +334,6 @@ def test_whose_word_on_the_effect_a_shipped_scenario_draws(name):
 
 @pytest.mark.parametrize("name", ["bergen", "halden", "larvik", "ostre-toten"])
 def test_what_is_counted_or_known_of_a_place_is_not_drawn(name):
-    known = quantities(shipped(name))
+    inputs = quantities(shipped(name))
     for path in ("population.fte_per_worker", ABSENCE, "population.workers"):
-        assert not known[path].has_width
+        assert not inputs[path].has_width

@@ -172,9 +172,9 @@ def test_save_and_load(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["mine.yaml"]
 
 
-def told(*given, **more):
+def problem_codes(*arguments, **more):
     with pytest.raises(ScenarioError) as caught:
-        write_text(*given, **more)
+        write_text(*arguments, **more)
     (problem,) = caught.value.problems
     return problem.code
 
@@ -182,11 +182,11 @@ def told(*given, **more):
 def test_a_file_is_never_written_over_unless_forced(tmp_path):
     file = tmp_path / "mine.yaml"
     write_text(file, "æøå\n")
-    assert told(file, "new") == "file_exists"
+    assert problem_codes(file, "new") == "file_exists"
     assert file.read_bytes() == "æøå\n".encode()
     write_text(file, "new", force=True)
     assert file.read_text() == "new"
-    assert [found.name for found in tmp_path.iterdir()] == ["mine.yaml"]
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.yaml"]
 
 
 def test_a_written_file_has_the_usual_mode(tmp_path):
@@ -198,14 +198,14 @@ def test_a_written_file_has_the_usual_mode(tmp_path):
 
 def test_a_failed_write_leaves_nothing_behind(tmp_path):
     (tmp_path / "folder").mkdir()
-    assert told(tmp_path / "folder", "x", force=True) == "file_unwritable"
-    assert told(tmp_path / "none" / "mine.yaml", "x") == "file_unwritable"
-    assert told(tmp_path / "mine.yaml", "\ud800") == "file_unwritable"
-    assert [found.name for found in tmp_path.iterdir()] == ["folder"]
+    assert problem_codes(tmp_path / "folder", "x", force=True) == "file_unwritable"
+    assert problem_codes(tmp_path / "none" / "mine.yaml", "x") == "file_unwritable"
+    assert problem_codes(tmp_path / "mine.yaml", "\ud800") == "file_unwritable"
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
     assert not list((tmp_path / "folder").iterdir())
 
 
 @pytest.mark.parametrize("name", ["a" * 5000, "a\0b"])
 def test_a_name_no_file_can_have_is_refused(name, tmp_path):
-    assert told(tmp_path / name, "x") == "file_unwritable"
+    assert problem_codes(tmp_path / name, "x") == "file_unwritable"
     assert not list(tmp_path.iterdir())
