@@ -128,7 +128,7 @@ AnySet = Annotated[
 
 
 class EffectSets(Record):
-    """All sets, and the reasons for widening they refer to."""
+    """All sets, and the reasons for widening that they refer to."""
 
     widening: tuple[IndirectnessAllowance, ...]
     ticked: UserSelection
@@ -184,13 +184,21 @@ class EffectSets(Record):
 
     @staticmethod
     def is_selection(name: str) -> bool:
-        """Whether a name is that of a reader's own choice of studies."""
+        """Whether a name is that of a reader's own choice of studies.
+
+        >>> EffectSets.is_selection("studies:odeen-2013-peer"), EffectSets.is_selection("report")
+        (True, False)
+        """
         return name.startswith(_SELECTION_PREFIX)
 
     def selection(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
-        """Studies and reasons for widening of a reader's own choice, as a set.
+        """Studies and allowances for indirectness of a reader's own choice, as a set.
 
         Its name says which they are, so that a link or a command can hold it.
+
+        Args:
+            studies: the keys of the studies.
+            widening: the keys of the allowances.
 
         >>> read_effect_sets().selection(["odeen-2013-peer"], ["one_year"]).name
         'studies:odeen-2013-peer:one_year'
@@ -216,7 +224,11 @@ class EffectSets(Record):
         )
 
     def reasons(self, keys: tuple[str, ...]) -> tuple[IndirectnessAllowance, ...]:
-        """The reasons for widening of some keys, in the order of the file."""
+        """The allowances for indirectness of some keys, in the order of the file.
+
+        >>> [reason.sd > 0 for reason in read_effect_sets().reasons(("one_year",))]
+        [True]
+        """
         return tuple(reason for reason in self.widening if reason.key in keys)
 
 

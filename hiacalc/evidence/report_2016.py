@@ -36,7 +36,11 @@ class PublishedFigure(Record):
 
     @property
     def should_agree(self) -> bool:
-        """Whether the computed figure must be the published one."""
+        """Whether the computed figure must be the published one.
+
+        >>> read_report().figures[0].should_agree
+        True
+        """
         return self.expected is Expected.AGREES
 
 

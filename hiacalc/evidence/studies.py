@@ -113,7 +113,11 @@ class Result(Record):
 
     @property
     def can_be_pooled(self) -> bool:
-        """Whether it is a ratio of all absence with an interval."""
+        """Whether it is a ratio of all absence with an interval.
+
+        >>> read_studies()["odeen-2013-clinic"].results[0].can_be_pooled
+        True
+        """
         return self.measure is Measure.RATE_RATIO and self.interval is not None
 
 
@@ -179,12 +183,21 @@ class Study(Record):
 
     @property
     def ratio(self) -> Result | None:
-        """The rate ratio of all absence with its interval, where one is reported."""
+        """The rate ratio of all absence with its interval, where one is reported.
+
+        >>> read_studies()["odeen-2013-clinic"].ratio.value
+        0.84
+        """
         return next((result for result in self.results if result.can_be_pooled), None)
 
     @property
     def nearest_ratio(self) -> Result | None:
-        """The ratio of all absence, or the one that may stand for it, with its interval."""
+        """The ratio of all absence, or the one that may stand for it, with its interval.
+
+        >>> study = read_studies()["framke-2016"]
+        >>> study.ratio, study.nearest_ratio.measure is study.stand_in.measure
+        (None, True)
+        """
         if self.stand_in is None:
             return self.ratio
         stands = (result for result in self.results if result.measure is self.stand_in.measure)
@@ -192,7 +205,11 @@ class Study(Record):
 
     @property
     def is_trial_against_nothing(self) -> bool:
-        """Whether absence was compared, by lot, with that of an untreated group."""
+        """Whether absence was compared, by randomisation, with that of an untreated group.
+
+        >>> read_studies()["odeen-2013-clinic"].is_trial_against_nothing
+        True
+        """
         drawn = self.design in (Design.CLUSTER_RANDOMISED, Design.RANDOMISED)
         return drawn and self.against is Comparator.UNTREATED and self.ratio is not None
 

@@ -29,5 +29,9 @@ class WorkingTime(Record):
 
 @cache
 def read_working_time() -> WorkingTime:
-    """The data file, read once."""
+    """The data file, read once.
+
+    >>> read_working_time().hours_per_day
+    7.5
+    """
     return WorkingTime.model_validate(read_data("working-time.yaml"))

@@ -11,6 +11,10 @@ from hiacalc.scenario.problems import Problem, ScenarioError
 def message(problem: Problem, language: Language) -> str:
     """One problem in a sentence or two, without its place.
 
+    Args:
+        problem: to tell.
+        language: to tell it in.
+
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
     >>> message(Problem(Code.UNKNOWN_KEY, Mark("a"), "efect", "efect", suggestion="effect"), language("en"))
@@ -44,6 +48,10 @@ def _allowed(problem: Problem, language: Language) -> str:
 
 def messages(error: ScenarioError, language: Language) -> list[str]:
     """The problems of an error, each with file, line and column, and how many more there are.
+
+    Args:
+        error: with its problems.
+        language: to tell them in.
 
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark

@@ -29,7 +29,11 @@ class Unit(StrEnum):
 
     @property
     def is_counted(self) -> bool:
-        """Whether its numbers are so large that `1.000` may mean a thousand: heads, places and kroner."""
+        """Whether its numbers are so large that `1.000` may mean a thousand: people, workplaces and kroner.
+
+        >>> Unit.NOK_PER_HOUR.is_counted, Unit.HOURS.is_counted
+        (True, False)
+        """
         return self.value.startswith("NOK") or self in _COUNTED
 
 
@@ -74,10 +78,15 @@ class Bounds:
     is_reduction: bool = False
 
     def interval_distribution(self, low: float, high: float, level: float) -> Distribution:
-        """The law whose quantiles the limits of an interval are, in equal tails.
+        """The distribution whose quantiles the limits of an interval are, in equal tails.
 
         One minus a ratio has a lognormal ratio, a share between 0 and 1 is
         logit-normal, what cannot be negative lognormal, and all else normal.
+
+        Args:
+            low: the lower limit.
+            high: the upper limit.
+            level: the probability between them, such as 0.95.
 
         >>> Bounds(Unit.NOK, 0.0, 1e6).interval_distribution(300.0, 1200.0, 0.95).kind.value
         'lognormal'

@@ -22,8 +22,12 @@ class Difference(NamedTuple):
 def differences(base: Scenario, here: Scenario) -> list[Difference]:
     """The inputs and settings that differ, in the order of the models.
 
+    Args:
+        base: the scenario that is compared with.
+        here: the scenario at hand.
+
     >>> from hiacalc.scenario import shipped
-    >>> [found.path for found in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
+    >>> [part.path for part in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
     ['effect.relative_reduction', 'effect.evidence']
     """
     before, after = _values(base), _values(here)

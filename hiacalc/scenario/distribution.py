@@ -111,7 +111,12 @@ class Distribution(Record):
     components: tuple[Component, ...] | None = None
 
     def with_defaults_from(self, low: float | None, value: float, high: float | None) -> Distribution:
-        """The same with the ends and the mode that are left out taken from the input's range.
+        """The distribution with the ends and the mode that are left out taken from the input's range.
+
+        Args:
+            low: the lower end of the range, None where there is none.
+            value: of the input, the mode where none is stated.
+            high: the upper end of the range.
 
         >>> Distribution(kind=Family.PERT, high=9.0).with_defaults_from(3.0, 5.0, 7.0).high
         9.0
@@ -197,7 +202,15 @@ class Component(Record):
 
 
 def may_add(kind: Family, form: tuple[str, ...]) -> tuple[str, ...]:
-    """What may be added to a form of a kind."""
+    """The parameters that may be added to a form of a kind.
+
+    Args:
+        kind: of the distribution.
+        form: one of its `FORMS`.
+
+    >>> may_add(Family.RISK_RATIO, ("interval",))
+    ('level', 'df')
+    """
     level = ("level",) if form == ("interval",) else ()
     return (*level, *OPTIONAL.get(kind, ()))
 

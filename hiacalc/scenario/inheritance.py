@@ -38,7 +38,17 @@ _MOVE = {"value", "provenance", "unit", "moved_from"}  # a move holds no more th
 
 
 def merge(below: Node, above: Node) -> Node:
-    """`above` on `below`: mappings merge, `null` removes, all else replaces."""
+    """One tree laid over another: mappings merge, `null` removes, all else replaces.
+
+    Args:
+        below: what is inherited.
+        above: what is stated of it.
+
+    >>> from hiacalc.scenario.yaml_tree import read_document
+    >>> below, above = (read_document(text, "a.yaml") for text in (b"a: {b: 1, c: 2}", b"a: {c: null, d: 3}"))
+    >>> merge(below, above).plain()
+    {'a': {'b': 1, 'd': 3}}
+    """
     if is_quantity(below):
         return _merge_quantity(below, above)
     if isinstance(below.value, list) and isinstance(above.value, list):
@@ -119,7 +129,17 @@ def _without_nulls(parts: dict[str, Node], keep: Iterable[str] = ()) -> dict[str
 
 
 def move(below: Node, value: Node, unit: Node | None = None) -> Node:
-    """A number moved to another value; moved back, it is what was stated."""
+    """A number moved to another value; moved back, it is what was stated.
+
+    Args:
+        below: the number, or the mapping that states it.
+        value: the number it is moved to.
+        unit: named beside the value, if it is.
+
+    >>> from hiacalc.scenario.problems import Mark
+    >>> sorted(move(Node(5.0, Mark("a")), Node(3.0, Mark("b"))).plain())
+    ['moved_from', 'provenance', 'value']
+    """
     parts = parts_of(below)
     stated = parts.get("moved_from", below)
     if _same_number(parts_of(stated)["value"], value):
@@ -149,6 +169,10 @@ def without_orphan_correlations(below: Node, merged: Node) -> Node:
 
     An input that is given a new value, or taken away with its activity, may
     lose its distribution; what went together with it then has nothing to go by.
+
+    Args:
+        below: the scenario that is inherited from.
+        merged: the scenario with what is stated above it.
     """
     assert isinstance(below.value, dict)
     assert isinstance(merged.value, dict)
@@ -200,13 +224,20 @@ def _leaf_at(tree: Node, path: str) -> Node | None:
 
 
 def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
-    """The tree with `value` laid over what stands at `path`; without it where there is no such path.
+    """The tree with `value` laid over what stands at `path`; unchanged where there is no such path.
 
     Args:
         tree: of a scenario.
         path: dotted.
         value: a bare number moves an input, a mapping states or amends it, `null` takes away.
         problems: to which an unknown path is added.
+
+    >>> from hiacalc.scenario.problems import Mark
+    >>> from hiacalc.scenario.yaml_tree import as_node
+    >>> tree = as_node({"delivery": {"activities": {"module": {"attends": "all"}}}}, Mark("a"))
+    >>> path = "delivery.activities.module.attends"
+    >>> set_at(tree, path, Node("representatives", Mark("b")), []).at(*path.split(".")).plain()
+    'representatives'
     """
     changed = None if path in ("schema", "based_on") else _set_below(tree, path.split("."), 0, value)
     if changed is None:

@@ -33,7 +33,11 @@ class Wording:
         self.words = words
 
     def word(self, group: str, name: str) -> str:
-        """A word of a group, such as `actors` or `units`.
+        """A word of a group.
+
+        Args:
+            group: such as `actors` or `units`.
+            name: the key within the group.
 
         >>> wording("nb").word("actors", "employer")
         'Arbeidsgiver'
@@ -43,6 +47,10 @@ class Wording:
     def unit(self, name: str, *, singular: bool = False) -> str:
         """A unit as it follows a number.
 
+        Args:
+            name: the value of a `Unit`.
+            singular: whether the number is one.
+
         >>> wording("en").unit("years", singular=True)
         'year'
         """
@@ -50,7 +58,16 @@ class Wording:
         return str(self.words["one"].get(name, many) if singular else many)
 
     def input_label(self, path: str, key: str, scenario: HasActivities | None = None) -> str:
-        """The name of an input; parts that a scenario names itself are filled in."""
+        """The name of an input.
+
+        Args:
+            path: dotted.
+            key: the path with `*` for the parts that a scenario names itself.
+            scenario: whose own names fill those parts.
+
+        >>> wording("en").input_label("effect.duration", "effect.duration")
+        'Duration of the effect'
+        """
         label = str(self.words["inputs"][key]["label"])
         steps = path.split(".")
         if "*" in key:
@@ -58,11 +75,23 @@ class Wording:
         return label
 
     def input_help(self, key: str) -> str:
-        """What an input is, in a sentence or two."""
+        """What an input is, in a sentence or two.
+
+        >>> wording("en").input_help("effect.duration").endswith(".")
+        True
+        """
         return str(self.words["inputs"][key]["help"])
 
     def activity(self, name: str, scenario: HasActivities | None = None) -> str:
-        """The name of a meeting: the scenario's own title, else the usual one, else its key."""
+        """The name of a meeting: the scenario's own title, else the usual one, else its key.
+
+        Args:
+            name: its key in `delivery.activities`.
+            scenario: that may have a title for it.
+
+        >>> wording("en").activity("my_own")
+        'my own'
+        """
         titles = scenario.activity_titles(self.language) if scenario else {}
         return titles.get(name) or str(self.words["activities"].get(name, name.replace("_", " ")))
 

@@ -46,7 +46,11 @@ def temporary(folder: Path) -> Iterator[Path]:
 
 
 def take(folder: Path) -> Path:
-    """A new name in `folder`, to be removed by `remove`, or by `clear` when the process ends."""
+    """A new name in `folder`, to be removed by `remove`, or by `clear` when the process ends.
+
+    >>> take(Path("folder")).name.startswith(".hiacalc-")
+    True
+    """
     process = os.getpid()
     path = folder / f".hiacalc-{process}-{_start_time(process)}-{_machine()}-{secrets.token_hex(4)}"
     _TAKEN.add(path)  # before anything stands there, so that there is no moment in which it is nobody's

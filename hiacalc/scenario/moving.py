@@ -51,9 +51,15 @@ def moved_ends(
 
 
 def moved_distribution(written: Distribution | None, old: float, new: float) -> Distribution | None:
-    """The distribution of an input whose value has moved from `old` to `new`, of the same family.
+    """The distribution of an input whose value has moved, of the same family.
 
-    None where the family cannot follow, as a lognormal cannot to zero.
+    Args:
+        written: as the file states it, None where there is none.
+        old: the value that the file states.
+        new: the value now.
+
+    Returns:
+        None where the family cannot follow, as a lognormal cannot to zero.
 
     >>> ratio = Distribution(kind=Family.RISK_RATIO, interval=(0.75, 1.0))
     >>> moved_distribution(ratio, 0.20, 0.60).interval
@@ -148,10 +154,18 @@ def _on_logit(written: Distribution, old: float, new: float) -> Distribution | N
 
 
 def logit(share: float) -> float:
-    """The logarithm of the odds."""
+    """The logit: the logarithm of the odds.
+
+    >>> logit(0.5)
+    0.0
+    """
     return math.log(share / (1.0 - share))
 
 
 def expit(odds: float) -> float:
-    """The share with these log odds, the inverse of `logit`."""
+    """The share with these log odds, the inverse of `logit`.
+
+    >>> round(expit(logit(0.2)), 12)
+    0.2
+    """
     return 1.0 / (1.0 + math.exp(-odds)) if odds >= 0.0 else math.exp(odds) / (1.0 + math.exp(odds))

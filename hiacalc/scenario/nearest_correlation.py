@@ -26,12 +26,20 @@ def to_scores(ranks: Floats) -> Floats:
 
 
 def to_ranks(scores: Floats) -> Floats:
-    """The ranks that correlations of normal scores give: the inverse of `to_scores`."""
+    """Spearman's ranks that correlations of normal scores give: the inverse of `to_scores`.
+
+    >>> to_ranks(to_scores(np.array([0.5, -1.0]))).round(4).tolist()
+    [0.5, -1.0]
+    """
     return np.asarray(6.0 / np.pi * np.arcsin(np.clip(scores, -1.0, 1.0) / 2.0))
 
 
 def is_reachable(scores: Floats) -> bool:
-    """Whether a matrix of correlations can be had at all: no eigenvalue below zero, but for rounding."""
+    """Whether a matrix of correlations is positive semidefinite, but for rounding, and so can be had.
+
+    >>> is_reachable(np.array([[1.0, 0.5], [0.5, 1.0]])), is_reachable(np.array([[1.0, 1.1], [1.1, 1.0]]))
+    (True, False)
+    """
     return bool(float(np.linalg.eigvalsh(scores)[0]) >= -1e-10)
 
 

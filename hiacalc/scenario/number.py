@@ -69,7 +69,11 @@ def as_float(text: str) -> float:
 
 
 def is_schedule(raw: Any) -> bool:
-    """Whether a mapping is a rate by elapsed years: every key a plain number of years."""
+    """Whether a mapping is a rate by elapsed years: every key a plain number of years.
+
+    >>> is_schedule({0: 0.04, 40: 0.03}), is_schedule({"value": 0.04})
+    (True, False)
+    """
     if not isinstance(raw, Mapping) or not raw:
         return False
     return all(re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", str(key)) for key in raw)

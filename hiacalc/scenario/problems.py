@@ -86,7 +86,24 @@ class ScenarioError(Exception):
 
 
 def fail(code: Code, mark: Mark, path: str = "", actual: object = "", allowed: str = "") -> NoReturn:
-    """Raise a `ScenarioError` with a single problem."""
+    """Raise a `ScenarioError` with a single problem.
+
+    Args:
+        code: the kind of problem.
+        mark: where it is.
+        path: of the input, dotted, if it is about one.
+        actual: what stands there.
+        allowed: what may stand there, in plain text.
+
+    Raises:
+        ScenarioError: always.
+
+    >>> try:
+    ...     fail(Code.WRONG_UNIT, Mark("a.yaml", 2), "delivery.fare", "kr", "NOK")
+    ... except ScenarioError as error:
+    ...     print(error)
+    a.yaml:2: delivery.fare: wrong unit; found kr; allowed NOK
+    """
     raise ScenarioError([Problem(code, mark, path, shown(actual), allowed)])
 
 

@@ -58,6 +58,12 @@ def problem_of(line: Any, tree: Node) -> Problem:
     Args:
         line: as `ValidationError.errors` gives it.
         tree: what was checked, with the place of every part.
+
+    >>> from hiacalc.scenario.yaml_tree import read_document
+    >>> tree = read_document(b"efect: {}", "a.yaml")
+    >>> line = {"type": "extra_forbidden", "loc": ("efect",), "input": {}}
+    >>> str(problem_of(line, tree))
+    'a.yaml:1:1: efect: unknown key; found efect; did you mean effect'
     """
     context = line.get("ctx") or {}
     steps = [step for step in line["loc"] if step != "[key]"]

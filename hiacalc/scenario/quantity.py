@@ -35,7 +35,11 @@ class Provenance(StrEnum):
 
     @property
     def needs_source(self) -> bool:
-        """Whether it says that the number stands somewhere."""
+        """Whether it says that the number stands somewhere.
+
+        >>> Provenance.PUBLISHED.needs_source, Provenance.ASSUMPTION.needs_source
+        (True, False)
+        """
         return self in _SOURCED
 
 
@@ -80,35 +84,66 @@ class Quantity(Record):
 
     @property
     def has_range(self) -> bool:
-        """Whether low and high are given."""
+        """Whether low and high are given.
+
+        >>> Quantity(value=3.0).has_range
+        False
+        """
         return self.low is not None
 
     @property
     def has_width(self) -> bool:
-        """Whether it can be anything but its value: it has a distribution, or a range of some width."""
+        """Whether it can be anything but its value: it has a distribution, or a range of some width.
+
+        >>> Quantity(value=3.0, low=3.0, high=3.0).has_width
+        False
+        """
         return self.distribution is not None or self.low != self.high
 
     @property
     def is_convention(self) -> bool:
-        """Whether other values of it are other choices, not doubt about the world."""
+        """Whether other values of it are other choices, not uncertainty about the world.
+
+        >>> Quantity(value=0.04, low=0.02, high=0.06, basis=Basis.CONVENTION).is_convention
+        True
+        """
         return self.has_width and self.basis is Basis.CONVENTION
 
     @property
     def is_uncertain(self) -> bool:
-        """Whether draws of it differ: it has some width, and that is no convention."""
+        """Whether draws of it differ: it has some width, and that is no convention.
+
+        >>> Quantity(value=3.0, low=2.0, high=5.0, basis=Basis.JUDGEMENT).is_uncertain
+        True
+        """
         return self.has_width and self.basis is not Basis.CONVENTION
 
     @property
     def is_one_sided(self) -> bool:
-        """Whether all of its range lies on one side of its value."""
+        """Whether all of its range lies on one side of its value.
+
+        >>> Quantity(value=3.0, low=3.0, high=5.0, basis=Basis.JUDGEMENT).is_one_sided
+        True
+        """
         return self.low != self.high and self.value in (self.low, self.high)
 
     def sampling_distribution(self, bounds: Bounds) -> Distribution | None:
-        """The whole distribution to draw it from, for an input with these bounds; None when it has no width.
+        """The sampling distribution: what is written, with what it leaves open filled in from the range.
 
-        What is written comes first. The ends of an interval are quantiles of
-        the law that is usual for such an input; any other range is that of a
+        What is written comes first. The ends of an interval are quantiles of the
+        distribution that is usual for such an input; any other range is that of a
         PERT with its mode at the value.
+
+        Args:
+            bounds: of the input.
+
+        Returns:
+            None when the input has no width.
+
+        >>> from hiacalc.scenario.bounds import Unit
+        >>> hours = Quantity(value=3.0, low=2.0, high=5.0, basis=Basis.JUDGEMENT)
+        >>> hours.sampling_distribution(Bounds(Unit.HOURS, 0.0, 1000.0)).kind.value
+        'pert'
         """
         if not self.has_width:
             return None
@@ -121,13 +156,21 @@ class Quantity(Record):
 
     @property
     def sampling_basis(self) -> Basis:
-        """What that distribution rests on; two ends alone do not say how likely what lies between is."""
+        """What the sampling distribution rests on; two ends alone do not say how likely what lies between is.
+
+        >>> Quantity(value=3.0, low=2.0, high=5.0, basis=Basis.PUBLISHED).sampling_basis.value
+        'judgement'
+        """
         if self.basis in (Basis.INTERVAL, Basis.CONVENTION) or self.distribution is not None:
             return self.basis or Basis.JUDGEMENT
         return Basis.JUDGEMENT
 
     def moved(self, value: float, bounds: Bounds) -> Quantity:
-        """The same input with another value, and its range or distribution moved along from here.
+        """The input with another value, its range or distribution moved along from where the file has it.
+
+        Args:
+            value: the new value.
+            bounds: of the input, at which the range is cut for use.
 
         >>> from hiacalc.scenario.bounds import Unit
         >>> share = Bounds(Unit.SHARE, -1.0, 1.0)

@@ -38,7 +38,12 @@ def is_quantity(part: Any) -> bool:
 
 
 def parts_of(quantity: Node) -> dict[str, Node]:
-    """The parts of an input by name; one written as a bare number or a schedule is all `value`."""
+    """The parts of an input by name; one written as a bare number or a schedule is all `value`.
+
+    >>> from hiacalc.scenario.yaml_tree import read_value
+    >>> list(parts_of(read_value("{value: 3, low: 2, high: 4}", "--set")))
+    ['value', 'low', 'high']
+    """
     if isinstance(quantity.value, dict) and not is_schedule(quantity.value):
         return dict(quantity.value)
     return {"value": quantity}

@@ -31,7 +31,11 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def shipped_folder() -> Path:
-    """Where the scenarios that come with the product lie."""
+    """Where the scenarios that come with the product lie.
+
+    >>> (shipped_folder() / "helseiarbeid-2016.yaml").is_file()
+    True
+    """
     beside = _PACKAGE.parent / "scenarios"
     return beside if (beside / "helseiarbeid-2016.yaml").is_file() else _PACKAGE / "scenarios"
 
@@ -82,7 +86,11 @@ def shipped(name: str) -> Scenario:
 
 
 def is_shipped(path: str | Path, name: str = "") -> bool:
-    """Whether a path or a name leads to a scenario that comes with the product, of a certain name if given.
+    """Whether a path or a name leads to a scenario that comes with the product.
+
+    Args:
+        path: a file, or the name of a shipped scenario.
+        name: which of them it must be, if that matters.
 
     >>> is_shipped("no-effect", "no-effect"), is_shipped("no-effect"), is_shipped("my.yaml")
     (True, True, False)
@@ -120,6 +128,14 @@ def load(source: str | Path | Mapping[str, Any], changes: Iterable[str] | Mappin
 def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
     r"""The scenario in bytes that lie in no folder; it may be based on shipped ones only.
 
+    Args:
+        data: the bytes of a file.
+        source: the name to show in messages.
+        changes: `PATH=VALUE` texts as on the command line, or a mapping.
+
+    Raises:
+        ScenarioError: with every problem in the file and in the changes.
+
     >>> text = b"schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\neffect: {duration: 3}"
     >>> parse(text, "upload").effect.duration.value
     3.0
@@ -128,13 +144,20 @@ def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] =
 
 
 def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
-    """The same scenario with some inputs or settings changed, or an activity added.
+    """A scenario with some inputs or settings changed, or an activity added.
 
     A bare number moves an input: its range or distribution moves along from
     where the file states it, and moving back undoes it. A mapping that holds
     `value` states it anew, and a mapping without amends it; `PATH.low` and
     `PATH.high` set the ends. A whole mapping at `delivery.activities.NAME` is a new
     activity.
+
+    Args:
+        scenario: which stays as it is.
+        changes: `PATH=VALUE` texts as on the command line, or a mapping.
+
+    Raises:
+        ScenarioError: with every problem in the changes.
 
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'

@@ -35,11 +35,25 @@ class NamedInput(NamedTuple):
 
     @property
     def unit(self) -> Unit:
-        """The unit of the value and of both bounds."""
+        """The unit of the value and of both bounds.
+
+        >>> from hiacalc.scenario import shipped
+        >>> named_input(shipped("helseiarbeid-2016"), "effect.duration").unit.value
+        'years'
+        """
         return self.bounds.unit
 
     def label(self, language: str, scenario: Scenario | None = None) -> str:
-        """Its name for readers, with the activity's own title where there is one."""
+        """Its name for readers, with the activity's own title where there is one.
+
+        Args:
+            language: `nb` or `en`.
+            scenario: whose own titles count.
+
+        >>> from hiacalc.scenario import shipped
+        >>> named_input(shipped("helseiarbeid-2016"), "effect.duration").label("en")
+        'Duration of the effect'
+        """
         return wording(language).input_label(self.path, self.key, scenario)
 
     def help(self, language: str) -> str:
@@ -88,7 +102,11 @@ def keys() -> dict[str, Bounds]:
 
 @cache
 def choices() -> dict[str, NamedChoice]:
-    """Every setting that is not a number, by key."""
+    """Every setting that is not a number, by key.
+
+    >>> choices()["time.timing"].options
+    (<Timing.START: 'start'>, <Timing.MID: 'mid'>, <Timing.END: 'end'>)
+    """
     return {key: kind for key, kind in _leaves(Scenario, "") if isinstance(kind, NamedChoice)}
 
 
@@ -155,16 +173,30 @@ def key_of(path: str) -> str:
 
 
 def named_inputs(scenario: Scenario) -> dict[str, NamedInput]:
-    """Every input of a scenario that may be varied, by path."""
+    """Every input of a scenario that may be varied, by path.
+
+    >>> from hiacalc.scenario import shipped
+    >>> named_inputs(shipped("helseiarbeid-2016"))["absence.rate"].bounds.span()
+    '0 to 1 (share)'
+    """
     bounds = keys()
     return {path: NamedInput(path, key_of(path), bounds[key_of(path)]) for path in scenario.numbers}
 
 
 def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
-    """The input at `path`.
+    """The input at a path.
+
+    Args:
+        scenario: that has it.
+        path: dotted.
+        source: the name to show in messages; that of the scenario where it is empty.
 
     Raises:
         ScenarioError: when there is none, with the nearest path there is.
+
+    >>> from hiacalc.scenario import shipped
+    >>> named_input(shipped("helseiarbeid-2016"), "delivery.activities.module.hours").key
+    'delivery.activities.*.hours'
     """
     inputs = named_inputs(scenario)
     if path not in inputs:
@@ -184,6 +216,11 @@ def fingerprint(scenario: Scenario) -> str:
 
     Ten hexadecimal digits of SHA-256 over a canonical form; the same input set
     gives the same hash whatever file it came from.
+
+    >>> from hiacalc.scenario import load, shipped
+    >>> alike = load({"schema": "hiacalc/1", "based_on": "hiacalc:no-effect", "title": "Another title"})
+    >>> fingerprint(alike) == fingerprint(shipped("no-effect"))
+    True
     """
     numbers: dict[str, list[Any]] = {
         path: [

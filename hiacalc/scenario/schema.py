@@ -253,7 +253,12 @@ class Scenario(Record):
 
     @cached_property
     def tree(self) -> Node:
-        """The scenario as it would be read from a file that the product wrote."""
+        """The scenario as it would be read from a file that the product wrote.
+
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").tree.at("name").plain()
+        'no-effect'
+        """
         return as_node(as_written(self), Mark(self.name))
 
     @cached_property
@@ -279,12 +284,22 @@ class Scenario(Record):
 
     @cached_property
     def leaves(self) -> dict[str, Quantity | str]:
-        """Every input, and every setting that is not a number, by dotted path."""
+        """Every input, and every setting that is not a number, by dotted path.
+
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").leaves["time.timing"]
+        'start'
+        """
         return dict(leaves(self))
 
     @cached_property
     def numbers(self) -> dict[str, float]:
-        """The value of every named input by dotted path."""
+        """The value of every named input by dotted path.
+
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").numbers["effect.relative_reduction"]
+        0.0
+        """
         return {path: leaf.value for path, leaf in self.leaves.items() if isinstance(leaf, Quantity)}
 
     def activity_titles(self, language: str) -> dict[str, str]:
@@ -302,6 +317,10 @@ class Scenario(Record):
 
 def holds_workplace(workers: float, size: float) -> bool:
     """Whether so many workers fill at least one workplace of a size.
+
+    Args:
+        workers: served in all.
+        size: workers of an employer; it may be larger by `SAME_SIZE`, which is rounding.
 
     >>> holds_workplace(43, 43), holds_workplace(20, 32)
     (True, False)

@@ -21,8 +21,19 @@ from hiacalc.scenario.problems import Mark, fail, shown
 def write_text(path: Path, text: str, *, force: bool = False) -> None:
     """Write a whole text file or nothing; never over another one unless `force`.
 
+    Args:
+        path: of the file.
+        text: written as UTF-8.
+        force: whether a file that stands there may be written over.
+
     Raises:
         ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_text(Path(folder, "a.txt"), "ærlig")
+    ...     Path(folder, "a.txt").read_text(encoding="utf-8")
+    'ærlig'
     """
     try:
         data = text.encode()
@@ -34,15 +45,20 @@ def write_text(path: Path, text: str, *, force: bool = False) -> None:
 def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a whole file or nothing; never over another one unless `force`.
 
+    Args:
+        path: of the file.
+        data: all of it.
+        force: whether a file that stands there may be written over.
+
+    Raises:
+        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_bytes(Path(folder, "a.txt"), b"first")
     ...     write_bytes(Path(folder, "a.txt"), b"second", force=True)
     ...     Path(folder, "a.txt").read_bytes()
     b'second'
-
-    Raises:
-        ScenarioError: `file_exists`, or `file_unwritable` with the reason.
     """
     with atomic_write(path, force=force) as stream:
         stream.write(data)
@@ -50,10 +66,21 @@ def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
 
 @contextmanager
 def atomic_write(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
-    """A new file beside `path` to write to; it takes its place when all went well, and is gone if not.
+    """A new file to write to, which takes its place when all went well, and is gone if not.
+
+    Args:
+        path: where it will stand; it is written beside it first.
+        force: whether a file that stands there may be written over.
 
     Raises:
         ScenarioError: `file_exists`, or `file_unwritable` with the reason.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with atomic_write(Path(folder, "a.txt")) as stream:
+    ...         _ = stream.write(b"whole")
+    ...     [path.name for path in Path(folder).iterdir()]
+    ['a.txt']
     """
     refuse_existing(path, force=force)
     try:
@@ -69,9 +96,18 @@ def atomic_write(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise `file_exists` when there is a file and it may not be written over, or what is there is no file.
+    """Refuse to write over a file that may not be written over, or over what is no file.
 
     A pipe or a device would be done away with, and nobody who reads it would get a word.
+
+    Args:
+        path: that is to be written.
+        force: whether a file that stands there may be written over.
+
+    Raises:
+        ScenarioError: `file_exists`, `output_not_regular`, or `file_unwritable` with the reason.
+
+    >>> refuse_existing(Path("no-such-file.csv"), force=False)
     """
     try:
         exists = path.exists()

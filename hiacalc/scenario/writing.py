@@ -19,6 +19,10 @@ EDITOR_HEADER = "# yaml-language-server: $schema={schema}\n"
 def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     """The scenario as YAML text: whole, or as its differences from a shipped one.
 
+    Args:
+        scenario: to write.
+        based_on: a shipped scenario, of which only the differences are given.
+
     >>> from hiacalc.scenario import changed, shipped
     >>> base = shipped("helseiarbeid-2016")
     >>> print(to_yaml(changed(base, {"title": "Mid-year", "time.timing": "mid"}), based_on=base))
@@ -49,8 +53,20 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
 def save(scenario: Scenario, path: Path, *, force: bool = False) -> None:
     """Write the scenario to a file, beside it first and then in its place.
 
+    Args:
+        scenario: to write, as a whole.
+        path: of the file.
+        force: whether a file that stands there may be written over.
+
     Raises:
         ScenarioError: when the file exists and `force` is not given, or cannot be written.
+
+    >>> import tempfile
+    >>> from hiacalc.scenario import load, shipped
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(shipped("no-effect"), Path(folder, "mine.yaml"))
+    ...     load(Path(folder, "mine.yaml")) == shipped("no-effect")
+    True
     """
     write_text(path, to_yaml(scenario), force=force)
 

@@ -57,7 +57,12 @@ class GroupedLooking(float):
 
     @classmethod
     def of(cls, text: str) -> GroupedLooking:
-        """The number as YAML reads it, with its text."""
+        """The number as YAML reads it, with its text.
+
+        >>> number = GroupedLooking.of("1.000")
+        >>> float(number), number.text
+        (1.0, '1.000')
+        """
         number = cls(as_float(text))
         number.text = text
         return number
@@ -90,7 +95,11 @@ class Node:
         return self.value
 
     def at(self, *steps: str | int) -> Node:
-        """The node at the end of `steps`, or the nearest one above it that exists."""
+        """The node at the end of `steps`, or the nearest one above it that exists.
+
+        >>> read_document(b"a: {b: [1, 2]}", "x.yaml").at("a", "b", 1).plain()
+        2
+        """
         node = self
         for step in steps:
             if isinstance(node.value, dict) and str(step) in node.value:
@@ -153,6 +162,13 @@ def _end_of(text: str, source: str) -> Mark:
 def read_value(text: str, source: str) -> Node:
     """The tree of a value given in one line, as in `--set path=VALUE`.
 
+    Args:
+        text: the value.
+        source: the name to show in messages.
+
+    Raises:
+        ScenarioError: with every problem that could be told apart.
+
     >>> read_value("{0: 0.04, 40: 0.03}", "--set").plain()
     {'0': 0.04, '40': 0.03}
     """
@@ -162,7 +178,15 @@ def read_value(text: str, source: str) -> Node:
 
 
 def as_node(plain: Any, mark: Mark) -> Node:
-    """Bare dicts, lists and scalars as a tree that stands at one place."""
+    """Bare dicts, lists and scalars as a tree that stands at one place.
+
+    Args:
+        plain: a tree is left as it is.
+        mark: the place of all its parts.
+
+    >>> as_node({"a": [1]}, Mark("x")).at("a", 0).mark.source
+    'x'
+    """
     if isinstance(plain, Node):
         return plain
     if isinstance(plain, Mapping):
