@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hiacalc.scenario import Scenario, parse
+
 MARKER = "«"
 HEAD = "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\n"
 
@@ -77,3 +79,8 @@ def full(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[s
 def body(name: str, text: str, *faults: Fault) -> Malformed:
     """A case from the lines that follow `schema` and `based_on` the base case."""
     return full(name, HEAD + text + "\n", *faults)
+
+
+def over_base(text: str) -> Scenario:
+    """The base case with a few lines laid over it."""
+    return parse(f"{HEAD}{text}\n".encode(), "mine.yaml")

@@ -1,6 +1,5 @@
 """Changes by dotted path, from code and as `PATH=VALUE`."""
 
-import pickle
 from contextlib import suppress
 
 import pytest
@@ -8,19 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiacalc.scenario import Scenario, ScenarioError, changed, load, shipped
-from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import named_inputs
-from hiacalc.scenario.yaml_tree import Node
+from tests.scenario.refusals import problems_of
 
 BASE = shipped("helseiarbeid-2016")
 MODULE = "delivery.activities.module"
-
-
-def problems_of(run, *arguments):
-    with pytest.raises(ScenarioError) as caught:
-        run(*arguments)
-    return list(caught.value.problems)
 
 
 def base_with(*texts):
@@ -82,19 +74,6 @@ def test_a_part_of_an_input_can_be_changed_however_it_is_written(scenario, path,
     for name in part.keys() - {"distribution"}:
         changed_part = getattr(after, name)
         assert getattr(changed_part, "nb", changed_part) == part[name]
-
-
-def test_what_stands_for_a_node_stands_for_no_other_at_the_same_address():
-    """A copy or a pickle brings along what is kept of the original's nodes, which may be gone."""
-    gone, living = Node(1, Mark("a")), Node(2, Mark("a"))
-    assert living.plain({id(living): (living, "kept")}) == "kept"
-    assert living.plain({id(living): (gone, "kept")}) == 2
-    copied = pickle.loads(pickle.dumps(changed(BASE, {"delivery.fare": 650})))
-    copied.__dict__["inputs_by_node"] = {
-        id(node): entry
-        for node, entry in zip(copied.tree.value.values(), BASE.inputs_by_node.values(), strict=False)
-    }
-    assert changed(copied, {"delivery.fare": 3}) == changed(BASE, {"delivery.fare": 3})
 
 
 def test_a_changed_number_is_moved_and_has_no_source():

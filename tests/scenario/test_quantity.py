@@ -1,4 +1,4 @@
-"""A number stated and a number moved: what each inherits, how ranges move, and that files keep them apart."""
+"""An input whose value moves, with its range and distribution, and what it is drawn from."""
 
 import math
 
@@ -9,25 +9,46 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from hiacalc.analysis.distributions import marginals
-from hiacalc.scenario import ScenarioError, changed, load, parse, shipped, shipped_names
-from hiacalc.scenario.quantity import Basis, Provenance
+from hiacalc.scenario import ScenarioError, changed, load, parse, shipped
+from hiacalc.scenario.distribution import Family
+from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.scenario.writing import to_yaml
-from tests.scenario.cases import HEAD
+from tests.scenario.distributions import (
+    BASE,
+    INTERVAL,
+    REDUCTION,
+    SHARE,
+    with_distribution,
+)
 
-BASE, CLINIC = shipped("helseiarbeid-2016"), shipped("trial-clinic")
-REDUCTION, FARE, ABSENCE = "effect.relative_reduction", "delivery.fare", "absence.rate"
+
+def test_a_range_alone_is_a_pert_by_judgement():
+    reduction = BASE.effect.relative_reduction
+    drawn = reduction.sampling_distribution(SHARE)
+    assert (drawn.kind, drawn.low, drawn.mode, drawn.high) == (Family.PERT, 0.02, 0.05, 0.10)
+    assert reduction.basis is Basis.PUBLISHED
+    assert reduction.sampling_basis is Basis.JUDGEMENT
+    assert BASE.effect.decay.sampling_distribution(SHARE) is None
+
+
+def test_a_distribution_keeps_the_basis_that_is_said_of_it():
+    of_interval = changed(BASE, {REDUCTION: {"distribution": INTERVAL, "basis": "interval"}})
+    assert of_interval.effect.relative_reduction.sampling_basis is Basis.INTERVAL
+    assert with_distribution(INTERVAL).effect.relative_reduction.sampling_basis is Basis.JUDGEMENT
+    doubt = {"distribution": {"kind": "beta", "alpha": 9, "beta": 1}}
+    bare = changed(BASE, {"effect.decay": doubt, "time.horizon": 20})
+    assert bare.effect.decay.basis is Basis.JUDGEMENT
+    assert not bare.effect.decay.has_range
+
+
+CLINIC = shipped("trial-clinic")
+
+
+FARE, ABSENCE = "delivery.fare", "absence.rate"
+
+
 RATIO = {"kind": "risk_ratio", "interval": [0.71, 0.99]}
-
-
-def over_base(text):
-    return parse(f"{HEAD}{text}\n".encode(), "mine.yaml")
-
-
-def codes(*changes):
-    with pytest.raises(ScenarioError) as caught:
-        changed(BASE, *changes)
-    return [(problem.code, problem.path) for problem in caught.value.problems]
 
 
 def ends(scenario, path=REDUCTION):
@@ -111,104 +132,6 @@ def test_a_convention_stays_one():
     assert (rate.low, rate.high) == pytest.approx((0.015, 0.045))
 
 
-def test_a_mapping_without_a_value_amends():
-    effect = changed(BASE, {REDUCTION: {"low": 0.01}}).effect
-    assert (effect.relative_reduction.low, effect.relative_reduction.high) == (0.01, 0.10)
-    assert effect.relative_reduction.provenance is Provenance.PUBLISHED
-    assert effect.evidence == "scenario"  # whoever says how sure it is, is believed
-    noted = changed(BASE, {REDUCTION: {"note": "read again"}}).effect
-    assert noted.evidence == "mixture"
-    lawful = changed(BASE, {REDUCTION: {"distribution": RATIO}}).effect
-    assert lawful.evidence == "scenario"
-
-
-def test_ends_are_set_by_their_own_paths_after_moving_too():
-    assert ends(load("helseiarbeid-2016", [f"{REDUCTION}.low=1 %"])) == (0.01, 0.05, 0.10)
-    moved = load("helseiarbeid-2016", [f"{REDUCTION}=10 %", f"{REDUCTION}.high=12 %"])
-    assert ends(moved) == pytest.approx((0.04, 0.10, 0.12))
-    assert moved.effect.relative_reduction.provenance is Provenance.MOVED
-    assert codes({f"{REDUCTION}.low": 0.06}) == [("low_above_value", f"{REDUCTION}.low")]
-    assert codes({"effect.decay.low": 0.5}) == [("half_a_range", "effect.decay")]
-
-
-def test_evidence_beside_a_statement_is_kept_whichever_comes_first():
-    stated, evidence = {REDUCTION: {"value": 0.03}}, {"effect.evidence": "sceptical"}
-    for both in (stated | evidence, evidence | stated):
-        assert changed(BASE, both).effect.evidence == "sceptical"
-    assert over_base("effect: {relative_reduction: 3 %}").effect.evidence == "scenario"
-    assert over_base("effect: {relative_reduction: 3 %, evidence: report}").effect.evidence == "report"
-    assert over_base("effect: {duration: 3}").effect.evidence == "mixture"
-
-
-def test_low_inherit_brings_both_ends_and_their_basis():
-    effect = over_base("effect: {relative_reduction: {value: 3 %, low: inherit}}").effect.relative_reduction
-    assert (effect.low, effect.value, effect.high, effect.basis) == (0.02, 0.03, 0.10, "published")
-    assert effect.provenance is Provenance.ASSUMPTION
-    assert codes({REDUCTION: {"value": 0.2, "low": "inherit"}}) == [("high_below_value", f"{REDUCTION}.high")]
-    assert codes({"effect.decay": {"value": 0.2, "low": "inherit"}, "time.horizon": 5}) == [
-        ("nothing_to_inherit", "effect.decay.low")
-    ]
-
-
-def test_items_of_a_count_list_follow_the_same_rule():
-    module = "delivery.activities.module.count"
-    base = changed(BASE, {f"{module}.1": {"value": 3, "low": 2, "high": 4}})
-    moved = quantities(changed(base, {f"{module}.1": 6}))[f"{module}.1"]
-    assert (moved.low, moved.value, moved.high) == (4, 6, 8)
-    listed = quantities(changed(base, {module: [6, 2, 2]}))[f"{module}.1"]
-    assert (listed.low, listed.provenance) == (None, Provenance.ASSUMPTION)
-
-
-@pytest.mark.parametrize("text", ["1.000", "23.402", "-1.000"])
-def test_what_may_be_thousands_is_refused_for_heads_and_kroner(text):
-    for path in ("population: {workers", "delivery: {fare"):
-        with pytest.raises(ScenarioError) as caught:
-            over_base(f"{path}: {text}}}")
-        assert "one_or_a_thousand" in {problem.code for problem in caught.value.problems}
-
-
-def test_the_same_is_a_number_for_hours_and_shares_and_however_else_it_is_written():
-    assert over_base("delivery: {travel_hours: 1.000}").numbers["delivery.travel_hours"] == 1
-    assert over_base("effect: {decay: 1.000}").numbers["effect.decay"] == 1
-    assert over_base("population: {workers: 1000.000}").numbers["population.workers"] == 1000
-    assert over_base("delivery: {fare: 31.9440}").numbers[FARE] == 31.944
-    assert changed(BASE, {FARE: 31.944}).numbers[FARE] == 31.944
-    written = changed(BASE, {FARE: {"value": 31.944}})
-    assert parse(to_yaml(written, BASE).encode(), "again").numbers[FARE] == 31.944
-
-
-def test_a_level_belongs_to_an_interval():
-    statement = {"value": 600, "low": 500, "high": 700}
-    assert changed(BASE, {FARE: statement | {"basis": "interval"}}).delivery.fare.level == 0.95
-    assert changed(BASE, {FARE: statement}).delivery.fare.level is None
-    assert codes({FARE: statement | {"level": 0.9}}) == [("level_without_interval", f"{FARE}.level")]
-    assert codes({FARE: statement | {"basis": "interval", "level": 1}}) == [
-        ("out_of_bounds", f"{FARE}.level")
-    ]
-
-
-LAWS = [
-    (REDUCTION, {"value": 0.16, "low": 0.01, "high": 0.29}, "risk_ratio"),
-    (ABSENCE, {"value": 0.07, "low": 0.05, "high": 0.12}, "logit_normal"),
-    (FARE, {"value": 600, "low": 300, "high": 1200}, "lognormal"),
-    (FARE, {"value": 600, "low": 0, "high": 1200}, "normal"),
-    ("valuation.real_wage_growth", {"value": 0.0, "low": -0.01, "high": 0.01}, "normal"),
-]
-
-
-@pytest.mark.parametrize("level", [0.95, 0.8])
-@pytest.mark.parametrize(("path", "range_", "kind"), LAWS)
-def test_the_limits_of_an_interval_are_its_quantiles(path, range_, kind, level):
-    scenario = changed(BASE, {path: {**range_, "basis": "interval", "level": level}})
-    law = marginals(scenario)[path]
-    assert law.kind.value == kind
-    tail, kept = (1 - level) / 2, 1 - law.outside  # what is cut below zero is made up for by the rest
-    close = 2e-4 * range_["high"]
-    assert law.quantile(1 - tail / kept) == pytest.approx(range_["high"], abs=close)
-    if range_["low"] != 0:
-        assert law.quantile(tail) == pytest.approx(range_["low"], abs=close)
-
-
 TRIALS = [("trial-clinic", (0.71, 0.99)), ("trial-peer-support", (0.78, 1.09))]
 
 
@@ -225,6 +148,8 @@ def test_a_shipped_trial_is_drawn_with_its_published_interval(name, ratios):
 
 
 PATHS = [path for path in BASE.numbers if not path.startswith("population.work")]
+
+
 VARIED = changed(
     BASE,
     {
@@ -296,44 +221,3 @@ def test_an_own_figure_needs_no_source_and_is_known():
     own = changed(BASE, {ABSENCE: {"value": 0.112, "provenance": "own"}})
     assert not quantities(own)[ABSENCE].is_uncertain
     assert "published" not in str(yaml.safe_load(to_yaml(own, BASE))["absence"])
-
-
-CONVENTIONS = {
-    "population.fte_per_worker",
-    "effect.follows_attendance",
-    "valuation.hours_per_fte_year",
-    "valuation.labour_cost_multiplier",
-    "valuation.real_wage_growth",
-    "time.discount_rate",
-    "delivery.attendance",
-    "delivery.representatives_per_employer",
-    "delivery.largest_group",
-    "delivery.coordination_hours",  # calibrated, and so not drawn
-    "delivery.activities.network_gathering.employers_per_session",
-}
-
-
-def test_the_conventions_of_the_base_case():
-    assert {path for path, q in quantities(BASE).items() if q.is_convention} == CONVENTIONS
-
-
-@pytest.mark.parametrize("name", shipped_names())
-def test_every_shipped_range_names_its_source_or_says_that_it_has_none(name):
-    for path, quantity in quantities(shipped(name)).items():
-        if quantity.has_width:
-            note = f"{quantity.note.en if quantity.note else ''}"
-            words = ("range", "interval", "middle of the report's", "model 1 and half", "18 are all")
-            assert any(word in note.lower() for word in words), path
-
-
-@pytest.mark.parametrize("name", shipped_names())
-def test_whose_word_on_the_effect_a_shipped_scenario_draws(name):
-    own = name.startswith("trial") or name == "no-effect"
-    assert shipped(name).effect.evidence == ("scenario" if own else "mixture")
-
-
-@pytest.mark.parametrize("name", ["bergen", "halden", "larvik", "ostre-toten"])
-def test_what_is_counted_or_known_of_a_place_is_not_drawn(name):
-    inputs = quantities(shipped(name))
-    for path in ("population.fte_per_worker", ABSENCE, "population.workers"):
-        assert not inputs[path].has_width
