@@ -2,7 +2,12 @@
 
 import pytest
 
+from hiacalc.present.language import language
+from hiacalc.present.messages import message
+from hiacalc.problem_code import Code
 from hiacalc.scenario import ScenarioError, load, parse
+from hiacalc.scenario.pydantic_problems import problem_of
+from hiacalc.scenario.yaml_tree import read_document
 from tests.scenario.cases import Malformed
 from tests.scenario.malformed import CASES
 
@@ -69,3 +74,10 @@ def test_what_is_said_of_a_malformed_file_is_short_and_on_one_line(case: Malform
         for text in (problem.actual, problem.suggestion, problem.path):
             assert text.isprintable()
             assert len(text) <= 120
+
+
+def test_what_has_no_words_of_its_own_is_told_by_its_kind():
+    line = {"type": "some_new_kind", "loc": ("time",), "input": {"a": 1}}
+    problem = problem_of(line, read_document(b"time: {a: 1}", "a.yaml"))
+    assert (problem.code, problem.actual, problem.allowed) == (Code.OTHER, "{a}", "some_new_kind")
+    assert message(problem, language("en")) == "time: problem with the input (some_new_kind): {a}"
