@@ -24,10 +24,11 @@ from hiacalc.present.exhibits import Picture
 from hiacalc.present.language import Language, language, of_terminal, preferred
 from hiacalc.present.messages import messages
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is_shipped, shipped
-from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, printable, shown
+from hiacalc.scenario.yaml_tree import scalar
 
 if TYPE_CHECKING:
     from hiacalc.analysis.plausibility import Misfit
@@ -295,7 +296,7 @@ def compare(  # noqa: PLR0917 - Typer reads the options off the signature
     from hiacalc.present.origin import Origin
 
     if len(scenarios) < 2:
-        raise ScenarioError([Problem("two_scenarios", Mark("compare"))])
+        raise ScenarioError([Problem(Code.TWO_SCENARIOS, Mark("compare"))])
     base, *others = scenarios_at(scenarios)
     found = compare_all(base, others, perspective)
     origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
@@ -333,7 +334,7 @@ def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
     given = scenario_at(scenario, changes or ())
     if path is None:
         if outcome is not Outcome.NET_BENEFIT or _number(target, "--target") != 0.0:
-            raise ScenarioError([Problem("path_needed", Mark("threshold"))])
+            raise ScenarioError([Problem(Code.PATH_NEEDED, Mark("threshold"))])
         _all_thresholds(given, perspective, written)
         return
     found = solve(given, path, _number(target, "--target"), outcome, perspective)
@@ -522,7 +523,7 @@ def _asked_chart(chart: str, output: Path | None, *, force: bool) -> Uncertainty
     """The picture asked for, None for the draws themselves; whether the file can be, before any work."""
     if chart not in CHARTS:
         near = nearest(chart, CHARTS)
-        problem = Problem("not_a_choice", Mark("--chart"), "", shown(chart), ", ".join(CHARTS), near)
+        problem = Problem(Code.NOT_A_CHOICE, Mark("--chart"), "", shown(chart), ", ".join(CHARTS), near)
         raise ScenarioError([problem])
     of_draws = chart == DRAWS or (output is not None and output.suffix.lower() == ".parquet")
     if output is not None:
@@ -549,7 +550,7 @@ def _asked_groups(
         listed = list(dict.fromkeys(path.strip() for path in paths.split(",") if path.strip()))
         if not name.strip() or not listed or name.strip() in found:
             mark = Mark(f"--group {shown(text)}")
-            problems.append(Problem("bad_group", mark, allowed="NAME=PATH,PATH"))
+            problems.append(Problem(Code.BAD_GROUP, mark, allowed="NAME=PATH,PATH"))
         found[name.strip()] = listed
     if problems:
         raise ScenarioError(problems)
@@ -622,7 +623,7 @@ def validate(
 def schema() -> None:
     """The JSON Schema of scenario files."""
     from hiacalc.present.machine import to_json
-    from hiacalc.scenario.editor import json_schema
+    from hiacalc.scenario.json_schema import json_schema
 
     typer.echo(to_json(json_schema()))
 
@@ -669,9 +670,9 @@ def app(
 
 
 def _number(text: str, option: str) -> float:
-    code, number = read_number(scalar(text), share=False)
-    if number is None:
-        raise ScenarioError([Problem(code, Mark(option), found=shown(text))])
+    number = read_number(scalar(text), share=False)
+    if isinstance(number, Code):
+        raise ScenarioError([Problem(number, Mark(option), actual=shown(text))])
     return number
 
 
@@ -730,7 +731,7 @@ def main() -> None:
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and "failed to map" not in str(error):
             raise
-        _tell(_say("problems.memory_ran_out"))
+        _tell(_say(f"problems.{Code.MEMORY_RAN_OUT}"))
         sys.exit(2)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):

@@ -79,7 +79,7 @@ def uncertainty_charts(incomplete: str) -> Items:
 
 def languages(incomplete: str) -> Items:
     """Languages of the texts."""
-    from hiacalc.scenario.wording import LANGUAGES
+    from hiacalc.scenario.labels import LANGUAGES
 
     return _beginning(incomplete, ((code, "") for code in LANGUAGES))
 

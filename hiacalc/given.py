@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, parse
-from hiacalc.scenario.document import MAX_BYTES
 from hiacalc.scenario.problems import fail
+from hiacalc.scenario.yaml_tree import MAX_BYTES
 
 STDIN = "-"
 _NAME = "stdin"  # in messages, and of a scenario that names itself not
@@ -56,14 +57,14 @@ def require_one_stdin(places: Sequence[str]) -> None:
     >>> require_one_stdin(["-", "model-1"])
     """
     if places.count(STDIN) > 1:
-        fail("stdin_twice", Mark(STDIN))
+        fail(Code.STDIN_TWICE, Mark(STDIN))
 
 
 def _standard_input() -> bytes:
     """What stands on standard input, up to one byte more than a scenario may have."""
     try:
         if sys.stdin is None:
-            fail("file_unreadable", Mark(_NAME), found=os.strerror(errno.EBADF))
+            fail(Code.FILE_UNREADABLE, Mark(_NAME), actual=os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        fail("file_unreadable", Mark(_NAME), found=getattr(error, "strerror", "") or "-")
+        fail(Code.FILE_UNREADABLE, Mark(_NAME), actual=getattr(error, "strerror", "") or "-")

@@ -7,6 +7,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, nearest, shown
 
 _NUMBER_FAULTS = ("int_parsing", "int_type", "int_from_float", "int_parsing_size")
@@ -24,21 +25,23 @@ def usage_problem(error: TyperException, commands: Iterable[str]) -> Problem:
     named: Any = getattr(error, "option_name", None)
     if kind == "NoSuchOption":
         near = ", ".join(getattr(error, "possibilities", None) or ())
-        return Problem("unknown_option", Mark(shown(named)), suggestion=near)
+        return Problem(Code.UNKNOWN_OPTION, Mark(shown(named)), suggestion=near)
     if kind == "BadOptionUsage":
-        return Problem("option_without_value", Mark(shown(named)))
+        return Problem(Code.OPTION_WITHOUT_VALUE, Mark(shown(named)))
     parameter: Any = getattr(error, "param", None)
     if parameter is not None:
         is_option = parameter.param_type_name == "option"
         name = parameter.opts[0] if is_option else parameter.metavar or parameter.name
         missing = kind == "MissingParameter"
-        return Problem("argument_missing", Mark(name)) if missing else _bad_value(error, parameter, name)
+        return Problem(Code.ARGUMENT_MISSING, Mark(name)) if missing else _bad_value(error, parameter, name)
     if error.message.startswith("No such command"):
         word = error.message.partition("'")[2].partition("'")[0]
         names = sorted(commands)
-        return Problem("unknown_command", Mark(shown(word)), "", "", ", ".join(names), nearest(word, names))
+        return Problem(
+            Code.UNKNOWN_COMMAND, Mark(shown(word)), "", "", ", ".join(names), nearest(word, names)
+        )
     extra = error.message.partition("argument(s) (")[2].removesuffix(")")
-    return Problem("unexpected_argument", Mark(shown(extra)))
+    return Problem(Code.UNEXPECTED_ARGUMENT, Mark(shown(extra)))
 
 
 def _bad_value(error: TyperException, parameter: Any, name: str) -> Problem:
@@ -48,10 +51,10 @@ def _bad_value(error: TyperException, parameter: Any, name: str) -> Problem:
     choices = error.message.partition(" is not one of ")[2].removesuffix(".").replace("'", "")
     if choices:
         near = nearest(str(found), choices.split(", "))
-        return Problem("not_a_choice", Mark(name), "", shown(found), choices, near)
+        return Problem(Code.NOT_A_CHOICE, Mark(name), "", shown(found), choices, near)
     if code in _BOUND_FAULTS:
         ends = [
             f"{sign} {end}" for sign, end in ((">=", parameter.min), ("<=", parameter.max)) if end is not None
         ]
-        return Problem("out_of_bounds", Mark(name), "", shown(found), ", ".join(ends))
-    return Problem("not_whole" if code in _NUMBER_FAULTS else "bad_value", Mark(name), "", shown(found))
+        return Problem(Code.OUT_OF_BOUNDS, Mark(name), "", shown(found), ", ".join(ends))
+    return Problem(Code.NOT_WHOLE if code in _NUMBER_FAULTS else Code.BAD_VALUE, Mark(name), "", shown(found))

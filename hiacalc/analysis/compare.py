@@ -12,12 +12,13 @@ import numpy as np
 
 from hiacalc.analysis.threshold import threshold
 from hiacalc.arrays import Floats
-from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
+from hiacalc.model import Evaluation, Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
 from hiacalc.model.table import Table
+from hiacalc.problem_code import Code
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.schema import Scenario
-from hiacalc.scenario.writing import as_written
 
 PER_WORKERS = 1000.0  # the size to which scenarios of different size are brought
 _LAST_DIGITS = 1e-12
@@ -119,7 +120,7 @@ class Comparison:
 
 
 def compare_all(
-    base: Scenario, others: Sequence[Scenario], perspective: ViewOrName = Perspective.SOCIETY
+    base: Scenario, others: Sequence[Scenario], perspective: ViewpointOrName = Perspective.SOCIETY
 ) -> list[Comparison]:
     """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
 
@@ -137,19 +138,21 @@ def compare_all(
     [1000.0, 1000.0]
     """
     unlike = [
-        Problem("price_years_differ", Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
+        Problem(Code.PRICE_YEARS_DIFFER, Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
         for other in others
         if other.numbers[_PRICE_YEAR] != base.numbers[_PRICE_YEAR]
     ]
     if unlike:
         raise ScenarioError(unlike)
-    perspective = view_of(perspective)
+    perspective = viewpoint_of(perspective)
     same_size = all(other.numbers[_WORKERS] == base.numbers[_WORKERS] for other in others)
     per = None if same_size else PER_WORKERS
     return [_beside(base, other, perspective, per) for other in others]
 
 
-def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> Comparison:
+def compare(
+    base: Scenario, other: Scenario, perspective: ViewpointOrName = Perspective.SOCIETY
+) -> Comparison:
     """Two scenarios side by side, and how the one becomes the other step by step.
 
     The steps follow the order of the models and sum to the whole difference;

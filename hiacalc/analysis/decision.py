@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.analysis.threshold import Threshold, threshold
-from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, view_of
+from hiacalc.model import Evaluation, Outcome, Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.scenario.problems import ScenarioError
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Scenario
@@ -26,7 +26,7 @@ class SwitchingValue:
 
 
 def switching_values(
-    scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY
+    scenario: Scenario, perspective: ViewpointOrName = Perspective.SOCIETY
 ) -> list[SwitchingValue]:
     """The switching value of every input that has a range, the nearest first.
 
@@ -40,7 +40,7 @@ def switching_values(
     >>> switching_values(shipped("helseiarbeid-2016"))[0].threshold.parameter
     'effect.relative_reduction'
     """
-    view = view_of(perspective)
+    view = viewpoint_of(perspective)
     switching = []
     for path, quantity in quantities(scenario).items():
         if quantity.low is None or quantity.high is None:
@@ -77,7 +77,7 @@ def break_even(
     run: Evaluation,
     hours_per_day: float,
     spell_days: float,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
 ) -> BreakEven:
     """Break-even in days, spells and kroner.
 

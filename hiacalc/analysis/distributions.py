@@ -21,9 +21,11 @@ from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
 from hiacalc.analysis.laws import Discrete, FrozenDistribution, Truncated
 from hiacalc.arrays import Floats
+from hiacalc.problem_code import Code
+from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
-from hiacalc.scenario.quantity import Basis, Bounds, Quantity
+from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import key_of, keys, named_input, quantities
 from hiacalc.scenario.schema import Scenario
 
@@ -317,7 +319,7 @@ def _require_few(inputs: Mapping[str, Quantity], scenario: Scenario) -> None:
         for part in (quantity.distribution or Distribution(kind=Family.PERT)).parts()
     ]
     if sum(_COSTLY.get(kind, 1) for kind in parts) > _MOST_COST:
-        fail("too_much_doubt", Mark(scenario.name), found=len(parts), allowed=str(_MOST_COST))
+        fail(Code.TOO_MUCH_DOUBT, Mark(scenario.name), actual=len(parts), allowed=str(_MOST_COST))
 
 
 def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
@@ -340,13 +342,13 @@ def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
     4.667
     """
     bounds = keys()[key_of(path)]
-    written = quantity.drawn_from(bounds)
+    written = quantity.sampling_distribution(bounds)
     assert written is not None
     try:
         table = tabulated(written, bounds)
     except (ImpossibleFitError, OutsideBoundsError) as error:
         raise ScenarioError([_unfit(scenario, path, written, bounds, error)]) from None
-    return Marginal(path, written.kind, quantity.drawn_basis, table.curve, table.outside)
+    return Marginal(path, written.kind, quantity.sampling_basis, table.curve, table.outside)
 
 
 def _unfit(
@@ -355,14 +357,14 @@ def _unfit(
     key = f"{path}.distribution"
     mark = scenario.origin_tree.at(*key.split(".")).mark
     if isinstance(error, ImpossibleFitError):
-        return Problem("impossible_fit", mark, key, written.kind.value, str(error))
+        return Problem(Code.IMPOSSIBLE_FIT, mark, key, written.kind.value, str(error))
     span = (bounds.lower, bounds.upper, bounds.unit.value)
-    return Problem("distribution_outside_bounds", mark, key, allowed=bounds.span(), span=span)
+    return Problem(Code.DISTRIBUTION_OUTSIDE_BOUNDS, mark, key, allowed=bounds.span(), span=span)
 
 
 def _not_drawn(scenario: Scenario, path: str) -> Problem:
     named_input(scenario, path)  # an unknown path is told with the nearest one
-    return Problem("not_uncertain", Mark(scenario.name), path)
+    return Problem(Code.NOT_UNCERTAIN, Mark(scenario.name), path)
 
 
 class Tabulated(NamedTuple):

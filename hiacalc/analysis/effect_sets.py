@@ -13,6 +13,7 @@ from hiacalc.analysis.fitting import fitted
 from hiacalc.analysis.from_studies import FromStudies, from_studies
 from hiacalc.analysis.laws import Truncated
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed
 from hiacalc.scenario.distribution import Component, Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
@@ -172,10 +173,10 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
         names = [option.name for option in sets.offered]
         close = nearest(name, names)
         allowed = ", ".join(names)
-        problem = Problem("unknown_effect_set", Mark("evidence"), "", shown(name), allowed, close)
+        problem = Problem(Code.UNKNOWN_EFFECT_SET, Mark("evidence"), "", shown(name), allowed, close)
         raise ScenarioError([problem])
     if chosen.kind == "none":
-        fail(f"effect_set_{chosen.offer.value}", Mark("evidence"), found=name)
+        fail(Code(f"effect_set_{chosen.offer.value}"), Mark("evidence"), actual=name)
     if chosen.kind == "studies":
         return _of_studies(from_studies(chosen.studies, chosen.widening, sets, studies), chosen)
     if chosen.kind == "mixture":

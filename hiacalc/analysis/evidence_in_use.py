@@ -6,7 +6,7 @@ from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.scenario import Scenario, ScenarioError
-from hiacalc.scenario.schema import OWN_RANGE
+from hiacalc.scenario.evidence_name import OWN_RANGE
 
 _EVIDENCE = "effect.evidence"
 

@@ -21,9 +21,10 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, outcomes
+from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.registry import quantities
-from hiacalc.scenario.schema import OWN_RANGE, REDUCTION, Scenario
+from hiacalc.scenario.schema import REDUCTION, Scenario
 
 DURATION = "effect.duration"
 _MIDDLE = (2.5, 97.5)

@@ -32,7 +32,7 @@ def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribut
     """The law of a whole distribution (ends and mode filled in), not yet cut at the input's bounds.
 
     Args:
-        written: as in a scenario, from `Quantity.drawn_from`.
+        written: as in a scenario, from `Quantity.sampling_distribution`.
         lower: the input's lower bound.
         upper: the input's upper bound.
 

@@ -11,10 +11,11 @@ import numpy as np
 
 from hiacalc.analysis.log_ratio import LogRatio, from_interval
 from hiacalc.analysis.pooling import Arms, Pooled, combine_arms, pool, shared_control
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
-    from hiacalc.evidence.effect_sets import EffectSets, Widening
+    from hiacalc.evidence.effect_sets import EffectSets, IndirectnessAllowance
     from hiacalc.evidence.studies import Studies, Study
 
 
@@ -38,7 +39,7 @@ class FromStudies:
 
     trials: tuple[Trial, ...]
     pooled: Pooled
-    widening: tuple[Widening, ...]
+    widening: tuple[IndirectnessAllowance, ...]
     measured: LogRatio
     widened: LogRatio
 
@@ -138,10 +139,10 @@ def from_studies(
     (1, 1, [0.76, 1.02])
     """
     by_key = {study.key: study for study in studies.on_request}
-    odd = _odd("study_not_pooled", keys, list(by_key))
-    odd += _odd("unknown_widening", widening, [reason.key for reason in sets.widening])
+    odd = _odd(Code.STUDY_NOT_POOLED, keys, list(by_key))
+    odd += _odd(Code.UNKNOWN_WIDENING, widening, [reason.key for reason in sets.widening])
     if odd or not keys:
-        raise ScenarioError(odd or [Problem("no_studies", Mark("evidence"))])
+        raise ScenarioError(odd or [Problem(Code.NO_STUDIES, Mark("evidence"))])
     chosen = sorted((by_key[key] for key in by_key if key in keys), key=_trial_of)
     trials = tuple(_trial(tuple(arms)) for _, arms in groupby(chosen, key=_trial_of))
     effects, errors = ([getattr(trial.ratio, name) for trial in trials] for name in ("meanlog", "sdlog"))
@@ -152,7 +153,7 @@ def from_studies(
     return FromStudies(trials, pooled, reasons, measured, widened)
 
 
-def _odd(code: str, keys: Sequence[str], known: list[str]) -> list[Problem]:
+def _odd(code: Code, keys: Sequence[str], known: list[str]) -> list[Problem]:
     """A problem for each key that is not known."""
     allowed = ", ".join(known)
     return [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 
 # Just below the largest block from which glibc learns.
@@ -41,7 +42,7 @@ def require_available(needed: int, source: str) -> None:
     """
     free = available()
     if free is not None and needed > free:
-        fail("memory_insufficient", Mark(source), found=format_bytes(needed), allowed=format_bytes(free))
+        fail(Code.MEMORY_INSUFFICIENT, Mark(source), actual=format_bytes(needed), allowed=format_bytes(free))
 
 
 def retain_freed_memory() -> None:

@@ -13,8 +13,9 @@ from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.arrays import Floats
-from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, outcomes, viewpoint_of
 from hiacalc.model.table import Table
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
@@ -245,7 +246,7 @@ class OneWay:
 def one_way(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     parameters: Iterable[str] | None = None,
     points: int = POINTS,
 ) -> OneWay:
@@ -266,7 +267,7 @@ def one_way(
     >>> sweep.bars[0].path, round(sweep.bars[0].low_outcome)
     ('effect.relative_reduction', -31750)
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     ranged = _ranged(scenario, parameters)
     run = evaluate(scenario)
     base, years = outcome.of(run.single(), perspective), run.ledger.years
@@ -283,7 +284,7 @@ def one_way(
     bars = [
         Bar(
             named=named[path],
-            basis=quantity.drawn_basis if quantity.low is None else quantity.basis or Basis.JUDGEMENT,
+            basis=quantity.sampling_basis if quantity.low is None else quantity.basis or Basis.JUDGEMENT,
             level=MIDDLE if quantity.low is None else quantity.level,
             base_input=quantity.value,
             base=base,
@@ -332,7 +333,9 @@ def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Q
         raise ScenarioError(
             [
                 Problem(
-                    "range_without_width" if quantity.has_range else "no_range", Mark(scenario.name), path
+                    Code.RANGE_WITHOUT_WIDTH if quantity.has_range else Code.NO_RANGE,
+                    Mark(scenario.name),
+                    path,
                 )
                 for path, quantity in bare.items()
             ]

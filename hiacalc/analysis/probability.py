@@ -14,6 +14,7 @@ from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, outcomes
+from hiacalc.problem_code import Code
 from hiacalc.scenario.correlation import copula
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import named_input
@@ -173,7 +174,7 @@ def acceptability(sample: Uncertainty, prices: ArrayLike) -> Acceptability:
     """
     asked = np.atleast_1d(np.asarray(prices, dtype=np.float64))
     if (asked < 0.0).any():
-        fail("out_of_bounds", Mark(sample.scenario.name), "prices", f"{asked.min():g}", ">= 0")
+        fail(Code.OUT_OF_BOUNDS, Mark(sample.scenario.name), "prices", f"{asked.min():g}", ">= 0")
     gains = sample.hours > 0.0
     least = np.sort(sample.costs[gains] / sample.hours[gains])
     shares = np.searchsorted(least, asked, side="left") / sample.draws

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hiacalc.analysis.conventions import conventions
-from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, view_of
+from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
 from hiacalc.model.delivery import last_year_of
 from hiacalc.scenario import changed
 from hiacalc.scenario.registry import quantities
@@ -33,7 +33,7 @@ class Alternative:
 def structural_sensitivity(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
 ) -> list[Alternative]:
     """The outcome under every alternative of every structural choice, the one made included.
 
@@ -53,7 +53,7 @@ def structural_sensitivity(
     >>> [round(a.outcome) for a in alternatives if a.choice == "time.timing"][0]
     4926870
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     alternatives = [
         _alternative(scenario, "time.timing", timing.value, scenario.time.timing.value, outcome, perspective)
         for timing in Timing

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.arrays import Floats
-from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, outcomes, view_of
-from hiacalc.scenario.quantity import Bounds
+from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, outcomes, viewpoint_of
+from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
 
@@ -54,7 +54,7 @@ def threshold(
     path: str,
     target: float = 0.0,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
 ) -> Threshold:
     """Solve for the value of an input at which an outcome is a target, all others as in the scenario.
 
@@ -79,7 +79,7 @@ def threshold(
     >>> round(solution.value, 5)
     0.02019
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     named = named_input(scenario, path)
     base = scenario.numbers[path]
     points = _scan(scenario, path, named.bounds)

@@ -8,8 +8,9 @@ import numpy as np
 
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.arrays import Floats
-from hiacalc.model import Outcome, Perspective, ViewOrName, Viewpoint, evaluate, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, outcomes, viewpoint_of
 from hiacalc.model.table import Table
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import NamedInput, named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -59,7 +60,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     path_x: str,
     path_y: str,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     points: int = POINTS,
 ) -> TwoWay:
     """Evaluate a grid of two inputs, all others held, in one call of the model.
@@ -84,10 +85,10 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     >>> grid.results.shape
     (101, 101)
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     x, y = named_input(scenario, path_x), named_input(scenario, path_y)
     if path_x == path_y:
-        fail("given_twice", Mark(scenario.name), found=path_x)
+        fail(Code.GIVEN_TWICE, Mark(scenario.name), actual=path_x)
     x_values, y_values = (_values(scenario, named, points) for named in (x, y))
     grid_x, grid_y = np.meshgrid(x_values, y_values)
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}
@@ -103,6 +104,6 @@ def _values(scenario: Scenario, named: NamedInput, points: int) -> Floats:
     if (low is None or low == high) and slider is not None:
         low, high = min(slider.low, quantity.value), max(slider.high, quantity.value)
     if low is None or high is None:
-        fail("no_range", Mark(named.path), named.path)
+        fail(Code.NO_RANGE, Mark(named.path), named.path)
     values = np.linspace(low, high, points)
     return np.unique(np.rint(values)) if named.bounds.integer else values

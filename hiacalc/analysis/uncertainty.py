@@ -19,8 +19,18 @@ from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.arrays import Floats
-from hiacalc.model import Actor, Evaluation, Outcome, Perspective, Viewpoint, evaluate, view_of
+from hiacalc.model import (
+    Actor,
+    Evaluation,
+    Outcome,
+    Perspective,
+    Viewpoint,
+    ViewpointOrName,
+    evaluate,
+    viewpoint_of,
+)
 from hiacalc.model.choice import chosen
+from hiacalc.problem_code import Code
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
@@ -290,7 +300,7 @@ class Uncertainty:
 def uncertainty(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     *,
     evidence: str | None = None,
     also: Collection[str] = (),
@@ -327,10 +337,10 @@ def uncertainty(
     >>> 0.9 < sample.probability_pays < 1.0
     True
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     design = _Design(draws, seed, chosen(method, Method))
     if not FEWEST <= draws <= MOST:
-        fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
+        fail(Code.DRAWS_OUT_OF_RANGE, Mark(scenario.name), actual=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
     effect = evidence_in_use(scenario)

@@ -38,6 +38,7 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.table import Table
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.schema import Timing
 
@@ -250,13 +251,13 @@ def require_uncertain(groups: Mapping[str, Sequence[str]], uncertain: Collection
     >>> require_uncertain({"mine": ["effect.duration"]}, ["effect.duration", "absence.rate"])
     """
     problems = [
-        Problem("not_uncertain", Mark(shown(name)), shown(path), suggestion=nearest(path, uncertain))
+        Problem(Code.NOT_UNCERTAIN, Mark(shown(name)), shown(path), suggestion=nearest(path, uncertain))
         for name, paths in groups.items()
         for path in paths
         if path not in uncertain
     ]
     problems += [
-        Problem("bad_group", Mark(shown(name)), allowed="NAME=PATH,PATH")
+        Problem(Code.BAD_GROUP, Mark(shown(name)), allowed="NAME=PATH,PATH")
         for name, paths in groups.items()
         if not paths
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from hiacalc.analysis.distributions import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.arrays import Floats
-from hiacalc.model import Outcome, Perspective, ViewOrName, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, ViewpointOrName, outcomes, viewpoint_of
 from hiacalc.scenario.schema import Scenario
 
 POINTS = 4096
@@ -75,7 +75,7 @@ def sobol_indices(
 def variance_shares(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     *,
     also: Collection[str] = (),
     points: int = POINTS,
@@ -100,7 +100,7 @@ def variance_shares(
     >>> next(iter(shares))
     'effect.relative_reduction'
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     if scenario.correlations:
         return None
 

@@ -8,16 +8,17 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
-from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Studies, read_studies
+from hiacalc.record import Record
+from hiacalc.text import Text
 
-_TICKED = "studies:"  # begins the name of a reader's own choice of studies
+_SELECTION_PREFIX = "studies:"  # begins the name of a reader's own choice of studies
 
 
-class Offer(StrEnum):
+class Availability(StrEnum):
     """Whether a user may choose a set."""
 
     AS_SET = "as_set"
@@ -26,28 +27,24 @@ class Offer(StrEnum):
     NEVER = "never"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Widening(_Record):
+class IndirectnessAllowance(Record):
     """A reason why a study's result holds less surely here; `sd` is added on the log scale."""
 
     key: str
     sd: float = Field(gt=0)
     basis: Literal["judgement"]
-    title: Said
-    why: Said
+    title: Text
+    why: Text
 
 
-class _Set(_Record):
+class _Set(Record):
     """What every set says of itself."""
 
     name: str
-    offer: Offer
-    title: Said
-    what_it_is: Said
-    what_it_is_not: Said
+    offer: Availability
+    title: Text
+    what_it_is: Text
+    what_it_is_not: Text
 
 
 class FixedSet(_Set):
@@ -56,7 +53,7 @@ class FixedSet(_Set):
     kind: Literal["fixed"]
     value: float
     provenance: Literal["published", "assumption"]
-    source: Said
+    source: Text
 
 
 class JudgementSet(_Set):
@@ -68,7 +65,7 @@ class JudgementSet(_Set):
     high: float
     basis: Literal["published", "judgement"]
     provenance: Literal["published", "assumption"]
-    source: Said
+    source: Text
 
 
 class RatioSet(_Set):
@@ -78,7 +75,7 @@ class RatioSet(_Set):
     ratio: float
     interval: tuple[float, float]
     level: float
-    source: Said
+    source: Text
 
 
 class StudySet(_Set):
@@ -89,15 +86,15 @@ class StudySet(_Set):
     widening: tuple[str, ...] = ()
 
 
-class Ticked(_Record):
+class UserSelection(Record):
     """What is said of a reader's own choice of studies."""
 
-    title: Said
-    what_it_is: Said
-    what_it_is_not: Said
+    title: Text
+    what_it_is: Text
+    what_it_is_not: Text
 
 
-class Component(_Record):
+class Component(Record):
     """A set and its weight in a mixture."""
 
     weight: float = Field(gt=0)
@@ -109,92 +106,107 @@ class MixtureSet(_Set):
 
     kind: Literal["mixture"]
     components: tuple[Component, ...] = Field(min_length=2)
-    source: Said
+    source: Text
 
 
-class NamedOnly(_Set):
+class UnavailableSet(_Set):
     """What is computed elsewhere, or must not be used; named so that one can be told why."""
 
     kind: Literal["none"]
     studies: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _is_not_offered(self) -> NamedOnly:
-        if self.offer is Offer.AS_SET:
+    def _is_not_offered(self) -> UnavailableSet:
+        if self.offer is Availability.AS_SET:
             raise ValueError("a set without figures cannot be offered")
         return self
 
 
 AnySet = Annotated[
-    FixedSet | JudgementSet | RatioSet | StudySet | MixtureSet | NamedOnly, Field(discriminator="kind")
+    FixedSet | JudgementSet | RatioSet | StudySet | MixtureSet | UnavailableSet, Field(discriminator="kind")
 ]
 
 
-class EffectSets(_Record):
-    """All sets, and the reasons for widening they refer to."""
+class EffectSets(Record):
+    """All sets, and the reasons for widening that they refer to."""
 
-    widening: tuple[Widening, ...]
-    ticked: Ticked
+    widening: tuple[IndirectnessAllowance, ...]
+    ticked: UserSelection
     sets: tuple[AnySet, ...]
 
     @model_validator(mode="after")
     def _names_are_known(self) -> EffectSets:
-        names = [one.name for one in self.sets]
-        reasons = {one.key for one in self.widening}
-        known = {study.key for study in read_studies().studies}
+        names = [effect_set.name for effect_set in self.sets]
         if len(set(names)) < len(names):
             raise ValueError("two sets of one name")
-        for one in self.sets:
-            if isinstance(one, (StudySet, NamedOnly)) and not set(one.studies) <= known:
-                raise ValueError(f"{one.name} names an unknown study")
-            if isinstance(one, StudySet) and not one.studies:
-                raise ValueError(f"{one.name} names no study")
-            if isinstance(one, StudySet) and not set(one.widening) <= reasons:
-                raise ValueError(f"{one.name} names an unknown reason")
-            if isinstance(one, MixtureSet):
-                if not {part.set for part in one.components} <= set(names) - {one.name}:
-                    raise ValueError(f"{one.name} mixes an unknown set")
-                if not math.isclose(sum(part.weight for part in one.components), 1.0):
-                    raise ValueError(f"the weights of {one.name} do not sum to 1")
+        for effect_set in self.sets:
+            if isinstance(effect_set, (StudySet, UnavailableSet)):
+                self._check_studies(effect_set)
+            elif isinstance(effect_set, MixtureSet):
+                self._check_components(effect_set)
         return self
+
+    def _check_studies(self, studies: StudySet | UnavailableSet) -> None:
+        if not set(studies.studies) <= {study.key for study in read_studies().studies}:
+            raise ValueError(f"{studies.name} names an unknown study")
+        if isinstance(studies, StudySet) and not studies.studies:
+            raise ValueError(f"{studies.name} names no study")
+        reasons = {reason.key for reason in self.widening}
+        if isinstance(studies, StudySet) and not set(studies.widening) <= reasons:
+            raise ValueError(f"{studies.name} names an unknown reason")
+
+    def _check_components(self, mixture: MixtureSet) -> None:
+        others = {effect_set.name for effect_set in self.sets} - {mixture.name}
+        if not {component.set for component in mixture.components} <= others:
+            raise ValueError(f"{mixture.name} mixes an unknown set")
+        if not math.isclose(sum(component.weight for component in mixture.components), 1.0):
+            raise ValueError(f"the weights of {mixture.name} do not sum to 1")
 
     @property
     def offered(self) -> tuple[AnySet, ...]:
         """The sets that a user may choose.
 
-        >>> [one.name for one in read_effect_sets().offered][:3]
+        >>> [effect_set.name for effect_set in read_effect_sets().offered][:3]
         ['report', 'high', 'no-effect']
         """
-        return tuple(one for one in self.sets if one.offer is Offer.AS_SET)
+        return tuple(effect_set for effect_set in self.sets if effect_set.offer is Availability.AS_SET)
 
     def named(self, name: str) -> AnySet | None:
-        """A set by its name, also one that `own` has named; None where there is none.
+        """A set by its name, also one that `selection` has named; None where there is none.
 
         >>> read_effect_sets().named("studies:odeen-2013-peer:one_year").widening
         ('one_year',)
         """
-        if self.is_own(name):
-            studies, _, reasons = name.removeprefix(_TICKED).partition(":")
-            return self.own(_listed(studies), _listed(reasons))
-        return next((one for one in self.sets if one.name == name), None)
+        if self.is_selection(name):
+            studies, _, reasons = name.removeprefix(_SELECTION_PREFIX).partition(":")
+            return self.selection(_keys_in(studies), _keys_in(reasons))
+        return next((effect_set for effect_set in self.sets if effect_set.name == name), None)
 
     @staticmethod
-    def is_own(name: str) -> bool:
-        """Whether a name is that of a reader's own choice of studies."""
-        return name.startswith(_TICKED)
+    def is_selection(name: str) -> bool:
+        """Whether a name is that of a reader's own choice of studies.
 
-    def own(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
-        """Studies and reasons for widening of a reader's own choice, as a set.
+        >>> EffectSets.is_selection("studies:odeen-2013-peer"), EffectSets.is_selection("report")
+        (True, False)
+        """
+        return name.startswith(_SELECTION_PREFIX)
+
+    def selection(self, studies: Iterable[str], widening: Iterable[str]) -> StudySet:
+        """Studies and allowances for indirectness of a reader's own choice, as a set.
 
         Its name says which they are, so that a link or a command can hold it.
 
-        >>> read_effect_sets().own(["odeen-2013-peer"], ["one_year"]).name
+        Args:
+            studies: the keys of the studies.
+            widening: the keys of the allowances.
+
+        >>> read_effect_sets().selection(["odeen-2013-peer"], ["one_year"]).name
         'studies:odeen-2013-peer:one_year'
         """
         chosen, reasons = tuple(dict.fromkeys(studies)), tuple(dict.fromkeys(widening))
         return StudySet(
-            name=_TICKED + ",".join(chosen) + (f":{','.join(reasons)}" if reasons else ""),
-            offer=Offer.AS_SET,
+            name=_SELECTION_PREFIX + ",".join(chosen) + (f":{','.join(reasons)}" if reasons else ""),
+            offer=Availability.AS_SET,
             kind="studies",
             studies=chosen,
             widening=reasons,
@@ -207,14 +219,20 @@ class EffectSets(_Record):
         >>> read_effect_sets().everything(read_studies()).studies
         ('odeen-2013-clinic', 'odeen-2013-peer')
         """
-        return self.own((study.key for study in studies.poolable), (reason.key for reason in self.widening))
+        return self.selection(
+            (study.key for study in studies.poolable), (reason.key for reason in self.widening)
+        )
 
-    def reasons(self, keys: tuple[str, ...]) -> tuple[Widening, ...]:
-        """The reasons for widening of some keys, in the order of the file."""
-        return tuple(one for one in self.widening if one.key in keys)
+    def reasons(self, keys: tuple[str, ...]) -> tuple[IndirectnessAllowance, ...]:
+        """The allowances for indirectness of some keys, in the order of the file.
+
+        >>> [reason.sd > 0 for reason in read_effect_sets().reasons(("one_year",))]
+        [True]
+        """
+        return tuple(reason for reason in self.widening if reason.key in keys)
 
 
-def _listed(keys: str) -> list[str]:
+def _keys_in(keys: str) -> list[str]:
     return [key.strip() for key in keys.split(",") if key.strip()]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from hiacalc.evidence.data_file import read_data
+from hiacalc.record import Record
+from hiacalc.text import Text
 
 
 class Expected(StrEnum):
@@ -18,43 +18,34 @@ class Expected(StrEnum):
     CONTEXT = "context"
 
 
-class Said(BaseModel):
-    """A text in bokmål and English."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    nb: str
-    en: str
-
-
-class PublishedFigure(BaseModel):
+class PublishedFigure(Record):
     """A figure as the report prints it.
 
     `decimals` is the precision it is printed with (negative for tens and up);
     `published` is None where the report leaves the figure open.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     key: str
-    label: Said
+    label: Text
     published: float | None
     unit: str
     decimals: int = 0
     where: str
     expected: Expected
-    note: Said | None = None
+    note: Text | None = None
 
     @property
     def should_agree(self) -> bool:
-        """Whether the computed figure must be the published one."""
+        """Whether the computed figure must be the published one.
+
+        >>> read_report().figures[0].should_agree
+        True
+        """
         return self.expected is Expected.AGREES
 
 
-class Resources(BaseModel):
+class Resources(Record):
     """The inputs of the report's national resource estimate, section 8.3."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     where: str
     health_cost_troms: float
@@ -72,12 +63,10 @@ class Resources(BaseModel):
     funding_health_2015: float
 
 
-class Report(BaseModel):
+class Report(Record):
     """The report's figures and the inputs of its resource estimate."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    source: Said
+    source: Text
     resources: Resources
     figures: tuple[PublishedFigure, ...]
 

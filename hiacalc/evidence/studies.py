@@ -6,10 +6,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
-from hiacalc.evidence.report_2016 import Said
+from hiacalc.record import Record
+from hiacalc.text import Text
 
 
 class Design(StrEnum):
@@ -24,7 +25,7 @@ class Design(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
-class Against(StrEnum):
+class Comparator(StrEnum):
     """What kind of comparison a result stands against."""
 
     UNTREATED = "untreated"
@@ -36,7 +37,7 @@ class Against(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
-class Complaint(StrEnum):
+class Condition(StrEnum):
     """Which complaints a product was for."""
 
     MUSCULOSKELETAL = "musculoskeletal"
@@ -84,11 +85,7 @@ class Verdict(StrEnum):
     DO_NOT_USE = "do_not_use"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Result(_Record):
+class Result(Record):
     """A figure as the source reports it.
 
     `comparator_value` is that of the other group, or before; `derived` marks a
@@ -116,18 +113,22 @@ class Result(_Record):
 
     @property
     def can_be_pooled(self) -> bool:
-        """Whether it is a ratio of all absence with an interval."""
+        """Whether it is a ratio of all absence with an interval.
+
+        >>> read_studies()["odeen-2013-clinic"].results[0].can_be_pooled
+        True
+        """
         return self.measure is Measure.RATE_RATIO and self.interval is not None
 
 
-class Clusters(_Record):
+class Clusters(Record):
     """Randomised units of an arm, and of the control group it is compared with."""
 
     arm: int
     control: int
 
 
-class Source(_Record):
+class Source(Record):
     """Where a figure stands: a document and its lines, a doi, or a citation in words."""
 
     document: str | None = None
@@ -136,16 +137,16 @@ class Source(_Record):
     citation: str | None = None
 
 
-class StandIn(_Record):
+class StandIn(Record):
     """A ratio of part of the absence that may stand for all of it; `sd`, of the log ratio, is added."""
 
     measure: Literal[Measure.RATE_RATIO_SHORT, Measure.RATE_RATIO_LONG]
     sd: float = Field(gt=0)
     basis: Literal["judgement"]
-    why: Said
+    why: Text
 
 
-class Study(_Record):
+class Study(Record):
     """One study, or one arm of it: arms that name the same `trial` share its control group.
 
     `follow_up_years` is how long its results were followed; None where no length
@@ -153,25 +154,25 @@ class Study(_Record):
     """
 
     key: str
-    title: Said
+    title: Text
     year: int | None
     design: Design
     trial: str | None = None
     clusters: Clusters | None = None
-    size: Said
-    population: Said
-    comparator: Said
-    against: Against
-    product: Said
+    size: Text
+    population: Text
+    comparator: Text
+    against: Comparator
+    product: Text
     is_helseiarbeid: bool
-    complaints: tuple[Complaint, ...]
-    follow_up: Said
+    complaints: tuple[Condition, ...]
+    follow_up: Text
     follow_up_years: float | None = Field(default=None, gt=0)
     results: tuple[Result, ...]
     stand_in: StandIn | None = None
-    quality: tuple[Said, ...]
+    quality: tuple[Text, ...]
     verdict: Verdict
-    why: Said
+    why: Text
     sources: tuple[Source, ...]
 
     @model_validator(mode="after")
@@ -182,12 +183,21 @@ class Study(_Record):
 
     @property
     def ratio(self) -> Result | None:
-        """The rate ratio of all absence with its interval, where one is reported."""
+        """The rate ratio of all absence with its interval, where one is reported.
+
+        >>> read_studies()["odeen-2013-clinic"].ratio.value
+        0.84
+        """
         return next((result for result in self.results if result.can_be_pooled), None)
 
     @property
     def nearest_ratio(self) -> Result | None:
-        """The ratio of all absence, or the one that may stand for it, with its interval."""
+        """The ratio of all absence, or the one that may stand for it, with its interval.
+
+        >>> study = read_studies()["framke-2016"]
+        >>> study.ratio, study.nearest_ratio.measure is study.stand_in.measure
+        (None, True)
+        """
         if self.stand_in is None:
             return self.ratio
         stands = (result for result in self.results if result.measure is self.stand_in.measure)
@@ -195,12 +205,16 @@ class Study(_Record):
 
     @property
     def is_trial_against_nothing(self) -> bool:
-        """Whether absence was compared, by lot, with that of an untreated group."""
+        """Whether absence was compared, by randomisation, with that of an untreated group.
+
+        >>> read_studies()["odeen-2013-clinic"].is_trial_against_nothing
+        True
+        """
         drawn = self.design in (Design.CLUSTER_RANDOMISED, Design.RANDOMISED)
-        return drawn and self.against is Against.UNTREATED and self.ratio is not None
+        return drawn and self.against is Comparator.UNTREATED and self.ratio is not None
 
 
-class TrialCeiling(_Record):
+class LargestTrialEffect(Record):
     """The largest fall in absence that a trial against an untreated group has shown.
 
     `low` and `high` are the ends of its interval, at `level`; negative is more absence.
@@ -221,10 +235,10 @@ class TrialCeiling(_Record):
         return reduction > self.reduction
 
 
-class Studies(_Record):
+class Studies(Record):
     """All studies, and the documents that their line numbers refer to."""
 
-    documents: dict[str, Said]
+    documents: dict[str, Text]
     studies: tuple[Study, ...]
 
     @model_validator(mode="after")
@@ -275,24 +289,26 @@ def read_studies() -> Studies:
     return Studies.model_validate(read_data("studies.yaml"))
 
 
-def trial_ceiling() -> TrialCeiling:
+def trial_ceiling() -> LargestTrialEffect:
     """What no assumption should exceed without saying so.
 
-    >>> found = trial_ceiling()
-    >>> found.study.key, round(found.reduction, 2), round(found.low, 2), round(found.high, 2)
+    >>> largest = trial_ceiling()
+    >>> largest.study.key, round(largest.reduction, 2), round(largest.low, 2), round(largest.high, 2)
     ('odeen-2013-clinic', 0.16, 0.01, 0.29)
     """
-    best: TrialCeiling | None = None
+    best: LargestTrialEffect | None = None
     for study in read_studies().studies:
-        found = study.ratio
-        if not study.is_trial_against_nothing or found is None:
+        ratio = study.ratio
+        if not study.is_trial_against_nothing or ratio is None:
             continue
-        assert found.value is not None
-        assert found.interval is not None
-        assert found.level is not None
-        if best is None or 1 - found.value > best.reduction:
-            low, high = 1 - found.interval[1], 1 - found.interval[0]
-            best = TrialCeiling(study=study, reduction=1 - found.value, low=low, high=high, level=found.level)
+        assert ratio.value is not None
+        assert ratio.interval is not None
+        assert ratio.level is not None
+        if best is None or 1 - ratio.value > best.reduction:
+            low, high = 1 - ratio.interval[1], 1 - ratio.interval[0]
+            best = LargestTrialEffect(
+                study=study, reduction=1 - ratio.value, low=low, high=high, level=ratio.level
+            )
     if best is None:
         raise LookupError("no trial against an untreated group")
     return best

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from hiacalc.evidence.data_file import read_data
-from hiacalc.evidence.report_2016 import Said
+from hiacalc.record import Record
+from hiacalc.text import Text
 
 
-class WorkingTime(BaseModel):
+class WorkingTime(Record):
     """Hours of a working day, working days of a week, calendar days of a spell."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     hours_per_day: float
     working_days_per_week: float
     spell_calendar_days: float
-    source: Said
+    source: Text
 
     @property
     def spell_working_days(self) -> float:
@@ -32,5 +29,9 @@ class WorkingTime(BaseModel):
 
 @cache
 def read_working_time() -> WorkingTime:
-    """The data file, read once."""
+    """The data file, read once.
+
+    >>> read_working_time().hours_per_day
+    7.5
+    """
     return WorkingTime.model_validate(read_data("working-time.yaml"))

@@ -1,6 +1,6 @@
 """The model: discounting, effect, delivery, valuation, actors, and their ledger."""
 
-from hiacalc.model.actors import Actor, Perspective, ViewOrName, Viewpoint, view_of
+from hiacalc.model.actors import Actor, Perspective, Viewpoint, ViewpointOrName, viewpoint_of
 from hiacalc.model.evaluation import Evaluation, SingleDraw, evaluate
 from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line
 from hiacalc.model.outcome import Outcome, outcomes
@@ -16,9 +16,9 @@ __all__ = [
     "Outcome",
     "Perspective",
     "SingleDraw",
-    "ViewOrName",
     "Viewpoint",
+    "ViewpointOrName",
     "evaluate",
     "outcomes",
-    "view_of",
+    "viewpoint_of",
 ]

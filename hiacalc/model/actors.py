@@ -51,11 +51,11 @@ class Perspective(StrEnum):
 
 Viewpoint: TypeAlias = Perspective | Actor
 """A perspective or a single actor: whose lines of the ledger count."""
-ViewOrName: TypeAlias = Perspective | Actor | str
+ViewpointOrName: TypeAlias = Perspective | Actor | str
 """A viewpoint, itself or by name."""
 
 
-def view_of(viewpoint: ViewOrName) -> Viewpoint:
+def viewpoint_of(viewpoint: ViewpointOrName) -> Viewpoint:
     """A perspective or an actor, given as such or by name; a name of both is the actor.
 
     Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 
 Option = TypeVar("Option", bound=StrEnum)
@@ -45,5 +46,5 @@ def not_a_choice(choice: object, names: tuple[str, ...], what: str) -> ScenarioE
     'costs'
     """
     nearest_name = nearest(str(choice), names)
-    problem = Problem("not_a_choice", Mark(what), "", shown(str(choice)), ", ".join(names), nearest_name)
+    problem = Problem(Code.NOT_A_CHOICE, Mark(what), "", shown(str(choice)), ", ".join(names), nearest_name)
     return ScenarioError([problem])

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
-from hiacalc.model.actors import Perspective, ViewOrName, view_of
+from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.effect import strongest
 from hiacalc.model.inputs import Inputs
@@ -43,7 +43,7 @@ class Figures(ABC, Generic[Value]):
     def _value(self, draws: Floats) -> Value:
         """What is given of a figure, which has the shape `(draws,)`."""
 
-    def costs(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def costs(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Discounted costs, NOK.
 
         >>> from hiacalc.scenario import shipped
@@ -52,7 +52,7 @@ class Figures(ABC, Generic[Value]):
         """
         return self._value(self._evaluation.ledger.total(perspective, Kind.COST))
 
-    def benefits(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def benefits(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Discounted benefits, NOK: the production gained.
 
         >>> from hiacalc.scenario import shipped
@@ -61,7 +61,7 @@ class Figures(ABC, Generic[Value]):
         """
         return self._value(self._evaluation.ledger.total(perspective, Kind.BENEFIT))
 
-    def transfers(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def transfers(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Discounted transfers received less those paid, NOK; none for society.
 
         >>> from hiacalc.scenario import shipped
@@ -70,11 +70,11 @@ class Figures(ABC, Generic[Value]):
         [5454481, -5454481, 0]
         """
         ledger = self._evaluation.ledger
-        if view_of(perspective) is Perspective.SOCIETY:
+        if viewpoint_of(perspective) is Perspective.SOCIETY:
             return self._value(np.zeros(ledger.draws))
         return self._value(ledger.total(perspective, Kind.TRANSFER))
 
-    def net_benefit(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def net_benefit(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Net benefit, NOK: benefits less costs, plus transfers for a perspective narrower than society.
 
         >>> from hiacalc.scenario import shipped
@@ -84,7 +84,7 @@ class Figures(ABC, Generic[Value]):
         run = self._evaluation
         return self._value(run.benefits(perspective) - run.costs(perspective) + run.transfers(perspective))
 
-    def benefit_cost_ratio(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def benefit_cost_ratio(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Benefit-cost ratio: all that is gained over all that is given up.
 
         It is above 1 exactly when net benefit is positive. Transfers count as gain or outlay
@@ -121,7 +121,7 @@ class Figures(ABC, Generic[Value]):
         run = self._evaluation
         return self._value(np.asarray((run.hours_by_year * run.ledger.discount).sum(axis=0)))
 
-    def cost_per_hour_avoided(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def cost_per_hour_avoided(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Cost-effectiveness ratio: NOK, discounted, per discounted hour; nan where no hour is avoided.
 
         >>> from hiacalc.scenario import shipped
@@ -198,7 +198,7 @@ class Figures(ABC, Generic[Value]):
         effect = (run.inputs[f"effect.{name}"] for name in ("onset_years", "duration", "decay"))
         return self._value(run._broadcast(strongest(np.minimum(years, last), *effect)))
 
-    def payback_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def payback_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Discounted payback: the programme year from which cumulative net benefit stays at or above zero.
 
         Counted from 1; nan where it is below zero at the end of the horizon.
@@ -213,7 +213,7 @@ class Figures(ABC, Generic[Value]):
         last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
         return self._value(np.where(last_behind >= years, np.nan, last_behind + 1.0))
 
-    def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def break_even_reduction(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
 
         It is stated like the one assumed, before attendance leaves a part of it in
@@ -286,7 +286,7 @@ class Evaluation(Figures[Floats]):
         """
         return self.ledger.table()
 
-    def net_by_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
+    def net_by_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
         """Discounted net benefit by year, NOK, shape `(years, draws)`.
 
         >>> from hiacalc.scenario import shipped
@@ -300,7 +300,7 @@ class Evaluation(Figures[Floats]):
             - ledger.by_year(perspective, Kind.COST)
             + (
                 0.0
-                if view_of(perspective) is Perspective.SOCIETY
+                if viewpoint_of(perspective) is Perspective.SOCIETY
                 else ledger.by_year(perspective, Kind.TRANSFER)
             )
         )

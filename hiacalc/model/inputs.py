@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs
 from hiacalc.scenario.schema import Activity, Scenario
@@ -47,7 +48,7 @@ class Inputs:
             self.drawn[path] = values.reshape(-1)
         lengths = {values.size for values in self.drawn.values()} - {1}
         if len(lengths) > 1:
-            fail("unequal_draws", Mark(scenario.name), found=", ".join(map(str, sorted(lengths))))
+            fail(Code.UNEQUAL_DRAWS, Mark(scenario.name), actual=", ".join(map(str, sorted(lengths))))
         if problems:
             raise ScenarioError(problems)
         self.draws: int = max(lengths, default=1)
@@ -162,22 +163,22 @@ class Inputs:
 def _not_numbers(path: str, drawn: object) -> Problem:
     """The problem with what numpy cannot read: rows of unequal length, or no numbers at all."""
     ragged = isinstance(drawn, (list, tuple)) and any(isinstance(part, (list, tuple)) for part in drawn)
-    return Problem("wrong_shape" if ragged else "not_a_number", Mark(path), path, shown(drawn))
+    return Problem(Code.WRONG_SHAPE if ragged else Code.NOT_A_NUMBER, Mark(path), path, shown(drawn))
 
 
 def _problems_of(named: NamedInput, values: Floats) -> list[Problem]:
     """What is wrong with the shape of some values, or with the first of them outside the bounds."""
     path, bounds = named.path, named.bounds
     if values.ndim > 1 or values.size == 0:
-        return [Problem("wrong_shape", Mark(path), path, str(values.shape), "(), (draws,)")]
+        return [Problem(Code.WRONG_SHAPE, Mark(path), path, str(values.shape), "(), (draws,)")]
     lowest, highest = float(values.min()), float(values.max())
     if not (bounds.lower <= lowest and highest <= bounds.upper):
         outside = lowest if not bounds.lower <= lowest else highest
         span = (bounds.lower, bounds.upper, bounds.unit.value)
-        return [Problem("out_of_bounds", Mark(path), path, f"{outside:g}", bounds.span(), span=span)]
+        return [Problem(Code.OUT_OF_BOUNDS, Mark(path), path, f"{outside:g}", bounds.span(), span=span)]
     if not bounds.integer:
         return []
     fractions = values[values != np.rint(values)].reshape(-1)
     if not fractions.size:
         return []
-    return [Problem("not_an_integer", Mark(path), path, f"{fractions[0]:g}", bounds.span())]
+    return [Problem(Code.NOT_AN_INTEGER, Mark(path), path, f"{fractions[0]:g}", bounds.span())]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hiacalc.arrays import Floats
-from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
+from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
 
@@ -161,7 +161,7 @@ class Ledger:
 
     def matching(
         self,
-        perspective: ViewOrName = Perspective.SOCIETY,
+        perspective: ViewpointOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
     ) -> list[Entry]:
@@ -181,7 +181,7 @@ class Ledger:
         >>> [entry.item.value for entry in ledger.matching("health_service")]
         ['health_professionals', 'transport']
         """
-        actors = view_of(perspective).actors
+        actors = viewpoint_of(perspective).actors
         kind = kind and chosen(kind, Kind)
         item = item and chosen(item, Item)
         return [
@@ -194,7 +194,7 @@ class Ledger:
 
     def by_year(
         self,
-        perspective: ViewOrName = Perspective.SOCIETY,
+        perspective: ViewpointOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
         *,
@@ -229,7 +229,7 @@ class Ledger:
 
     def total(
         self,
-        perspective: ViewOrName = Perspective.SOCIETY,
+        perspective: ViewpointOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
     ) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
-from hiacalc.model.actors import Perspective, ViewOrName, view_of
+from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.evaluation import Evaluation, Figures, Value
 from hiacalc.model.inputs import Inputs
@@ -54,7 +54,7 @@ class Outcome(StrEnum):
         """
         return _THRESHOLDS.get(self)
 
-    def of(self, run: Figures[Value], perspective: ViewOrName = Perspective.SOCIETY) -> Value:
+    def of(self, run: Figures[Value], perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Its value in an evaluation, or in a single draw of it.
 
         Args:
@@ -75,7 +75,7 @@ class Outcome(StrEnum):
 
 _THRESHOLDS = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 
-_FIGURES: dict[Outcome, Callable[[Figures[Any], ViewOrName], Any]] = {
+_FIGURES: dict[Outcome, Callable[[Figures[Any], ViewpointOrName], Any]] = {
     Outcome.NET_BENEFIT: Figures.net_benefit,
     Outcome.COSTS: Figures.costs,
     Outcome.BENEFITS: Figures.benefits,
@@ -90,7 +90,7 @@ def outcomes(
     scenario: Scenario,
     draws: Mapping[str, ArrayLike],
     wanted: Iterable[Outcome | str] = (Outcome.NET_BENEFIT,),
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
 ) -> dict[Outcome, Floats]:
     """Some outcomes for any number of draws, without keeping their ledgers.
 
@@ -117,7 +117,7 @@ def outcomes(
     inputs = Inputs(scenario, draws)
     names = [wanted] if isinstance(wanted, str) else wanted
     results = {Outcome.named(outcome): np.empty(inputs.draws) for outcome in names}
-    viewpoint = view_of(perspective)
+    viewpoint = viewpoint_of(perspective)
     for start in range(0, inputs.draws, _BLOCK):
         run = Evaluation.of(inputs.block(start, start + _BLOCK))
         for outcome, values in results.items():

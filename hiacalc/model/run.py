@@ -12,6 +12,7 @@ from hiacalc.model.effect import whole_years
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Ledger
 from hiacalc.model.valuation import wage_index, wage_per_hour
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS
 
@@ -67,7 +68,7 @@ def last_year(inputs: Inputs) -> int:
     if scenario.time.horizon is not None:
         return int(inputs[HORIZON].max())
     if float(inputs["effect.decay"].min()) < 1.0:
-        fail("horizon_missing", Mark(scenario.name), HORIZON, "effect.decay < 1")
+        fail(Code.HORIZON_MISSING, Mark(scenario.name), HORIZON, "effect.decay < 1")
     effect_ends = whole_years(float(inputs["effect.duration"].max()))
     return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
 

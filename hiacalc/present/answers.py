@@ -37,7 +37,7 @@ def reproduction_rows(
     heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed", "verdict")]
     rows = [
         [
-            row.figure.label.model_dump()[language.code],
+            row.figure.label.in_language(language.code),
             _figure(row.figure.published, row, numbers, language),
             _figure(row.computed, row, numbers, language),
             verdict(row, language),
@@ -50,9 +50,9 @@ def reproduction_rows(
 def reproduction_notes(found: list[Reproduced], language: Language) -> list[str]:
     """What explains a figure, and where in the report it stands."""
     return [
-        f"{row.figure.label.model_dump()[language.code]}. "
+        f"{row.figure.label.in_language(language.code)}. "
         + language.say(
-            "reproduce.where", where=row.figure.where, note=row.figure.note.model_dump()[language.code]
+            "reproduce.where", where=row.figure.where, note=row.figure.note.in_language(language.code)
         )
         for row in found
         if row.figure.note

@@ -10,7 +10,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 
 class Limited(Protocol):

@@ -18,7 +18,7 @@ from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import marks
 from hiacalc.present.report import label_of, natural, scope
 from hiacalc.present.sweep import finding
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 _HEIGHT = 420
 _LEFT = 92

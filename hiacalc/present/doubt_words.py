@@ -11,7 +11,8 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.present.uncertainty_words import chance_said
-from hiacalc.scenario.quantity import Provenance, Unit
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 
 _SCHEDULE = "delivery.activities."
@@ -54,7 +55,7 @@ class SpreadTeller:
     def title(self, row: Believed) -> str:
         """The name of a set, or of the scenario's own word."""
         if row.effect is not None:
-            return str(row.effect.chosen.title.model_dump()[self.language.code])
+            return row.effect.chosen.title.in_language(self.language.code)
         moved = self.drawn.scenario.effect.relative_reduction.provenance
         return self.say("own_moved" if moved in (Provenance.MOVED, Provenance.OWN) else "own")
 

@@ -19,8 +19,9 @@ from hiacalc.present.csv_style import Style, dialect_of
 from hiacalc.present.csv_table import with_origin
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.language import Language
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.whole_files import beside
+from hiacalc.scenario.whole_files import atomic_write
 
 FORMATS = ("csv", "parquet")
 _BLOCK = 16_384
@@ -34,7 +35,7 @@ def require_writer(path: Path) -> None:
         ScenarioError: `parquet_missing`.
     """
     if path.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
-        fail("parquet_missing", Mark(str(path)))
+        fail(Code.PARQUET_MISSING, Mark(str(path)))
 
 
 def save_draws(
@@ -56,7 +57,7 @@ def save_draws(
     """
     require_writer(path)
     told = progress or (lambda _: None)
-    with beside(path, force=force) as stream:
+    with atomic_write(path, force=force) as stream:
         drawn = found.table()
         if path.suffix.lower() == ".parquet":
             _parquet(stream, drawn, origin, told)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from hiacalc.problem_code import Code
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, shown
-from hiacalc.scenario.quantity import Unit
 
 _LONGEST = 60
 _SPACES = re.compile(r"\s+")
@@ -39,15 +40,15 @@ def entered(text: str, unit: Unit, language: str, label: str) -> float:
     found = _NUMBER.fullmatch(packed) if len(text) <= _LONGEST else None
     # what follows the number may be the unit's word, but nothing that changes the number
     if not found or re.search(r"[0-9*/^=+]|^-", found[3]) or ("%" in found[3] and unit is not Unit.SHARE):
-        raise ScenarioError([Problem("not_a_number", Mark(label), found=shown(text))])
+        raise ScenarioError([Problem(Code.NOT_A_NUMBER, Mark(label), actual=shown(text))])
     digits = found[2]
     group = "." if language == "nb" else ","
     if _GROUPED.fullmatch(digits) and group in digits:
         digits = digits.replace(group, "")
     digits = digits.rstrip(".,").replace(",", ".") if digits.count(".") + digits.count(",") == 1 else digits
-    code, number = read_number(_plain(found[1] + digits), share=False)
-    if number is None:
-        raise ScenarioError([Problem(code or "not_a_number", Mark(label), found=shown(text))])
+    number = read_number(_plain(found[1] + digits), share=False)
+    if isinstance(number, Code):
+        raise ScenarioError([Problem(number, Mark(label), actual=shown(text))])
     return round(number / 100, 15) if unit is Unit.SHARE else number
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.analysis.from_studies import FromStudies
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import AnySet, EffectSets, Offer
+from hiacalc.evidence.effect_sets import AnySet, Availability, EffectSets
 from hiacalc.evidence.studies import Studies, trial_ceiling
 
 
@@ -25,7 +25,7 @@ def evidence_data(studies: Studies, sets: EffectSets, chosen: Effect | None) -> 
 
 
 def _set(one: AnySet, sets: EffectSets, studies: Studies) -> dict[str, Any]:
-    effect = effect_set(one.name, sets, studies) if one.offer is Offer.AS_SET else None
+    effect = effect_set(one.name, sets, studies) if one.offer is Availability.AS_SET else None
     return {
         "name": one.name,
         "kind": one.kind,

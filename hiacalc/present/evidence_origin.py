@@ -39,7 +39,7 @@ class EvidenceOrigin:
 
     def line(self, language: Language) -> str:
         """The same for people, in one line."""
-        titles = [study.title.model_dump()[language.code] for study in self.studies]
+        titles = [study.title.in_language(language.code) for study in self.studies]
         many = language.say("evidence.all_studies", count=len(titles))
         named = many if len(titles) > 3 else "; ".join(titles)
         head = ": ".join(part for part in (self.name, named) if part)

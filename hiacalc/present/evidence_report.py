@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from hiacalc.analysis.effect_sets import Effect
-from hiacalc.evidence.effect_sets import EffectSets, MixtureSet, Offer
+from hiacalc.evidence.effect_sets import Availability, EffectSets, MixtureSet
 from hiacalc.evidence.studies import Studies
 from hiacalc.present import report
 from hiacalc.present.evidence_origin import EvidenceOrigin
@@ -28,7 +28,7 @@ def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, 
     named = ", ".join(study.key for study in studies.on_request)
     keys = {"studies": named, "reasons": ", ".join(everything.widening)}
     parts.append(wrapped(language.say("evidence.own_hint", **keys)))
-    left_out = [one for one in sets.sets if one.offer is not Offer.AS_SET]
+    left_out = [one for one in sets.sets if one.offer is not Availability.AS_SET]
     parts += _heading("evidence.not_offered", language)
     parts += bullets([teller.described(one) for one in left_out])
     return "\n".join([*parts, "", wrapped(origin.line(language)), ""])

@@ -20,7 +20,7 @@ def study_rows(studies: Studies, code: str = "en") -> list[list[Any]]:
     head += ["low", "high", "level", "p_value", "derived", "follow_up_years", "doi"]
     rows: list[list[Any]] = [head]
     for study in studies.studies:
-        said = [study.key, study.title.model_dump()[code], study.design.value, study.verdict.value]
+        said = [study.key, study.title.in_language(code), study.design.value, study.verdict.value]
         doi = next((source.doi for source in study.sources if source.doi), None)
         for one in study.results:
             figures = [one.measure.value, one.value, one.comparator_value]
@@ -47,5 +47,5 @@ def set_rows(sets: EffectSets, studies: Studies, code: str = "en") -> list[list[
         effect = effect_set(one.name, sets, studies)
         harm = effect.below(0.0)
         figures = [effect.value, effect.low, effect.high, effect.level, harm, effect.follow_up_years]
-        rows.append([one.name, one.title.model_dump()[code], *figures, effect.provenance])
+        rows.append([one.name, one.title.in_language(code), *figures, effect.provenance])
     return rows

@@ -31,7 +31,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
 from hiacalc.present.uncertainty_words import of_hundred
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 _LANE = 10.0  # pixels from the middle of a row to that of each of its two bars
 _THICK = 14.0

@@ -46,7 +46,7 @@ def title_of(row: Believed, language: Language) -> str:
     """What a set is called."""
     if row.effect is None:
         return language.say("uncertainty.spread.own")
-    return str(row.effect.chosen.title.model_dump()[language.code])
+    return row.effect.chosen.title.in_language(language.code)
 
 
 def spread_finding(spread: EvidenceSpread, language: Language) -> str:

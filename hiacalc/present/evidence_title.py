@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiacalc.present.language import Language
-from hiacalc.scenario.schema import OWN_RANGE
+from hiacalc.scenario.evidence_name import OWN_RANGE
 
 
 def evidence_title(name: str, language: Language) -> str:
@@ -18,4 +18,4 @@ def evidence_title(name: str, language: Language) -> str:
     if name == OWN_RANGE:
         return language.words.word("options", name)
     named = read_effect_sets().named(name)
-    return name if named is None else str(named.title.model_dump()[language.code])
+    return name if named is None else named.title.in_language(language.code)

@@ -8,10 +8,10 @@ from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.analysis.from_studies import FromStudies, Trial
 from hiacalc.analysis.log_ratio import LogRatio
 from hiacalc.evidence.effect_sets import AnySet, EffectSets, MixtureSet
-from hiacalc.evidence.report_2016 import Said
 from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.text import Text
 
 _WORTH_SAYING = 0.001  # of a distribution that is cut
 _COUNTED = (Measure.DAYS_PER_SPELL, Measure.MEDIAN_DAYS)
@@ -40,9 +40,9 @@ class EvidenceTeller:
         """Whether any study with a usable figure is of HelseIArbeid itself."""
         return any(study.is_helseiarbeid and study.ratio for study in self.studies.studies)
 
-    def said(self, text: Said) -> str:
+    def said(self, text: Text) -> str:
         """A text of the data files in the language."""
-        return str(text.model_dump()[self.language.code])
+        return text.in_language(self.language.code)
 
     def _heads(self, *names: str) -> list[str]:
         return [self.say(f"evidence.columns.{name}") for name in names]

@@ -22,6 +22,7 @@ from hiacalc.present.language import language
 from hiacalc.present.origin import Traced
 from hiacalc.present.pdf_page import named, pdf_page
 from hiacalc.present.renderer import image, printed
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.whole_files import refuse_existing, write_bytes
 
@@ -62,10 +63,10 @@ def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FO
     """
     form = path.suffix.removeprefix(".").lower()
     if form not in formats:
-        fail("format_unknown", Mark(shown(path)), found=path.suffix or "-", allowed=", ".join(formats))
+        fail(Code.FORMAT_UNKNOWN, Mark(shown(path)), actual=path.suffix or "-", allowed=", ".join(formats))
     refuse_existing(path, force=force)
     if not path.parent.is_dir():
-        fail("file_unwritable", Mark(shown(path)), found=os.strerror(errno.ENOENT))
+        fail(Code.FILE_UNWRITABLE, Mark(shown(path)), actual=os.strerror(errno.ENOENT))
     return form
 
 
@@ -90,7 +91,7 @@ def _html(exhibit: Exhibit) -> bytes:
     try:
         import plotly.graph_objects as go
     except ImportError:
-        raise ScenarioError([Problem("renderer_missing", Mark("html"))]) from None
+        raise ScenarioError([Problem(Code.RENDERER_MISSING, Mark("html"))]) from None
 
     chart = exhibit.chart
     drawn = go.Figure(chart.figure).to_html(

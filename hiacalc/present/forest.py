@@ -80,7 +80,7 @@ def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
         below = [row for row in rows if row.mark is Mark.EFFECT and row.middle is not None]
         ends = [row.middle for row in below if row.middle is not None]
         return language.say("forest.all", low=changed(min(ends)), high=changed(max(ends)), **words)
-    words["title"] = effect.chosen.title.model_dump()[language.code]
+    words["title"] = effect.chosen.title.in_language(language.code)
     words["middle"] = changed(math.log1p(-effect.value))
     if effect.low is None or effect.high is None:
         return language.say("forest.fixed", **words)
@@ -109,12 +109,12 @@ def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: L
         if pooled.degrees == 1:
             notes.append(language.say("evidence.one_degree"))
         doubts = [study.stand_in for study in effect.studies.stand_ins if study.stand_in is not None]
-        notes += [doubt.why.model_dump()[language.code] for doubt in doubts]
+        notes += [doubt.why.in_language(language.code) for doubt in doubts]
         if any(trial.arms is not None for trial in effect.studies.trials):
             notes.append(language.say("forest.shared"))
         if effect.studies.widening:
             share = Numbers(language.code).percent(effect.studies.widening_share, 0)
-            titles = [reason.title.model_dump()[language.code] for reason in effect.studies.widening]
+            titles = [reason.title.in_language(language.code) for reason in effect.studies.widening]
             reasons = ", ".join(title[0].lower() + title[1:] for title in titles)
             notes.append(language.say("forest.widening", share=share, reasons=reasons))
     drawn = {row.key for row in rows if row.mark is Mark.STUDY}
@@ -122,5 +122,5 @@ def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: L
     if all(study.is_trial_against_nothing and not study.is_helseiarbeid for study in measured):
         notes.append(language.say("forest.products"))
     if effect is not None:
-        notes.append(effect.chosen.what_it_is_not.model_dump()[language.code])
+        notes.append(effect.chosen.what_it_is_not.in_language(language.code))
     return notes

@@ -105,7 +105,7 @@ def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[
     rows = []
     for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
         low, high = _reported(study) or ratio.interval(LEVEL)
-        title = study.title.model_dump()[language.code]
+        title = study.title.in_language(language.code)
         ends = (ratio.meanlog, math.log(low), math.log(high))
         below = _said_of(study, language)
         rows.append(Row(Mark.STUDY, study.key, title, below, *ends, weight if weighed else None))
@@ -136,7 +136,7 @@ def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:
 
 
 def _of_effect(effect: Effect, language: Language) -> Row:
-    label = effect.chosen.title.model_dump()[language.code]
+    label = effect.chosen.title.in_language(language.code)
     below = language.say(f"forest.rests.{effect.chosen.kind}")
     return _of_reductions(effect, effect.chosen.name, label, below)
 

@@ -9,7 +9,7 @@ from hiacalc.present.language import Language
 from hiacalc.present.report import label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Rate
-from hiacalc.scenario.registry import chosen, named_inputs, quantities
+from hiacalc.scenario.registry import named_inputs, quantities, settings
 
 
 def input_rows(scenario: Scenario, texts: Language) -> list[list[Any]]:
@@ -53,8 +53,8 @@ def input_rows(scenario: Scenario, texts: Language) -> list[list[Any]]:
         ]
         for path, one in quantities(scenario).items()
     ]
-    settings = [
+    choices = [
         [path, label_of(path, scenario, texts), value, *[None] * (len(head) - 3)]
-        for path, value in chosen(scenario).items()
+        for path, value in settings(scenario).items()
     ]
-    return [head, *inputs, *settings]
+    return [head, *inputs, *choices]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hiacalc.scenario.wording import LANGUAGES, Wording, read_texts, wording
+from hiacalc.scenario.labels import LANGUAGES, Wording, read_texts, wording
 
 _FOLDER = Path(__file__).parent / "texts"
 

@@ -276,7 +276,7 @@ def reproduced_data(found: list[Reproduced], code: str = "en") -> list[dict[str,
     return [
         {
             "figure": row.figure.key,
-            "label": row.figure.label.model_dump()[code],
+            "label": row.figure.label.in_language(code),
             "unit": row.figure.unit,
             "where": row.figure.where,
             "published": row.figure.published,
@@ -284,7 +284,7 @@ def reproduced_data(found: list[Reproduced], code: str = "en") -> list[dict[str,
             "difference": row.difference,
             "agrees": row.agrees,
             "should_agree": row.figure.should_agree,
-            "note": row.figure.note.model_dump()[code] if row.figure.note else "",
+            "note": row.figure.note.in_language(code) if row.figure.note else "",
         }
         for row in found
     ]

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Problem, ScenarioError
 
 
 def message(problem: Problem, language: Language) -> str:
     """One problem in a sentence or two, without its place.
 
+    Args:
+        problem: to tell.
+        language: to tell it in.
+
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
-    >>> message(Problem("unknown_key", Mark("a"), "efect", "efect", suggestion="effect"), language("en"))
+    >>> message(Problem(Code.UNKNOWN_KEY, Mark("a"), "efect", "efect", suggestion="effect"), language("en"))
     'efect: unknown key "efect". Did you mean "effect"?'
     """
-    key = f"problems.{problem.code}"
-    said = language.say(
-        key if language.has(key) else "problems.other",
-        found=_found(problem, language),
-        allowed=_allowed(problem, language),
-        code=problem.code,
-    )
-    placed = problem.path and problem.code != "unknown_path"  # which names the path itself
-    parts = [f"{problem.path}: {said}" if placed else said]
+    actual, allowed = _actual(problem, language), _allowed(problem, language)
+    sentence = language.say(f"problems.{problem.code}", found=actual, allowed=allowed)
+    names_path = problem.code == Code.UNKNOWN_PATH or not problem.path
+    parts = [sentence if names_path else f"{problem.path}: {sentence}"]
     if problem.suggestion:
         parts.append(language.say("problems.suggestion", suggestion=problem.suggestion))
     return " ".join(parts)
 
 
-def _found(problem: Problem, language: Language) -> str:
-    is_syntax = problem.code == "yaml_syntax"
-    return language.say(f"problems.syntax.{problem.found}") if is_syntax else problem.found
+def _actual(problem: Problem, language: Language) -> str:
+    is_syntax = problem.code == Code.YAML_SYNTAX
+    return language.say(f"problems.syntax.{problem.actual}") if is_syntax else problem.actual
 
 
 def _allowed(problem: Problem, language: Language) -> str:
@@ -49,16 +49,21 @@ def _allowed(problem: Problem, language: Language) -> str:
 def messages(error: ScenarioError, language: Language) -> list[str]:
     """The problems of an error, each with file, line and column, and how many more there are.
 
+    Args:
+        error: with its problems.
+        language: to tell them in.
+
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
-    >>> messages(ScenarioError([Problem("empty_file", Mark("a.yaml"))]), language("en"))
+    >>> messages(ScenarioError([Problem(Code.EMPTY_FILE, Mark("a.yaml"))]), language("en"))
     ['a.yaml: the file is empty.']
     """
-    told = [_placed(problem, message(problem, language)) for problem in error.problems]
-    return [*told, language.say("problems.more", count=str(error.more))] if error.more else told
+    sentences = [_placed(problem, message(problem, language)) for problem in error.problems]
+    more = [language.say("problems.more", count=str(error.more))] if error.more else []
+    return [*sentences, *more]
 
 
-def _placed(problem: Problem, said: str) -> str:
+def _placed(problem: Problem, sentence: str) -> str:
     """With its place before it, unless there is none, or the path is the only place there is."""
-    place = str(problem.mark)
-    return said if not place or said.startswith(f"{place}: ") else f"{place}: {said}"
+    mark = str(problem.mark)
+    return sentence if not mark or sentence.startswith(f"{mark}: ") else f"{mark}: {sentence}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 _SHORT = {"nb": ((1e9, "mrd."), (1e6, "mill.")), "en": ((1e9, "billion"), (1e6, "million"))}
 

@@ -17,7 +17,7 @@ from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import Plot, line, marks
 from hiacalc.present.report import label_of, natural
 from hiacalc.present.uncertainty_words import of_hundred
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 
 EVEN = 0.5

@@ -23,6 +23,7 @@ from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.leftovers import remove, sweep, take
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 
@@ -89,7 +90,7 @@ def _require(form: str) -> None:
         import kaleido  # noqa: F401 - told here when it is missing
         import plotly.graph_objects  # noqa: F401 - likewise
     except ImportError:
-        raise ScenarioError([Problem("renderer_missing", Mark(form))]) from None
+        raise ScenarioError([Problem(Code.RENDERER_MISSING, Mark(form))]) from None
 
 
 def _done(task: Task, form: str) -> bytes:
@@ -103,8 +104,8 @@ def _done(task: Task, form: str) -> bytes:
                 code = _wrong(error)
                 if code is None:
                     raise
-                if code not in {"browser_ended", "browser_unable"} or not tries_left:
-                    raise ScenarioError([Problem(code, Mark(form), found=str(error))]) from None
+                if code not in {Code.BROWSER_ENDED, Code.BROWSER_UNABLE} or not tries_left:
+                    raise ScenarioError([Problem(code, Mark(form), actual=str(error))]) from None
     raise AssertionError
 
 
@@ -116,24 +117,23 @@ def _warm() -> _Browser:
     return _current[0]
 
 
-def _wrong(error: Exception) -> str | None:
+def _wrong(error: Exception) -> Code | None:
     """The problem that an error stands for; None when it is not the browser's."""
     from choreographer.errors import BrowserClosedError, ChannelClosedError, ChromeNotFoundError
 
-    known: dict[str, tuple[type[BaseException], ...]] = {
-        "browser_missing": (ChromeNotFoundError,),
-        "browser_unstarted": (_UnstartedError,),
-        "browser_ended": (_EndedError, CancelledError, BrowserClosedError, ChannelClosedError),
-        "browser_silent": (_SilentError,),
+    known: dict[Code, tuple[type[BaseException], ...]] = {
+        Code.BROWSER_MISSING: (ChromeNotFoundError,),
+        Code.BROWSER_UNSTARTED: (_UnstartedError,),
+        Code.BROWSER_ENDED: (_EndedError, CancelledError, BrowserClosedError, ChannelClosedError),
+        Code.BROWSER_SILENT: (_SilentError,),
     }
     for code, kinds in known.items():
         if isinstance(error, kinds):
             return code
     if type(error).__module__.partition(".")[0] in _PACKAGES:
-        return "browser_unable"
-    return (
-        "browser_ended" if isinstance(error, (OSError, RuntimeError)) else None
-    )  # as a lost session is told
+        return Code.BROWSER_UNABLE
+    # a lost session is one of these
+    return Code.BROWSER_ENDED if isinstance(error, (OSError, RuntimeError)) else None
 
 
 class _Browser:

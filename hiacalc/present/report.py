@@ -15,8 +15,9 @@ from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin, rate_said
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.comparison import Given, differences
-from hiacalc.scenario.quantity import Provenance, Unit
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.comparison import InputValue, differences
+from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import key_of, keys, quantities
 
 WIDTH = 88
@@ -120,7 +121,7 @@ def _becomes_whole(run: Evaluation) -> bool:
 
 def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
     """A value with its unit in words."""
-    return numbers.quantity(value, unit, language.words.unit(unit.value, one=value == 1))
+    return numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
 
 
 def scope(
@@ -140,7 +141,7 @@ def scope(
     )
 
 
-def given(path: str, value: Given, language: Language, numbers: Numbers) -> str:
+def given(path: str, value: InputValue, language: Language, numbers: Numbers) -> str:
     """An input or setting as a person would write it."""
     words = language.words
     if value is None:

@@ -11,7 +11,7 @@ from hiacalc.present.frame import FAINT, GRID, INK, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural, scope
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 _LEGEND = 40
 _HEIGHT = 340

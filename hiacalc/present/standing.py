@@ -30,7 +30,7 @@ def effect_standing(scenario: Scenario, language: Language) -> str | None:
         "best": numbers.percent(ceiling.reduction),
         "low": numbers.percent(ceiling.low),
         "high": numbers.percent(ceiling.high),
-        "study": ceiling.study.title.model_dump()[language.code],
+        "study": ceiling.study.title.in_language(language.code),
         "source": next((f"doi {one.doi}" for one in ceiling.study.sources if one.doi), ""),
     }
     if ceiling.is_exceeded_by(effect.value):

@@ -10,7 +10,8 @@ from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario.quantity import Basis, Unit
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.registry import named_input
 
 _MOST_BEYOND = 4  # switching values that a line names

@@ -19,7 +19,7 @@ from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural, scope
 from hiacalc.present.undrawn import sentence, undefined_because
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import NamedInput
 
 _HEIGHT = 430

@@ -27,7 +27,7 @@ from hiacalc.present.uncertainty_words import (
     told_apart,
     worth_knowing_said,
 )
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 
 _SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
@@ -105,10 +105,10 @@ class _Teller:
         chosen = self.told.evidence.chosen if self.told.evidence is not None else None
         if chosen is None:
             return []
-        title = chosen.title.model_dump()[self.language.code]
+        title = chosen.title.in_language(self.language.code)
         lines = [wrapped(self.say("evidence", name=chosen.name, title=title))]
         for key in ("what_it_is", "what_it_is_not"):
-            text = getattr(chosen, key).model_dump()[self.language.code]
+            text = getattr(chosen, key).in_language(self.language.code)
             lines.append(wrapped(self.language.say(f"evidence.{key}", text=text)))
         return lines
 

@@ -11,7 +11,8 @@ from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
-from hiacalc.scenario.quantity import Basis, Unit
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Basis
 
 _SURE = 2.0  # standard errors by which a value must differ from nothing
 _SLACK = 1e-9
@@ -122,7 +123,7 @@ def above_evidence_said(
     words = {"chosen": numbers.percent(assumed), "ceiling": numbers.percent(ceiling.reduction, 0)}
     said = []
     if evidence is not None and assumed > evidence.value + _SLACK:
-        title = evidence.chosen.title.model_dump()[language.code] if evidence.chosen is not None else ""
+        title = evidence.chosen.title.in_language(language.code) if evidence.chosen is not None else ""
         words["title"] = title or language.say("uncertainty.above.own")
         words["middle"] = numbers.percent(evidence.value, 1)
         key = "fixed"

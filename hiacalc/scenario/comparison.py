@@ -5,28 +5,32 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hiacalc.scenario.quantity import Rate
-from hiacalc.scenario.registry import chosen, quantities
+from hiacalc.scenario.registry import quantities, settings
 from hiacalc.scenario.schema import Scenario
 
-Given = float | str | tuple[tuple[float, float], ...] | None
+InputValue = float | str | tuple[tuple[float, float], ...] | None
 
 
 class Difference(NamedTuple):
     """An input or setting by path, as two scenarios give it; None where a scenario lacks it."""
 
     path: str
-    base: Given
-    here: Given
+    base: InputValue
+    here: InputValue
 
 
 def differences(base: Scenario, here: Scenario) -> list[Difference]:
     """The inputs and settings that differ, in the order of the models.
 
+    Args:
+        base: the scenario that is compared with.
+        here: the scenario at hand.
+
     >>> from hiacalc.scenario import shipped
-    >>> [found.path for found in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
+    >>> [part.path for part in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
     ['effect.relative_reduction', 'effect.evidence']
     """
-    before, after = _given(base), _given(here)
+    before, after = _values(base), _values(here)
     return [
         Difference(path, before.get(path), after.get(path))
         for path in dict.fromkeys([*after, *before])
@@ -34,9 +38,9 @@ def differences(base: Scenario, here: Scenario) -> list[Difference]:
     ]
 
 
-def _given(scenario: Scenario) -> dict[str, Given]:
-    numbers: dict[str, Given] = {
+def _values(scenario: Scenario) -> dict[str, InputValue]:
+    numbers: dict[str, InputValue] = {
         path: item.steps if isinstance(item, Rate) and item.steps else item.value
         for path, item in quantities(scenario).items()
     }
-    return {**numbers, **chosen(scenario)}
+    return {**numbers, **settings(scenario)}

@@ -10,15 +10,17 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from hiacalc.arrays import Floats
+from hiacalc.problem_code import Code
+from hiacalc.record import Record
+from hiacalc.scenario.input_problems import InputProblems
 from hiacalc.scenario.nearest_correlation import is_reachable, nearest_reachable, to_ranks, to_scores
 from hiacalc.scenario.number import read_number
-from hiacalc.scenario.problems import FEW, as_written, nearest
-from hiacalc.scenario.quantity import Text
-from hiacalc.scenario.record import Faults, Record
+from hiacalc.scenario.problems import FEW, as_text, nearest
+from hiacalc.text import Text
 
 
 class Correlation(Record):
@@ -32,14 +34,14 @@ class Correlation(Record):
     @field_validator("rank", mode="before")
     @classmethod
     def _within_one(cls, raw: Any) -> float:
-        code, rank = read_number(raw, share=False)
-        if rank is None or not -1.0 <= rank <= 1.0:
-            code = code or "out_of_bounds"
-            raise PydanticCustomError(code, "{found}", {"found": as_written(raw), "allowed": "-1 … 1"})
+        rank = read_number(raw, share=False)
+        if isinstance(rank, Code) or not -1.0 <= rank <= 1.0:
+            code = rank if isinstance(rank, Code) else Code.OUT_OF_BOUNDS
+            raise PydanticCustomError(code, "{found}", {"found": as_text(raw), "allowed": "-1 … 1"})
         return rank
 
 
-def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], Floats]:
+def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     """The correlated inputs and the correlations of their normal scores.
 
     Spearman's rho of a Gaussian copula with Pearson correlation r is
@@ -52,8 +54,8 @@ def copula(correlations: Sequence[Correlation]) -> tuple[tuple[str, ...], Floats
     paths = tuple(dict.fromkeys(path for pair in correlations for path in pair.between))
     matrix = np.eye(len(paths))
     for pair in correlations:
-        one, other = (paths.index(path) for path in pair.between)
-        matrix[one, other] = matrix[other, one] = pair.rank
+        first, second = (paths.index(path) for path in pair.between)
+        matrix[first, second] = matrix[second, first] = pair.rank
     return paths, to_scores(matrix)
 
 
@@ -74,38 +76,38 @@ def check_correlations(
     Raises:
         ValidationError: for pydantic, all faults at once.
     """
-    faults = Faults()
+    problems = InputProblems()
     seen: set[frozenset[str]] = set()
-    for place, correlation in enumerate(correlations):
+    for index, correlation in enumerate(correlations):
         between = correlation.between
         for end, path in enumerate(between):
             if path in inputs:
                 if path not in drawn:
-                    faults.add("correlation_of_certain", path, "", place, "between", end)
+                    problems.add(Code.CORRELATION_OF_CERTAIN, path, "", index, "between", end)
             elif path.partition(".")[0] not in unread:
-                near = nearest(path, inputs) if len(faults.found) < FEW else ""
-                faults.add("unknown_path", path, "", place, "between", end, suggestion=near)
+                near = nearest(path, inputs) if len(problems.details) < FEW else ""
+                problems.add(Code.UNKNOWN_PATH, path, "", index, "between", end, suggestion=near)
         if between[0] == between[1]:
-            faults.add("given_twice", ", ".join(between), "", place, "between")
+            problems.add(Code.GIVEN_TWICE, ", ".join(between), "", index, "between")
         elif frozenset(between) in seen:
-            faults.add("correlation_given_twice", ", ".join(between), "", place, "between")
+            problems.add(Code.CORRELATION_GIVEN_TWICE, ", ".join(between), "", index, "between")
         seen.add(frozenset(between))
-    if not faults.found and correlations:
-        _check_reachable(correlations, faults)
-    faults.tell()
+    if not problems.details and correlations:
+        _check_reachable(correlations, problems)
+    problems.raise_if_any()
 
 
-def _check_reachable(correlations: Sequence[Correlation], faults: Faults) -> None:
+def _check_reachable(correlations: Sequence[Correlation], problems: InputProblems) -> None:
     """Ranks that no inputs can have at once, or that inputs joined by a normal copula cannot."""
     paths, scores = copula(correlations)
     if is_reachable(scores):
         return
     ranks = to_ranks(scores)
-    code = "copula_unreachable" if is_reachable(ranks) else "not_positive_definite"
+    code = Code.COPULA_UNREACHABLE if is_reachable(ranks) else Code.NOT_POSITIVE_DEFINITE
     stated = np.eye(len(paths), dtype=bool)
     places = [tuple(paths.index(path) for path in pair.between) for pair in correlations]
-    for one, other in places:
-        stated[one, other] = stated[other, one] = True
+    for first, second in places:
+        stated[first, second] = stated[second, first] = True
     kept = nearest_reachable(ranks, stated)
-    nearest_ranks = "too_many_joined" if kept is None else ", ".join(f"{kept[place]:g}" for place in places)
-    faults.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), nearest_ranks)
+    nearest_ranks = "too_many_joined" if kept is None else ", ".join(f"{kept[pair]:g}" for pair in places)
+    problems.add(code, ", ".join(f"{pair.rank:g}" for pair in correlations), nearest_ranks)

@@ -15,8 +15,8 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from hiacalc.record import Record
 from hiacalc.scenario.number import PERCENT_PATTERN
-from hiacalc.scenario.record import Record
 
 LEVELS = (0.90, 0.95)
 MOST_VALUES = 10_000
@@ -40,20 +40,20 @@ class Family(StrEnum):
     MIXTURE = "mixture"
 
 
-_SAID = (("mean", "sd"), ("interval",))
+_BY_MOMENTS_OR_INTERVAL = (("mean", "sd"), ("interval",))
 _LOG = ("meanlog", "sdlog")
 # The sets of parameters that make a distribution, any one of them.
 FORMS: dict[Family, tuple[tuple[str, ...], ...]] = {
-    Family.BETA: (("alpha", "beta"), *_SAID),
-    Family.GAMMA: (("shape", "scale"), *_SAID),
-    Family.LOGNORMAL: (_LOG, *_SAID),
-    Family.NORMAL: _SAID,
-    Family.TRUNCATED_NORMAL: _SAID,
+    Family.BETA: (("alpha", "beta"), *_BY_MOMENTS_OR_INTERVAL),
+    Family.GAMMA: (("shape", "scale"), *_BY_MOMENTS_OR_INTERVAL),
+    Family.LOGNORMAL: (_LOG, *_BY_MOMENTS_OR_INTERVAL),
+    Family.NORMAL: _BY_MOMENTS_OR_INTERVAL,
+    Family.TRUNCATED_NORMAL: _BY_MOMENTS_OR_INTERVAL,
     Family.UNIFORM: ((),),
     Family.TRIANGULAR: ((),),
     Family.PERT: ((),),
     Family.EMPIRICAL: (("values",),),
-    Family.RISK_RATIO: (_LOG, *_SAID),
+    Family.RISK_RATIO: (_LOG, *_BY_MOMENTS_OR_INTERVAL),
     Family.LOGIT_NORMAL: (("meanlogit", "sdlogit"), ("interval",)),
     Family.MIXTURE: (("components",),),
 }
@@ -110,18 +110,25 @@ class Distribution(Record):
     weights: tuple[float, ...] | None = None
     components: tuple[Component, ...] | None = None
 
-    def over(self, low: float | None, value: float, high: float | None) -> Distribution:
-        """The same with the ends and the mode that are left out taken from the input's range.
+    def with_defaults_from(self, low: float | None, value: float, high: float | None) -> Distribution:
+        """The distribution with the ends and the mode that are left out taken from the input's range.
 
-        >>> Distribution(kind=Family.PERT, high=9.0).over(3.0, 5.0, 7.0).high
+        Args:
+            low: the lower end of the range, None where there is none.
+            value: of the input, the mode where none is stated.
+            high: the upper end of the range.
+
+        >>> Distribution(kind=Family.PERT, high=9.0).with_defaults_from(3.0, 5.0, 7.0).high
         9.0
         """
         if self.components is not None:
-            whole = [
-                part.model_copy(update={"distribution": part.distribution.over(low, value, high)})
+            components = [
+                part.model_copy(
+                    update={"distribution": part.distribution.with_defaults_from(low, value, high)}
+                )
                 for part in self.components
             ]
-            return self.model_copy(update={"components": tuple(whole)})
+            return self.model_copy(update={"components": tuple(components)})
         own = {"low": low, "mode": value, "high": high}
         usable = [name for name in OPTIONAL.get(self.kind, ()) if name in own]
         return self.model_copy(update={name: own[name] for name in usable if getattr(self, name) is None})
@@ -154,8 +161,8 @@ class Distribution(Record):
             return -math.inf, 1.0
         ends = [self.low if self.low is not None else self.lower]
         ends.append(self.high if self.high is not None else self.upper)
-        known = OPEN_SPAN.get(self.kind, (-math.inf, math.inf))
-        low, high = (end if end is not None else known[place] for place, end in enumerate(ends))
+        support = OPEN_SPAN.get(self.kind, (-math.inf, math.inf))
+        low, high = (end if end is not None else support[index] for index, end in enumerate(ends))
         return low, high
 
     @classmethod
@@ -163,8 +170,11 @@ class Distribution(Record):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         written = handler(schema)
-        whole = handler.resolve_ref_schema(written)
-        components = whole["properties"]["components"]["anyOf"][0] | {"minItems": 1, "maxItems": MOST_PARTS}
+        definition = handler.resolve_ref_schema(written)
+        components = definition["properties"]["components"]["anyOf"][0] | {
+            "minItems": 1,
+            "maxItems": MOST_PARTS,
+        }
         kinds = [
             {
                 "type": "object",
@@ -179,8 +189,8 @@ class Distribution(Record):
             for form in forms
             for names in [(*form, *may_add(kind, form))]
         ]
-        whole.clear()
-        whole |= {"title": "Distribution", "description": "How an input may vary.", "anyOf": kinds}
+        definition.clear()
+        definition |= {"title": "Distribution", "description": "How an input may vary.", "anyOf": kinds}
         return written
 
 
@@ -192,21 +202,29 @@ class Component(Record):
 
 
 def may_add(kind: Family, form: tuple[str, ...]) -> tuple[str, ...]:
-    """What may be added to a form of a kind."""
+    """The parameters that may be added to a form of a kind.
+
+    Args:
+        kind: of the distribution.
+        form: one of its `FORMS`.
+
+    >>> may_add(Family.RISK_RATIO, ("interval",))
+    ('level', 'df')
+    """
     level = ("level",) if form == ("interval",) else ()
     return (*level, *OPTIONAL.get(kind, ()))
 
 
 def _schema_of(name: str) -> dict[str, Any]:
     """What an editor may accept for a parameter."""
-    one: dict[str, Any] = {"type": "number"}
+    schema: dict[str, Any] = {"type": "number"}
     if name in POSITIVE:
-        one["exclusiveMinimum"] = 0
+        schema["exclusiveMinimum"] = 0
     if name == "level":
-        one = {"enum": list(LEVELS)}
+        schema = {"enum": list(LEVELS)}
     if name in IN_UNIT:
-        one = {"anyOf": [one, {"type": "string", "pattern": PERCENT_PATTERN}]}
+        schema = {"anyOf": [schema, {"type": "string", "pattern": PERCENT_PATTERN}]}
     if name not in LISTS:
-        return one
+        return schema
     least, most = LISTS[name]
-    return {"type": "array", "items": one, "minItems": least, "maxItems": most}
+    return {"type": "array", "items": schema, "minItems": least, "maxItems": most}

@@ -24,7 +24,7 @@ from pathlib import Path
 _NAME = re.compile(r"\.hiacalc-(\d+)-(\d+)-([0-9a-f]{12})-[0-9a-f]{8}\Z")
 _PROCESSES = Path("/proc")
 _UNKNOWN = "0"
-_OWN: set[Path] = set()
+_TAKEN: set[Path] = set()
 
 
 @contextlib.contextmanager
@@ -46,22 +46,26 @@ def temporary(folder: Path) -> Iterator[Path]:
 
 
 def take(folder: Path) -> Path:
-    """A new name in `folder`, to be removed by `remove`, or by `clear` when the process ends."""
+    """A new name in `folder`, to be removed by `remove`, or by `clear` when the process ends.
+
+    >>> take(Path("folder")).name.startswith(".hiacalc-")
+    True
+    """
     process = os.getpid()
-    path = folder / f".hiacalc-{process}-{_began(process)}-{_place()}-{secrets.token_hex(4)}"
-    _OWN.add(path)  # before anything stands there, so that there is no moment in which it is nobody's
+    path = folder / f".hiacalc-{process}-{_start_time(process)}-{_machine()}-{secrets.token_hex(4)}"
+    _TAKEN.add(path)  # before anything stands there, so that there is no moment in which it is nobody's
     return path
 
 
 def remove(path: Path) -> None:
     """Take away what stands under a name that was taken, if anything does."""
     _delete(path)
-    _OWN.discard(path)
+    _TAKEN.discard(path)
 
 
 def clear() -> None:
     """Take away everything that this process has not yet removed."""
-    for path in tuple(_OWN):
+    for path in tuple(_TAKEN):
         remove(path)
 
 
@@ -70,16 +74,20 @@ def sweep(folder: Path) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             named = _NAME.match(entry.name)
-            if named and _abandoned(*named.groups()) and _mine(entry):
+            if named and _abandoned(*named.groups()) and _is_own_file(entry):
                 _delete(Path(entry.path))
 
 
-def _abandoned(process: str, began: str, place: str) -> bool:
+def _abandoned(process: str, began: str, machine: str) -> bool:
     """Whether a temporary's process ran here and is no more; another may have got its number since."""
-    return place == _place() and began not in {_UNKNOWN, now := _began(int(process))} and now != _UNKNOWN
+    return (
+        machine == _machine()
+        and began not in {_UNKNOWN, now := _start_time(int(process))}
+        and now != _UNKNOWN
+    )
 
 
-def _mine(entry: os.DirEntry[str]) -> bool:
+def _is_own_file(entry: os.DirEntry[str]) -> bool:
     with contextlib.suppress(OSError):
         seen = entry.stat(follow_symlinks=False)
         return seen.st_uid == os.geteuid() and (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode))
@@ -94,20 +102,20 @@ def _delete(path: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _began(process: int) -> str:
+def _start_time(process: int) -> str:
     """When a process began, in ticks since the machine did; "" where none is, `_UNKNOWN` if not told."""
     try:
-        said = (_PROCESSES / str(process) / "stat").read_text(errors="replace")
+        status = (_PROCESSES / str(process) / "stat").read_text(errors="replace")
     except (FileNotFoundError, ProcessLookupError):
         return "" if _PROCESSES.joinpath("self/stat").exists() else _UNKNOWN
     except OSError:
         return _UNKNOWN
-    state, *fields = said.rpartition(")")[2].split()
+    state, *fields = status.rpartition(")")[2].split()
     return "" if state in ("Z", "X") else fields[18]
 
 
 @functools.cache
-def _place() -> str:
+def _machine() -> str:
     """This start of this machine, and this container on it: only here do process numbers mean the same."""
     try:
         start = (_PROCESSES / "sys/kernel/random/boot_id").read_text()
@@ -118,4 +126,4 @@ def _place() -> str:
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_OWN.clear)  # they are the parent's to remove
+    os.register_at_fork(after_in_child=_TAKEN.clear)  # they are the parent's to remove

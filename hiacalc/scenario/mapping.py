@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import yaml
 
-from hiacalc.scenario.document import MAX_DEPTH, MAX_NODES, UNSAFE, Node
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail, shown
+from hiacalc.scenario.yaml_tree import MAX_DEPTH, MAX_NODES, Node
+from hiacalc.text import UNSAFE
 
 
 def read_mapping(plain: Any, path: str = "", source: str = "scenario") -> Node:
@@ -42,16 +44,16 @@ class _Reader:
         mark = Mark(shown(path) or self.source)
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            fail("too_many_nodes", Mark(self.source), allowed=str(MAX_NODES))
+            fail(Code.TOO_MANY_NODES, Mark(self.source), allowed=str(MAX_NODES))
         if depth > MAX_DEPTH:
-            fail("too_deep", mark, allowed=str(MAX_DEPTH))
+            fail(Code.TOO_DEEP, mark, allowed=str(MAX_DEPTH))
         if isinstance(plain, (np.generic, np.ndarray)):
             plain = plain.tolist()
         if isinstance(plain, Mapping):
             return Node(self.entries(plain, path, depth, mark), mark, mark)
         if isinstance(plain, (list, tuple)):
             parts = [
-                self.read(part, f"{path}.{place}", depth + 1) for place, part in enumerate(plain, start=1)
+                self.read(part, f"{path}.{index}", depth + 1) for index, part in enumerate(plain, start=1)
             ]
             return Node(parts, mark, mark)
         if isinstance(plain, str):
@@ -59,18 +61,18 @@ class _Reader:
         return Node(plain, mark, mark)
 
     def entries(self, plain: Mapping[Any, Any], path: str, depth: int, mark: Mark) -> dict[str, Node]:
-        found: dict[str, Node] = {}
+        nodes: dict[str, Node] = {}
         for key, value in plain.items():
             if not isinstance(key, (str, int, float, np.number)):
-                fail("key_not_text", mark, path, key)
+                fail(Code.KEY_NOT_TEXT, mark, path, key)
             name = str(key)
             _refuse_unprintable(name, mark)
-            if name in found:
-                fail("given_twice", mark, path, name)
-            found[name] = self.read(value, f"{path}.{name}" if path else name, depth + 1)
-        return found
+            if name in nodes:
+                fail(Code.GIVEN_TWICE, mark, path, name)
+            nodes[name] = self.read(value, f"{path}.{name}" if path else name, depth + 1)
+        return nodes
 
 
 def _refuse_unprintable(text: str, mark: Mark) -> None:
     if unsafe := UNSAFE.search(text) or yaml.reader.Reader.NON_PRINTABLE.search(text):
-        fail("unprintable_character", mark, found=f"#x{ord(unsafe[0]):04x}")
+        fail(Code.UNPRINTABLE_CHARACTER, mark, actual=f"#x{ord(unsafe[0]):04x}")

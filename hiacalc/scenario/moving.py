@@ -10,89 +10,56 @@ The family, the level and what it all rests on stay.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
+from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.distribution import Distribution, Family
-
-if TYPE_CHECKING:
-    from hiacalc.scenario.quantity import Bounds, Quantity
 
 _AFFINE = {Family.NORMAL, Family.TRUNCATED_NORMAL, Family.UNIFORM, Family.TRIANGULAR, Family.PERT}
 _PLACES = ("mean", "low", "mode", "high", "lower", "upper")
-_ENDS = ("low", "high")
-_WIDTH = (*_ENDS, "distribution")
-# Distributions whose ends are the input's own, and so follow them.
-_OF_THE_RANGE = {Family.UNIFORM, Family.TRIANGULAR, Family.PERT}
-_Part = TypeVar("_Part")
 
 
-def amended(
-    old: Mapping[str, _Part], given: Mapping[str, _Part], plain: Callable[[_Part], Any]
-) -> dict[str, _Part]:
-    """The parts of an input with some given anew, without those that then no longer hold.
-
-    New ends are not what was published or measured, unless it is said of them; a
-    choice between conventions remains one. A distribution falls away with the
-    ends it does not follow, and what nothing rests on any more goes as well.
-
-    Args:
-        old: by name, such as `low` or `basis`.
-        given: what is given anew; what is None there takes away.
-        plain: what a part is, without its place in a file.
-
-    >>> interval = {"low": 0.01, "high": 0.29, "basis": "interval", "level": 0.9}
-    >>> amended(interval, {"low": -0.1}, plain=lambda part: part)
-    {'low': -0.1, 'high': 0.29}
-    """
-    from hiacalc.scenario.quantity import Basis
-
-    gone: set[str] = set()
-    if "basis" in given and plain(given["basis"]) != Basis.INTERVAL:
-        gone.add("level")
-    elif "basis" not in given and not given.keys().isdisjoint(_WIDTH):
-        held = "basis" in old and plain(old["basis"]) == Basis.CONVENTION
-        gone |= set() if held else {"basis", "level"}
-    if any(plain(given[end]) is not None for end in _ENDS if end in given):
-        written = plain(old["distribution"]) if "distribution" in old else None
-        kind = written.get("kind") if isinstance(written, dict) else getattr(written, "kind", None)
-        gone |= set() if kind in list(_OF_THE_RANGE) else {"distribution"}
-    merged = {**{name: part for name, part in old.items() if name not in gone}, **given}
-    if all(plain(merged[name]) is None for name in _WIDTH if name in merged):
-        gone = {"basis", "level"} - given.keys()
-        merged = {name: part for name, part in merged.items() if name not in gone}
-    return merged
-
-
-def moved_ends(stated: Quantity, value: float, bounds: Bounds) -> tuple[float | None, float | None]:
+def moved_ends(
+    ends: tuple[float, float], old: float, new: float, bounds: Bounds, level: float | None = None
+) -> tuple[float, float]:
     """The ends of a range when the value it belongs to has moved, cut at the bounds for use.
 
     Args:
-        stated: the input as its file states it.
-        value: the new value.
+        ends: low and high, as the file states them.
+        old: the value that the file states.
+        new: the value now.
         bounds: of the input.
+        level: that of an interval, None where the range is no interval.
 
     Returns:
-        Low and high, None where there is no range.
-    """
-    from hiacalc.scenario.quantity import LEVEL, Basis
+        Low and high, with `new` between them or at an end.
 
-    if stated.low is None or stated.high is None:
-        return None, None
-    move = _in_proportion(stated.value, value)
-    if stated.basis is Basis.INTERVAL and stated.low < stated.high:
-        family = bounds.law_of_interval(stated.low, stated.high, stated.level or LEVEL).kind
-        move = _on_scale_of(family, stated.value, value) or move
-    low, high = (min(max(move(end), bounds.lower), bounds.upper) for end in (stated.low, stated.high))
+    >>> from hiacalc.scenario.bounds import Unit
+    >>> moved_ends((300.0, 600.0), 400.0, 200.0, Bounds(Unit.NOK, 0.0, 1e6))
+    (150.0, 300.0)
+    """
+    low, high = ends
+    move = _in_proportion(old, new)
+    if level is not None and low < high:
+        family = bounds.interval_distribution(low, high, level).kind
+        move = _on_scale_of(family, old, new) or move
+    low, high = (min(max(move(end), bounds.lower), bounds.upper) for end in ends)
     if bounds.integer:
         low, high = float(round(low)), float(round(high))
-    return min(low, value), max(high, value)
+    return min(low, new), max(high, new)
 
 
 def moved_distribution(written: Distribution | None, old: float, new: float) -> Distribution | None:
-    """The distribution of an input whose value has moved from `old` to `new`, of the same family.
+    """The distribution of an input whose value has moved, of the same family.
 
-    None where the family cannot follow, as a lognormal cannot to zero.
+    Args:
+        written: as the file states it, None where there is none.
+        old: the value that the file states.
+        new: the value now.
+
+    Returns:
+        None where the family cannot follow, as a lognormal cannot to zero.
 
     >>> ratio = Distribution(kind=Family.RISK_RATIO, interval=(0.75, 1.0))
     >>> moved_distribution(ratio, 0.20, 0.60).interval
@@ -141,7 +108,7 @@ def _affine(written: Distribution, old: float, new: float) -> Distribution:
     move = _in_proportion(old, new)
     factor = move(old + 1.0) - new
     moved: dict[str, Any] = {
-        name: move(place) for name in _PLACES if (place := getattr(written, name)) is not None
+        name: move(position) for name in _PLACES if (position := getattr(written, name)) is not None
     }
     if written.sd is not None:
         moved["sd"] = written.sd * factor
@@ -181,16 +148,24 @@ def _on_logit(written: Distribution, old: float, new: float) -> Distribution | N
         return written.model_copy(update={"mean": mean, "sd": sd})
     assert written.alpha is not None
     assert written.beta is not None
-    whole = written.alpha + written.beta
-    mean = expit(logit(written.alpha / whole) + shift)
-    return written.model_copy(update={"alpha": mean * whole, "beta": (1.0 - mean) * whole})
+    total = written.alpha + written.beta
+    mean = expit(logit(written.alpha / total) + shift)
+    return written.model_copy(update={"alpha": mean * total, "beta": (1.0 - mean) * total})
 
 
 def logit(share: float) -> float:
-    """The logarithm of the odds."""
+    """The logit: the logarithm of the odds.
+
+    >>> logit(0.5)
+    0.0
+    """
     return math.log(share / (1.0 - share))
 
 
 def expit(odds: float) -> float:
-    """The share with these log odds, the inverse of `logit`."""
+    """The share with these log odds, the inverse of `logit`.
+
+    >>> round(expit(logit(0.2)), 12)
+    0.2
+    """
     return 1.0 / (1.0 + math.exp(-odds)) if odds >= 0.0 else math.exp(odds) / (1.0 + math.exp(odds))

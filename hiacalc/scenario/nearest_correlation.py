@@ -26,12 +26,20 @@ def to_scores(ranks: Floats) -> Floats:
 
 
 def to_ranks(scores: Floats) -> Floats:
-    """The ranks that correlations of normal scores give: the inverse of `to_scores`."""
+    """Spearman's ranks that correlations of normal scores give: the inverse of `to_scores`.
+
+    >>> to_ranks(to_scores(np.array([0.5, -1.0]))).round(4).tolist()
+    [0.5, -1.0]
+    """
     return np.asarray(6.0 / np.pi * np.arcsin(np.clip(scores, -1.0, 1.0) / 2.0))
 
 
 def is_reachable(scores: Floats) -> bool:
-    """Whether a matrix of correlations can be had at all: no eigenvalue below zero, but for rounding."""
+    """Whether a matrix of correlations is positive semidefinite, but for rounding, and so can be had.
+
+    >>> is_reachable(np.array([[1.0, 0.5], [0.5, 1.0]])), is_reachable(np.array([[1.0, 1.1], [1.1, 1.0]]))
+    (True, False)
+    """
     return bool(float(np.linalg.eigvalsh(scores)[0]) >= -1e-10)
 
 
@@ -53,7 +61,7 @@ def nearest_reachable(ranks: Floats, stated: NDArray[np.bool_]) -> Floats | None
     [1.0, 0.48, -0.48]
     """
     nearest = ranks.copy()
-    for members in _joined(stated):
+    for members in _connected(stated):
         block = np.ix_(members, members)
         if is_reachable(to_scores(ranks[block])):
             continue
@@ -63,7 +71,7 @@ def nearest_reachable(ranks: Floats, stated: NDArray[np.bool_]) -> Floats | None
     return nearest
 
 
-def _joined(stated: NDArray[np.bool_]) -> list[list[int]]:
+def _connected(stated: NDArray[np.bool_]) -> list[list[int]]:
     """The inputs parted into those that hang together, directly or through others."""
     groups: list[list[int]] = []
     waiting = set(range(len(stated)))
@@ -71,7 +79,7 @@ def _joined(stated: NDArray[np.bool_]) -> list[list[int]]:
         reached, edge = set[int](), {min(waiting)}
         while edge:
             reached |= edge
-            edge = {int(place) for place in np.flatnonzero(stated[list(edge)].any(axis=0))} - reached
+            edge = {int(index) for index in np.flatnonzero(stated[list(edge)].any(axis=0))} - reached
         groups.append(sorted(reached))
         waiting -= reached
     return groups

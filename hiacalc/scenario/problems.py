@@ -1,6 +1,6 @@
 """What can be wrong with an input, and where: the one error type users meet.
 
-A `Problem` names a fault by a short code and carries what was found, what is
+A `Problem` names its kind by a short code and carries what stands there, what is
 allowed and the place. Sentences for people are made in `hiacalc.present`, in
 the reader's language; `str()` gives a terse English form for logs.
 """
@@ -13,11 +13,13 @@ from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple, NoReturn
 
+from hiacalc.problem_code import Code
+
 MOST_TOLD = 20  # about a screenful
 FEW = 5  # faults of one kind that get a suggestion; whoever errs more often is not helped by more
 _SHOWN = 80
 _PARTS = 5  # of a list or a mapping that are shown
-_MOST_KNOWN = 400  # names that are looked through for one like another
+_MOST_CANDIDATES = 400  # names that are looked through for one like another
 
 
 class Mark(NamedTuple):
@@ -34,32 +36,27 @@ class Mark(NamedTuple):
 class Problem(NamedTuple):
     """One fault in what a user gave.
 
-    `code` is a key in the message texts; `found`, `allowed` and `suggestion`
+    `code` is a key in the message texts; `actual`, `allowed` and `suggestion`
     are plain text, already shortened, never markup. `span` is the permitted
     span as `(lower, upper, unit)`, where there is one.
 
-    >>> str(Problem("unknown_key", Mark("a.yaml", 3, 1), "efect", suggestion="effect"))
+    >>> str(Problem(Code.UNKNOWN_KEY, Mark("a.yaml", 3, 1), "efect", suggestion="effect"))
     'a.yaml:3:1: efect: unknown key; did you mean effect'
     """
 
-    code: str
+    code: Code
     mark: Mark
     path: str = ""
-    found: str = ""
+    actual: str = ""
     allowed: str = ""
     suggestion: str = ""
     span: tuple[float, float, str] | None = None
 
     def __str__(self) -> str:
         head = ": ".join(part for part in (str(self.mark), self.path) if part)
-        said = [self.code.replace("_", " ")]
-        if self.found:
-            said.append(f"found {self.found}")
-        if self.allowed:
-            said.append(f"allowed {self.allowed}")
-        if self.suggestion:
-            said.append(f"did you mean {self.suggestion}")
-        return f"{head}: {'; '.join(said)}" if head else "; ".join(said)
+        details = {"found": self.actual, "allowed": self.allowed, "did you mean": self.suggestion}
+        parts = [self.code.replace("_", " "), *(f"{name} {text}" for name, text in details.items() if text)]
+        return f"{head}: {'; '.join(parts)}" if head else "; ".join(parts)
 
 
 @dataclass(eq=False)
@@ -69,7 +66,7 @@ class ScenarioError(Exception):
     No more than `MOST_TOLD` are kept; `more` counts the others.
 
     >>> try:
-    ...     raise ScenarioError([Problem("empty_file", Mark("a.yaml"))])
+    ...     raise ScenarioError([Problem(Code.EMPTY_FILE, Mark("a.yaml"))])
     ... except ScenarioError as error:
     ...     print(error)
     a.yaml: empty file
@@ -84,22 +81,39 @@ class ScenarioError(Exception):
         super().__init__(self.problems, self.more)
 
     def __str__(self) -> str:
-        told = [str(problem) for problem in self.problems]
-        return "\n".join([*told, f"and {self.more} more"] if self.more else told)
+        lines = [str(problem) for problem in self.problems]
+        return "\n".join([*lines, f"and {self.more} more"] if self.more else lines)
 
 
-def fail(code: str, mark: Mark, path: str = "", found: object = "", allowed: str = "") -> NoReturn:
-    """Raise a `ScenarioError` with a single problem."""
-    raise ScenarioError([Problem(code, mark, path, shown(found), allowed)])
+def fail(code: Code, mark: Mark, path: str = "", actual: object = "", allowed: str = "") -> NoReturn:
+    """Raise a `ScenarioError` with a single problem.
+
+    Args:
+        code: the kind of problem.
+        mark: where it is.
+        path: of the input, dotted, if it is about one.
+        actual: what stands there.
+        allowed: what may stand there, in plain text.
+
+    Raises:
+        ScenarioError: always.
+
+    >>> try:
+    ...     fail(Code.WRONG_UNIT, Mark("a.yaml", 2), "delivery.fare", "kr", "NOK")
+    ... except ScenarioError as error:
+    ...     print(error)
+    a.yaml:2: delivery.fare: wrong unit; found kr; allowed NOK
+    """
+    raise ScenarioError([Problem(code, mark, path, shown(actual), allowed)])
 
 
-def shown(found: object) -> str:
-    r"""What was found, on one line and short enough to read.
+def shown(value: object) -> str:
+    r"""A value as it stands in a file, on one line and short enough to read.
 
     >>> shown("a\nb")
     'a b'
     """
-    text = printable(" ".join(as_written(found)[: 10 * _SHOWN].split()))
+    text = printable(" ".join(as_text(value)[: 10 * _SHOWN].split()))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -112,32 +126,37 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
-def as_written(found: object) -> str:
-    """What was found as it would stand in a file, the first parts of it.
+def as_text(value: object) -> str:
+    """A value as it would stand in a file, the first parts of it.
 
-    >>> as_written(None), as_written(True), as_written({"a": 1}), as_written([1, [2]])
+    >>> as_text(None), as_text(True), as_text({"a": 1}), as_text([1, [2]])
     ('null', 'true', '{a}', '[1, [...]]')
     """
-    if found is None or isinstance(found, bool):
-        return "null" if found is None else str(found).lower()
-    if isinstance(found, Mapping):
-        return "{" + ", ".join(str(key) for key in islice(found, _PARTS)) + "}"
-    if isinstance(found, (list, tuple)):
-        nested = ("[...]" if isinstance(part, (list, tuple)) else as_written(part) for part in found[:_PARTS])
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(str(key) for key in islice(value, _PARTS)) + "}"
+    if isinstance(value, (list, tuple)):
+        nested = ("[...]" if isinstance(part, (list, tuple)) else as_text(part) for part in value[:_PARTS])
         return "[" + ", ".join(nested) + "]"
-    return str(found)
+    return str(value)
 
 
-def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """The known name most like `name`, or an empty string.
+def nearest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+    """The name most like one that is misspelt, or an empty string.
+
+    Args:
+        name: as it is spelt.
+        names: what it may have been meant for; of very many, those that begin alike are compared.
+        cutoff: the least likeness, as `difflib` measures it.
 
     >>> nearest("relative_reducton", ["relative_reduction", "duration"])
     'relative_reduction'
     """
     from difflib import get_close_matches  # only those who err wait for it
 
-    names, short = list(known), name[:_SHOWN]
-    if len(names) > _MOST_KNOWN:  # those that begin alike are the likeliest
-        names.sort(key=lambda one: -len(commonprefix([short, one])))  # noqa: RUF071 - letters, not folders
-    close = get_close_matches(short, names[:_MOST_KNOWN], n=1, cutoff=cutoff)
+    candidates, short = list(names), name[:_SHOWN]
+    if len(candidates) > _MOST_CANDIDATES:  # those that begin alike are the likeliest
+        candidates.sort(key=lambda candidate: -len(commonprefix([short, candidate])))  # noqa: RUF071 - letters
+    close = get_close_matches(short, candidates[:_MOST_CANDIDATES], n=1, cutoff=cutoff)
     return close[0] if close else ""

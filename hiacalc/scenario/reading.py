@@ -10,17 +10,19 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from hiacalc.scenario.document import MAX_BYTES, Node, read_document, read_value
-from hiacalc.scenario.faults import problem_of
-from hiacalc.scenario.layering import EVIDENCE, laid_over, loosened, set_at
+from hiacalc.problem_code import Code
+from hiacalc.scenario.inheritance import EVIDENCE, merge, set_at, without_orphan_correlations
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
-from hiacalc.scenario.quantity import Quantity, Text
-from hiacalc.scenario.schema import OWN, SCHEMA_VERSION, Scenario
+from hiacalc.scenario.pydantic_problems import problem_of
+from hiacalc.scenario.quantity import Quantity
+from hiacalc.scenario.schema import NOT_INHERITED, SCHEMA_VERSION, Scenario
+from hiacalc.scenario.yaml_tree import MAX_BYTES, Node, read_document, read_value
+from hiacalc.text import Text
 
 SHIPPED = "hiacalc:"
 _LONGEST_CHAIN = 20
@@ -29,7 +31,11 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def shipped_folder() -> Path:
-    """Where the scenarios that come with the product lie."""
+    """Where the scenarios that come with the product lie.
+
+    >>> (shipped_folder() / "helseiarbeid-2016.yaml").is_file()
+    True
+    """
     beside = _PACKAGE.parent / "scenarios"
     return beside if (beside / "helseiarbeid-2016.yaml").is_file() else _PACKAGE / "scenarios"
 
@@ -74,13 +80,17 @@ def shipped(name: str) -> Scenario:
     0.0
     """
     if name not in shipped_names():
-        problem = Problem("file_missing", Mark(shown(name)), suggestion=nearest(name, shipped_names()))
+        problem = Problem(Code.FILE_MISSING, Mark(shown(name)), suggestion=nearest(name, shipped_names()))
         raise ScenarioError([problem])
     return load(shipped_folder() / f"{name}.yaml")
 
 
 def is_shipped(path: str | Path, name: str = "") -> bool:
-    """Whether a path or a name leads to a scenario that comes with the product, of a certain name if given.
+    """Whether a path or a name leads to a scenario that comes with the product.
+
+    Args:
+        path: a file, or the name of a shipped scenario.
+        name: which of them it must be, if that matters.
 
     >>> is_shipped("no-effect", "no-effect"), is_shipped("no-effect"), is_shipped("my.yaml")
     (True, True, False)
@@ -118,6 +128,14 @@ def load(source: str | Path | Mapping[str, Any], changes: Iterable[str] | Mappin
 def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
     r"""The scenario in bytes that lie in no folder; it may be based on shipped ones only.
 
+    Args:
+        data: the bytes of a file.
+        source: the name to show in messages.
+        changes: `PATH=VALUE` texts as on the command line, or a mapping.
+
+    Raises:
+        ScenarioError: with every problem in the file and in the changes.
+
     >>> text = b"schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\neffect: {duration: 3}"
     >>> parse(text, "upload").effect.duration.value
     3.0
@@ -126,13 +144,20 @@ def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] =
 
 
 def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
-    """The same scenario with some inputs or settings changed, or an activity added.
+    """A scenario with some inputs or settings changed, or an activity added.
 
     A bare number moves an input: its range or distribution moves along from
     where the file states it, and moving back undoes it. A mapping that holds
     `value` states it anew, and a mapping without amends it; `PATH.low` and
     `PATH.high` set the ends. A whole mapping at `delivery.activities.NAME` is a new
     activity.
+
+    Args:
+        scenario: which stays as it is.
+        changes: `PATH=VALUE` texts as on the command line, or a mapping.
+
+    Raises:
+        ScenarioError: with every problem in the changes.
 
     >>> changed(shipped("helseiarbeid-2016"), {"time.timing": "end"}).time.timing.value
     'end'
@@ -155,12 +180,12 @@ def _read(file: Path, source: str) -> Node:
         beside = (other.name for other in _neighbours(file.parent))
         near = nearest(file.name, beside, 0.75) or nearest(file.stem, shipped_names(), 0.75)
         raise ScenarioError(
-            [Problem("file_missing", Mark(printable(source)), suggestion=shown(near))]
+            [Problem(Code.FILE_MISSING, Mark(printable(source)), suggestion=shown(near))]
         ) from None
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and file.is_dir():  # as Windows tells of a folder
-            fail("file_is_folder", Mark(printable(source)))
-        fail("file_unreadable", Mark(printable(source)), found=getattr(error, "strerror", "") or "")
+            fail(Code.FILE_IS_FOLDER, Mark(printable(source)))
+        fail(Code.FILE_UNREADABLE, Mark(printable(source)), actual=getattr(error, "strerror", "") or "")
 
 
 def _bytes(file: Path, source: str) -> bytes:
@@ -169,7 +194,9 @@ def _bytes(file: Path, source: str) -> bytes:
     try:
         kind = os.fstat(opened).st_mode
         if not stat.S_ISREG(kind):
-            fail("file_is_folder" if stat.S_ISDIR(kind) else "file_not_regular", Mark(printable(source)))
+            fail(
+                Code.FILE_IS_FOLDER if stat.S_ISDIR(kind) else Code.FILE_NOT_REGULAR, Mark(printable(source))
+            )
         with os.fdopen(opened, "rb", closefd=False) as stream:
             return stream.read(MAX_BYTES + 1)
     finally:
@@ -183,52 +210,72 @@ def _neighbours(folder: Path) -> Iterator[Path]:
 
 
 def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
-    """The tree laid over the one it is based on, and so on down the chain."""
+    """The tree laid over the one it is based on, and so on down the chain.
+
+    Args:
+        tree: of a file or a mapping.
+        folder: that of the first file, which no base may lie outside; None where there is none.
+        chain: the files that led to this one.
+    """
     if not isinstance(tree.value, dict):
-        fail("not_a_mapping", tree.mark, found=tree.plain())
+        fail(Code.NOT_A_MAPPING, tree.mark, actual=tree.plain())
     _check_version(tree)
     if "based_on" not in tree.value:
         return tree
     entry = tree.value["based_on"]
-    own = replace(tree, value={k: v for k, v in tree.value.items() if k != "based_on"})
+    above = replace(tree, value={name: node for name, node in tree.value.items() if name != "based_on"})
     name = entry.value
     if not isinstance(name, str) or not name or "\0" in name:
-        fail("wrong_type", entry.mark, "based_on", entry.plain(), "file name")
+        fail(Code.WRONG_TYPE, entry.mark, "based_on", entry.plain(), "file name")
     if name.startswith(SHIPPED):
-        folder = shipped_folder()
-        base = folder / f"{name.removeprefix(SHIPPED)}.yaml"
-        if name.removeprefix(SHIPPED) not in shipped_names():
-            _base_missing(entry, name, (SHIPPED + known for known in shipped_names()))
-    elif folder is None:
-        _base_missing(entry, name, (SHIPPED + known for known in shipped_names()))
+        base, folder = _shipped_base(entry, name), shipped_folder()
     else:
-        here = chain[-1].parent if chain else folder
-        try:
-            base = (here / name).resolve()
-            there, is_folder = base.is_file(), base.is_dir()
-        except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
-            base, there, is_folder = here / "-", False, False
-        if Path(name).is_absolute() or not base.is_relative_to(folder):
-            fail("based_on_outside", entry.mark, "based_on", name)
-        if is_folder:
-            fail("file_is_folder", entry.mark, "based_on", name)
-        if not there:
-            _base_missing(entry, name, (file.name for file in _neighbours(here)))
+        base = _base_in_folder(entry, name, folder, chain)
     if base in chain:
-        fail("based_on_cycle", entry.mark, "based_on", name)
+        fail(Code.BASED_ON_CYCLE, entry.mark, "based_on", name)
     if len(chain) >= _LONGEST_CHAIN:
-        fail("based_on_too_long", entry.mark, "based_on", name, str(_LONGEST_CHAIN))
+        fail(Code.BASED_ON_TOO_LONG, entry.mark, "based_on", name, str(_LONGEST_CHAIN))
     below = _with_bases(_read(base, base.name), folder, [*chain, base])
     assert isinstance(below.value, dict)
-    inherited = {name: node for name, node in below.value.items() if name not in OWN}
+    inherited = {name: node for name, node in below.value.items() if name not in NOT_INHERITED}
     below = replace(below, value=inherited)
-    return loosened(below, laid_over(below, own))
+    return without_orphan_correlations(below, merge(below, above))
 
 
-def _base_missing(entry: Node, name: str, known: Iterable[str]) -> None:
-    suggestion = nearest(name, known)
+def _shipped_base(entry: Node, name: str) -> Path:
+    """The file of a scenario that comes with the product, by its name with `SHIPPED` before it."""
+    if name.removeprefix(SHIPPED) not in shipped_names():
+        _base_missing(entry, name, _prefixed_names())
+    return shipped_folder() / f"{name.removeprefix(SHIPPED)}.yaml"
+
+
+def _base_in_folder(entry: Node, name: str, folder: Path | None, chain: list[Path]) -> Path:
+    """The file of a base, beside the one that names it and within the folder."""
+    if folder is None:
+        _base_missing(entry, name, _prefixed_names())
+    beside = chain[-1].parent if chain else folder
+    try:
+        base = (beside / name).resolve()
+        is_file, is_folder = base.is_file(), base.is_dir()
+    except (OSError, RuntimeError):  # a name too long for a file, or links in a circle
+        base, is_file, is_folder = beside / "-", False, False
+    if Path(name).is_absolute() or not base.is_relative_to(folder):
+        fail(Code.BASED_ON_OUTSIDE, entry.mark, "based_on", name)
+    if is_folder:
+        fail(Code.FILE_IS_FOLDER, entry.mark, "based_on", name)
+    if not is_file:
+        _base_missing(entry, name, (file.name for file in _neighbours(beside)))
+    return base
+
+
+def _prefixed_names() -> list[str]:
+    return [SHIPPED + name for name in shipped_names()]
+
+
+def _base_missing(entry: Node, name: str, names: Iterable[str]) -> NoReturn:
+    suggestion = nearest(name, names)
     raise ScenarioError(
-        [Problem("based_on_missing", entry.mark, "based_on", shown(name), suggestion=suggestion)]
+        [Problem(Code.BASED_ON_MISSING, entry.mark, "based_on", shown(name), suggestion=suggestion)]
     )
 
 
@@ -237,23 +284,41 @@ def _check_version(tree: Node) -> None:
     version = tree.value.get("schema")
     if version is None:
         near = nearest("schema", tree.value)
-        problem = Problem("schema_missing", tree.mark, "schema", near, f"schema: {SCHEMA_VERSION}")
+        problem = Problem(Code.SCHEMA_MISSING, tree.mark, "schema", near, f"schema: {SCHEMA_VERSION}")
         raise ScenarioError([problem])
     if version.value != SCHEMA_VERSION:
-        fail("schema_unknown", version.mark, "schema", version.plain(), SCHEMA_VERSION)
+        fail(Code.SCHEMA_UNKNOWN, version.mark, "schema", version.plain(), SCHEMA_VERSION)
 
 
 def _checked(
     tree: Node,
     source: str,
     changes: Iterable[str] | Mapping[str, Any],
-    known: Mapping[int, tuple[Node, Quantity]] | None = None,
+    read: Mapping[int, tuple[Node, Quantity]] | None = None,
 ) -> Scenario:
-    """The scenario in a tree, with changes; `known` are inputs by node that have been checked before."""
+    """The scenario in a tree, with changes; `read` are inputs by node that have been checked before."""
     problems: list[Problem] = []
-    more = 0
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
+    tree, more = _with_changes(tree, changes, problems)
+    tree = _named(tree, source)
+    scenario = None
+    try:
+        scenario = Scenario.model_validate(tree.plain(read))
+    except ValidationError as error:
+        lines = error.errors(include_url=False)
+        problems += _but_for_lists_counted_short([problem_of(line, tree) for line in lines[:MOST_TOLD]])
+        more += max(0, len(lines) - MOST_TOLD)
+    if problems:
+        raise ScenarioError(sorted(dict.fromkeys(problems), key=_position), more)
+    assert scenario is not None
+    vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
+    return scenario
+
+
+def _with_changes(tree: Node, changes: Mapping[str, Any], problems: list[Problem]) -> tuple[Node, int]:
+    """The tree with changes, and how many problems there are besides those added to `problems`."""
+    more = 0
     # a word on the evidence counts whatever else is said of the effect beside it
     for path, value in sorted(changes.items(), key=lambda change: change[0] == EVIDENCE):
         try:
@@ -261,34 +326,27 @@ def _checked(
         except ScenarioError as error:
             problems += error.problems
             more += error.more
+    return tree, more
+
+
+def _named(tree: Node, source: str) -> Node:
+    """The tree with a name and a title, from its source where it gives none."""
     assert isinstance(tree.value, dict)
     stem = Node(_stem(source), tree.mark)
     name = tree.value.get("name", stem)
-    tree = replace(
-        tree, value={"name": stem, "title": name if isinstance(name.value, str) else stem, **tree.value}
-    )
-    try:
-        scenario = Scenario.model_validate(tree.plain(known))
-    except ValidationError as error:
-        lines = error.errors(include_url=False)
-        problems += _but_for_lists_counted_short([problem_of(line, tree) for line in lines[:MOST_TOLD]])
-        more += max(0, len(lines) - MOST_TOLD)
-        scenario = None
-    if problems:
-        order = sorted(
-            dict.fromkeys(problems), key=lambda p: (p.mark.source, p.mark.line or 0, p.mark.column or 0)
-        )
-        raise ScenarioError(order, more)
-    assert scenario is not None
-    vars(scenario)["origin_tree"] = tree  # where a cached property keeps its value
-    return scenario
+    title = name if isinstance(name.value, str) else stem
+    return replace(tree, value={"name": stem, "title": title, **tree.value})
+
+
+def _position(problem: Problem) -> tuple[str, int, int]:
+    return problem.mark.source, problem.mark.line or 0, problem.mark.column or 0
 
 
 def _but_for_lists_counted_short(problems: list[Problem]) -> list[Problem]:
     """A list is told to be too short where its items could not be read: they were there."""
-    short = {problem.path for problem in problems if problem.code == "too_short"}
+    short = {problem.path for problem in problems if problem.code == Code.TOO_SHORT}
     full = {path for path in short for problem in problems if problem.path.startswith(f"{path}.")}
-    return [problem for problem in problems if problem.code != "too_short" or problem.path not in full]
+    return [problem for problem in problems if problem.code != Code.TOO_SHORT or problem.path not in full]
 
 
 def _stem(source: str) -> str:
@@ -298,25 +356,25 @@ def _stem(source: str) -> str:
 
 
 def _assignments(texts: Iterable[str], problems: list[Problem]) -> dict[str, Node]:
-    found: dict[str, Node] = {}
+    nodes: dict[str, Node] = {}
     for text in texts:
         path, equals, value = text.partition("=")
         source = f"--set {shown(text)}"
         if not equals or not path.strip() or not value.strip():
-            problems.append(Problem("bad_assignment", Mark(source), allowed="PATH=VALUE"))
+            problems.append(Problem(Code.BAD_ASSIGNMENT, Mark(source), allowed="PATH=VALUE"))
             continue
         try:
             node = read_value(value.strip(), source)
         except ScenarioError as error:
             problems += error.problems
             continue
-        found[path.strip()] = _moved(node, Mark(source))
-    return found
+        nodes[path.strip()] = _marked(node, Mark(source))
+    return nodes
 
 
-def _moved(node: Node, mark: Mark) -> Node:
+def _marked(node: Node, mark: Mark) -> Node:
     if isinstance(node.value, dict):
-        return Node({k: _moved(v, mark) for k, v in node.value.items()}, mark, mark)
+        return Node({k: _marked(v, mark) for k, v in node.value.items()}, mark, mark)
     if isinstance(node.value, list):
-        return Node([_moved(v, mark) for v in node.value], mark, mark)
+        return Node([_marked(v, mark) for v in node.value], mark, mark)
     return Node(node.value, mark, mark)

@@ -1,47 +1,46 @@
 """The scenario: what an economist writes, as frozen models with units and bounds.
 
-Every field annotated with `Bounds` is a named input; its dotted path is its
+Every field annotated with `InputBounds` is a named input; its dotted path is its
 place in this tree. Nothing here has a default number: numbers live in scenario
 files, with their source.
 """
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import (
-    Field,
-    GetCoreSchemaHandler,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from hiacalc.problem_code import Code
+from hiacalc.record import Record
+from hiacalc.scenario.bounds import Slider, Unit
 from hiacalc.scenario.correlation import Correlation, check_correlations
-from hiacalc.scenario.document import Node
+from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
+from hiacalc.scenario.paths import leaves, quantities_in
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark
-from hiacalc.scenario.quantity import Bounds, Quantity, Rate, Slider, Text, Unit
-from hiacalc.scenario.record import Record
+from hiacalc.scenario.quantity import Quantity, Rate
+from hiacalc.scenario.quantity_reading import InputBounds
+from hiacalc.scenario.yaml_tree import Node, as_node
+from hiacalc.text import Text
 
 SCHEMA_VERSION = "hiacalc/1"
 MAX_YEARS = 100
 # What a scenario says of itself alone, and does not hand on to those built on it.
-OWN = ("name", "title", "description")
-OWN_RANGE = "scenario"  # the effect's doubt is what the scenario itself says of it
+NOT_INHERITED = ("name", "title", "description")
 REDUCTION = "effect.relative_reduction"
 ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 # A workplace holds all workers where the two differ by no more than this share of them.
 SAME_SIZE = 1e-9
 
-Share = Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0)]
-Hours = Annotated[Quantity, Bounds(Unit.HOURS, 0.0, 1000.0)]
+Share = Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 1.0)]
+Hours = Annotated[Quantity, InputBounds(Unit.HOURS, 0.0, 1000.0)]
 HourlyCost = Annotated[
-    Quantity, Bounds(Unit.NOK_PER_HOUR, 0.0, 100_000.0, slider=Slider(200.0, 1000.0, 20.0))
+    Quantity, InputBounds(Unit.NOK_PER_HOUR, 0.0, 100_000.0, slider=Slider(200.0, 1000.0, 20.0))
 ]
-Price = Annotated[Quantity, Bounds(Unit.NOK, 0.0, 1_000_000.0)]
-Meetings = Annotated[Quantity, Bounds(Unit.MEETINGS, 0.0, 1000.0)]
+Price = Annotated[Quantity, InputBounds(Unit.NOK, 0.0, 1_000_000.0)]
+Meetings = Annotated[Quantity, InputBounds(Unit.MEETINGS, 0.0, 1000.0)]
 
 
 class Timing(StrEnum):
@@ -73,15 +72,6 @@ class Profession(StrEnum):
     NAV = "nav"
 
 
-class EvidenceName(str):
-    """Whose word on the reduction is drawn: `scenario` for the file's own, or that of a set of evidence."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        name = core_schema.str_schema(pattern=r"^[a-z0-9][a-z0-9:,_.-]{0,999}$")
-        return core_schema.no_info_after_validator_function(cls, name)
-
-
 class Groups(StrEnum):
     """How many groups a workplace is parted in when all its workers attend."""
 
@@ -93,12 +83,12 @@ class Population(Record):
     """The workers served."""
 
     workers: Annotated[
-        Quantity, Bounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(250.0, 25_000.0, 250.0))
+        Quantity, InputBounds(Unit.WORKERS, 1.0, 5_000_000.0, slider=Slider(250.0, 25_000.0, 250.0))
     ]
     workers_per_employer: Annotated[
-        Quantity, Bounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))
+        Quantity, InputBounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))
     ]
-    fte_per_worker: Annotated[Quantity, Bounds(Unit.SHARE, 0.01, 1.0)]
+    fte_per_worker: Annotated[Quantity, InputBounds(Unit.SHARE, 0.01, 1.0)]
 
     @model_validator(mode="after")
     def _fill_a_workplace(self) -> Self:
@@ -106,7 +96,7 @@ class Population(Record):
         if holds_workplace(workers, size):
             return self
         context = {"found": f"{workers:.10g}", "allowed": f"{size:.10g}"}
-        error = PydanticCustomError("fewer_workers_than_workplace", "{found}", context)
+        error = PydanticCustomError(Code.FEWER_WORKERS_THAN_WORKPLACE, "{found}", context)
         detail = InitErrorDetails(type=error, loc=("workers",), input=workers)
         raise ValidationError.from_exception_data("population", [detail])
 
@@ -114,7 +104,7 @@ class Population(Record):
 class Absence(Record):
     """Sickness absence without the measure."""
 
-    rate: Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 1.0, slider=Slider(0.02, 0.15, 0.005))]
+    rate: Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 1.0, slider=Slider(0.02, 0.15, 0.005))]
     share_in_employer_period: Share
 
 
@@ -122,16 +112,16 @@ class Effect(Record):
     """How much of the absence goes away, and for how long."""
 
     relative_reduction: Annotated[
-        Quantity, Bounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005), is_reduction=True)
+        Quantity, InputBounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005), is_reduction=True)
     ]
-    duration: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0, slider=Slider(0.0, 15.0, 1.0))]
-    onset_years: Annotated[Quantity, Bounds(Unit.YEARS, 0.0, 50.0)]
+    duration: Annotated[Quantity, InputBounds(Unit.YEARS, 0.0, 50.0, slider=Slider(0.0, 15.0, 1.0))]
+    onset_years: Annotated[Quantity, InputBounds(Unit.YEARS, 0.0, 50.0)]
     decay: Share
     evidence: EvidenceName = EvidenceName(OWN_RANGE)
     # A file from before these were inputs means them so: the effect follows attendance, and the reduction
     # is what it is when all attend.
     follows_attendance: Share = Field(default_factory=lambda: Quantity(value=1.0))
-    attendance_behind: Annotated[Quantity, Bounds(Unit.SHARE, 0.01, 1.0)] = Field(
+    attendance_behind: Annotated[Quantity, InputBounds(Unit.SHARE, 0.01, 1.0)] = Field(
         default_factory=lambda: Quantity(value=1.0)
     )
 
@@ -141,26 +131,26 @@ class Valuation(Record):
 
     annual_value_per_fte: Annotated[
         Quantity,
-        Bounds(
+        InputBounds(
             Unit.NOK_PER_FTE_YEAR,
             1_000.0,
             10_000_000.0,
             slider=Slider(400_000.0, 1_200_000.0, 20_000.0),
         ),
     ]
-    hours_per_fte_year: Annotated[Quantity, Bounds(Unit.HOURS_PER_FTE_YEAR, 100.0, 4000.0)]
-    labour_cost_multiplier: Annotated[Quantity, Bounds(Unit.FACTOR, 0.1, 3.0)]
-    production_share: Annotated[Quantity, Bounds(Unit.SHARE, 0.0, 2.0)]
-    real_wage_growth: Annotated[Quantity, Bounds(Unit.SHARE, -0.1, 0.1)]
+    hours_per_fte_year: Annotated[Quantity, InputBounds(Unit.HOURS_PER_FTE_YEAR, 100.0, 4000.0)]
+    labour_cost_multiplier: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.1, 3.0)]
+    production_share: Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 2.0)]
+    real_wage_growth: Annotated[Quantity, InputBounds(Unit.SHARE, -0.1, 0.1)]
 
 
 class Time(Record):
     """Discounting, horizon and price year."""
 
-    discount_rate: Annotated[Rate, Bounds(Unit.SHARE, 0.0, 0.5, slider=Slider(0.0, 0.08, 0.005))]
+    discount_rate: Annotated[Rate, InputBounds(Unit.SHARE, 0.0, 0.5, slider=Slider(0.0, 0.08, 0.005))]
     timing: Timing
-    horizon: Annotated[Quantity, Bounds(Unit.YEARS, 1.0, MAX_YEARS, integer=True)] | None = None
-    price_year: Annotated[Quantity, Bounds(Unit.CALENDAR_YEAR, 1990.0, 2100.0, integer=True)]
+    horizon: Annotated[Quantity, InputBounds(Unit.YEARS, 1.0, MAX_YEARS, integer=True)] | None = None
+    price_year: Annotated[Quantity, InputBounds(Unit.CALENDAR_YEAR, 1990.0, 2100.0, integer=True)]
 
 
 class HourlyCosts(Record):
@@ -179,29 +169,29 @@ class Activity(Record):
     attends: Attendees
     where: Place
     professions: tuple[Profession, ...] = Field(max_length=2)
-    employers_per_session: Annotated[Quantity, Bounds(Unit.EMPLOYERS, 1.0, 10_000.0)]
+    employers_per_session: Annotated[Quantity, InputBounds(Unit.EMPLOYERS, 1.0, 10_000.0)]
     source: Text | None = None
     note: Text | None = None
 
     @field_validator("professions")
     @classmethod
-    def _each_once(cls, given: tuple[Profession, ...]) -> tuple[Profession, ...]:
-        if len(set(given)) < len(given):
-            raise PydanticCustomError("given_twice", "{found}", {"found": ", ".join(given)})
-        return given
+    def _each_once(cls, professions: tuple[Profession, ...]) -> tuple[Profession, ...]:
+        if len(set(professions)) < len(professions):
+            raise PydanticCustomError(Code.GIVEN_TWICE, "{found}", {"found": ", ".join(professions)})
+        return professions
 
 
 class Delivery(Record):
     """How the measure is carried out and what its parts cost."""
 
     attendance: Share
-    representatives_per_employer: Annotated[Quantity, Bounds(Unit.PERSONS, 0.0, 1000.0)]
+    representatives_per_employer: Annotated[Quantity, InputBounds(Unit.PERSONS, 0.0, 1000.0)]
     hourly_cost: HourlyCosts
     preparation_hours: Hours
     travel_hours: Hours
     fare: Price
     venue_price: Price
-    largest_group: Annotated[Quantity, Bounds(Unit.PERSONS, 1.0, 10_000.0)]
+    largest_group: Annotated[Quantity, InputBounds(Unit.PERSONS, 1.0, 10_000.0)]
     groups: Groups = Groups.AVERAGE
     coordination_hours: Hours
     activities: dict[Annotated[str, Field(pattern=ACTIVITY_NAME)], Activity] = Field(
@@ -238,9 +228,9 @@ class Scenario(Record):
         decay = effect.decay
         if decay.value < 1 or decay.has_width:  # for a range or a distribution reaches below 1
             least = min(decay.value, decay.value if decay.low is None else decay.low)
-            found = f"effect.decay {least:g}" if least < 1 else "effect.decay < 1"
+            actual = f"effect.decay {least:g}" if least < 1 else "effect.decay < 1"
             detail = InitErrorDetails(
-                type=PydanticCustomError("horizon_missing", "{found}", {"found": found}),
+                type=PydanticCustomError(Code.HORIZON_MISSING, "{found}", {"found": actual}),
                 loc=("horizon",),
                 input=None,
             )
@@ -250,25 +240,25 @@ class Scenario(Record):
     @field_validator("correlations")
     @classmethod
     def _between_uncertain_inputs(
-        cls, given: tuple[Correlation, ...], info: ValidationInfo
+        cls, correlations: tuple[Correlation, ...], info: ValidationInfo
     ) -> tuple[Correlation, ...]:
-        from hiacalc.scenario.registry import quantities
-
         unread = [name for name in cls.model_fields if name not in info.data]
-        inputs = quantities(info.data)
+        inputs = quantities_in(info.data)
         drawn = {path for path, quantity in inputs.items() if quantity.is_uncertain}
         effect = info.data.get("effect")
         if effect is not None and effect.evidence != OWN_RANGE:
             drawn.add(REDUCTION)
-        check_correlations(given, inputs, drawn, unread)
-        return given
+        check_correlations(correlations, inputs, drawn, unread)
+        return correlations
 
     @cached_property
     def tree(self) -> Node:
-        """The scenario as it would be read from a file that the product wrote."""
-        from hiacalc.scenario.layering import as_node
-        from hiacalc.scenario.writing import as_written
+        """The scenario as it would be read from a file that the product wrote.
 
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").tree.at("name").plain()
+        'no-effect'
+        """
         return as_node(as_written(self), Mark(self.name))
 
     @cached_property
@@ -278,16 +268,14 @@ class Scenario(Record):
         One written as a bare value is left out, since its node may come to
         stand within another input.
         """
-        from hiacalc.scenario.registry import quantities
-
-        found = {}
-        for path, quantity in quantities(self).items():
+        nodes = {}
+        for path, quantity in quantities_in(self).items():
             node = self.tree
             for step in path.split("."):
                 node = node.at(int(step) - 1 if isinstance(node.value, list) else step)
             if isinstance(node.value, dict) and "value" in node.value:
-                found[id(node)] = node, quantity
-        return found
+                nodes[id(node)] = node, quantity
+        return nodes
 
     @cached_property
     def origin_tree(self) -> Node:
@@ -296,21 +284,43 @@ class Scenario(Record):
 
     @cached_property
     def leaves(self) -> dict[str, Quantity | str]:
-        """Every input, and every setting that is not a number, by dotted path."""
-        from hiacalc.scenario.registry import leaves
+        """Every input, and every setting that is not a number, by dotted path.
 
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").leaves["time.timing"]
+        'start'
+        """
         return dict(leaves(self))
 
     @cached_property
     def numbers(self) -> dict[str, float]:
-        """The value of every named input by dotted path."""
-        from hiacalc.scenario.registry import quantities
+        """The value of every named input by dotted path.
 
-        return {path: quantity.value for path, quantity in quantities(self).items()}
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").numbers["effect.relative_reduction"]
+        0.0
+        """
+        return {path: leaf.value for path, leaf in self.leaves.items() if isinstance(leaf, Quantity)}
+
+    def activity_titles(self, language: str) -> dict[str, str]:
+        """The titles of those meetings that have one, by key.
+
+        >>> from hiacalc.scenario import load
+        >>> activities = {"module": {"title": {"nb": "Kurs", "en": "Course"}}}
+        >>> base = {"schema": "hiacalc/1", "based_on": "hiacalc:helseiarbeid-2016"}
+        >>> load({**base, "delivery": {"activities": activities}}).activity_titles("en")
+        {'module': 'Course'}
+        """
+        titles = {name: activity.title for name, activity in self.delivery.activities.items()}
+        return {name: title.in_language(language) for name, title in titles.items() if title is not None}
 
 
 def holds_workplace(workers: float, size: float) -> bool:
     """Whether so many workers fill at least one workplace of a size.
+
+    Args:
+        workers: served in all.
+        size: workers of an employer; it may be larger by `SAME_SIZE`, which is rounding.
 
     >>> holds_workplace(43, 43), holds_workplace(20, 32)
     (True, False)

@@ -7,32 +7,21 @@ from typing import Any
 
 import yaml
 
-from hiacalc.scenario.document import GroupedLooking, scalar
-from hiacalc.scenario.number import is_schedule
-from hiacalc.scenario.quantity import LEVEL, Quantity, Rate, Text
-from hiacalc.scenario.record import Record
-from hiacalc.scenario.schema import OWN, Scenario
+from hiacalc.scenario.plain import as_written
+from hiacalc.scenario.quantity_parts import is_quantity
+from hiacalc.scenario.schema import NOT_INHERITED, Scenario
 from hiacalc.scenario.whole_files import write_text
+from hiacalc.scenario.yaml_tree import GroupedLooking, scalar
 
-# Lists that are left out when nothing stands in them.
-_EMPTY: dict[str, list[Any]] = {"caveats": [], "correlations": []}
 EDITOR_HEADER = "# yaml-language-server: $schema={schema}\n"
-
-
-def as_written(scenario: Scenario) -> dict[str, Any]:
-    """The scenario as plain data, as short as a person would write it.
-
-    >>> from hiacalc.scenario import shipped
-    >>> as_written(shipped("helseiarbeid-2016"))["time"]["timing"]
-    'start'
-    """
-    written = _plain(scenario)
-    assert isinstance(written, dict)
-    return {"schema": written.pop("schema_version"), **written}
 
 
 def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     """The scenario as YAML text: whole, or as its differences from a shipped one.
+
+    Args:
+        scenario: to write.
+        based_on: a shipped scenario, of which only the differences are given.
 
     >>> from hiacalc.scenario import changed, shipped
     >>> base = shipped("helseiarbeid-2016")
@@ -49,7 +38,7 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     """
     written = as_written(scenario)
     if based_on is not None:
-        base = {name: part for name, part in as_written(based_on).items() if name not in OWN}
+        base = {name: part for name, part in as_written(based_on).items() if name not in NOT_INHERITED}
         differences = _differences(base, written) or {}
         if "relative_reduction" in differences.get("effect", {}):  # stated, it would undo the evidence
             differences["effect"]["evidence"] = written["effect"]["evidence"]
@@ -64,86 +53,48 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
 def save(scenario: Scenario, path: Path, *, force: bool = False) -> None:
     """Write the scenario to a file, beside it first and then in its place.
 
+    Args:
+        scenario: to write, as a whole.
+        path: of the file.
+        force: whether a file that stands there may be written over.
+
     Raises:
         ScenarioError: when the file exists and `force` is not given, or cannot be written.
+
+    >>> import tempfile
+    >>> from hiacalc.scenario import load, shipped
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(shipped("no-effect"), Path(folder, "mine.yaml"))
+    ...     load(Path(folder, "mine.yaml")) == shipped("no-effect")
+    True
     """
     write_text(path, to_yaml(scenario), force=force)
-
-
-def _plain(part: Any) -> Any:
-    if isinstance(part, Text):
-        return part.nb if part.nb == part.en else {"nb": part.nb, "en": part.en}
-    if isinstance(part, Quantity):
-        return _quantity(part)
-    if isinstance(part, Record):
-        pairs = ((name, _plain(getattr(part, name))) for name in type(part).model_fields)
-        return {name: value for name, value in pairs if value is not None and value != _EMPTY.get(name)}
-    if isinstance(part, dict):
-        return {name: _plain(inner) for name, inner in part.items()}
-    if isinstance(part, tuple):
-        return [_plain(inner) for inner in part]
-    if isinstance(part, str):
-        return str(part)
-    return _number(part) if isinstance(part, float) else part
-
-
-def _quantity(quantity: Quantity) -> Any:
-    value: Any = _number(quantity.value)
-    if quantity.moved_from is not None:
-        stated = _quantity(quantity.moved_from)
-        return {"value": value, "provenance": quantity.provenance.value, "moved_from": stated}
-    written = quantity.model_dump(exclude_none=True, mode="json")
-    steps = written.pop("steps", None)
-    if isinstance(quantity, Rate) and steps:
-        value = {_number(start): _number(rate) for start, rate in quantity.steps}
-    for end in ("low", "high"):
-        if end in written:
-            written[end] = _number(written[end])
-    if written.get("level") == LEVEL:
-        del written["level"]
-    for name in ("distribution", "source", "note"):
-        if name in written:
-            written[name] = _plain(getattr(quantity, name))
-    if set(written) == {"value", "provenance"} and written["provenance"] == "assumption":
-        return value
-    return {**written, "value": value}
-
-
-def _number(number: float) -> int | float:
-    return int(number) if number == int(number) and abs(number) < 1e15 else number
 
 
 def _differences(old: Any, new: Any) -> Any:
     """What must be laid over `old` to get `new`, as `based_on` lays it; None when nothing."""
     if old == new:
         return None
-    if _is_quantity(old) and _is_quantity(new):
-        return _moved_or_whole(old, new)
+    if is_quantity(old) and is_quantity(new):
+        return _moved_or_stated(old, new)
     if isinstance(old, list) and isinstance(new, list):  # given whole, but for what moved in it
         beside = [*old, *[None] * (len(new) - len(old))]
-        return [_moved_or_whole(before, after) for before, after in zip(beside, new, strict=False)]
+        return [_moved_or_stated(before, after) for before, after in zip(beside, new, strict=False)]
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return new
-    found: dict[str, Any] = {name: None for name in old if name not in new}
+    differences: dict[str, Any] = {name: None for name in old if name not in new}
     for name, value in new.items():
         if name not in old:
-            found[name] = value
+            differences[name] = value
         elif (difference := _differences(old[name], value)) is not None:
-            found[name] = difference
-    return found
+            differences[name] = difference
+    return differences
 
 
-def _moved_or_whole(old: Any, new: Any) -> Any:
+def _moved_or_stated(old: Any, new: Any) -> Any:
     """An input moved from what it is laid over; or whole, so that nothing is inherited."""
     is_moved = isinstance(new, dict) and old is not None and new.get("moved_from") == old
     return {name: new[name] for name in ("value", "provenance")} if is_moved else new
-
-
-def _is_quantity(written: Any) -> bool:
-    if isinstance(written, dict):
-        inside = written.get("value")
-        return is_schedule(written) or is_schedule(inside) or isinstance(inside, (int, float))
-    return isinstance(written, (int, float)) and not isinstance(written, bool)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -7,6 +7,7 @@ import logging
 import streamlit as st
 
 from hiacalc.present.language import preferred
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.ui.link import state_from_query
 from hiacalc.ui.parameters import NOWHERE
@@ -33,5 +34,5 @@ def arrived() -> State:
         refused = error
     except Exception:  # strangers write links: what none has thought of yet is refused too, and logged for us
         _log.exception("link_broken")
-        refused = ScenarioError([Problem("link_broken", NOWHERE)])
+        refused = ScenarioError([Problem(Code.LINK_BROKEN, NOWHERE)])
     return State(code, shipped_scenario(BASE), link_refused=refused)

@@ -15,9 +15,9 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.report import given, label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.labels import wording
 from hiacalc.scenario.quantity import LEVEL, Basis, Provenance, Quantity, Rate
-from hiacalc.scenario.registry import NamedInput, choices, chosen, key_of, keys, named_inputs, quantities
-from hiacalc.scenario.wording import wording
+from hiacalc.scenario.registry import NamedInput, choices, key_of, keys, named_inputs, quantities, settings
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import label, plain
 from hiacalc.ui.state import EVIDENCE, State
@@ -52,16 +52,15 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         key=f"group:{texts.code}:{state.scenario.name}",
         required=True,
     )
-    settings = chosen(scenario)
     for path, named in named_inputs(scenario).items():
         if _group(path) == group:
             _input(state, scenario, named, quantities(scenario)[path])
     for key, bounds in keys().items():  # such as the horizon, which a scenario may leave out
         if "*" not in key and key not in scenario.numbers and _group(key) == group:
             _input(state, scenario, NamedInput(key, key, bounds), None)
-    for path in settings:
+    for path, setting in settings(scenario).items():
         if _group(path) == group:
-            _setting(state, scenario, path, settings[path])
+            _setting(state, scenario, path, setting)
     origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
     offer_table(state, input_rows(scenario, state.language), origin, f"{scenario.name}-inputs")
 

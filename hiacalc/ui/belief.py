@@ -9,7 +9,7 @@ from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.numbers import Numbers
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.schema import OWN_RANGE
+from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import EVIDENCE, State
 
@@ -26,9 +26,9 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
     """
     texts, sets = state.language, read_effect_sets()
     titles = {OWN_RANGE: texts.say("uncertainty.page.own")} if with_scenario else {}
-    titles |= {offered.name: offered.title.model_dump()[texts.code] for offered in sets.offered}
-    ticked = state.evidence if sets.is_own(state.evidence) else sets.everything(read_studies()).name
-    titles[ticked] = sets.ticked.title.model_dump()[texts.code]
+    titles |= {offered.name: offered.title.in_language(texts.code) for offered in sets.offered}
+    ticked = state.evidence if sets.is_selection(state.evidence) else sets.everything(read_studies()).name
+    titles[ticked] = sets.ticked.title.in_language(texts.code)
     names = list(titles)
     key = f"belief:{with_scenario}:{texts.code}:{state.widget_version}:{ticked}"
 
@@ -65,7 +65,7 @@ def tick_studies(state: State) -> None:
             kind: [name for name, _ in named if st.session_state[key_of(kind, name)]]
             for kind, named in boxes.items()
         }
-        name = sets.own(reasons["studies"], reasons["reasons"]).name
+        name = sets.selection(reasons["studies"], reasons["reasons"]).name
         try:
             effect_set(name, sets, read_studies())
         except ScenarioError as error:
@@ -75,9 +75,9 @@ def tick_studies(state: State) -> None:
             state.change(EVIDENCE, name)
 
     for study in read_studies().on_request:
-        boxes["studies"].append((study.key, study.title.model_dump()[code]))
+        boxes["studies"].append((study.key, study.title.in_language(code)))
     for reason in sets.widening:
-        words = {"title": reason.title.model_dump()[code], "sd": numbers.number(reason.sd, 2)}
+        words = {"title": reason.title.in_language(code), "sd": numbers.number(reason.sd, 2)}
         boxes["reasons"].append((reason.key, texts.say("evidence.reason", **words)))
     given = {"studies": own.studies, "reasons": own.widening}
     for side, kind in zip(st.columns(2), boxes, strict=True):

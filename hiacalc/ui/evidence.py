@@ -34,7 +34,7 @@ def show_evidence(state: State) -> None:
     if not teller.has_product_trial:
         st.markdown(plain(texts.say("evidence.no_product_trial")))
     believed = choose_belief(state, with_scenario=False)
-    if sets.is_own(believed):
+    if sets.is_selection(believed):
         tick_studies(state)
     effect = effect_set(believed, sets, studies)
     _set(state, effect, teller)

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 from hiacalc.analysis.evidence_in_use import evidence_in_use
 from hiacalc.model import Perspective
 from hiacalc.present.language import preferred
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
-from hiacalc.scenario.document import scalar
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
-from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import choices, fingerprint, key_of, keys
+from hiacalc.scenario.yaml_tree import scalar
 from hiacalc.ui.own_figure import OwnFigure, read_own_figure
 from hiacalc.ui.packing import packed, unpacked
 from hiacalc.ui.parameters import LONGEST, NOWHERE, parameters
@@ -46,7 +47,7 @@ def query(state: State) -> str:
     parts |= {path: _written(value) for path, value in state.changes.items()}
     written = urlencode({SEAL: sealed(parts, fingerprint(state.current())), **parts})
     if len(written) > LONGEST:
-        fail("link_too_long", NOWHERE, found=str(len(written)), allowed=str(LONGEST))
+        fail(Code.LINK_TOO_LONG, NOWHERE, actual=str(len(written)), allowed=str(LONGEST))
     return written
 
 
@@ -72,13 +73,13 @@ def state_from_query(
         return state
     inputs = sealed_inputs(seal, parts)
     if inputs is None:
-        fail("link_changed", NOWHERE)
+        fail(Code.LINK_CHANGED, NOWHERE)
     try:
         state = _opened(parts, code, read)
         state.link_doubt = "" if fingerprint(state.current()) == inputs else "other_inputs"
     except ScenarioError as error:  # nobody changed it on its way
         raise ScenarioError(
-            [Problem("link_of_another_version", NOWHERE), *error.problems], error.more
+            [Problem(Code.LINK_OF_ANOTHER_VERSION, NOWHERE), *error.problems], error.more
         ) from None
     return state
 
@@ -126,7 +127,7 @@ def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Pr
 
 def _unknown(name: str, value: str, known: Iterable[str] = ()) -> Problem:
     near = nearest(name, known)
-    return Problem("link_part_unknown", NOWHERE, found=shown(f"{name}={value}"), suggestion=near)
+    return Problem(Code.LINK_PART_UNKNOWN, NOWHERE, actual=shown(f"{name}={value}"), suggestion=near)
 
 
 def _written(value: Change) -> str:
@@ -140,15 +141,15 @@ def _read(text: str, path: str) -> Any:
     own = read_own_figure(text, path)
     plain = scalar(text) if own is None else own
     if plain is None:
-        fail("value_missing", Mark(path), path)
+        fail(Code.VALUE_MISSING, Mark(path), path)
     if isinstance(plain, str) and (bounds := keys().get(key_of(path))):  # as somebody may write it
-        _, number = read_number(plain, share=bounds.unit is Unit.SHARE)
-        plain = plain if number is None else number
+        number = read_number(plain, share=bounds.unit is Unit.SHARE)
+        plain = plain if isinstance(number, Code) else number
     return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
 
 
 def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
     if name not in shipped_titles():
         near = nearest(name, shipped_titles())
-        raise ScenarioError([Problem("scenario_unknown", NOWHERE, found=shown(name), suggestion=near)])
+        raise ScenarioError([Problem(Code.SCENARIO_UNKNOWN, NOWHERE, actual=shown(name), suggestion=near)])
     return read(name)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from hiacalc.present.language import Language
 from hiacalc.present.messages import message
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.scenario.registry import key_of, keys
 from hiacalc.ui.markup import plain
@@ -33,7 +34,7 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import Mark
-    >>> wrong = Problem("not_a_number", Mark("a.yaml", 3, 1), "absence.rate", found="x")
+    >>> wrong = Problem(Code.NOT_A_NUMBER, Mark("a.yaml", 3, 1), "absence.rate", actual="x")
     >>> refusals(ScenarioError([wrong]), language("en"))
     ['Sickness absence without the measure: found "x", which is not a number.']
     """
@@ -47,9 +48,9 @@ def refusals(error: ScenarioError, texts: Language) -> list[str]:
 
 def _named(problem: Problem, texts: Language) -> Problem:
     """The problem with the name of the input it is about; a link that says one twice names it by its path."""
-    twice = problem.code == "link_says_twice"
-    path = problem.found if twice else problem.path
+    twice = problem.code is Code.LINK_SAYS_TWICE
+    path = problem.actual if twice else problem.path
     if key_of(path) not in keys():
         return problem
     label = texts.words.input_label(path, key_of(path))
-    return problem._replace(found=label) if twice else problem._replace(path=label)
+    return problem._replace(actual=label) if twice else problem._replace(path=label)

@@ -9,9 +9,11 @@ from typing import Any
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
+from hiacalc.problem_code import Code
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.labels import LANGUAGES
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.quantity import Basis, Provenance, Unit
-from hiacalc.scenario.wording import LANGUAGES
+from hiacalc.scenario.quantity import Basis, Provenance
 
 _NUMBER = r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e[-+]?[0-9]{1,3})?"
 _BEGIN = re.compile(r"(?:[^:]*:)?own(?::|$)")
@@ -104,7 +106,7 @@ def read_own_figure(text: str, path: str) -> OwnFigure | None:
         return None
     written = _WRITTEN.fullmatch(text)
     if written is None:
-        fail("own_figure_broken", Mark(path), path, text, _FORM)
+        fail(Code.OWN_FIGURE_BROKEN, Mark(path), path, text, _FORM)
     numbers = {
         name: float(written[name])
         for name in ("value", "low", "high", "years", "moved")

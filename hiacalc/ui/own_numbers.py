@@ -11,9 +11,11 @@ from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.entry import entered
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, ScenarioError, changed
+from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.problems import Mark, Problem
-from hiacalc.scenario.quantity import Basis, Bounds, Provenance, Quantity, Unit
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.scenario.schema import Groups
 from hiacalc.ui.own_figure import OwnFigure
@@ -164,7 +166,7 @@ class OwnNumbers:
         low, high = _YEARS_ASKED
         if not low <= figures.get(YEARS, low) <= high:
             mark, years, span = Mark(self.titles[YEARS]), f"{figures[YEARS]:g}", (low, high, Unit.YEARS.value)
-            problems.append(Problem("out_of_bounds", mark, found=years, span=span))
+            problems.append(Problem(Code.OUT_OF_BOUNDS, mark, actual=years, span=span))
         return figures
 
     def _figure(
@@ -185,7 +187,7 @@ class OwnNumbers:
             return OwnFigure(value)
         fields = [f"{name}:low", f"{name}:high"]
         if not all(typed[field].strip() for field in fields):
-            problems.append(Problem("own_range_missing", Mark(self.titles[path])))
+            problems.append(Problem(Code.OWN_RANGE_MISSING, Mark(self.titles[path])))
         if not all(field in numbers for field in fields):
             return OwnFigure(value)
         low, high = (numbers[field] for field in fields)
@@ -204,8 +206,8 @@ class OwnNumbers:
         usual = now[WORKERS] / now[SIZE] if is_own else max(1.0, workers.number / now[SIZE])
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
-            code, culprit = "more_units_than_workers", f"{places:g}"
-            problems.append(Problem(code, Mark(self.titles[UNITS]), found=culprit))
+            code, culprit = Code.MORE_UNITS_THAN_WORKERS, f"{places:g}"
+            problems.append(Problem(code, Mark(self.titles[UNITS]), actual=culprit))
             return {}
         size: Change = workers.number / places
         if is_own or UNITS in numbers:

@@ -7,6 +7,7 @@ import binascii
 import zlib
 
 from hiacalc.analysis.soundness import require_sound
+from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, parse, shipped
 from hiacalc.scenario.problems import fail
 from hiacalc.scenario.writing import to_yaml
@@ -29,7 +30,7 @@ def packed(scenario: Scenario) -> str:
     """
     text = to_yaml(scenario, based_on=shipped(BASE)).encode()
     if len(text) > MOST_TEXT:
-        fail("link_too_long", NOWHERE, allowed=str(LONGEST))
+        fail(Code.LINK_TOO_LONG, NOWHERE, allowed=str(LONGEST))
     return base64.urlsafe_b64encode(zlib.compress(text, 9)).decode().rstrip("=")
 
 
@@ -40,16 +41,16 @@ def unpacked(text: str) -> Scenario:
         ScenarioError: `link_broken`, or what is wrong with the scenario.
     """
     if len(text) > LONGEST:
-        fail("link_broken", NOWHERE)
+        fail(Code.LINK_BROKEN, NOWHERE)
     unpacking = zlib.decompressobj()
     try:
         data = base64.b64decode(text + "=" * (-len(text) % 4), altchars="-_", validate=True)
         written = unpacking.decompress(data, MOST_TEXT)
     except (binascii.Error, ValueError, zlib.error):
-        fail("link_broken", NOWHERE)
+        fail(Code.LINK_BROKEN, NOWHERE)
     # Cut short, and with it perhaps a figure; or longer than any that is made.
     if not unpacking.eof or unpacking.unused_data:
-        fail("link_broken", NOWHERE)
+        fail(Code.LINK_BROKEN, NOWHERE)
     scenario = parse(written, "link")
     require_sound(scenario)
     return scenario

@@ -11,7 +11,7 @@ from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import ScenarioError, shipped_titles
-from hiacalc.scenario.quantity import Slider, Unit
+from hiacalc.scenario.bounds import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.scenario.schema import holds_workplace
 from hiacalc.ui.markup import label

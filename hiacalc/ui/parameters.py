@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 
 # Longer addresses are cut by some proxies and mail programs, so none is made. Twice as much is read, for what
@@ -39,12 +40,14 @@ def parameters(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
     pairs = list(asked)
     length = sum(len(name) + len(value) for name, value in pairs)
     if len(pairs) > MOST or length > 2 * LONGEST or any(name == TOO_LONG for name, _ in pairs):
-        fail("link_too_long_to_open", NOWHERE, allowed=str(LONGEST))
+        fail(Code.LINK_TOO_LONG_TO_OPEN, NOWHERE, allowed=str(LONGEST))
     own = [(name, value) for name, value in pairs if not _is_appended(name)]
     times = Counter(name for name, _ in own)
-    unclear = [Problem("link_says_twice", NOWHERE, found=shown(name)) for name in times if times[name] > 1]
+    unclear = [
+        Problem(Code.LINK_SAYS_TWICE, NOWHERE, actual=shown(name)) for name in times if times[name] > 1
+    ]
     unclear += [
-        Problem("link_says_both", NOWHERE, found=name, allowed=other)
+        Problem(Code.LINK_SAYS_BOTH, NOWHERE, actual=name, allowed=other)
         for name, other in _EITHER
         if name in times and other in times
     ]

@@ -45,7 +45,7 @@ def guards() -> list[Middleware]:
     from streamlit.file_util import get_static_dir
 
     from hiacalc.present.language import language
-    from hiacalc.scenario.wording import LANGUAGES
+    from hiacalc.scenario.labels import LANGUAGES
     from hiacalc.ui import told
     from hiacalc.ui.address import public_hosts
     from hiacalc.ui.doors import Doors
@@ -102,7 +102,7 @@ def _load() -> None:
     from hiacalc.present.language import language
     from hiacalc.present.standing import effect_standing
     from hiacalc.scenario import changed, shipped_titles
-    from hiacalc.scenario.wording import LANGUAGES
+    from hiacalc.scenario.labels import LANGUAGES
     from hiacalc.ui.state import BASE, shipped_scenario
 
     shipped_titles()

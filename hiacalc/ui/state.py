@@ -12,7 +12,7 @@ from hiacalc.model import Perspective
 from hiacalc.present.figures import Figure
 from hiacalc.present.language import Language, language
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
-from hiacalc.scenario.registry import chosen
+from hiacalc.scenario.registry import settings
 from hiacalc.ui.own_figure import OwnFigure
 
 BASE = "helseiarbeid-2016"
@@ -138,7 +138,7 @@ class State:
     def given(self, path: str) -> Change | None:
         """What the scenario itself gives at a path."""
         number = self.scenario.numbers.get(path)
-        return chosen(self.scenario).get(path) if number is None else number
+        return settings(self.scenario).get(path) if number is None else number
 
     def value(self, path: str) -> float:
         """The value of an input as changed."""

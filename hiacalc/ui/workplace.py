@@ -12,7 +12,8 @@ from hiacalc.model import Evaluation
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.quantity import Basis, Provenance, Quantity, Unit
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import named_inputs, quantities
 from hiacalc.ui.markup import label, plain
 from hiacalc.ui.own_numbers import (

@@ -64,7 +64,7 @@ def test_scenarios_of_different_price_years_are_refused() -> None:
     with pytest.raises(ScenarioError) as error:
         compare_all(BASE, [shipped("bergen"), later])
     (problem,) = error.value.problems
-    assert (problem.code, problem.found, problem.allowed) == ("price_years_differ", "2024", "2014")
+    assert (problem.code, problem.actual, problem.allowed) == ("price_years_differ", "2024", "2014")
 
 
 def test_on_the_way_no_workplace_is_larger_than_all_of_them() -> None:

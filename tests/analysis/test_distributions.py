@@ -9,7 +9,7 @@ from scipy import special, stats
 from hiacalc.analysis.distributions import marginals
 from hiacalc.scenario import ScenarioError, changed, parse, shipped
 from hiacalc.scenario.quantity import Basis
-from tests.scenario.test_distributions import WRITTEN
+from tests.scenario.distributions import WRITTEN
 
 BASE = shipped("helseiarbeid-2016")
 REDUCTION = "effect.relative_reduction"

@@ -27,7 +27,7 @@ PARAMETERS = {
 
 
 def own(keys: list[str], why: tuple[str, ...] = (), studies: Studies = STUDIES) -> Effect:
-    return effect_set(SETS.own(keys, why).name, SETS, studies)
+    return effect_set(SETS.selection(keys, why).name, SETS, studies)
 
 
 def named(name: str) -> Effect:

@@ -73,7 +73,7 @@ def test_a_truncated_normal_that_cannot_be_is_told_with_its_place():
         drawn(written)
     (problem,) = caught.value.problems
     assert (problem.code, problem.path) == ("impossible_fit", f"{REDUCTION}.distribution")
-    assert (problem.found, problem.allowed) == ("truncated_normal", "[0.01, 0.99]")
+    assert (problem.actual, problem.allowed) == ("truncated_normal", "[0.01, 0.99]")
 
 
 def test_all_that_cannot_be_fitted_is_told_at_once():

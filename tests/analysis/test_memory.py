@@ -13,5 +13,5 @@ def test_what_would_not_fit_into_memory_is_refused():
     with pytest.raises(ScenarioError) as caught:
         memory.require_available(10**17, "x")
     (problem,) = caught.value.problems
-    assert (problem.code, problem.found) == ("memory_insufficient", "100000000.0 GB")
+    assert (problem.code, problem.actual) == ("memory_insufficient", "100000000.0 GB")
     assert needed_bytes(10**8, 20) > 20 * 10**9

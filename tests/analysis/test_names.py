@@ -134,7 +134,7 @@ def test_what_is_no_name_is_told_with_the_choices(
         run()
     (problem,) = caught.value.problems
     assert problem.code == "not_a_choice"
-    assert (problem.found, problem.allowed) == (text, allowed)
+    assert (problem.actual, problem.allowed) == (text, allowed)
     assert problem.suggestion == near
 
 

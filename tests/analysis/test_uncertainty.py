@@ -131,7 +131,7 @@ def test_what_is_undefined_in_some_draws_is_summed_up_over_the_others():
 def test_too_few_or_too_many_draws_are_refused(draws):
     with pytest.raises(ScenarioError) as caught:
         uncertainty(BASE, draws=draws)
-    assert [(p.code, p.found) for p in caught.value.problems] == [("draws_out_of_range", str(draws))]
+    assert [(p.code, p.actual) for p in caught.value.problems] == [("draws_out_of_range", str(draws))]
 
 
 def test_without_doubt_every_draw_is_the_base_result():

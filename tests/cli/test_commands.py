@@ -208,7 +208,7 @@ def test_several_bad_changes_are_told_at_once_in_norwegian() -> None:
     ids=lambda case: case.name,
 )
 def test_malformed_files_are_refused_without_a_traceback(case, tmp_path: Path) -> None:
-    done = hiacalc("run", str(case.place(tmp_path)))
+    done = hiacalc("run", str(case.write_in(tmp_path)))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hiacalc.scenario.document import MAX_BYTES
+from hiacalc.scenario.yaml_tree import MAX_BYTES
 from tests.cli.command import HIACALC, ROOT, hiacalc
 
 MINE = "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\nname: mine\neffect: {duration: 3}\n"

@@ -5,28 +5,28 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from hiacalc.evidence.effect_sets import EffectSets, Offer, read_effect_sets
+from hiacalc.evidence.effect_sets import Availability, EffectSets, read_effect_sets
 from hiacalc.evidence.studies import Verdict, read_studies
 from hiacalc.scenario import shipped
 
 SETS = read_effect_sets()
-NAMES = {one.name: one for one in SETS.sets}
+NAMES = {effect_set.name: effect_set for effect_set in SETS.sets}
 
 
 def test_what_must_not_be_used_is_named_and_not_offered() -> None:
-    never = {one.name for one in SETS.sets if one.offer is Offer.NEVER}
+    never = {effect_set.name for effect_set in SETS.sets if effect_set.offer is Availability.NEVER}
     assert never == {"blaker-aldersheim", "dutch-integrated", "nissen-2020", "indahl-1995"}
-    assert NAMES["aktiv-rygg"].offer is Offer.BOUND_ONLY
-    assert NAMES["break-even"].offer is Offer.COMPUTED
-    offered = {one.name for one in SETS.offered}
+    assert NAMES["aktiv-rygg"].offer is Availability.BOUND_ONLY
+    assert NAMES["break-even"].offer is Availability.COMPUTED
+    offered = {effect_set.name for effect_set in SETS.offered}
     assert not offered & (never | {"aktiv-rygg", "break-even"})
     assert {"report", "odeen-clinic", "odeen-peer", "odeen-both", "sceptical", "mixture"} <= offered
 
 
 def test_no_offered_set_rests_on_a_study_that_is_not_to_be_used() -> None:
     studies = read_studies()
-    for one in SETS.offered:
-        for key in getattr(one, "studies", ()):
+    for effect_set in SETS.offered:
+        for key in getattr(effect_set, "studies", ()):
             assert studies[key].verdict in (Verdict.USABLE, Verdict.CONDITIONAL)
 
 
@@ -41,25 +41,27 @@ def test_the_report_is_the_base_case() -> None:
 
 def test_widening_is_judgement_and_says_why() -> None:
     assert {reason.basis for reason in SETS.widening} == {"judgement"}
-    for one in SETS.sets:
-        if one.kind == "studies":  # another product, other complaints and one year, all three in every set
-            assert set(one.widening) == {"other_product", "other_complaints", "one_year"}
+    for effect_set in SETS.sets:
+        if (
+            effect_set.kind == "studies"
+        ):  # another product, other complaints and one year, all three in every set
+            assert set(effect_set.widening) == {"other_product", "other_complaints", "one_year"}
 
 
 def test_every_set_says_what_it_is_and_is_not_in_both_languages() -> None:
-    for one in (*SETS.sets, *SETS.widening):
-        texts = (one.why,) if hasattr(one, "why") else (one.what_it_is, one.what_it_is_not)
+    for record in (*SETS.sets, *SETS.widening):
+        texts = (record.why,) if hasattr(record, "why") else (record.what_it_is, record.what_it_is_not)
         for text in texts:
             assert len(text.nb) > 10
             assert len(text.en) > 10
             assert text.nb != text.en
-            assert sorted(re.findall(r"\d+", text.nb)) == sorted(re.findall(r"\d+", text.en)), one
+            assert sorted(re.findall(r"\d+", text.nb)) == sorted(re.findall(r"\d+", text.en)), record
 
 
 def broken(**changes: object) -> dict:
     data = SETS.model_dump()
-    for one in data["sets"]:
-        one.update({key: value for key, value in changes.items() if key in one})
+    for effect_set in data["sets"]:
+        effect_set.update({key: value for key, value in changes.items() if key in effect_set})
     return data
 
 

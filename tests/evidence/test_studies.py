@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from hiacalc.evidence.studies import (
-    Against,
+    Comparator,
     Measure,
     Result,
     Significance,
@@ -120,11 +120,11 @@ def test_no_study_of_the_product_itself_has_an_effect_on_absence() -> None:
     assert [study.key for study in own] == ["helseiarbeid-trial"]
     assert own[0].verdict is Verdict.AWAITED
     assert all(result.value is None for result in own[0].results)
-    assert own[0].against is Against.USUAL_CARE
+    assert own[0].against is Comparator.USUAL_CARE
 
 
 def test_johnsen_compares_two_active_arms() -> None:
-    assert STUDIES["johnsen-2019"].against is Against.ACTIVE
+    assert STUDIES["johnsen-2019"].against is Comparator.ACTIVE
     assert not STUDIES["johnsen-2019"].is_trial_against_nothing
 
 
@@ -141,11 +141,11 @@ def test_every_study_speaks_both_languages_and_names_its_source() -> None:
 
 
 def test_the_ceiling_is_the_clinic_arm() -> None:
-    found = trial_ceiling()
-    assert (found.reduction, found.low, found.high) == pytest.approx((0.16, 0.01, 0.29))
-    assert found.study.sources[0].doi == "10.1007/s10926-013-9451-z"
-    assert found.is_exceeded_by(0.17)
-    assert not found.is_exceeded_by(0.16)
+    largest = trial_ceiling()
+    assert (largest.reduction, largest.low, largest.high) == pytest.approx((0.16, 0.01, 0.29))
+    assert largest.study.sources[0].doi == "10.1007/s10926-013-9451-z"
+    assert largest.is_exceeded_by(0.17)
+    assert not largest.is_exceeded_by(0.16)
 
 
 def test_an_interval_without_level_or_without_its_value_is_refused() -> None:

@@ -19,7 +19,7 @@ from hiacalc.analysis.distributions import tabulated
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import Scenario, ScenarioError
-from hiacalc.scenario.document import UNSAFE
+from hiacalc.text import UNSAFE
 from tests.fuzz.working import STAGES, Disagreement, checked
 
 READING = 1.0  # seconds of processor time

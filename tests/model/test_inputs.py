@@ -50,7 +50,7 @@ def test_a_draw_outside_its_bounds_is_told_with_the_span():
     with pytest.raises(ScenarioError) as caught:
         evaluate(BASE, {"absence.rate": [0.2, 3]})
     (problem,) = caught.value.problems
-    assert (problem.found, problem.allowed) == ("3", "0 to 1 (share)")
+    assert (problem.actual, problem.allowed) == ("3", "0 to 1 (share)")
 
 
 def test_draws_and_sweeps_cut_a_workplace_at_all_workers():
@@ -71,7 +71,7 @@ def test_fewer_workers_than_one_workplace_holds_are_refused(changes):
     (problem,) = caught.value.problems
     workers, size = changes.get(WORKERS, 1000), changes.get(SIZE, 575 / 18)
     assert (problem.code, problem.path) == ("fewer_workers_than_workplace", WORKERS)
-    assert (float(problem.found), float(problem.allowed)) == pytest.approx((workers, size))
+    assert (float(problem.actual), float(problem.allowed)) == pytest.approx((workers, size))
 
 
 @pytest.mark.parametrize(("workers", "units"), [(43, 1), (43, 43), (44.7, 3)])

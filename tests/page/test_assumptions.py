@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hiacalc.scenario import shipped
+from hiacalc.scenario.labels import wording
 from hiacalc.scenario.registry import quantities
-from hiacalc.scenario.wording import wording
 from tests.page.test_page import figure, spaced
 from tests.page.views import LOCALES, settle
 

@@ -24,7 +24,8 @@ from hiacalc.present.language import language
 from hiacalc.present.ledger_tables import ledger_rows
 from hiacalc.present.origin import Origin
 from hiacalc.scenario import changed
-from hiacalc.scenario.quantity import Basis, Provenance, Unit
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Basis, Provenance
 from tests.present.cases import BASE, DATE
 from tests.present.csv_reading import begins, table
 from tests.present.doubts import drawn, origin_of

@@ -9,7 +9,7 @@ from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 
 @pytest.mark.parametrize(

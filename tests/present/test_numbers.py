@@ -5,7 +5,7 @@ import math
 import pytest
 
 from hiacalc.present.numbers import Numbers
-from hiacalc.scenario.quantity import Unit
+from hiacalc.scenario.bounds import Unit
 
 NB, EN = Numbers("nb", typeset=False), Numbers("en", typeset=False)
 NBSP, MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"

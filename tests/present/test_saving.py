@@ -42,7 +42,7 @@ def test_nothing_is_left_behind_when_writing_fails(
     with pytest.raises(ScenarioError) as error:
         save(base, file, force=True)
     assert error.value.problems[0].code == "file_unwritable"
-    assert "No space left" in error.value.problems[0].found
+    assert "No space left" in error.value.problems[0].actual
     assert [part.name for part in tmp_path.iterdir()] == [file.name]
     assert file.read_bytes() == b"kept"
 
@@ -85,7 +85,7 @@ def test_an_unwritable_place_is_told_in_plain_words(base: Exhibit, name: str, tm
     with pytest.raises(ScenarioError) as error:
         save(base, tmp_path / name, force=True)
     assert error.value.problems[0].code == "file_unwritable"
-    assert error.value.problems[0].found
+    assert error.value.problems[0].actual
     assert {part.name for part in tmp_path.rglob("*")} == {"file.txt", "folder.csv"}
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hiacalc.scenario import Scenario, parse
+
 MARKER = "«"
 HEAD = "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\n"
 
@@ -13,7 +15,7 @@ class Fault:
 
     code: str
     path: str | None = ""
-    found: str | None = None
+    actual: str | None = None
     allowed: str | None = None
     suggestion: str | None = ""
     line: int | None = None
@@ -41,7 +43,7 @@ class Malformed:
         """Whether the file means the same without a folder, as when it is uploaded."""
         return not (self.beside or self.links)
 
-    def place(self, folder: Path) -> Path:
+    def write_in(self, folder: Path) -> Path:
         """Write the file and all beside it; the path of the file."""
         for name, data in {**self.beside, self.file_name: self.data}.items():
             target = folder / name
@@ -57,7 +59,7 @@ def raw(name: str, data: bytes, *faults: Fault) -> Malformed:
     return Malformed(name, data, faults)
 
 
-def whole(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[str, str]) -> Malformed:
+def full(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[str, str]) -> Malformed:
     """A case from a whole text, in which a marker stands before the place of each fault."""
     pieces = text.split(MARKER)
     if len(pieces) > 1:
@@ -68,7 +70,7 @@ def whole(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[
             before += piece
             places.append((before.count("\n") + 1, len(before) - before.rfind("\n")))
         faults = tuple(
-            Fault(f.code, f.path, f.found, f.allowed, f.suggestion, line, column, f.source)
+            Fault(f.code, f.path, f.actual, f.allowed, f.suggestion, line, column, f.source)
             for f, (line, column) in zip(faults, places, strict=True)
         )
     return Malformed(name, "".join(pieces).encode(), faults, **more)  # type: ignore[arg-type]
@@ -76,4 +78,9 @@ def whole(name: str, text: str, *faults: Fault, **more: dict[str, bytes] | dict[
 
 def body(name: str, text: str, *faults: Fault) -> Malformed:
     """A case from the lines that follow `schema` and `based_on` the base case."""
-    return whole(name, HEAD + text + "\n", *faults)
+    return full(name, HEAD + text + "\n", *faults)
+
+
+def over_base(text: str) -> Scenario:
+    """The base case with a few lines laid over it."""
+    return parse(f"{HEAD}{text}\n".encode(), "mine.yaml")

@@ -1,6 +1,6 @@
 """Files that rest on other files, wrongly."""
 
-from tests.scenario.cases import HEAD, Fault, Malformed, body, whole
+from tests.scenario.cases import HEAD, Fault, Malformed, body, full
 
 SCHEMA = "schema: hiacalc/1\n"
 SOUND = HEAD.encode()
@@ -8,7 +8,7 @@ SOUND = HEAD.encode()
 
 def base(name: str, based_on: str, fault: Fault, **beside: str) -> Malformed:
     files = {f"{other}.yaml": text.encode() for other, text in beside.items()}
-    return whole(name, f"{SCHEMA}based_on: «{based_on}\n", fault, beside={"other.yaml": SOUND, **files})
+    return full(name, f"{SCHEMA}based_on: «{based_on}\n", fault, beside={"other.yaml": SOUND, **files})
 
 
 def chain(length: int) -> dict[str, bytes]:
@@ -29,7 +29,7 @@ CASES = (
     base("base that is a number", "3", Fault("wrong_type", "based_on", "3", "file name")),
     base("base without a name", "''", Fault("wrong_type", "based_on", "", "file name")),
     base("base left empty", "~", Fault("wrong_type", "based_on", allowed="file name")),
-    base("base with NUL in its name", r'"a\0b"', Fault("unprintable_character", found="#x0000")),
+    base("base with NUL in its name", r'"a\0b"', Fault("unprintable_character", actual="#x0000")),
     base("base with an endless name", "b" * 5000, Fault("based_on_missing", "based_on")),
     base(
         "base in the folder above",
@@ -46,20 +46,20 @@ CASES = (
         "/etc/passwd",
         Fault("based_on_outside", "based_on", "/etc/passwd"),
     ),
-    whole(
+    full(
         "base that links out of the folder",
         f"{SCHEMA}based_on: «out.yaml\n",
         Fault("based_on_outside", "based_on", "out.yaml"),
         links={"out.yaml": "/etc/hostname"},
     ),
-    whole(
+    full(
         "base that links to itself",
         f"{SCHEMA}based_on: «loop.yaml\n",
         Fault("based_on_missing", "based_on", "loop.yaml", suggestion=None),
         links={"loop.yaml": "loop.yaml"},
     ),
     base("base that is the file itself", "case.yaml", Fault("based_on_cycle", "based_on", "case.yaml")),
-    whole(
+    full(
         "bases in a circle",
         f"{SCHEMA}based_on: a.yaml\n",
         Fault("based_on_cycle", "based_on", "a.yaml", line=2, column=11, source="b.yaml"),
@@ -68,31 +68,31 @@ CASES = (
             "b.yaml": f"{SCHEMA}based_on: a.yaml\n".encode(),
         },
     ),
-    whole(
+    full(
         "bases in a long chain",
         f"{SCHEMA}based_on: link0.yaml\n",
         Fault("based_on_too_long", "based_on", "link19.yaml", "20", source="link18.yaml"),
         beside=chain(40),
     ),
-    whole(
+    full(
         "base with an unknown key",
         f"{SCHEMA}based_on: broken.yaml\n",
         Fault("unknown_key", "efect", "efect", suggestion="effect", line=3, column=1, source="broken.yaml"),
         beside={"broken.yaml": f"{HEAD}efect: 1\n".encode()},
     ),
-    whole(
+    full(
         "base with a value outside its bounds",
         f"{SCHEMA}based_on: broken.yaml\n",
         Fault("out_of_bounds", "population.workers", "0", line=4, column=12, source="broken.yaml"),
         beside={"broken.yaml": f"{HEAD}population:\n  workers: 0\n".encode()},
     ),
-    whole(
+    full(
         "base that is not YAML",
         f"{SCHEMA}based_on: broken.yaml\n",
         Fault("yaml_syntax", line=2, column=1, source="broken.yaml"),
         beside={"broken.yaml": b"effect: {duration: 3\n"},
     ),
-    whole(
+    full(
         "base without its schema",
         f"{SCHEMA}based_on: broken.yaml\n",
         Fault(
@@ -100,13 +100,13 @@ CASES = (
         ),
         beside={"broken.yaml": b"effect: {duration: 3}\n"},
     ),
-    whole(
+    full(
         "base that is empty",
         f"{SCHEMA}based_on: broken.yaml\n",
         Fault("empty_file", source="broken.yaml"),
         beside={"broken.yaml": b""},
     ),
-    whole(
+    full(
         "shipped base that does not exist",
         f"{SCHEMA}based_on: «hiacalc:helseiarbeid\n",
         Fault(
@@ -116,12 +116,12 @@ CASES = (
             suggestion="hiacalc:helseiarbeid-2016",
         ),
     ),
-    whole(
+    full(
         "shipped base with a path",
         f"{SCHEMA}based_on: «hiacalc:../x\n",
         Fault("based_on_missing", "based_on", "hiacalc:../x", suggestion=None),
     ),
-    whole(
+    full(
         "standalone file with nothing in it",
         f"«««««««{SCHEMA}",
         *(

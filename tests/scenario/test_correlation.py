@@ -5,19 +5,17 @@ import itertools
 import numpy as np
 import pytest
 
-from hiacalc.analysis.sampling import factor
 from hiacalc.present.language import language
 from hiacalc.present.messages import message
-from hiacalc.scenario import Mark, Problem, ScenarioError, changed, shipped
+from hiacalc.scenario import Mark, Problem, ScenarioError, changed
+from hiacalc.scenario.correlation import Correlation, copula
 from hiacalc.scenario.nearest_correlation import (
-    is_reachable,
-    nearest_reachable,
-    nearest_scores,
-    to_ranks,
     to_scores,
 )
+from hiacalc.scenario.registry import fingerprint
+from tests.scenario.distributions import BASE, DURATION, REDUCTION
+from tests.scenario.reading_back import assert_reads_back
 
-BASE = shipped("helseiarbeid-2016")
 INPUTS = (
     "effect.relative_reduction",
     "effect.duration",
@@ -36,8 +34,8 @@ def correlated(ranks):
 
 def matrix_of(ranks):
     matrix = np.eye(len(INPUTS))
-    for (one, other), rank in zip(itertools.combinations(range(len(INPUTS)), 2), ranks, strict=True):
-        matrix[one, other] = matrix[other, one] = rank
+    for (first, other), rank in zip(itertools.combinations(range(len(INPUTS)), 2), ranks, strict=True):
+        matrix[first, other] = matrix[other, first] = rank
     return matrix
 
 
@@ -78,77 +76,53 @@ def test_what_goes_with_one_goes_with_the_other_that_is_fully_dependent_on_it():
     correlated([1.0, 0.5, 0, 0, 0.5, 0, 0, 0, 0, 0])
 
 
-def test_scores_and_ranks_are_each_others_inverse():
-    ranks = np.linspace(-1.0, 1.0, 41)
-    assert to_ranks(to_scores(ranks)) == pytest.approx(ranks, abs=1e-12)
-
-
-@pytest.mark.parametrize("size", [2, 5, 9])
-def test_a_factor_gives_the_matrix_back_singular_or_not(size):
-    rng = np.random.default_rng(size)
-    for rank in (1, size - 1, size):
-        loadings = rng.normal(size=(size, rank))
-        scores = loadings @ loadings.T
-        scale = np.sqrt(np.diag(scores))
-        scores = scores / np.outer(scale, scale)
-        assert is_reachable(scores)
-        assert factor(scores) @ factor(scores).T == pytest.approx(scores, abs=1e-7)
-
-
 @pytest.mark.parametrize("apart", [0.29, -0.123, 1.0])
 def test_ranks_that_are_not_at_fault_are_kept_as_they_stand(apart):
     near = refused([0.9, 0.9, 0, 0, -0.9, 0, 0, 0, 0, apart]).allowed
     assert near == f"0.48, 0.48, -0.48, {apart:g}"
 
 
-def test_the_nearest_can_always_be_had_and_has_no_minus_before_nought():
-    rng = np.random.default_rng(11)
-    refusals = 0
-    while refusals < 40:
-        ranks = np.clip(matrix_of(rng.uniform(-1, 1, 10).round(2)), -1, 1)
-        if is_reachable(to_scores(ranks)):
-            continue
-        refusals += 1
-        near = nearest_reachable(ranks, np.ones((5, 5), dtype=bool))
-        assert is_reachable(to_scores(near))
-        assert near == pytest.approx(near.round(2), abs=1e-12)
-        assert not np.signbit(near[near == 0]).any()
-
-
-def test_the_nearest_is_that_of_a_published_example():
-    """Off the diagonal of the example of NAG's routine g02aa: -1 beside it, 0 elsewhere."""
-    chain = np.eye(4) - np.eye(4, k=1) - np.eye(4, k=-1)
-    near = nearest_scores(chain, np.ones((4, 4), dtype=bool))
-    published = [-0.80841, 0.19159, 0.10678, -0.65623, 0.19159, -0.80841]
-    assert near[np.triu_indices(4, 1)] == pytest.approx(published, abs=1e-5)
-    assert np.diag(near).tolist() == [1.0] * 4
-
-
-def ring(size):
-    """Each goes with the next, and the last against the first, at 0.99: cannot be."""
-    ranks, stated = np.eye(size), np.eye(size, dtype=bool)
-    for one in range(size):
-        other = (one + 1) % size
-        ranks[one, other] = ranks[other, one] = -0.99 if other == 0 else 0.99
-        stated[one, other] = stated[other, one] = True
-    return ranks, stated
-
-
-def test_the_search_is_bounded_by_those_that_hang_together():
-    assert nearest_reachable(*ring(61)) is None
-    ranks, stated = np.eye(70), np.eye(70, dtype=bool)
-    ranks[:3, :3], stated[:3, :3] = ring(3)
-    for one in range(3, 69, 2):
-        ranks[one, one + 1] = ranks[one + 1, one] = 0.5
-        stated[one, one + 1] = stated[one + 1, one] = True
-    near = nearest_reachable(ranks, stated)
-    assert near[:3, :3] == pytest.approx(nearest_reachable(*ring(3)))
-    assert near[3:, 3:] == pytest.approx(ranks[3:, 3:])
-
-
 @pytest.mark.parametrize("code", ["copula_unreachable", "not_positive_definite"])
 @pytest.mark.parametrize("spoken", ["nb", "en"])
 def test_where_nothing_was_looked_for_that_is_said(code, spoken):
-    told = message(Problem(code, Mark("a"), "correlations", "0.9, -0.9", "too_many_joined"), language(spoken))
-    assert "too_many_joined" not in told
-    assert ("ikke lett etter" if spoken == "nb" else "not looked for") in told
+    sentence = message(
+        Problem(code, Mark("a"), "correlations", "0.9, -0.9", "too_many_joined"), language(spoken)
+    )
+    assert "too_many_joined" not in sentence
+    assert ("ikke lett etter" if spoken == "nb" else "not looked for") in sentence
+
+
+PAIR = {"between": [REDUCTION, DURATION], "rank": 0.4}
+
+
+def test_correlations_read_back_and_count_in_the_fingerprint():
+    scenario = changed(BASE, {"correlations": [{**PAIR, "source": {"nb": "Skjønn", "en": "Judgement"}}]})
+    assert scenario.correlations[0].between == (REDUCTION, DURATION)
+    assert_reads_back(scenario)
+    assert_reads_back(scenario, BASE)
+    turned = changed(BASE, {"correlations": [{**PAIR, "between": PAIR["between"][::-1]}]})
+    assert fingerprint(scenario) == fingerprint(turned) != fingerprint(BASE)
+    other = changed(BASE, {"correlations": [{**PAIR, "rank": 0.3}]})
+    assert fingerprint(other) != fingerprint(scenario)
+    assert changed(scenario, {"correlations": None}) == BASE
+    assert_reads_back(changed(scenario, {"correlations": []}), BASE)
+
+
+def test_a_correlation_goes_with_the_distribution_it_rests_on():
+    decay = {"value": 1, "distribution": {"kind": "beta", "alpha": 9, "beta": 1}}
+    pairs = [PAIR, {"between": ["effect.decay", DURATION], "rank": 0.2}]
+    both = changed(BASE, {"effect.decay": decay, "time.horizon": 20, "correlations": pairs})
+    assert len(both.correlations) == 2
+    moved = changed(both, {"effect.decay": 1.0, REDUCTION: 0.08})
+    assert len(moved.correlations) == 2
+    fixed = changed(both, {"effect.decay": {"value": 1, "distribution": None}})
+    assert [pair.between for pair in fixed.correlations] == [(REDUCTION, DURATION)]
+    assert_reads_back(fixed, BASE)
+
+
+def test_ranks_become_correlations_of_normal_scores():
+    paths, matrix = copula(
+        [Correlation(between=("a", "b"), rank=0.4), Correlation(between=("b", "c"), rank=-1)]
+    )
+    assert paths == ("a", "b", "c")
+    np.testing.assert_allclose(matrix, [[1, 0.41582338, 0], [0.41582338, 1, -1], [0, -1, 1]], atol=1e-8)

@@ -36,9 +36,9 @@ def names(folder: Path) -> set[str]:
 def own(folder: Path, **parts: str) -> Path:
     """A name as this process would give it, but for some parts."""
     path = take(folder)
-    _, hiacalc, process, began, place, random = path.name.replace(".", "-", 1).split("-")
+    _, hiacalc, process, began, machine, random = path.name.replace(".", "-", 1).split("-")
     remove(path)
-    kept = {"process": process, "began": began, "place": place} | parts
+    kept = {"process": process, "began": began, "place": machine} | parts
     return folder / f".{hiacalc}-{kept['process']}-{kept['began']}-{kept['place']}-{random}"
 
 

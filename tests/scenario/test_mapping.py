@@ -8,8 +8,8 @@ import pytest
 
 from hiacalc.model import evaluate
 from hiacalc.scenario import ScenarioError, changed, load, parse, shipped, shipped_names
-from hiacalc.scenario.document import read_document
 from hiacalc.scenario.reading import shipped_folder
+from hiacalc.scenario.yaml_tree import read_document
 from tests.scenario.cases import Malformed
 from tests.scenario.malformed import CASES
 
@@ -26,35 +26,35 @@ CALL: dict[str, Any] = {
 ACTIVITIES = "delivery.activities"
 
 
-def told(*given: Any) -> set[tuple[str, ...]]:
+def problems(*arguments: Any) -> set[tuple[str, ...]]:
     with pytest.raises(ScenarioError) as caught:
-        load(*given)
-    return {(p.code, p.path, p.found, p.allowed, p.suggestion) for p in caught.value.problems}
+        load(*arguments)
+    return {(p.code, p.path, p.actual, p.allowed, p.suggestion) for p in caught.value.problems}
 
 
 def read_as_yaml() -> list[Malformed]:
     """The cases whose fault is not that they are no YAML, and whose values a mapping can hold."""
-    found = []
+    leaves = []
     for case in CASES:
         try:
             tree = read_document(case.data, "case")
         except ScenarioError:
             continue
         if case.stands_alone and not isinstance(tree.value, str):
-            found.append(case)
-    return found
+            leaves.append(case)
+    return leaves
 
 
 @pytest.mark.parametrize("case", read_as_yaml(), ids=lambda case: case.name)
 def test_a_mapping_is_refused_for_what_the_file_is_refused_for(case: Malformed, tmp_path: Path) -> None:
-    assert told(read_document(case.data, "case").plain()) == told(case.place(tmp_path))
+    assert problems(read_document(case.data, "case").plain()) == problems(case.write_in(tmp_path))
 
 
 @pytest.mark.parametrize("name", shipped_names())
 def test_a_mapping_means_what_the_file_means(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(shipped_folder())  # some build on files beside them
-    given = read_document((shipped_folder() / f"{name}.yaml").read_bytes(), name).plain()
-    assert load({"name": name, **given}) == shipped(name)
+    plain = read_document((shipped_folder() / f"{name}.yaml").read_bytes(), name).plain()
+    assert load({"name": name, **plain}) == shipped(name)
 
 
 def test_places_are_paths() -> None:
@@ -68,12 +68,12 @@ def test_places_are_paths() -> None:
 
 
 def test_changes_are_laid_over_a_mapping() -> None:
-    found = load(HEAD | {"effect": {"duration": 3}}, ["effect.relative_reduction=2 %"])
-    assert (found.effect.duration.value, found.effect.relative_reduction.value) == (3.0, 0.02)
+    scenario = load(HEAD | {"effect": {"duration": 3}}, ["effect.relative_reduction=2 %"])
+    assert (scenario.effect.duration.value, scenario.effect.relative_reduction.value) == (3.0, 0.02)
 
 
 def test_numbers_and_arrays_of_numpy_are_numbers_and_lists() -> None:
-    given = {
+    of_numpy = {
         "effect": {"duration": np.int64(3), "relative_reduction": np.float32(0.25)},
         "time": {"discount_rate": {np.int64(0): 0.04, 40: 0.03}},
         "delivery": {"activities": {"module": {"count": np.arange(3)}}},
@@ -83,7 +83,7 @@ def test_numbers_and_arrays_of_numpy_are_numbers_and_lists() -> None:
         "time": {"discount_rate": {"0": 0.04, "40": 0.03}},
         "delivery": {"activities": {"module": {"count": [0, 1, 2]}}},
     }
-    assert load(HEAD | given) == load(HEAD | plain)
+    assert load(HEAD | of_numpy) == load(HEAD | plain)
     assert changed(BASE, {"effect.duration": np.int64(3)}) == changed(BASE, {"effect.duration": 3})
 
 
@@ -95,8 +95,8 @@ def test_a_mapping_builds_on_files_of_the_working_folder_and_no_other(
         file.write_text("schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\neffect: {duration: 2}\n")
     monkeypatch.chdir(tmp_path / "here")
     assert load(HEAD | {"based_on": "mine.yaml"}).effect.duration.value == 2.0
-    assert {fault[0] for fault in told(HEAD | {"based_on": "../mine.yaml"})} == {"based_on_outside"}
-    assert {fault[0] for fault in told(HEAD | {"based_on": "other.yaml"})} == {"based_on_missing"}
+    assert {fault[0] for fault in problems(HEAD | {"based_on": "../mine.yaml"})} == {"based_on_outside"}
+    assert {fault[0] for fault in problems(HEAD | {"based_on": "other.yaml"})} == {"based_on_missing"}
 
 
 LOOP: dict[str, Any] = {}
@@ -107,7 +107,7 @@ for _ in range(3):
 
 
 @pytest.mark.parametrize(
-    ("given", "code"),
+    ("plain", "code"),
     [
         ({}, "schema_missing"),
         (HEAD | LOOP, "too_deep"),
@@ -123,8 +123,8 @@ for _ in range(3):
         (HEAD | {"effect": {"duration": b"3"}}, "not_a_number"),
     ],
 )
-def test_what_no_file_could_hold_is_refused(given: dict[str, Any], code: str) -> None:
-    assert {fault[0] for fault in told(given)} == {code}
+def test_what_no_file_could_hold_is_refused(plain: dict[str, Any], code: str) -> None:
+    assert {fault[0] for fault in problems(plain)} == {code}
 
 
 def test_every_bad_change_is_told_at_once() -> None:
@@ -147,7 +147,7 @@ def test_a_new_activity_means_the_same_in_a_file_a_mapping_and_a_change() -> Non
     of_change = changed(BASE, {f"{ACTIVITIES}.follow_up_call": CALL})
     assert of_file == of_mapping
     assert of_file.delivery == of_change.delivery
-    costs = [float(evaluate(one).costs()[0]) for one in (of_file, of_mapping, of_change)]
+    costs = [float(evaluate(scenario).costs()[0]) for scenario in (of_file, of_mapping, of_change)]
     assert costs[0] == costs[1] == costs[2] > float(evaluate(BASE).costs()[0])
 
 
@@ -158,8 +158,8 @@ def test_an_activity_that_is_added_can_be_changed_and_taken_away() -> None:
 
 
 def test_a_new_activity_is_given_on_the_command_line_too() -> None:
-    given = "{hours: 0.5, count: [0, 2], attends: representatives, where: workplace, professions: [nav]}"
-    texts = [f"{ACTIVITIES}.follow_up_call={given[:-1]}, employers_per_session: 1}}"]
+    activity = "{hours: 0.5, count: [0, 2], attends: representatives, where: workplace, professions: [nav]}"
+    texts = [f"{ACTIVITIES}.follow_up_call={activity[:-1]}, employers_per_session: 1}}"]
     assert load("helseiarbeid-2016", texts) == changed(BASE, {f"{ACTIVITIES}.follow_up_call": CALL})
 
 

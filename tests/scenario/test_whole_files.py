@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -13,16 +14,16 @@ from typing import Any
 import pytest
 
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.whole_files import beside, write_bytes
+from hiacalc.scenario.whole_files import atomic_write, write_bytes, write_text
 from tests.servers import ROOT
 
 WRITES = """
 import sys, pathlib
 from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.whole_files import beside
+from hiacalc.scenario.whole_files import atomic_write
 path, mine, force = pathlib.Path(sys.argv[1]), sys.argv[2].encode(), len(sys.argv) > 3
 try:
-    with beside(path, force=force) as stream:
+    with atomic_write(path, force=force) as stream:
         print("begun", flush=True)
         sys.stdin.readline()
         stream.write(mine * 1000)
@@ -83,7 +84,7 @@ def test_of_many_at_once_exactly_one_writes(
 
     def write(number: int) -> None:
         try:
-            with beside(path) as stream:
+            with atomic_write(path) as stream:
                 stream.write(b"%d" % number * 1000)
                 ready.wait(10)
             ended.append(str(number))
@@ -123,3 +124,42 @@ def test_a_new_file_may_be_read_by_those_that_the_mask_lets(tmp_path: Path) -> N
     finally:
         os.umask(before)
     assert (tmp_path / "draws.csv").stat().st_mode & 0o777 == 0o640
+
+
+def problem_codes(*arguments, **more):
+    with pytest.raises(ScenarioError) as caught:
+        write_text(*arguments, **more)
+    (problem,) = caught.value.problems
+    return problem.code
+
+
+def test_a_file_is_never_written_over_unless_forced(tmp_path):
+    file = tmp_path / "mine.yaml"
+    write_text(file, "æøå\n")
+    assert problem_codes(file, "new") == "file_exists"
+    assert file.read_bytes() == "æøå\n".encode()
+    write_text(file, "new", force=True)
+    assert file.read_text() == "new"
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def test_a_written_file_has_the_usual_mode(tmp_path):
+    write_text(tmp_path / "mine.yaml", "")
+    (tmp_path / "usual").touch()
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path):
+    (tmp_path / "folder").mkdir()
+    assert problem_codes(tmp_path / "folder", "x", force=True) == "file_unwritable"
+    assert problem_codes(tmp_path / "none" / "mine.yaml", "x") == "file_unwritable"
+    assert problem_codes(tmp_path / "mine.yaml", "\ud800") == "file_unwritable"
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
+    assert not list((tmp_path / "folder").iterdir())
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a\0b"])
+def test_a_name_no_file_can_have_is_refused(name, tmp_path):
+    assert problem_codes(tmp_path / name, "x") == "file_unwritable"
+    assert not list(tmp_path.iterdir())

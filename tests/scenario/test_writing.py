@@ -1,31 +1,22 @@
 """What is written reads back to the same scenario."""
 
 import json
-import stat
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from hiacalc.scenario import ScenarioError, changed, load, parse, shipped, shipped_names
+from hiacalc.scenario import changed, load, parse, shipped, shipped_names
+from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.quantity import Basis
-from hiacalc.scenario.registry import fingerprint
-from hiacalc.scenario.whole_files import write_text
-from hiacalc.scenario.writing import as_written, save, to_yaml
+from hiacalc.scenario.writing import save, to_yaml
 from tests.model.strategies import scenarios
 from tests.scenario.cases import HEAD
+from tests.scenario.reading_back import assert_reads_back
 
 BASE = shipped("helseiarbeid-2016")
 MODULE = "delivery.activities.module"
 some = settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink])
-
-
-def assert_reads_back(scenario, base=None):
-    text = to_yaml(scenario, base)
-    again = parse(text.encode(), "written.yaml")
-    assert again == scenario
-    assert to_yaml(again, base) == text
-    assert fingerprint(again) == fingerprint(scenario)
 
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=60)
@@ -160,51 +151,7 @@ def test_an_activity_taken_away_is_written_as_null():
     assert "module: null" in text
 
 
-def test_a_bare_assumption_is_written_as_a_bare_number():
-    scenario = changed(BASE, {"population.workers": {"value": 250}})
-    assert as_written(scenario)["population"]["workers"] == 250
-
-
 def test_save_and_load(tmp_path):
     save(BASE, tmp_path / "mine.yaml")
     assert load(tmp_path / "mine.yaml") == BASE
     assert [file.name for file in tmp_path.iterdir()] == ["mine.yaml"]
-
-
-def told(*given, **more):
-    with pytest.raises(ScenarioError) as caught:
-        write_text(*given, **more)
-    (problem,) = caught.value.problems
-    return problem.code
-
-
-def test_a_file_is_never_written_over_unless_forced(tmp_path):
-    file = tmp_path / "mine.yaml"
-    write_text(file, "æøå\n")
-    assert told(file, "new") == "file_exists"
-    assert file.read_bytes() == "æøå\n".encode()
-    write_text(file, "new", force=True)
-    assert file.read_text() == "new"
-    assert [found.name for found in tmp_path.iterdir()] == ["mine.yaml"]
-
-
-def test_a_written_file_has_the_usual_mode(tmp_path):
-    write_text(tmp_path / "mine.yaml", "")
-    (tmp_path / "usual").touch()
-    modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
-    assert len(modes) == 1
-
-
-def test_a_failed_write_leaves_nothing_behind(tmp_path):
-    (tmp_path / "folder").mkdir()
-    assert told(tmp_path / "folder", "x", force=True) == "file_unwritable"
-    assert told(tmp_path / "none" / "mine.yaml", "x") == "file_unwritable"
-    assert told(tmp_path / "mine.yaml", "\ud800") == "file_unwritable"
-    assert [found.name for found in tmp_path.iterdir()] == ["folder"]
-    assert not list((tmp_path / "folder").iterdir())
-
-
-@pytest.mark.parametrize("name", ["a" * 5000, "a\0b"])
-def test_a_name_no_file_can_have_is_refused(name, tmp_path):
-    assert told(tmp_path / name, "x") == "file_unwritable"
-    assert not list(tmp_path.iterdir())

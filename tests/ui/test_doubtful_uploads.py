@@ -7,7 +7,7 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from hiacalc.scenario import shipped
-from hiacalc.scenario.writing import as_written
+from hiacalc.scenario.plain import as_written
 from hiacalc.ui.serving import SCRIPT
 
 RANGE = {"low", "high", "basis", "distribution"}

@@ -8,9 +8,9 @@ from scipy import special, stats
 
 from hiacalc.analysis.fitting import fitted
 from hiacalc.scenario import changed, shipped
+from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.moving import moved_distribution
-from hiacalc.scenario.quantity import Bounds, Unit
 from hiacalc.scenario.registry import quantities
 
 BASE = shipped("helseiarbeid-2016")
@@ -27,9 +27,9 @@ ratios = st.floats(0.3, 1.5)
 
 @few
 @given(st.floats(-0.5, 0.9), st.floats(-0.5, 0.9), ratios, ratios, st.sampled_from([None, 4.0]))
-def test_every_quantile_of_a_ratio_is_multiplied(old, new, one, other, df):
-    assume(abs(one - other) > 1e-3)
-    interval = min(one, other), max(one, other)
+def test_every_quantile_of_a_ratio_is_multiplied(old, new, first, second, df):
+    assume(abs(first - second) > 1e-3)
+    interval = min(first, second), max(first, second)
     written = Distribution(kind=Family.RISK_RATIO, interval=interval, df=df)
     before, after = law(written).ppf(SHARES), law(moved_distribution(written, old, new)).ppf(SHARES)
     np.testing.assert_allclose(1 - after, (1 - before) * (1 - new) / (1 - old), rtol=1e-9)
@@ -151,11 +151,11 @@ REACHES = {
 
 @few
 @given(st.sampled_from(list(KINDS)), st.floats(0, 1), st.floats(0, 1), st.floats(0.51, 0.999))
-def test_outside_the_limits_of_an_interval_lies_what_its_level_leaves(kind, one, other, level):
+def test_outside_the_limits_of_an_interval_lies_what_its_level_leaves(kind, first, second, level):
     least, most = REACHES[kind]
-    low, high = sorted(least + along * (most - least) for along in (one, other))
+    low, high = sorted(least + along * (most - least) for along in (first, second))
     assume(high - low > 1e-3 * (most - least))
-    written = KINDS[kind].law_of_interval(low, high, level)
+    written = KINDS[kind].interval_distribution(low, high, level)
     assert written.kind is kind
     interval = law(written)
     assert interval.cdf(low) == pytest.approx((1 - level) / 2, abs=1e-6)
@@ -165,11 +165,11 @@ def test_outside_the_limits_of_an_interval_lies_what_its_level_leaves(kind, one,
 def test_log_odds_are_those_of_scipy():
     odds, written = stats.norm(-2.0, 0.5), Distribution(kind=Family.LOGIT_NORMAL, meanlogit=-2.0, sdlogit=0.5)
     share = law(written)
-    at = special.expit(odds.ppf(SHARES))
-    np.testing.assert_allclose(share.ppf(SHARES), at, rtol=1e-12)
-    np.testing.assert_allclose(share.isf(SHARES), at[::-1], rtol=1e-12)
-    np.testing.assert_allclose(share.cdf(at), SHARES, rtol=1e-9)
-    np.testing.assert_allclose(share.sf(at), 1 - SHARES, rtol=1e-9)
+    quantiles = special.expit(odds.ppf(SHARES))
+    np.testing.assert_allclose(share.ppf(SHARES), quantiles, rtol=1e-12)
+    np.testing.assert_allclose(share.isf(SHARES), quantiles[::-1], rtol=1e-12)
+    np.testing.assert_allclose(share.cdf(quantiles), SHARES, rtol=1e-9)
+    np.testing.assert_allclose(share.sf(quantiles), 1 - SHARES, rtol=1e-9)
     wide = np.linspace(0, 1, 20_001)
     assert np.trapezoid(share.pdf(wide), wide) == pytest.approx(1, abs=1e-6)
     assert share.cdf(np.array([0.0, 1.0])).tolist() == [0, 1]
@@ -178,13 +178,13 @@ def test_log_odds_are_those_of_scipy():
 def test_family_degrees_level_and_role_stay():
     ratio = {"kind": "risk_ratio", "interval": [0.8, 1.1], "df": 5, "level": 0.9}
     rate = {"kind": "normal", "mean": 0.04, "sd": 0.01}
-    path, held = "effect.relative_reduction", "time.discount_rate"
-    given_ = {
+    path, other_path = "effect.relative_reduction", "time.discount_rate"
+    ends = {
         path: {"value": 0.05, "distribution": ratio},
-        held: {"value": 0.04, "distribution": rate, "basis": "convention"},
+        other_path: {"value": 0.04, "distribution": rate, "basis": "convention"},
     }
-    moved = quantities(changed(changed(BASE, given_), {path: 0.1, held: 0.02}))
+    moved = quantities(changed(changed(BASE, ends), {path: 0.1, other_path: 0.02}))
     law_of_effect = moved[path].distribution
     assert (law_of_effect.kind, law_of_effect.df, law_of_effect.level) == (Family.RISK_RATIO, 5, 0.9)
-    assert moved[held].is_convention
-    assert moved[held].distribution.sd == pytest.approx(0.005)
+    assert moved[other_path].is_convention
+    assert moved[other_path].distribution.sd == pytest.approx(0.005)

@@ -6,9 +6,9 @@ from typing import Any
 
 from hiacalc.scenario.correlation import Correlation
 from hiacalc.scenario.distribution import Component
+from hiacalc.scenario.labels import wording
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import SCHEMA_VERSION, Scenario
-from hiacalc.scenario.wording import wording
 
 # Parts that stand in lists, which are never laid over one another but given whole.
 _WHOLE = (Component.__name__, Correlation.__name__)
@@ -47,11 +47,11 @@ def _describe(schema: dict[str, Any]) -> None:
     words = wording("en")
     for key in keys():
         *parents, name = key.split(".")
-        at = schema
+        part = schema
         for step in parents:
-            at = _inside(schema, at, step)
+            part = _inside(schema, part, step)
         if name != "*":
-            at["properties"][name]["description"] = words.input_help(key)
+            part["properties"][name]["description"] = words.input_help(key)
 
 
 def _inside(root: dict[str, Any], part: dict[str, Any], step: str) -> dict[str, Any]:
@@ -61,13 +61,13 @@ def _inside(root: dict[str, Any], part: dict[str, Any], step: str) -> dict[str, 
 
 def _any_member(part: dict[str, Any]) -> dict[str, Any]:
     members = part.get("patternProperties") or {"": part["items"]}
-    found: dict[str, Any] = next(iter(members.values()))
-    return found["anyOf"][0] if "anyOf" in found else found
+    member: dict[str, Any] = next(iter(members.values()))
+    return member["anyOf"][0] if "anyOf" in member else member
 
 
 def _resolved(root: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     reference = part.get("$ref")
     if reference is None:
         return part
-    found: dict[str, Any] = root["$defs"][reference.rsplit("/", 1)[-1]]
-    return found
+    definition: dict[str, Any] = root["$defs"][reference.rsplit("/", 1)[-1]]
+    return definition
