@@ -23,7 +23,8 @@ POINTS = 101
 class TwoWay:
     """An outcome over a grid of two inputs.
 
-    `results` has the shape `(y values, x values)`; `cut` names the
+    `results` has the shape `(y values, x values)`; `years` is the horizon of the
+    base case, its ledger's length; `cut` names the
     inputs that would make one workplace hold more than all workers in part of
     it, where it is counted with all of them.
     """
@@ -32,6 +33,7 @@ class TwoWay:
     outcome: Outcome
     perspective: View
     base: float
+    years: int
     x: NamedInput
     y: NamedInput
     x_values: Floats
@@ -86,9 +88,10 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     grid_x, grid_y = np.meshgrid(x_values, y_values)
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}
     results = outcomes(scenario, draws, [outcome], perspective)[outcome].reshape(grid_x.shape)
-    base = float(outcome.of(evaluate(scenario), perspective)[0])
+    run = evaluate(scenario)
+    base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
     cut = cut_inputs(scenario, draws)
-    return TwoWay(scenario, outcome, perspective, base, x, y, x_values, y_values, results, cut)
+    return TwoWay(scenario, outcome, perspective, base, years, x, y, x_values, y_values, results, cut)
 
 
 def _values(scenario: Scenario, named: NamedInput, points: int) -> Floats:

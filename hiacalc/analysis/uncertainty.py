@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from hiacalc.analysis.left_out import LeftOut, left_out
 from hiacalc.analysis.parallel import in_order
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Actor, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model import Actor, Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
@@ -83,7 +84,7 @@ class Input:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uncertainty:
     """All draws of a scenario's uncertain inputs, and what the model made of them.
 
@@ -112,6 +113,16 @@ class Uncertainty:
     hours: Floats
     by_actor: dict[Actor, Floats]
     effect_scores: Floats
+
+    @cached_property
+    def base(self) -> Evaluation:
+        """The base case, evaluated once: the model at the scenario's own values."""
+        return evaluate(self.scenario)
+
+    @property
+    def base_result(self) -> float:
+        """The outcome asked for in the base case; nan where it is undefined."""
+        return float(self.outcome.of(self.base, self.perspective)[0])
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -142,7 +153,7 @@ class Uncertainty:
     @property
     def left_out(self) -> LeftOut | None:
         """What the horizon leaves out of the base case."""
-        return left_out(evaluate(self.scenario), self.perspective)
+        return left_out(self.base, self.perspective)
 
     @property
     def cut(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import Outcome, evaluate
+from hiacalc.model import Outcome
 from hiacalc.present.axes import TURNING, Measure
 from hiacalc.present.charts import BLUE, Chart
 from hiacalc.present.frame import escaped
@@ -26,7 +26,7 @@ def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, 
     shown = slice(0, POINTS)
     costs, hours = found.costs[shown], found.hours[shown]
     pays = found.net_benefit[shown] > 0.0
-    run = evaluate(found.scenario)
+    run = found.base
     base = float(run.hours_avoided_discounted[0]), float(run.costs(found.perspective)[0])
     measure = Measure.of(Outcome.COSTS, found.perspective, [*costs, base[1]])
     y = costs / measure.scale

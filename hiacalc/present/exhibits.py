@@ -104,13 +104,11 @@ def two_way_exhibit(
     found: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
 ) -> Exhibit:
     """The map of two inputs, with its grid as rows."""
-    from hiacalc.model import evaluate
     from hiacalc.present.export import Exhibit
     from hiacalc.present.pdf_page import ACROSS
     from hiacalc.present.two_way_map import map_rows, two_way_map
 
-    years = evaluate(found.scenario).ledger.years
-    chart = two_way_map(found, years, language, origin.line(language), ACROSS if paper else width)
+    chart = two_way_map(found, language, origin.line(language), ACROSS if paper else width)
     return Exhibit(chart, map_rows(found), origin)
 
 

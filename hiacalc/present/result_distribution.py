@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import Outcome, evaluate
+from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_short
 from hiacalc.present.axes import TURNING, Measure, base_said, turning_said
 from hiacalc.present.charts import BLUE, GREEN, Chart
@@ -29,7 +29,7 @@ def distribution_chart(
     """The chart; the result must be defined in some draws."""
     numbers = Numbers(language.code)
     summary = found.summary()
-    base = float(found.outcome.of(evaluate(found.scenario), found.perspective)[0])
+    base = found.base_result
     counts, edges = histogram(found, base)
     measure = Measure.of(found.outcome, found.perspective, edges)
     shares = 100.0 * counts / found.draws
@@ -110,7 +110,7 @@ def histogram(found: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
 
 def distribution_rows(found: Uncertainty) -> list[list[object]]:
     """The histogram's bars, unrounded; head first."""
-    base = float(found.outcome.of(evaluate(found.scenario), found.perspective)[0])
+    base = found.base_result
     counts, edges = histogram(found, base)
     rows = zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
     return [

@@ -30,12 +30,12 @@ _HEIGHT = 430
 _UNDEFINED = "#C9CED3"
 
 
-def two_way_map(found: TwoWay, years: int, language: Language, origin: str, width: int = 900) -> Chart:
-    """The map; `years` is the horizon of the base case, for the line below."""
+def two_way_map(found: TwoWay, language: Language, origin: str, width: int = 900) -> Chart:
+    """The map, with the horizon of the base case in the line below."""
     numbers = Numbers(language.code)
     said = finding(found, language, numbers)
     turns_at = _TURNS_AT.get(found.outcome)
-    scoped = scope(found.scenario, years, language, numbers)
+    scoped = scope(found.scenario, found.years, language, numbers)
     if not np.isfinite(found.results).any():
         why = undefined_because(found.outcome, language)
         return sentence(said, why, (scoped, origin), language, width)

@@ -83,13 +83,12 @@ def _notes(
     found: Uncertainty, origin: Origin, language: Language, spread: EvidenceSpread | None
 ) -> tuple[str, ...]:
     """Scope, what is drawn and what that rests on, and beside each probability that of hard conventions."""
-    from hiacalc.model import evaluate
     from hiacalc.present.doubt_words import SpreadTeller, counted_said
     from hiacalc.present.numbers import Numbers
     from hiacalc.present.report import scope
     from hiacalc.present.uncertainty_words import judgement_count_said
 
-    years = evaluate(found.scenario).ledger.years
+    years = found.base.ledger.years
     beside = [] if spread is None else [SpreadTeller(spread, found, language).least_favourable()]
     return (
         scope(found.scenario, years, language, Numbers(language.code)),
