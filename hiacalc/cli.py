@@ -30,9 +30,8 @@ from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, printable, shown
 
 if TYPE_CHECKING:
+    from hiacalc.analysis.findings import UncertaintyFindings
     from hiacalc.analysis.plausibility import Misfit
-    from hiacalc.analysis.uncertainty import Uncertainty
-    from hiacalc.analysis.value_of_information import ValueOfInformation
     from hiacalc.present.drawn_origin import DrawnOrigin
 
 BASE = "helseiarbeid-2016"
@@ -460,8 +459,8 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     written: Written = Format.TEXT,
 ) -> None:
     """How likely it is that the measure pays, and what is worth knowing."""
+    from hiacalc.analysis.findings import Decision, findings
     from hiacalc.analysis.uncertainty import uncertainty as draw
-    from hiacalc.analysis.value_of_information import value_of_information
     from hiacalc.present.drawn_origin import DrawnOrigin
     from hiacalc.present.origin import Origin
     from hiacalc.present.progress import Progress
@@ -484,38 +483,21 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
             progress=progress,
         )
     origin = DrawnOrigin.of(Origin(given, perspective, datetime.date.today(), len(changes or ())), found)
-    only_drawn = output is not None and written is Format.TEXT
-    unasked = only_drawn and picture is not UncertaintyPicture.WORTH
-    worth = None if unasked else value_of_information(found, groups)
-    if output is not None:
-        _save_uncertainty(found, picture, worth, origin, output, force=force, style=csv)
-    if only_drawn or worth is None:
-        return
-    from hiacalc.analysis.evidence_spread import evidence_spread
-    from hiacalc.analysis.expectation import expectation
-    from hiacalc.analysis.plausibility import misfits
-    from hiacalc.present.doubts import Decision, Doubts, shares_of
-
     asked = population is not None or years is not None
-    told = Doubts(
-        found=found,
-        spread=evidence_spread(found),
-        expectation=expectation(found),
-        misfits=misfits(given),
-        worth=worth,
-        shares=shares_of(found),
-        origin=origin,
-        decision=Decision(population or worth.workers, years or 1) if asked else None,
-    )
+    follows = findings(found, groups, Decision(population, years or 1) if asked else None)
+    if output is not None:
+        _save_uncertainty(follows, picture, origin, output, force=force, style=csv)
+        if written is Format.TEXT:
+            return
     if written is Format.JSON:
         from hiacalc.present.machine import to_json
         from hiacalc.present.uncertainty_data import uncertainty_data
 
-        typer.echo(to_json(uncertainty_data(told)))
+        typer.echo(to_json(uncertainty_data(follows, origin)))
     else:
         from hiacalc.present.uncertainty_report import uncertainty_report
 
-        typer.echo(uncertainty_report(told, TEXTS), nl=False)
+        typer.echo(uncertainty_report(follows, origin, TEXTS), nl=False)
 
 
 def _asked_chart(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | None:
@@ -558,9 +540,8 @@ def _asked_groups(
 
 
 def _save_uncertainty(
-    found: Uncertainty,
+    findings: UncertaintyFindings,
     picture: UncertaintyPicture | None,
-    worth: ValueOfInformation | None,
     origin: DrawnOrigin,
     output: Path,
     *,
@@ -572,15 +553,13 @@ def _save_uncertainty(
         from hiacalc.present.progress import Progress
 
         with Progress("files.writing", sys.stderr, TEXTS) as progress:
-            save_draws(found, output, origin, TEXTS, style=style, force=force, progress=progress)
+            save_draws(findings.drawn, output, origin, TEXTS, style=style, force=force, progress=progress)
     else:
-        from hiacalc.analysis.evidence_spread import evidence_spread
         from hiacalc.present.export import save
         from hiacalc.present.uncertainty_exhibits import uncertainty_exhibit
 
         paper = output.suffix.lower() == ".pdf"
-        spread = evidence_spread(found)
-        exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, worth=worth, spread=spread, paper=paper)
+        exhibit = uncertainty_exhibit(findings, picture, origin, TEXTS, paper=paper)
         save(exhibit, output, force=force, style=style)
     typer.echo(_say("files.written", file=printable(str(output))), err=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,11 +47,6 @@ class Summary:
     error: float
     defined: float
 
-    def as_dict(self) -> dict[str, float]:
-        """The same for machines: mean, sd, p2_5 ... p97_5, mc_error."""
-        named = {f"p{per_cent:g}".replace(".", "_"): value for per_cent, value in self.percentiles.items()}
-        return {"mean": self.mean, "sd": self.sd, **named, "mc_error": self.error}
-
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -66,22 +60,6 @@ class Input:
     base: float
     base_rank: float
     level: float | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The same for machines."""
-        low, high = self.marginal.interval()
-        return {
-            "kind": self.marginal.kind.value,
-            "basis": self.marginal.basis.value,
-            "base": self.base,
-            "level": self.level,
-            "outside_bounds": self.marginal.outside,
-            "base_rank": self.base_rank,
-            "mean": self.marginal.mean,
-            "sd": self.marginal.sd,
-            "low": low,
-            "high": high,
-        }
 
 
 @dataclass(frozen=True)
@@ -220,33 +198,6 @@ class Uncertainty:
         results[self.outcome.value] = self.results
         actors = {f"net_benefit.{actor.value}": values for actor, values in self.by_actor.items()}
         return {**self.values, **results, **actors}
-
-    def as_dict(self) -> dict[str, Any]:
-        """The same for machines: figures, not draws."""
-        actors = {
-            actor.value: {
-                **self.summary(values).as_dict(),
-                "probability_gains": float(np.mean(values > 0.0)),
-            }
-            for actor, values in self.by_actor.items()
-        }
-        return {
-            "draws": self.draws,
-            "seed": self.seed,
-            "method": self.method.value,
-            "outcome": self.outcome.value,
-            "perspective": self.perspective.value,
-            "evidence_in_use": self.scenario.effect.evidence,
-            self.outcome.value: self.summary().as_dict(),
-            "net_benefit": self.summary(self.net_benefit).as_dict(),
-            "probability_pays": self.probability_pays,
-            "probability_error": self.probability_error,
-            "by_actor": actors,
-            "known": list(self.known),
-            "conventions": list(self.conventions),
-            "one_sided": list(self.one_sided),
-            "inputs": {path: found.as_dict() for path, found in self.inputs.items()},
-        }
 
 
 def uncertainty(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, Perspective, ViewOrName, outcomes, view_of
 from hiacalc.scenario.schema import Scenario
 
@@ -102,3 +103,19 @@ def variance_shares(
         return {}
     found = sobol_indices(model, quantiles, points, seed)
     return dict(sorted(found.items(), key=lambda pair: -pair[1].total))
+
+
+def shares_of(drawn: Uncertainty) -> dict[str, Indices] | None:
+    """How much of the variance of the draws' result each input causes, the largest total first.
+
+    None when inputs are correlated, and when the result is undefined in some
+    draws: then there is no variance to share out.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import shipped
+    >>> next(iter(shares_of(uncertainty(shipped("helseiarbeid-2016"), draws=256))))
+    'effect.relative_reduction'
+    """
+    if not np.isfinite(drawn.results).all():
+        return None
+    return variance_shares(drawn.scenario, drawn.outcome, drawn.perspective, also=drawn.also)

@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.analysis.probability import ProbabilityCurve, probability_curve
+from hiacalc.analysis.probability import EVEN, ProbabilityCurve
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import evaluate
 from hiacalc.present.axes import TURNING
 from hiacalc.present.charts import BLUE, Chart
 from hiacalc.present.language import Language
@@ -20,65 +19,7 @@ from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_input
 
-EVEN = 0.5
-_COARSE, _FINE = 9, 17  # points over the whole axis, and where the curve moves
-_GLANCE = 512  # draws to see where that is
-_TAIL = 0.01
 PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
-
-
-def curve_of(found: Uncertainty, path: str) -> ProbabilityCurve:
-    """The curve over an input, with more points where it rises or falls, and one at the base value."""
-    ends = _ends(found, path)
-    points = [np.linspace(*ends, _COARSE)]
-    for _ in range(2):  # the second look is at what the first one showed to move
-        moving = _moving(probability_curve(found, path, points[-1], draws=_GLANCE))
-        if moving is not None:
-            points = [points[0], np.linspace(*moving, _FINE)]
-    base = found.scenario.numbers[path]
-    if ends[0] <= base <= ends[1]:
-        points.append(np.array([base]))
-    return probability_curve(found, path, np.unique(np.concatenate(points)))
-
-
-def _moving(glance: ProbabilityCurve) -> tuple[float, float] | None:
-    """Between which points a curve rises or falls; None where it hardly does."""
-    steps = np.flatnonzero(np.abs(np.diff(glance.probabilities)) > _TAIL)
-    if not len(steps):
-        return None
-    return float(glance.values[steps[0]]), float(glance.values[steps[-1] + 1])
-
-
-def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
-    """The span of the axis; where a certain nought gives none, what is permitted.
-
-    A reduction that is nought and certain is looked at up to twice the
-    reduction from which the base case pays.
-    """
-    base = found.scenario.numbers[path]
-    if path in found.marginals:
-        low, high = found.marginals[path].quantile([_TAIL / 2, 1.0 - _TAIL / 2])
-        return float(low), float(high)
-    bounds = named_input(found.scenario, path).bounds
-    if base:
-        low, high = np.clip(sorted((0.5 * base, 1.5 * base)), bounds.lower, bounds.upper)
-        return float(low), float(high)
-    if path == "effect.relative_reduction":
-        even = float(evaluate(found.scenario).break_even_reduction(found.perspective)[0])
-        if np.isfinite(even) and even:
-            return min(0.0, 2 * even), max(0.0, 2 * even)
-    return bounds.lower, bounds.upper
-
-
-def crossing(curve: ProbabilityCurve, level: float = EVEN) -> float | None:
-    """The first value at which a curve passes a level, between two points by a straight line."""
-    above = curve.probabilities >= level
-    turns = np.flatnonzero(above[1:] != above[:-1])
-    if not len(turns):
-        return None
-    here = slice(int(turns[0]), int(turns[0]) + 2)
-    (x0, x1), (y0, y1) = curve.values[here], curve.probabilities[here]
-    return float(x0 + (level - y0) / (y1 - y0) * (x1 - x0))
 
 
 def pays_by_chart(
@@ -93,7 +34,7 @@ def pays_by_chart(
     unit = named_input(found.scenario, curve.parameter).unit
     times = 100.0 if unit is Unit.SHARE else 1.0
     label = label_of(curve.parameter, found.scenario, language)
-    even, base = crossing(curve), found.scenario.numbers[curve.parameter]
+    even, base = curve.crossing(), found.scenario.numbers[curve.parameter]
 
     def written(value: float) -> str:
         if unit is Unit.SHARE:

@@ -7,7 +7,7 @@ from math import floor, log10
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
-from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.evidence.studies import TrialCeiling
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import label_of, natural
@@ -105,20 +105,20 @@ def judgement_said(found: Uncertainty, language: Language) -> str:
 
 
 def above_evidence_said(
-    assumed: float, evidence: Effect | None, language: Language, numbers: Numbers
+    assumed: float, evidence: Effect | None, ceiling: TrialCeiling, language: Language, numbers: Numbers
 ) -> str | None:
     """Whether a scenario assumes a larger effect than the chosen evidence, or any trial, supports.
 
     Args:
         assumed: the scenario's own reduction in absence.
         evidence: the set that was chosen, if any.
+        ceiling: the largest fall that a trial has shown.
         language: of the sentence.
         numbers: how numbers are written.
 
     Returns:
         None when it does not.
     """
-    ceiling = trial_ceiling()
     words = {"chosen": numbers.percent(assumed), "ceiling": numbers.percent(ceiling.reduction, 0)}
     said = []
     if evidence is not None and assumed > evidence.value + _SLACK:

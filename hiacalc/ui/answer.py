@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hiacalc.analysis.plausibility import misfits
+from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.doubt_words import expectation_said
 from hiacalc.present.figures import FOUR, shown
@@ -44,7 +45,7 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
             said.insert(0, for_whom(run, texts, numbers))
         st.markdown("  \n".join(plain(line) for line in said if line))
         expected = st.empty()
-        warning = effect_standing(run.scenario, texts)
+        warning = effect_standing(run.scenario, trial_ceiling(), texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
         for misfit in misfits_said(misfits(run.scenario), run.scenario, texts, numbers):

@@ -14,6 +14,7 @@ from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import of_group, partial, perfect, value_of_information
 from hiacalc.analysis.variance import sobol_indices, variance_shares
 from hiacalc.model import evaluate
+from hiacalc.present.uncertainty_data import worth_data
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
 
@@ -271,7 +272,7 @@ def test_the_most_valuable_comes_first_and_groups_may_be_named():
     assert list(worth.inputs) == sorted(worth.inputs, key=lambda path: -worth.inputs[path].value)
     assert list(worth.groups) == ["one", "hours"]
     assert worth.groups["one"] == worth.inputs[REDUCTION]
-    told = json.loads(json.dumps(worth.as_dict()))
+    told = json.loads(json.dumps(worth_data(worth)))
     assert told["evppi"][REDUCTION].keys() == {"value", "standard_error"}
     assert told["evpi"] == worth.everything.value
     with pytest.raises(ScenarioError) as caught:
