@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.threshold import threshold
+from hiacalc.analysis.structural import Alternative, structural
+from hiacalc.analysis.threshold import Threshold, threshold
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
 from hiacalc.model.table import Table
@@ -114,7 +116,7 @@ class SwitchingValue(NamedTuple):
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OneWay:
     """One bar for each input that has a range, the widest swing first.
 
@@ -151,6 +153,22 @@ class OneWay:
         """The bars that have any width."""
         least = 1e-9 * max(1.0, abs(self.base))
         return tuple(bar for bar in self.bars if bar.swing > least)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The outcome under every alternative of every structural choice."""
+        return tuple(structural(self.scenario, self.outcome, self.perspective))
+
+    @cached_property
+    def switching(self) -> Threshold | None:
+        """Where the input with the widest swing turns the outcome; None without a bar.
+
+        The outcome turns at the decision's threshold, and at zero where it has none.
+        """
+        if not self.bars:
+            return None
+        path = self.bars[0].path
+        return threshold(self.scenario, path, self.threshold or 0.0, self.outcome, self.perspective)
 
     def turns(self, bar: Bar) -> bool:
         """Whether an input alone can turn the decision within its range."""

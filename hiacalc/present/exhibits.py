@@ -50,8 +50,6 @@ def one_way_exhibit(
     input alone to choose another. Where there is nothing to draw from, the
     picture says why.
     """
-    from hiacalc.analysis.structural import structural
-    from hiacalc.analysis.threshold import threshold
     from hiacalc.present.curves import curve_rows, response, spider
     from hiacalc.present.export import Exhibit
     from hiacalc.present.pdf_page import A4, ACROSS
@@ -65,22 +63,19 @@ def one_way_exhibit(
     if paper:
         width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
     if picture is Picture.STRUCTURAL:
-        choices = structural(found.scenario, found.outcome, found.perspective)
-        rows = structural_rows(found, choices, language)
+        rows = structural_rows(found, found.alternatives, language)
     bars = found.bars if picture is Picture.CURVE else found.moving
     if math.isnan(found.base) or not (bars or picture is Picture.STRUCTURAL):
         chart = undrawn(found, language, line, width)
     elif picture is Picture.STRUCTURAL:
-        chart = structural_chart(found, choices, language, line, width)
+        chart = structural_chart(found, found.alternatives, language, line, width)
     elif picture is Picture.SPIDER:
         chart = spider(found, language, line, top, width)
     elif picture is Picture.CURVE:
-        bar = found.bars[0]
-        turning = threshold(
-            found.scenario, bar.path, found.threshold or 0.0, found.outcome, found.perspective
-        )
+        bar, switching = found.bars[0], found.switching
+        assert switching is not None  # there is a bar
         rows = curve_rows(bar, found)
-        chart = response(found, bar, turning, language, line, width)
+        chart = response(found, bar, switching, language, line, width)
     else:
         chart = tornado(found, language, line, top, width, A4[1] if paper else None)
     return Exhibit(chart, rows, origin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from hiacalc.analysis.one_way import OneWay
@@ -28,7 +29,7 @@ from hiacalc.present.report import given, label_of, scope
 
 
 def structural_chart(
-    found: OneWay, alternatives: list[Alternative], language: Language, origin: str, width: int = 900
+    found: OneWay, alternatives: Sequence[Alternative], language: Language, origin: str, width: int = 900
 ) -> Chart:
     """Every alternative of every structural choice, from the base case to its own result."""
     numbers = Numbers(language.code)
@@ -128,7 +129,9 @@ def alternative_label(one: Alternative, found: OneWay, language: Language, numbe
     return f"{choice}: {option}"
 
 
-def structural_rows(found: OneWay, alternatives: list[Alternative], language: Language) -> list[list[object]]:
+def structural_rows(
+    found: OneWay, alternatives: Sequence[Alternative], language: Language
+) -> list[list[object]]:
     """Every alternative with its result, unrounded; head first."""
     numbers = Numbers(language.code)
     rows: list[list[object]] = [["choice", "option", "label", found.outcome.value, "chosen"]]
