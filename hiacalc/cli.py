@@ -388,7 +388,7 @@ def evidence(
     written: Written = Format.TEXT,
 ) -> None:
     """The studies behind the effect, and the distributions they give."""
-    from hiacalc.analysis.effect_sets import effect_set
+    from hiacalc.analysis.evidence_findings import EvidenceFindings
     from hiacalc.evidence.effect_sets import read_effect_sets
     from hiacalc.evidence.studies import read_studies
     from hiacalc.present.evidence_data import evidence_data
@@ -396,21 +396,21 @@ def evidence(
     from hiacalc.present.evidence_report import evidence_report, set_report
     from hiacalc.present.machine import to_json
 
-    studies, sets = read_studies(), read_effect_sets()
-    chosen = None if name is None else effect_set(name, sets, studies)
-    origin = EvidenceOrigin.of(chosen, studies, datetime.date.today())
+    findings = EvidenceFindings(read_studies(), read_effect_sets())
+    chosen = None if name is None else findings.effect(name)
+    origin = EvidenceOrigin.of(chosen, findings.studies, datetime.date.today())
     if output is not None:
         from hiacalc.present.export import save
         from hiacalc.present.forest import forest_exhibit
 
-        save(forest_exhibit(chosen, studies, sets, origin, TEXTS), output, force=force, style=csv)
+        save(forest_exhibit(chosen, findings, origin, TEXTS), output, force=force, style=csv)
         typer.echo(_say("files.written", file=printable(str(output))), err=True)
     if written is Format.JSON:
-        typer.echo(to_json(evidence_data(studies, sets, chosen)))
+        typer.echo(to_json(evidence_data(findings, chosen)))
     elif output is None and chosen is None:
-        typer.echo(evidence_report(studies, sets, origin, TEXTS), nl=False)
+        typer.echo(evidence_report(findings, origin, TEXTS), nl=False)
     elif output is None and chosen is not None:
-        typer.echo(set_report(chosen, studies, sets, origin, TEXTS), nl=False)
+        typer.echo(set_report(chosen, findings, origin, TEXTS), nl=False)
 
 
 @cli.command("uncertainty", help=_say("cli.uncertainty.help"), epilog=_say("cli.uncertainty.example"))

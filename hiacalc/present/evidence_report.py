@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 
 from hiacalc.analysis.effect_sets import Effect
-from hiacalc.evidence.effect_sets import EffectSets, MixtureSet, Offer
-from hiacalc.evidence.studies import Studies
+from hiacalc.analysis.evidence_findings import EvidenceFindings
+from hiacalc.evidence.effect_sets import MixtureSet, Offer
 from hiacalc.present import report
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_words import EvidenceTeller
@@ -14,9 +14,10 @@ from hiacalc.present.language import Language
 from hiacalc.present.report import bullets, table
 
 
-def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, language: Language) -> str:
+def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """Every study with its design, result and use, and every set that can be chosen."""
-    teller = EvidenceTeller(studies, sets, language, typeset=False)
+    studies, sets = evidence.studies, evidence.sets
+    teller = EvidenceTeller(evidence, language, typeset=False)
     title = language.say("evidence.title")
     parts = [title, "=" * len(title), "", *table(teller.studies_rows(), head=True)]
     parts += ["", wrapped(teller.ceiling())]
@@ -34,11 +35,9 @@ def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, 
     return "\n".join([*parts, "", wrapped(origin.line(language)), ""])
 
 
-def set_report(
-    effect: Effect, studies: Studies, sets: EffectSets, origin: EvidenceOrigin, language: Language
-) -> str:
+def set_report(effect: Effect, evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """One set: what it is and is not, what its studies say together, and the effect that follows."""
-    teller = EvidenceTeller(studies, sets, language, typeset=False)
+    teller = EvidenceTeller(evidence, language, typeset=False)
     title = teller.said(effect.chosen.title)
     parts = [title, "=" * len(title)]
     for key in ("what_it_is", "what_it_is_not"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.analysis.from_studies import FromStudies, Trial
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import AnySet, EffectSets, MixtureSet
+from hiacalc.evidence.effect_sets import AnySet, MixtureSet
 from hiacalc.evidence.report_2016 import Said
-from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
+from hiacalc.evidence.studies import Measure, Result, Study
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
@@ -26,11 +27,10 @@ _RATIOS = (
 class EvidenceTeller:
     """Says studies, ratios and effects in a language; rows are text with their head first."""
 
-    def __init__(
-        self, studies: Studies, sets: EffectSets, language: Language, *, typeset: bool = True
-    ) -> None:
-        self.studies = studies
-        self.sets = sets
+    def __init__(self, evidence: EvidenceFindings, language: Language, *, typeset: bool = True) -> None:
+        self.evidence = evidence
+        self.studies = evidence.studies
+        self.sets = evidence.sets
         self.language = language
         self.say = language.say
         self.numbers = Numbers(language.code, typeset)
@@ -88,13 +88,13 @@ class EvidenceTeller:
 
     def ceiling(self) -> str:
         """The largest fall that a trial has shown."""
-        found = trial_ceiling()
-        ends = {"low": self.share(found.low), "high": self.share(found.high)}
+        ceiling = self.evidence.ceiling
+        ends = {"low": self.share(ceiling.low), "high": self.share(ceiling.high)}
         return self.say(
             "evidence.ceiling",
-            reduction=self.share(found.reduction),
-            study=self.said(found.study.title),
-            why=self.said(found.study.why),
+            reduction=self.share(ceiling.reduction),
+            study=self.said(ceiling.study.title),
+            why=self.said(ceiling.study.why),
             **ends,
         )
 
@@ -107,12 +107,11 @@ class EvidenceTeller:
     def sets_rows(self) -> list[list[str]]:
         """Every set on offer with its value, its interval or range, the chance of harm and its follow-up."""
         rows = []
-        for one in self.sets.offered:
-            effect = effect_set(one.name, self.sets, self.studies)
+        for name, effect in self.evidence.offered.items():
             span, nothing = self._to(effect.low, effect.high), self.say("evidence.none")
             rows.append(
                 [
-                    one.name,
+                    name,
                     self.share(effect.value),
                     *((nothing, span) if effect.level is None else (span, nothing)),
                     self.share(effect.below(0.0)) if effect.distribution else nothing,
@@ -201,13 +200,11 @@ class EvidenceTeller:
     def components(self, chosen: MixtureSet) -> list[str]:
         """What is weighed together."""
         said = []
-        titles = {one.name: self.said(one.title) for one in self.sets.sets}
-        for part in chosen.components:
-            effect = effect_set(part.set, self.sets, self.studies)
+        for part, effect in zip(chosen.components, self.evidence.components(chosen), strict=True):
             words = {"value": self.share(effect.value), "low": self.share(effect.low)}
             words |= {"high": self.share(effect.high), "weight": self.share(part.weight)}
             key = "range" if effect.level is None else "interval"
-            said.append(self.say(f"evidence.components.{key}", title=titles[part.set], **words))
+            said.append(self.say(f"evidence.components.{key}", title=self.said(effect.chosen.title), **words))
         return said
 
     def effect(self, effect: Effect) -> list[str]:

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hiacalc.analysis.effect_sets import LEVEL, Effect, effect_set
-from hiacalc.analysis.from_studies import FromStudies, from_studies
+from hiacalc.analysis.effect_sets import LEVEL, Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.from_studies import FromStudies
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import EffectSets
-from hiacalc.evidence.studies import Studies, Study
+from hiacalc.evidence.studies import Study
 from hiacalc.present.language import Language
 
 
@@ -46,7 +46,7 @@ class Row:
     tau2: tuple[float, float, float] | None = None
 
 
-def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, language: Language) -> list[Row]:
+def forest_rows(effect: Effect | None, evidence: EvidenceFindings, language: Language) -> list[Row]:
     """The rows for a chosen set, or for all offered sets where none is chosen.
 
     A set that rests on no study stands below the studies there are, so that it
@@ -66,11 +66,10 @@ def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, langu
             texts = (language.say("forest.widened"), language.say("forest.widened_below"))
             rows.append(_of_reductions(effect, "widened", *texts))
         return rows
-    known = [study.key for study in studies.poolable]
-    rows = _measured(from_studies(known, (), sets, studies), language, weighed=False)
+    rows = _measured(evidence.measured, language, weighed=False)
     if effect is not None:
         return [*rows, _of_effect(effect, language)]
-    return rows + [_of_effect(effect_set(one.name, sets, studies), language) for one in sets.offered]
+    return rows + [_of_effect(offered, language) for offered in evidence.offered.values()]
 
 
 def table_rows(rows: list[Row]) -> list[list[object]]:

@@ -6,7 +6,8 @@ import datetime
 
 import streamlit as st
 
-from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import MixtureSet, read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.evidence_origin import EvidenceOrigin
@@ -27,19 +28,20 @@ _REDUCTION = "effect.relative_reduction"
 def show_evidence(state: State) -> None:
     """The whole view but for the reproduction of the report."""
     texts = state.language
-    studies, sets = read_studies(), read_effect_sets()
-    teller = EvidenceTeller(studies, sets, texts)
+    findings = EvidenceFindings(read_studies(), read_effect_sets())
+    studies = findings.studies
+    teller = EvidenceTeller(findings, texts)
     st.subheader(texts.say("evidence.title"), anchor=False)
     st.markdown(plain(teller.ceiling()))
     if not teller.has_product_trial:
         st.markdown(plain(texts.say("evidence.no_product_trial")))
     believed = choose_belief(state, with_scenario=False)
-    if sets.is_own(believed):
+    if findings.sets.is_own(believed):
         tick_studies(state)
-    effect = effect_set(believed, sets, studies)
+    effect = findings.effect(believed)
     _set(state, effect, teller)
     origin = EvidenceOrigin.of(effect, studies, datetime.date.today())
-    exhibit = forest_exhibit(effect, studies, sets, origin, texts, width=_WIDTH)
+    exhibit = forest_exhibit(effect, findings, origin, texts, width=_WIDTH)
     show_picture(exhibit.chart, "forest")
     offer_picture(state, lambda: exhibit, f"forest-{believed.partition(':')[0]}")
     st.subheader(texts.say("evidence.studies"), anchor=False)
@@ -48,7 +50,7 @@ def show_evidence(state: State) -> None:
     offer_table(state, study_rows(studies, texts.code), every, "studies")
     st.subheader(texts.say("evidence.sets"), anchor=False)
     show_table(teller.sets_rows(), texts.say("evidence.sets"), "sets")
-    offer_table(state, set_rows(sets, studies, texts.code), every, "sets")
+    offer_table(state, set_rows(findings, texts.code), every, "sets")
 
 
 def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
