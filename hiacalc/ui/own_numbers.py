@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hiacalc.analysis.chance import interval_of_rate
+from hiacalc.analysis.chance import interval_by_chance
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.entry import entered
 from hiacalc.present.numbers import Numbers
@@ -208,12 +208,10 @@ class OwnNumbers:
         now = self.scenario.numbers
         rate = numbers.get(RATE, before.value if isinstance(before, OwnFigure) else now[RATE])
         years = numbers.get(YEARS, _years(self.state))
-        people = (workers.number if workers else now[WORKERS]) * now["population.fte_per_worker"]
-        if not (0.0 < rate < 1.0 and years > 0.0 and people > 0.0):
+        people = workers.number if workers else now[WORKERS]
+        span = interval_by_chance(self.scenario, read_working_time(), people, rate, years)
+        if span is None:
             return {RATE: OwnFigure(rate)}
-        time = read_working_time()
-        days = now["valuation.hours_per_fte_year"] / time.hours_per_day
-        span = interval_of_rate(people, rate, days, time.spell_working_days, years)
         low, high = (float(f"{end:.6g}") for end in span)
         figure = OwnFigure(rate, low, high, Basis.INTERVAL, years)
         moved = before.moved if isinstance(before, OwnFigure) and RATE not in numbers else None

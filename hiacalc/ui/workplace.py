@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from hiacalc.analysis.chance import absence_by_chance
+from hiacalc.analysis.chance import chance_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.report import natural
+from hiacalc.present.workplace_words import by_chance_said
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity, Unit
 from hiacalc.scenario.registry import named_inputs, quantities
@@ -46,7 +47,9 @@ def show_workplace(state: State, run: Evaluation) -> None:
             numbers = OwnNumbers.of(state, run.scenario)
             _form(state, numbers)
             st.markdown("  \n".join(plain(said) for said in standing_said(numbers)))
-            st.markdown("\n\n".join(plain(said) for said in _chance(state, run)))
+            time = read_working_time()
+            sentences = by_chance_said(chance_in(run, time), run.scenario, time, texts)
+            st.markdown("\n\n".join(plain(text) for text in sentences))
 
 
 def _form(state: State, numbers: OwnNumbers) -> None:
@@ -152,29 +155,3 @@ def _span(numbers: OwnNumbers, path: str) -> str:
         return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts, words)
 
     return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))
-
-
-def _chance(state: State, run: Evaluation) -> list[str]:
-    texts = state.language
-    numbers = Numbers(texts.code)
-    time = read_working_time()
-    now = run.scenario.numbers
-    rate, reduction = now["absence.rate"], float(run.reduction_in_force[0])
-    workers = now[WORKERS] * now["population.fte_per_worker"]
-    days = now["valuation.hours_per_fte_year"] / time.hours_per_day
-    found = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)
-    words = {
-        "workers": natural(now[WORKERS], Unit.WORKERS, texts, numbers),
-        "rate": numbers.percent(rate),
-        "low": numbers.percent(found.low, 1),
-        "high": numbers.percent(min(1.0, found.high), 1),
-        "one": numbers.number(found.one_worker * 100, 2, trim=True),
-        "fall": numbers.number(abs(found.fall) * 100, 2, trim=True),
-        "level": numbers.percent(found.level),
-        "days": numbers.number(time.spell_calendar_days),
-    }
-    said = [texts.say("workplace.one", **words), texts.say("workplace.span", **words)]
-    if found.workers_to_tell is not None:
-        needed = float(f"{found.workers_to_tell:.2g}")
-        said.append(texts.say("workplace.needed", needed=numbers.number(needed), **words))
-    return said
