@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -15,7 +14,6 @@ from hiacalc.model import Evaluation
 from hiacalc.present.charts import Chart
 from hiacalc.present.exhibits import ResultPicture, result_exhibit
 from hiacalc.present.export import Exhibit
-from hiacalc.present.origin import Origin
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.state import State
 
@@ -65,8 +63,7 @@ def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:
     """A chart of the result as files, made as for print."""
 
     def exhibit() -> Exhibit:
-        origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
-        return result_exhibit(run, picture, origin, state.language)
+        return result_exhibit(run, picture, state.origin(run.scenario), state.language)
 
     part = st.popover(
         state.language.say("page.take"), icon=":material/download:", key=f"take-{picture}", on_change="rerun"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
-from hiacalc.present.beside_rows import beside_rows, per_workers
-from hiacalc.present.comparison import difference, increments, per_said, sizes_said, step_label
+from hiacalc.present.beside_rows import beside_rows
+from hiacalc.present.comparison import difference, increments, sizes_said
+from hiacalc.present.comparison_tables import differing_table, results_table
 from hiacalc.present.exhibits import compare_exhibit
-from hiacalc.present.figures import Figure, label, shown
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import changed_title, given
+from hiacalc.present.report import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
-from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
@@ -67,25 +63,13 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     why = sizes_said([found], texts, numbers)
     if why is not None:
         st.caption(plain(why))
-    runs = (found.base, found.other)
     titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
     if titles[0] == titles[1]:
         titles[1] += " (2)"
-    results = [["", *titles]]
-    for figure in Figure:
-        sides = [shown(run, figure, view, texts) for run in runs]
-        results.append([sides[1].label, *(side.value for side in sides)])
-    for figure, amounts in per_workers(found):
-        name = label(found.other, figure, view, texts) + per_said(found, texts, numbers)
-        results.append([name, *(numbers.money(one) for one in amounts)])
-    show_table(results, texts.say("comparing.title"), "results")
-    today = datetime.date.today()
-    origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
+    show_table(results_table(found, titles, view, texts), texts.say("comparing.title"), "results")
+    origins = [state.origin(base, changes=0), state.origin(here)]
     offer_table(state, beside_rows(found), origins[1], f"{here.name}-against-{base.name}")
-    inputs = [["", *titles]]
-    for one in differences(base, here):
-        values = [given(one.path, value, texts, numbers) for value in (one.base, one.here)]
-        inputs.append([step_label(one.path, found, texts), *values])
+    inputs = differing_table(found, titles, texts)
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.analysis.decision import turning_points
@@ -32,7 +30,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     outcome, picture, chosen, top = _choices(state, scenario)
     with aside():
         found = one_way(scenario, outcome, state.perspective, chosen or None)
-    origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
+    origin = state.origin(scenario)
     exhibit = one_way_exhibit(found, picture, origin, texts, top=top, width=_WIDTH)
     key = f"sweep:{picture}:{state.generation}"
     if picture is Picture.TORNADO:

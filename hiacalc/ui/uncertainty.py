@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -19,7 +18,6 @@ from hiacalc.present.draws_file import save_draws
 from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
 from hiacalc.present.uncertainty_report import uncertainty_report
 from hiacalc.present.uncertainty_words import (
@@ -53,7 +51,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
         show_problems(error, texts)  # a law that no distribution can hold
         return
     drawn, numbers = follows.drawn, Numbers(texts.code)
-    origin = _origin(state, drawn)
+    origin = DrawnOrigin.of(state.origin(scenario), drawn)
     spread = SpreadTeller(follows.spread, drawn, texts)
     above = above_evidence_said(follows.assumed, follows.evidence, follows.ceiling, texts, numbers)
     with st.container(border=True, key="chance"):
@@ -134,11 +132,6 @@ def _worked_out(state: State, scenario: Scenario, draws: int, progress: Progress
             begun = findings(drawn.found, worked_out={"expectation": drawn.expectation})
             kept = st.session_state[_KEPT] = (asked, begun.complete(progress).worked_out())
     return findings(drawn.found, worked_out=kept[1])
-
-
-def _origin(state: State, drawn: Uncertainty) -> DrawnOrigin:
-    origin = Origin(drawn.scenario, state.perspective, datetime.date.today(), len(state.changes))
-    return DrawnOrigin.of(origin, drawn)
 
 
 def _picture(state: State, follows: UncertaintyFindings, origin: DrawnOrigin) -> None:
