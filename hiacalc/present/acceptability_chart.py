@@ -6,7 +6,8 @@ import numpy as np
 
 from hiacalc.analysis.probability import EVEN, Acceptability
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import Plot, line, marks

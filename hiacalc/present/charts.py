@@ -7,31 +7,17 @@ same meaning without colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from hiacalc.model import Actor, Evaluation, Kind, Perspective, View
+from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
 BLUE, VERMILION, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#6B7280"
 _MILLION = 1e6
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A figure, and what it shows in words for those who do not see it.
-
-    `title` is the finding that stands on it, in the language of the code;
-    empty where a page around it says what it is.
-    """
-
-    figure: dict[str, Any]
-    alternative: str
-    title: str = ""
-    language: str = ""
 
 
 def by_actor(run: Evaluation, language: Language) -> Chart:

@@ -10,7 +10,8 @@ from hiacalc.analysis.probability import Convergence
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.axes import VALUE, Measure, Title
-from hiacalc.present.charts import BLUE, GREEN, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE, GREEN
 from hiacalc.present.frame import FOOT, GRID, RIGHT, Frame, escaped, pixels
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

@@ -11,7 +11,8 @@ from hiacalc.analysis.threshold import Threshold
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import TURNING, Measure, Title, base_said, turning_said
 from hiacalc.present.cautions import cautions_of
-from hiacalc.present.charts import BLUE, GREEN, VERMILION, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE, GREEN, VERMILION
 from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

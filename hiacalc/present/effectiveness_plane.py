@@ -9,7 +9,8 @@ import numpy as np
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.axes import TURNING, Measure
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE
 from hiacalc.present.frame import escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

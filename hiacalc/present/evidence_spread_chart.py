@@ -16,7 +16,8 @@ from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, NetBenefi
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.axes import TURNING, VALUE, Measure, Rows, Title, left_of, room, turning_said, upright
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE
 from hiacalc.present.evidence_spread_rows import (
     apart,
     between,

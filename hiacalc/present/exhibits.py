@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hiacalc.analysis.one_way import OneWay
     from hiacalc.analysis.two_way import TwoWay
     from hiacalc.model import Evaluation
-    from hiacalc.present.export import Exhibit
+    from hiacalc.present.chart import Exhibit
     from hiacalc.present.language import Language
     from hiacalc.present.origin import Origin
 
@@ -50,9 +50,8 @@ def one_way_exhibit(
     input alone to choose another. Where there is nothing to draw from, the
     picture says why.
     """
+    from hiacalc.present.chart import A4, ACROSS, Exhibit
     from hiacalc.present.curves import curve_rows, response, spider
-    from hiacalc.present.export import Exhibit
-    from hiacalc.present.pdf_page import A4, ACROSS
     from hiacalc.present.structural_chart import structural_chart, structural_rows
     from hiacalc.present.sweep import sweep_rows
     from hiacalc.present.tornado import tornado
@@ -85,7 +84,7 @@ def result_exhibit(
     run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
 ) -> Exhibit:
     """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
-    from hiacalc.present.export import Exhibit
+    from hiacalc.present.chart import Exhibit
     from hiacalc.present.result_charts import actors_chart, actors_rows, cash_flow_chart, cash_flow_rows
 
     line = origin.line(language)
@@ -99,8 +98,7 @@ def two_way_exhibit(
     found: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
 ) -> Exhibit:
     """The map of two inputs, with its grid as rows."""
-    from hiacalc.present.export import Exhibit
-    from hiacalc.present.pdf_page import ACROSS
+    from hiacalc.present.chart import ACROSS, Exhibit
     from hiacalc.present.two_way_map import map_rows, two_way_map
 
     chart = two_way_map(found, language, origin.line(language), ACROSS if paper else width)
@@ -116,8 +114,7 @@ def compare_exhibit(
     paper: bool = False,
 ) -> Exhibit:
     """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
-    from hiacalc.present.export import Exhibit
-    from hiacalc.present.pdf_page import ACROSS
+    from hiacalc.present.chart import ACROSS, Exhibit
     from hiacalc.present.waterfall import waterfall, waterfall_rows
 
     lines = [origin.line(language) for origin in origins]

@@ -11,9 +11,8 @@ import math
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.studies import Studies
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart, Exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.export import Exhibit
 from hiacalc.present.forest_drawing import Drawing
 from hiacalc.present.forest_rows import Mark, Row, forest_rows, table_rows
 from hiacalc.present.language import Language

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 
 INK, FAINT, GRID = "#16242E", "#5B6B77", "#E3E9ED"

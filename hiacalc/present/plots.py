@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.present.axes import Title
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.frame import FOOT, GRID, INK, LABEL, RIGHT, Frame, escaped, pixels
 from hiacalc.present.language import Language
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from hiacalc.analysis.probability import EVEN, ProbabilityCurve
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.present.axes import TURNING
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import Plot, line, marks

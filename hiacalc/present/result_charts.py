@@ -6,7 +6,8 @@ import math
 
 from hiacalc.model import Evaluation, Kind, View
 from hiacalc.present.axes import VALUE, Title, left_of
-from hiacalc.present.charts import Chart, by_actor, cash_flow, taking_part
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import by_actor, cash_flow, taking_part
 from hiacalc.present.frame import FAINT, GRID, INK, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

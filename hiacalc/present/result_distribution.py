@@ -10,7 +10,8 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_short
 from hiacalc.present.axes import TURNING, Measure, base_said, turning_said
-from hiacalc.present.charts import BLUE, GREEN, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE, GREEN
 from hiacalc.present.frame import INK, escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

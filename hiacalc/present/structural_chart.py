@@ -21,7 +21,8 @@ from hiacalc.present.axes import (
     room,
 )
 from hiacalc.present.cautions import cautions_of
-from hiacalc.present.charts import BLUE, VERMILION, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE, VERMILION
 from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
 from hiacalc.analysis.variance import Indices
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE
 from hiacalc.present.input_bars import Bars, input_bars
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

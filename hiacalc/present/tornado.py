@@ -15,7 +15,8 @@ from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.cautions import cautions_of
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE
 from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

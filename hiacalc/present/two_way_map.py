@@ -13,7 +13,7 @@ from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.axes import Measure, Title, turning_said
 from hiacalc.present.cautions import cut_said
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.frame import FOOT, INK, Frame
 from hiacalc.present.language import Language
 from hiacalc.present.levels import colours, contour, level_lines, reach

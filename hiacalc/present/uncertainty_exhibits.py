@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from hiacalc.analysis.findings import UncertaintyFindings
-    from hiacalc.present.charts import Chart
-    from hiacalc.present.export import Exhibit
+    from hiacalc.present.chart import Chart, Exhibit
     from hiacalc.present.language import Language
     from hiacalc.present.origin import Origin
 
@@ -57,9 +56,8 @@ def uncertainty_exhibit(
         width: in pixels.
         paper: for print on A4, as wide as a page of it lying.
     """
+    from hiacalc.present.chart import ACROSS, Exhibit
     from hiacalc.present.drawn_origin import DrawnOrigin
-    from hiacalc.present.export import Exhibit
-    from hiacalc.present.pdf_page import ACROSS
 
     traced = origin if isinstance(origin, DrawnOrigin) else DrawnOrigin.of(origin, findings.drawn)
     notes = _notes(findings, picture, traced, language)

@@ -6,7 +6,7 @@ import math
 
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.model import Outcome
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers

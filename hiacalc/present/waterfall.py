@@ -10,7 +10,8 @@ from typing import Any
 from hiacalc.analysis.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
 from hiacalc.present.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
-from hiacalc.present.charts import BLUE, VERMILION, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import BLUE, VERMILION
 from hiacalc.present.comparison import best_of, difference, per_said, signed, sizes_said, step_label
 from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
 from hiacalc.present.language import Language

@@ -11,9 +11,8 @@ from plotly.basedatatypes import BaseFigure
 from plotly.graph_objects import Figure
 
 from hiacalc.model import Evaluation
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart, Exhibit
 from hiacalc.present.exhibits import ResultPicture, result_exhibit
-from hiacalc.present.export import Exhibit
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.state import State
 

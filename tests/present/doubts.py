@@ -10,8 +10,8 @@ from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Outcome, Perspective
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.drawn_origin import DrawnOrigin
-from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit

@@ -14,6 +14,7 @@ from hiacalc.analysis.one_way import one_way
 from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.answers import outcome_text
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.exhibits import (
     Picture,
     ResultPicture,
@@ -22,7 +23,6 @@ from hiacalc.present.exhibits import (
     result_exhibit,
     two_way_exhibit,
 )
-from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language, language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin

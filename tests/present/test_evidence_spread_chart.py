@@ -15,9 +15,10 @@ from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, evidence_
 from hiacalc.analysis.findings import findings
 from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
 from hiacalc.present.evidence_spread_rows import in_order, spread_finding, title_of
-from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.export import rendered
 from hiacalc.present.language import language
 from hiacalc.present.uncertainty_data import net_benefit_data
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit

@@ -14,9 +14,10 @@ from hiacalc.analysis.effect_sets import Effect, effect_set
 from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
 from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.export import rendered
 from hiacalc.present.forest import finding, forest_exhibit
 from hiacalc.present.forest_rows import Mark, forest_rows
 from hiacalc.present.language import language
