@@ -10,10 +10,11 @@ from hiacalc.analysis.reproduce import Reproduced
 from hiacalc.analysis.threshold import Threshold
 from hiacalc.evidence.report_2016 import Expected
 from hiacalc.model import Outcome
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers, three_figures
 from hiacalc.present.origin import Origin
-from hiacalc.present.report import bullets, label_of, natural, table, wrapped
+from hiacalc.present.plain_text import bullets, table, wrapped
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
 

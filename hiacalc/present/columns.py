@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hiacalc.present.csv_cells import Spoken
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
-from hiacalc.present.report import label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hiacalc.analysis.compare import Comparison
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
-from hiacalc.present.report import label_of, table, wrapped
+from hiacalc.present.plain_text import table, wrapped
 
 
 def difference(found: Comparison, language: Language, numbers: Numbers) -> str:

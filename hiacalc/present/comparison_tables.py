@@ -9,9 +9,9 @@ from hiacalc.model import Perspective
 from hiacalc.present.beside_rows import per_workers
 from hiacalc.present.comparison import per_said, step_label
 from hiacalc.present.figures import Figure, label, shown
+from hiacalc.present.input_words import given
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import given
 from hiacalc.scenario.comparison import differences
 
 

@@ -14,10 +14,11 @@ from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE, GREEN, VERMILION
 from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.plots import marks
-from hiacalc.present.report import label_of, natural, scope
+from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
 from hiacalc.scenario.quantity import Unit
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread
 from hiacalc.analysis.expectation import Expectation
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.present.uncertainty_words import chance_said
 from hiacalc.scenario.quantity import Provenance, Unit
 from hiacalc.scenario.registry import quantities

@@ -7,11 +7,11 @@ import textwrap
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import MixtureSet, Offer
-from hiacalc.present import report
+from hiacalc.present import plain_text
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_words import EvidenceTeller
 from hiacalc.present.language import Language
-from hiacalc.present.report import bullets, table
+from hiacalc.present.plain_text import bullets, table
 
 
 def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
@@ -67,7 +67,7 @@ def _heading(key: str, language: Language) -> list[str]:
 
 def wrapped(text: str) -> str:
     """Text broken to the width of a page, never between a number and its per cent sign."""
-    return report.wrapped(text.replace(" %", "\N{NO-BREAK SPACE}%")).replace("\N{NO-BREAK SPACE}", " ")
+    return plain_text.wrapped(text.replace(" %", "\N{NO-BREAK SPACE}%")).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _yaml(effect: Effect) -> list[str]:

@@ -28,9 +28,9 @@ from hiacalc.present.evidence_spread_rows import (
     trusted,
 )
 from hiacalc.present.frame import FOOT, INK, LABEL, Frame, Label, escaped, lines, pixels
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.quantity import Unit
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hiacalc.present.csv_cells import Schedule
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
-from hiacalc.present.report import label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Rate
 from hiacalc.scenario.registry import chosen, named_inputs, quantities

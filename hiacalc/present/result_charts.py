@@ -9,9 +9,10 @@ from hiacalc.present.axes import VALUE, Title, left_of
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import by_actor, cash_flow, taking_part
 from hiacalc.present.frame import FAINT, GRID, INK, Frame, Label
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural, scope
+from hiacalc.present.run_words import scope
 from hiacalc.scenario.quantity import Unit
 
 _LEGEND = 40

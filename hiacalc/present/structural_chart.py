@@ -24,9 +24,10 @@ from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE, VERMILION
 from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
+from hiacalc.present.input_words import given, label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import given, label_of, scope
+from hiacalc.present.run_words import scope
 
 
 def structural_chart(

@@ -8,9 +8,9 @@ from hiacalc.analysis.variance import Indices
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE
 from hiacalc.present.input_bars import Bars, input_bars
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of
 from hiacalc.present.tornado import ORANGE
 from hiacalc.present.uncertainty_words import told_apart, worth_knowing_said
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.present.answers import outcome_short, outcome_text
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.scenario.quantity import Basis, Unit
 from hiacalc.scenario.registry import named_input
 

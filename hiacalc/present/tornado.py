@@ -18,9 +18,10 @@ from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE
 from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural, scope
+from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import alternative, beyond_said, finding, range_said, rest_said
 
 TOP = 12

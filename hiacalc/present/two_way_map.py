@@ -15,10 +15,11 @@ from hiacalc.present.axes import Measure, Title, turning_said
 from hiacalc.present.cautions import cut_said
 from hiacalc.present.chart import Chart
 from hiacalc.present.frame import FOOT, INK, Frame
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural, scope
+from hiacalc.present.run_words import scope
 from hiacalc.present.undrawn import sentence, undefined_because
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import NamedInput

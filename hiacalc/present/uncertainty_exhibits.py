@@ -71,7 +71,7 @@ def _notes(
     """Scope, what is drawn and what that rests on, and beside each probability that of hard conventions."""
     from hiacalc.present.doubt_words import SpreadTeller, counted_said
     from hiacalc.present.numbers import Numbers
-    from hiacalc.present.report import scope
+    from hiacalc.present.run_words import scope
     from hiacalc.present.uncertainty_words import judgement_count_said
 
     drawn = findings.drawn

@@ -14,11 +14,13 @@ from hiacalc.present.answers import outcome_text
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
 from hiacalc.present.drawn_origin import DrawnOrigin
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import rate_said
-from hiacalc.present.report import bullets, changed_title, label_of, natural, table, wrapped
+from hiacalc.present.plain_text import bullets, table, wrapped
+from hiacalc.present.run_words import changed_title
 from hiacalc.present.study_next_charts import group_label, kept, variance_shown, worth_shown
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,

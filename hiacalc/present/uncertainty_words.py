@@ -8,9 +8,9 @@ from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
 from hiacalc.evidence.studies import TrialCeiling
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.scenario.quantity import Basis, Unit
 
 _SURE = 2.0  # standard errors by which a value must differ from nothing

@@ -10,7 +10,7 @@ from hiacalc.present.chart import Chart
 from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import scope
+from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
 
 _LINE = 20

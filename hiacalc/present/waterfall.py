@@ -16,7 +16,7 @@ from hiacalc.present.comparison import best_of, difference, per_said, signed, si
 from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import scope
+from hiacalc.present.run_words import scope
 from hiacalc.scenario.registry import fingerprint
 
 

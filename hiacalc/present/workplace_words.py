@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hiacalc.analysis.chance import Chance
 from hiacalc.evidence.working_time import WorkingTime
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Unit
 

@@ -12,7 +12,7 @@ from hiacalc.present.doubt_words import expectation_said
 from hiacalc.present.figures import FOUR, shown
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import break_even, finding, for_whom
+from hiacalc.present.run_words import break_even, finding, for_whom
 from hiacalc.present.standing import effect_standing
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.drawing import drawn_for

@@ -9,8 +9,8 @@ import streamlit as st
 from hiacalc.model import Evaluation
 from hiacalc.present.entry import entered
 from hiacalc.present.input_rows import input_rows
+from hiacalc.present.input_words import given, label_of, natural
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import given, label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.quantity import LEVEL, Basis, Provenance, Quantity, Rate

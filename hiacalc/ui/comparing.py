@@ -11,7 +11,7 @@ from hiacalc.present.comparison import difference, increments, sizes_said
 from hiacalc.present.comparison_tables import differing_table, results_table
 from hiacalc.present.exhibits import compare_exhibit
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import changed_title
+from hiacalc.present.run_words import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.quantity import Basis, Provenance, Unit
 from hiacalc.scenario.wording import LANGUAGES

@@ -9,8 +9,8 @@ from enum import StrEnum
 from hiacalc.analysis.chance import interval_by_chance
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.entry import entered
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError, changed
 from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Basis, Bounds, Provenance, Quantity, Unit

@@ -9,7 +9,7 @@ import streamlit as st
 
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.language import Language
-from hiacalc.present.report import changed_title
+from hiacalc.present.run_words import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.answer import show_expected, show_figures, show_verdict
 from hiacalc.ui.arrival import show_link

@@ -8,8 +8,8 @@ from hiacalc.analysis.decision import turning_points
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits import Picture, one_way_exhibit
+from hiacalc.present.input_words import label_of
 from hiacalc.present.origin import Origin
-from hiacalc.present.report import label_of
 from hiacalc.present.sweep import sweep_table
 from hiacalc.present.turning_tables import turning_rows, turning_table
 from hiacalc.scenario import Scenario

@@ -9,8 +9,8 @@ import streamlit as st
 from hiacalc.analysis.chance import chance_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
+from hiacalc.present.input_words import natural
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from hiacalc.present.workplace_words import by_chance_said
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity, Unit

@@ -9,9 +9,9 @@ import pytest
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
 from hiacalc.present.answers import outcome_text
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.present.sweep import finding, sweep_rows
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.registry import quantities
