@@ -211,8 +211,8 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
 ) -> None:
     """How far each input alone moves an outcome."""
     from hiacalc.analysis.one_way import one_way as sweep
-    from hiacalc.present.answers import one_way_table
     from hiacalc.present.machine import one_way_data, to_json
+    from hiacalc.present.one_way_report import one_way_table
     from hiacalc.present.origin import Origin
 
     given = scenario_at(scenario, changes or ())
@@ -289,7 +289,7 @@ def compare(  # noqa: PLR0917 - Typer reads the options off the signature
 ) -> None:
     """How scenarios differ from the first one."""
     from hiacalc.analysis.compare import compare_all
-    from hiacalc.present.comparison import comparison_report
+    from hiacalc.present.comparison_report import comparison_report
     from hiacalc.present.machine import comparison_data, to_json
     from hiacalc.present.origin import Origin
 
@@ -299,7 +299,7 @@ def compare(  # noqa: PLR0917 - Typer reads the options off the signature
     found = compare_all(base, others, perspective)
     origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
     if output is not None:
-        from hiacalc.present.exhibits import compare_exhibit
+        from hiacalc.present.comparison_exhibits import compare_exhibit
         from hiacalc.present.export import save
 
         paper = output.suffix.lower() == ".pdf"
@@ -362,8 +362,8 @@ def reproduce(written: Written = Format.TEXT) -> None:
     """The report's figures beside the computed ones."""
     from hiacalc.analysis.reproduce import reproduce as compare
     from hiacalc.evidence.report_2016 import read_report
-    from hiacalc.present.answers import reproduction
     from hiacalc.present.machine import reproduced_data, to_json
+    from hiacalc.present.reproduction_report import reproduction
 
     found = compare(read_report(), shipped(BASE))
     if written is Format.JSON:
@@ -400,8 +400,8 @@ def evidence(
     chosen = None if name is None else findings.effect(name)
     origin = EvidenceOrigin.of(chosen, findings.studies, datetime.date.today())
     if output is not None:
+        from hiacalc.present.evidence_exhibits import forest_exhibit
         from hiacalc.present.export import save
-        from hiacalc.present.forest import forest_exhibit
 
         save(forest_exhibit(chosen, findings, origin, TEXTS), output, force=force, style=csv)
         typer.echo(_say("files.written", file=printable(str(output))), err=True)

@@ -9,10 +9,10 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from hiacalc.model import Outcome, View
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.frame import GRID, INK, Frame, Label, escaped, lines, pixels
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, turning_said
 
 VALUE = 12  # the size of texts beside bars and lines
 TURNING = "#A3260B"
@@ -226,16 +226,6 @@ class Uprights:
             "showarrow": False,
             "font": {"size": VALUE},
         }
-
-
-def base_said(base: float, outcome: Outcome, language: Language, numbers: Numbers) -> str:
-    """The base case with its value."""
-    return language.say("tornado.base", base=outcome_text(base, outcome, numbers))
-
-
-def turning_said(limit: float, language: Language) -> str:
-    """What it means that the outcome is where the decision turns."""
-    return language.say("tornado.zero" if limit == 0 else "tornado.one")
 
 
 def upright(at: float, colour: str, dash: str, width: float) -> dict[str, Any]:

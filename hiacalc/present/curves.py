@@ -8,8 +8,7 @@ import numpy as np
 
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.analysis.threshold import Threshold
-from hiacalc.present.answers import outcome_text
-from hiacalc.present.axes import TURNING, Measure, Title, base_said, turning_said
+from hiacalc.present.axes import TURNING, Measure, Title
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE, GREEN, VERMILION
@@ -17,6 +16,7 @@ from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, outcome_text, turning_said
 from hiacalc.present.plots import marks
 from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding

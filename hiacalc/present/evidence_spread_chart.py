@@ -15,7 +15,16 @@ from typing import Any
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, NetBenefit
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.axes import TURNING, VALUE, Measure, Rows, Title, left_of, room, turning_said, upright
+from hiacalc.present.axes import (
+    TURNING,
+    VALUE,
+    Measure,
+    Rows,
+    Title,
+    left_of,
+    room,
+    upright,
+)
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE
 from hiacalc.present.evidence_spread_rows import (
@@ -31,6 +40,7 @@ from hiacalc.present.frame import FOOT, INK, LABEL, Frame, Label, escaped, lines
 from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import turning_said
 from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.quantity import Unit
 

@@ -1,4 +1,4 @@
-"""Which pictures there are, each with its numbers and origin, ready for export."""
+"""The pictures of sensitivity, each with its numbers and origin, ready for export."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from hiacalc.analysis.compare import Comparison
     from hiacalc.analysis.one_way import OneWay
     from hiacalc.analysis.two_way import TwoWay
-    from hiacalc.model import Evaluation
     from hiacalc.present.chart import Exhibit
     from hiacalc.present.language import Language
     from hiacalc.present.origin import Origin
@@ -25,13 +21,6 @@ class Picture(StrEnum):
     CURVE = "curve"
     SPIDER = "spider"
     STRUCTURAL = "structural"
-
-
-class ResultPicture(StrEnum):
-    """The ways to show a result."""
-
-    BY_ACTOR = "by_actor"
-    CASH_FLOW = "cash_flow"
 
 
 def one_way_exhibit(
@@ -52,8 +41,8 @@ def one_way_exhibit(
     """
     from hiacalc.present.chart import A4, ACROSS, Exhibit
     from hiacalc.present.curves import curve_rows, response, spider
+    from hiacalc.present.one_way_tables import sweep_rows
     from hiacalc.present.structural_chart import structural_chart, structural_rows
-    from hiacalc.present.sweep import sweep_rows
     from hiacalc.present.tornado import tornado
     from hiacalc.present.undrawn import undrawn
 
@@ -80,20 +69,6 @@ def one_way_exhibit(
     return Exhibit(chart, rows, origin)
 
 
-def result_exhibit(
-    run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
-) -> Exhibit:
-    """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
-    from hiacalc.present.chart import Exhibit
-    from hiacalc.present.result_charts import actors_chart, actors_rows, cash_flow_chart, cash_flow_rows
-
-    line = origin.line(language)
-    if picture is ResultPicture.BY_ACTOR:
-        return Exhibit(actors_chart(run, language, line, width), actors_rows(run, language), origin)
-    chart = cash_flow_chart(run, origin.perspective, language, line, width)
-    return Exhibit(chart, cash_flow_rows(run, origin.perspective), origin)
-
-
 def two_way_exhibit(
     found: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
 ) -> Exhibit:
@@ -103,20 +78,3 @@ def two_way_exhibit(
 
     chart = two_way_map(found, language, origin.line(language), ACROSS if paper else width)
     return Exhibit(chart, map_rows(found), origin)
-
-
-def compare_exhibit(
-    found: Sequence[Comparison],
-    origins: Sequence[Origin],
-    language: Language,
-    *,
-    width: int = 1000,
-    paper: bool = False,
-) -> Exhibit:
-    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
-    from hiacalc.present.chart import ACROSS, Exhibit
-    from hiacalc.present.waterfall import waterfall, waterfall_rows
-
-    lines = [origin.line(language) for origin in origins]
-    chart = waterfall(found, language, lines, ACROSS if paper else width)
-    return Exhibit(chart, waterfall_rows(found, language), origins[0])

@@ -11,28 +11,13 @@ import math
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.studies import Studies
-from hiacalc.present.chart import Chart, Exhibit
-from hiacalc.present.evidence_origin import EvidenceOrigin
+from hiacalc.present.chart import Chart
 from hiacalc.present.forest_drawing import Drawing
-from hiacalc.present.forest_rows import Mark, Row, forest_rows, table_rows
+from hiacalc.present.forest_rows import Mark, Row
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
 REPORT = "report"
-
-
-def forest_exhibit(
-    effect: Effect | None,
-    evidence: EvidenceFindings,
-    origin: EvidenceOrigin,
-    language: Language,
-    *,
-    width: int = 1000,
-) -> Exhibit:
-    """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
-    rows = forest_rows(effect, evidence, language)
-    chart = forest(rows, effect, evidence, language, origin.line(language), width)
-    return Exhibit(chart, table_rows(rows), origin)
 
 
 def forest(  # noqa: PLR0917 - as the other charts

@@ -149,7 +149,7 @@ def _by_year(run: Evaluation, perspective: Perspective) -> list[dict[str, float 
 
 def one_way_data(found: OneWay, language: Language) -> dict[str, Any]:
     """A sweep of every input that has a range; undefined outcomes are null."""
-    from hiacalc.present.sweep import sweep_rows
+    from hiacalc.present.one_way_tables import sweep_rows
 
     head, *rows = sweep_rows(found, language)
     bars = [

@@ -8,13 +8,13 @@ import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_short
-from hiacalc.present.axes import TURNING, Measure, base_said, turning_said
+from hiacalc.present.axes import TURNING, Measure
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import BLUE, GREEN
 from hiacalc.present.frame import INK, escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, outcome_short, turning_said
 from hiacalc.present.plots import Plot, line, marks
 from hiacalc.present.tornado import ORANGE
 from hiacalc.present.uncertainty_words import chance_said, of_hundred

@@ -8,13 +8,11 @@ from typing import Any
 
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.analysis.structural import Alternative
-from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.axes import (
     Measure,
     Rows,
     Title,
     Uprights,
-    base_said,
     beside,
     beside_pixels,
     left_of,
@@ -27,6 +25,7 @@ from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
 from hiacalc.present.input_words import given, label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, outcome_short, outcome_text
 from hiacalc.present.run_words import scope
 
 

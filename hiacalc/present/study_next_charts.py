@@ -12,12 +12,17 @@ from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.tornado import ORANGE
-from hiacalc.present.uncertainty_words import told_apart, worth_knowing_said
+from hiacalc.present.uncertainty_words import (
+    group_label,
+    kept,
+    variance_finding,
+    variance_shown,
+    worth_knowing_said,
+    worth_shown,
+)
 
-TOP = 12
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
 _GREY = "#B8C2C9"
-_LEAST_SHOWN = 0.005  # of the variance
 
 
 def worth_chart(
@@ -68,11 +73,6 @@ def worth_chart(
     return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
 
 
-def worth_shown(worth: ValueOfInformation, top: int = TOP) -> dict[str, Value]:
-    """The inputs whose value can be told from nothing, the most valuable first."""
-    return dict([pair for pair in worth.inputs.items() if told_apart(pair[1])][:top])
-
-
 def worth_rows(found: Uncertainty, worth: ValueOfInformation, language: Language) -> list[list[object]]:
     """Everything, every input and every group, unrounded; head first."""
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
@@ -91,11 +91,6 @@ def worth_rows(found: Uncertainty, worth: ValueOfInformation, language: Language
         row(name, group_label(name, worth, language), "group", one) for name, one in worth.groups.items()
     ]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
-
-
-def group_label(name: str, worth: ValueOfInformation, language: Language) -> str:
-    """The name of a group of inputs: a section of the scenario, or as it was given."""
-    return language.say(f"assumptions.sections.{name}") if worth.by_section else name
 
 
 def variance_chart(
@@ -139,37 +134,6 @@ def variance_chart(
     alternative = language.say("uncertainty.variance.alternative", finding=title, lines=lines)
     axis = language.say("uncertainty.variance.axis")
     return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
-
-
-def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:
-    """The inputs that matter to the spread, at least one."""
-    here = [pair for pair in shares.items() if pair[1].total >= _LEAST_SHOWN] or list(shares.items())[:1]
-    return dict(here[:top])
-
-
-def kept(index: float) -> float:
-    """An estimated index within what an index can be: an estimate strays a little beyond nought and one.
-
-    >>> kept(-0.002), kept(0.4), kept(1.03)
-    (0.0, 0.4, 1.0)
-    """
-    return min(1.0, max(0.0, index))
-
-
-def variance_finding(
-    found: Uncertainty, shares: dict[str, Indices], language: Language, numbers: Numbers
-) -> str:
-    """Which input spreads the result most."""
-    path, first = next(iter(shares.items()))
-    outcome = language.words.word("outcomes", found.outcome.value)
-    if first.total <= 0.0:
-        return language.say("uncertainty.variance.nothing", outcome=outcome)
-    return language.say(
-        "uncertainty.variance.finding",
-        label=label_of(path, found.scenario, language),
-        share=numbers.percent(kept(first.main), 0),
-        outcome=outcome[0].lower() + outcome[1:],
-    )
 
 
 def variance_rows(found: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:

@@ -1,4 +1,4 @@
-"""A one-way sweep in words and numbers: what it finds, what is left out, and the rows behind it."""
+"""A one-way sweep in words: what it finds, and what is left out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 
 from hiacalc.analysis.one_way import Bar, OneWay
-from hiacalc.present.answers import outcome_short, outcome_text
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import outcome_short, outcome_text
 from hiacalc.scenario.quantity import Basis, Unit
 from hiacalc.scenario.registry import named_input
 
@@ -100,62 +100,3 @@ def alternative(found: OneWay, shown: Sequence[Bar], language: Language) -> str:
     base = outcome_text(found.base, found.outcome, numbers)
     said = finding(found, language, numbers)
     return language.say("tornado.alternative", finding=said, base=base, lines=" ".join(lines))
-
-
-def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
-    """The numbers behind the chart, every input that has a range, unrounded; head first."""
-    head: list[object] = [
-        "parameter",
-        "label",
-        "unit",
-        "base_input",
-        "low_input",
-        "high_input",
-        "base_outcome",
-        "low_outcome",
-        "high_outcome",
-        "swing",
-        "basis",
-        "level",
-        "crosses_zero",
-        "monotone",
-    ]
-    rows: list[list[object]] = [
-        [
-            bar.path,
-            label_of(bar.path, found.scenario, language),
-            bar.named.unit.value,
-            bar.base_input,
-            bar.low_input,
-            bar.high_input,
-            bar.base,
-            bar.low_outcome,
-            bar.high_outcome,
-            bar.swing,
-            bar.basis.value,
-            bar.level,
-            bar.crosses(0.0),
-            bar.monotone,
-        ]
-        for bar in found.bars
-    ]
-    return [head, *rows]
-
-
-def sweep_table(found: OneWay, language: Language) -> list[list[str]]:
-    """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
-    numbers = Numbers(language.code)
-    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
-    rows = [
-        [
-            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
-            natural(bar.low_input, bar.named.unit, language, numbers),
-            natural(bar.high_input, bar.named.unit, language, numbers),
-            outcome_text(bar.low_outcome, found.outcome, numbers),
-            outcome_text(bar.high_outcome, found.outcome, numbers),
-            outcome_text(bar.swing, found.outcome, numbers),
-            range_said(bar, language, numbers),
-        ]
-        for bar in found.bars
-    ]
-    return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]

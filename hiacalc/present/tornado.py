@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.analysis.one_way import Bar, OneWay
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
@@ -21,6 +20,7 @@ from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import outcome_text
 from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import alternative, beyond_said, finding, range_said, rest_said
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from hiacalc.analysis.decision import Turning
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import outcome_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs
 

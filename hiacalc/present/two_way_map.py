@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.two_way import TwoWay
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_short, outcome_text
-from hiacalc.present.axes import Measure, Title, turning_said
+from hiacalc.present.axes import Measure, Title
 from hiacalc.present.cautions import cut_said
 from hiacalc.present.chart import Chart
 from hiacalc.present.frame import FOOT, INK, Frame
@@ -19,8 +18,9 @@ from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import outcome_short, outcome_text, turning_said, undefined_because
 from hiacalc.present.run_words import scope
-from hiacalc.present.undrawn import sentence, undefined_because
+from hiacalc.present.undrawn import sentence
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import NamedInput
 

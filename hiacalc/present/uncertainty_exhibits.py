@@ -135,8 +135,9 @@ def _distribution(
     language: Language,
     width: int,
 ) -> Drawn:
+    from hiacalc.present.outcome_words import undefined_because
     from hiacalc.present.result_distribution import distribution_chart, distribution_rows
-    from hiacalc.present.undrawn import sentence, undefined_because
+    from hiacalc.present.undrawn import sentence
 
     drawn = findings.drawn
     if drawn.summary().defined > 0.0:
@@ -180,7 +181,8 @@ def _acceptability(
 
 def _no_hours(picture: UncertaintyPicture, notes: tuple[str, ...], language: Language, width: int) -> Chart:
     from hiacalc.model import Outcome
-    from hiacalc.present.undrawn import sentence, undefined_because
+    from hiacalc.present.outcome_words import undefined_because
+    from hiacalc.present.undrawn import sentence
 
     title = language.say(f"uncertainty.{picture.value}.none")
     why = undefined_because(Outcome.COST_PER_HOUR_AVOIDED, language)

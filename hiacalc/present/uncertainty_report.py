@@ -10,7 +10,6 @@ from hiacalc.analysis.findings import UncertaintyFindings
 from hiacalc.analysis.uncertainty import Input, Summary
 from hiacalc.analysis.value_of_information import Value
 from hiacalc.model import Actor, Outcome
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
 from hiacalc.present.drawn_origin import DrawnOrigin
@@ -19,16 +18,20 @@ from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import rate_said
+from hiacalc.present.outcome_words import outcome_text
 from hiacalc.present.plain_text import bullets, table, wrapped
 from hiacalc.present.run_words import changed_title
-from hiacalc.present.study_next_charts import group_label, kept, variance_shown, worth_shown
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,
+    group_label,
     judgement_said,
+    kept,
     of_hundred,
     shares_missing_said,
     told_apart,
+    variance_shown,
     worth_knowing_said,
+    worth_shown,
 )
 from hiacalc.scenario.quantity import Unit
 from hiacalc.scenario.registry import named_input

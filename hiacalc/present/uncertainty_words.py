@@ -7,12 +7,15 @@ from math import floor, log10
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.variance import Indices
 from hiacalc.evidence.studies import TrialCeiling
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.scenario.quantity import Basis, Unit
 
+TOP = 12  # inputs that a list names
+_LEAST_SHOWN = 0.005  # of the variance
 _SURE = 2.0  # standard errors by which a value must differ from nothing
 _SLACK = 1e-9
 
@@ -147,3 +150,44 @@ def judgement_count_said(found: Uncertainty, language: Language) -> str:
 def shares_missing_said(found: Uncertainty, language: Language) -> str:
     """Why the variance cannot be shared out between the inputs."""
     return language.say(f"uncertainty.variance.{'correlated' if found.scenario.correlations else 'gaps'}")
+
+
+def worth_shown(worth: ValueOfInformation, top: int = TOP) -> dict[str, Value]:
+    """The inputs whose value can be told from nothing, the most valuable first."""
+    return dict([pair for pair in worth.inputs.items() if told_apart(pair[1])][:top])
+
+
+def group_label(name: str, worth: ValueOfInformation, language: Language) -> str:
+    """The name of a group of inputs: a section of the scenario, or as it was given."""
+    return language.say(f"assumptions.sections.{name}") if worth.by_section else name
+
+
+def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:
+    """The inputs that matter to the spread, at least one."""
+    here = [pair for pair in shares.items() if pair[1].total >= _LEAST_SHOWN] or list(shares.items())[:1]
+    return dict(here[:top])
+
+
+def kept(index: float) -> float:
+    """An estimated index within what an index can be: an estimate strays a little beyond nought and one.
+
+    >>> kept(-0.002), kept(0.4), kept(1.03)
+    (0.0, 0.4, 1.0)
+    """
+    return min(1.0, max(0.0, index))
+
+
+def variance_finding(
+    found: Uncertainty, shares: dict[str, Indices], language: Language, numbers: Numbers
+) -> str:
+    """Which input spreads the result most."""
+    path, first = next(iter(shares.items()))
+    outcome = language.words.word("outcomes", found.outcome.value)
+    if first.total <= 0.0:
+        return language.say("uncertainty.variance.nothing", outcome=outcome)
+    return language.say(
+        "uncertainty.variance.finding",
+        label=label_of(path, found.scenario, language),
+        share=numbers.percent(kept(first.main), 0),
+        outcome=outcome[0].lower() + outcome[1:],
+    )

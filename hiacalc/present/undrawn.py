@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from hiacalc.analysis.one_way import OneWay
-from hiacalc.model import Outcome
 from hiacalc.present.chart import Chart
 from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import undefined_because
 from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
 
@@ -28,11 +28,6 @@ def undrawn(found: OneWay, language: Language, origin: str, width: int = 1000) -
     return sentence(
         title, why, (scope(found.scenario, found.years, language, numbers), origin), language, width
     )
-
-
-def undefined_because(outcome: Outcome, language: Language) -> str:
-    """Why an outcome has no value."""
-    return language.say(f"undrawn.{outcome.value}")
 
 
 def sentence(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts import by_actor
-from hiacalc.present.exhibits import ResultPicture
 from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table, ledger_rows
+from hiacalc.present.result_exhibits import ResultPicture
 from hiacalc.ui.charts import offer_result, show_chart
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain

@@ -12,7 +12,7 @@ from plotly.graph_objects import Figure
 
 from hiacalc.model import Evaluation
 from hiacalc.present.chart import Chart, Exhibit
-from hiacalc.present.exhibits import ResultPicture, result_exhibit
+from hiacalc.present.result_exhibits import ResultPicture, result_exhibit
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.state import State
 

@@ -8,8 +8,8 @@ from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
 from hiacalc.present.beside_rows import beside_rows
 from hiacalc.present.comparison import difference, increments, sizes_said
+from hiacalc.present.comparison_exhibits import compare_exhibit
 from hiacalc.present.comparison_tables import differing_table, results_table
-from hiacalc.present.exhibits import compare_exhibit
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.run_words import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles

@@ -10,10 +10,10 @@ from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import MixtureSet, read_effect_sets
 from hiacalc.evidence.studies import read_studies
+from hiacalc.present.evidence_exhibits import forest_exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_rows import set_rows, study_rows
 from hiacalc.present.evidence_words import EvidenceTeller
-from hiacalc.present.forest import forest_exhibit
 from hiacalc.ui.belief import choose_belief, tick_studies
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table

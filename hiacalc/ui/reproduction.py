@@ -7,8 +7,8 @@ import streamlit as st
 from hiacalc.analysis.reproduce import Reproduced, reproduce
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.model import Perspective
-from hiacalc.present.answers import reproduction_notes, reproduction_rows, reproduction_verdict
 from hiacalc.present.machine import reproduced_rows
+from hiacalc.present.reproduction_report import reproduction_notes, reproduction_rows, reproduction_verdict
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import BASE, State, shipped_scenario

@@ -9,8 +9,8 @@ from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits import Picture, one_way_exhibit
 from hiacalc.present.input_words import label_of
+from hiacalc.present.one_way_tables import sweep_table
 from hiacalc.present.origin import Origin
-from hiacalc.present.sweep import sweep_table
 from hiacalc.present.turning_tables import turning_rows, turning_table
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import quantities

@@ -13,11 +13,11 @@ from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.beside_rows import beside_rows
+from hiacalc.present.evidence_exhibits import forest_exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_rows import set_rows, study_rows
 from hiacalc.present.exhibits import Picture
 from hiacalc.present.figures import Figure
-from hiacalc.present.forest import forest_exhibit
 from hiacalc.present.input_rows import input_rows
 from hiacalc.present.language import Language
 from hiacalc.present.ledger_tables import ledger_rows

@@ -16,9 +16,10 @@ from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
 from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
+from hiacalc.present.evidence_exhibits import forest_exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.export import rendered
-from hiacalc.present.forest import finding, forest_exhibit
+from hiacalc.present.forest import finding
 from hiacalc.present.forest_rows import Mark, forest_rows
 from hiacalc.present.language import language
 from tests.analysis.test_effect_sets import PEER, three_trials
