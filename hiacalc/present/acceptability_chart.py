@@ -7,9 +7,9 @@ import numpy as np
 from hiacalc.analysis.probability import EVEN, Acceptability
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE
 from hiacalc.present.plots import Plot, line, marks
 from hiacalc.present.probability_charts import PER_CENT, even_line, wider
 from hiacalc.present.uncertainty_words import of_hundred

@@ -9,13 +9,14 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from hiacalc.model import Outcome, View
-from hiacalc.present.frame import GRID, INK, Frame, Label, escaped, lines, pixels
+from hiacalc.present.frame import Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import base_said, turning_said
+from hiacalc.present.palette import GRID, INK, TURNING, VEIL
+from hiacalc.present.text_fit import Label, escaped, lines, pixels
 
 VALUE = 12  # the size of texts beside bars and lines
-TURNING = "#A3260B"
 _MONEY = (Outcome.NET_BENEFIT, Outcome.COSTS, Outcome.BENEFITS, Outcome.COST_PER_HOUR_AVOIDED)
 _HOURS = (Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED)
 
@@ -167,7 +168,7 @@ def beside(at: float, row: float, text: str, side: int) -> dict[str, Any]:
         "xshift": 5 * side,
         "showarrow": False,
         "font": {"size": VALUE},
-        "bgcolor": "rgba(255,255,255,0.85)",
+        "bgcolor": VEIL,
         "borderpad": 1,
     }
 

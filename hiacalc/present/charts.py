@@ -15,8 +15,8 @@ from hiacalc.model import Actor, Evaluation, Kind, Perspective, View
 from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, GREEN, GREY, INK, VERMILION, WHITE
 
-BLUE, VERMILION, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#6B7280"
 _MILLION = 1e6
 
 
@@ -39,8 +39,8 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     diamond = {
         "symbol": "diamond",
         "size": 11,
-        "color": "#16242E",
-        "line": {"color": "#FFFFFF", "width": 1.5},
+        "color": INK,
+        "line": {"color": WHITE, "width": 1.5},
     }
     net_marks = along(say("run.net"), net)
     del net_marks["orientation"]
@@ -135,7 +135,7 @@ def _told(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[
 
 def _bar(colour: str, pattern: str) -> dict[str, Any]:
     """A bar's fill; the pattern tells the kinds apart in black and white."""
-    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": "#FFFFFF", "fgopacity": 0.55, "size": 7}
+    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": WHITE, "fgopacity": 0.55, "size": 7}
     fill = {"color": colour, "line": {"width": 0}, "pattern": lines if pattern else {"shape": ""}}
     return {"type": "bar", "marker": fill}
 

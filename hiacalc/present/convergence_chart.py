@@ -11,10 +11,11 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.axes import VALUE, Measure, Title
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE, GREEN
-from hiacalc.present.frame import FOOT, GRID, RIGHT, Frame, escaped, pixels
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, GREEN, GRID
+from hiacalc.present.text_fit import escaped, pixels
 from hiacalc.present.uncertainty_words import of_hundred
 
 _HEIGHT = 520

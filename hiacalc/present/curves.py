@@ -8,25 +8,26 @@ import numpy as np
 
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.analysis.threshold import Threshold
-from hiacalc.present.axes import TURNING, Measure, Title
+from hiacalc.present.axes import Measure, Title
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE, GREEN, VERMILION
-from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import base_said, outcome_text, turning_said
+from hiacalc.present.palette import AMBER, BLUE, BRONZE, GREEN, GRID, INK, PURPLE, STEEL, TURNING, VERMILION
 from hiacalc.present.plots import marks
 from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
+from hiacalc.present.text_fit import escaped
 from hiacalc.scenario.quantity import Unit
 
 _HEIGHT = 420
 _LEFT = 92
 _ENTRY = 20  # pixels for a line of the legend
 # In black and white dashes and marks tell the lines apart; no two lines share both.
-_INKS = (BLUE, VERMILION, GREEN, "#CC79A7", "#B07800", "#3B8FC2", INK, "#8C6D31")
+_INKS = (BLUE, VERMILION, GREEN, PURPLE, AMBER, STEEL, INK, BRONZE)
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "solid", "dash", "dot")
 _MARKS = (
     "circle",

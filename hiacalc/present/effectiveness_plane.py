@@ -8,17 +8,16 @@ import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.axes import TURNING, Measure
+from hiacalc.present.axes import Measure
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE
-from hiacalc.present.frame import escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, RUST, TURNING
 from hiacalc.present.plots import Plot, line, marks
+from hiacalc.present.text_fit import escaped
 from hiacalc.present.uncertainty_words import of_hundred
 
 POINTS = 2000
-_VERMILION = "#B34700"
 
 
 def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000) -> Chart:
@@ -35,7 +34,7 @@ def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, 
         _points(hours[here], y[here], colour, symbol, language.say(f"uncertainty.plane.{key}"))
         for here, colour, symbol, key in (
             (pays, BLUE, "circle-open", "pays"),
-            (~pays, _VERMILION, "x-thin-open", "loses"),
+            (~pays, RUST, "x-thin-open", "loses"),
         )
         if here.any()
     ]

@@ -15,18 +15,8 @@ from typing import Any
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, NetBenefit
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.axes import (
-    TURNING,
-    VALUE,
-    Measure,
-    Rows,
-    Title,
-    left_of,
-    room,
-    upright,
-)
+from hiacalc.present.axes import VALUE, Measure, Rows, Title, left_of, room, upright
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE
 from hiacalc.present.evidence_spread_rows import (
     apart,
     between,
@@ -36,11 +26,13 @@ from hiacalc.present.evidence_spread_rows import (
     title_of,
     trusted,
 )
-from hiacalc.present.frame import FOOT, INK, LABEL, Frame, Label, escaped, lines, pixels
+from hiacalc.present.frame import FOOT, Frame
 from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import turning_said
+from hiacalc.present.palette import BLUE, INK, PALE, TURNING, WHITE
+from hiacalc.present.text_fit import LABEL, Label, escaped, lines, pixels
 from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.quantity import Unit
 
@@ -52,7 +44,6 @@ _ZERO = 22  # pixels for what the line at zero is
 _ENTRY = 20  # pixels for a line of the legend
 _KEY = 48  # pixels for the sign before a name in the legend
 _HEAD = 15  # pixels for a line of a column's head
-_SEPARATES = "#B8C2C9"
 
 
 def evidence_spread_chart(
@@ -289,7 +280,7 @@ class _Drawing:
         if not self._is_parted:
             return []
         at = sum(self.rows.heights[len(trusted(self.spread)) :])
-        line = {"color": _SEPARATES, "width": 1.4}
+        line = {"color": PALE, "width": 1.4}
         from_left = -(self.frame.left - 16) / self.frame.plot_width
         ends = {"x0": from_left, "x1": 1 + (self.frame.right - 12) / self.frame.plot_width, "xref": "paper"}
         return [{"type": "line", **ends, "y0": at, "y1": at, "line": line}]
@@ -301,7 +292,7 @@ class _Drawing:
             thought.append(_Bar(row, row.as_thought, at + lane))
             if row.as_measured is not None:
                 measured.append(_Bar(row, row.as_measured, at - lane))
-        kinds = [("thought", BLUE, thought), ("measured", "#FFFFFF", measured)]
+        kinds = [("thought", BLUE, thought), ("measured", WHITE, measured)]
         drawn = [self._bars(kind, colour, bars) for kind, colour, bars in kinds if bars]
         return [*drawn, self._means([*thought, *measured])]
 
@@ -341,7 +332,7 @@ class _Drawing:
             "marker": {
                 "symbol": "diamond-tall",
                 "size": 13,
-                "color": "#FFFFFF",
+                "color": WHITE,
                 "line": {"color": INK, "width": 1.8},
             },
             "hoverinfo": "skip",

@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.probability import EVEN, ProbabilityCurve
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.present.axes import TURNING
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, TURNING
 from hiacalc.present.plots import Plot, line, marks
 from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.quantity import Unit

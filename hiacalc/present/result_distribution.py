@@ -8,15 +8,14 @@ import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.axes import TURNING, Measure
+from hiacalc.present.axes import Measure
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE, GREEN
-from hiacalc.present.frame import INK, escaped
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import base_said, outcome_short, turning_said
+from hiacalc.present.palette import BLUE, GREEN, INK, ORANGE, TURNING
 from hiacalc.present.plots import Plot, line, marks
-from hiacalc.present.tornado import ORANGE
+from hiacalc.present.text_fit import escaped
 from hiacalc.present.uncertainty_words import chance_said, of_hundred
 
 _BINS = 48

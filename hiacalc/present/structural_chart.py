@@ -8,25 +8,17 @@ from typing import Any
 
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.analysis.structural import Alternative
-from hiacalc.present.axes import (
-    Measure,
-    Rows,
-    Title,
-    Uprights,
-    beside,
-    beside_pixels,
-    left_of,
-    room,
-)
+from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE, VERMILION
-from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.input_words import given, label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import base_said, outcome_short, outcome_text
+from hiacalc.present.palette import BLUE, VERMILION, WHITE
 from hiacalc.present.run_words import scope
+from hiacalc.present.text_fit import Label
 
 
 def structural_chart(
@@ -99,7 +91,7 @@ def structural_chart(
             "pattern": {
                 "shape": ["" if side > 0 else "/" for _, _, side in drawn],
                 "fillmode": "overlay",
-                "fgcolor": "#FFFFFF",
+                "fgcolor": WHITE,
                 "size": 6,
             },
         },

@@ -6,12 +6,11 @@ from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Value, ValueOfInformation
 from hiacalc.analysis.variance import Indices
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE
 from hiacalc.present.input_bars import Bars, input_bars
 from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.tornado import ORANGE
+from hiacalc.present.palette import BLUE, ORANGE, PALE
 from hiacalc.present.uncertainty_words import (
     group_label,
     kept,
@@ -22,7 +21,6 @@ from hiacalc.present.uncertainty_words import (
 )
 
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
-_GREY = "#B8C2C9"
 
 
 def worth_chart(
@@ -42,7 +40,7 @@ def worth_chart(
     groups = [
         Bars(
             language.say("uncertainty.worth.bar_everything"),
-            _GREY,
+            PALE,
             "x",
             [values[0].value / scale] + [0.0] * len(shown),
             [numbers.short_money(values[0].value)] + [""] * len(shown),

@@ -15,17 +15,17 @@ from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE
-from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import outcome_text
+from hiacalc.present.palette import BLUE, INK, ORANGE
 from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import alternative, beyond_said, finding, range_said, rest_said
+from hiacalc.present.text_fit import Label
 
 TOP = 12
-ORANGE = "#E69F00"
 
 
 def tornado(  # noqa: PLR0917 - a page of paper is width and height

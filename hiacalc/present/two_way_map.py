@@ -13,12 +13,13 @@ from hiacalc.model import Outcome
 from hiacalc.present.axes import Measure, Title
 from hiacalc.present.cautions import cut_said
 from hiacalc.present.chart import Chart
-from hiacalc.present.frame import FOOT, INK, Frame
+from hiacalc.present.frame import FOOT, Frame
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import outcome_short, outcome_text, turning_said, undefined_because
+from hiacalc.present.palette import INK, UNDEFINED, WHITE
 from hiacalc.present.run_words import scope
 from hiacalc.present.undrawn import sentence
 from hiacalc.scenario.quantity import Unit
@@ -28,7 +29,6 @@ Floats = NDArray[np.float64]
 
 _TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 _HEIGHT = 430
-_UNDEFINED = "#C9CED3"
 
 
 def two_way_map(found: TwoWay, language: Language, origin: str, width: int = 900) -> Chart:
@@ -97,7 +97,7 @@ def two_way_map(found: TwoWay, language: Language, origin: str, width: int = 900
         base = language.say("run.undefined")
     data.append(_base_mark(found, language.say("tornado.base", base=base)))
     layout = frame.layout(_HEIGHT) | {
-        "plot_bgcolor": _UNDEFINED,
+        "plot_bgcolor": UNDEFINED,
         "xaxis": _axis(across),
         "yaxis": _axis(upright),
         "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
@@ -180,7 +180,7 @@ def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
         "marker": {
             "symbol": "diamond",
             "size": 14,
-            "color": "#FFFFFF",
+            "color": WHITE,
             "line": {"color": INK, "width": 2},
         },
         "name": name,

@@ -6,12 +6,14 @@ import math
 
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.present.chart import Chart
-from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines
+from hiacalc.present.frame import Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.outcome_words import undefined_because
+from hiacalc.present.palette import INK
 from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
+from hiacalc.present.text_fit import LABEL, escaped, lines
 
 _LINE = 20
 

@@ -11,12 +11,13 @@ from hiacalc.analysis.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
 from hiacalc.present.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
 from hiacalc.present.chart import Chart
-from hiacalc.present.charts import BLUE, VERMILION
 from hiacalc.present.comparison import best_of, difference, per_said, signed, sizes_said, step_label
-from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, FAINT, INK, VERMILION, WHITE
 from hiacalc.present.run_words import scope
+from hiacalc.present.text_fit import LABEL, Label, escaped, lines
 from hiacalc.scenario.registry import fingerprint
 
 
@@ -172,7 +173,7 @@ class _Drawing:
                 "pattern": {
                     "shape": ["/" if row.colour == VERMILION else "" for row in rows],
                     "fillmode": "overlay",
-                    "fgcolor": "#FFFFFF",
+                    "fgcolor": WHITE,
                     "size": 6,
                 },
             },
@@ -213,7 +214,7 @@ class _Drawing:
                 "align": "left",
                 "showarrow": False,
                 "font": {"size": LABEL},
-                "bgcolor": "#FFFFFF",
+                "bgcolor": WHITE,
             }
             for place, row in zip(self.places.places, self.rows, strict=True)
             if row.heading
