@@ -55,6 +55,19 @@ class OwnFigure:
         """
         return replace(self, moved=None if value == self.value else value)
 
+    def shared(self, count: float) -> OwnFigure:
+        """The figure for each of so many that share it equally, as surely known.
+
+        >>> OwnFigure(40.0, 30.0, 50.0).shared(2.0) == OwnFigure(20.0, 15.0, 25.0)
+        True
+        """
+        each = {
+            name: value / count
+            for name in ("value", "low", "high", "moved")
+            if (value := getattr(self, name)) is not None
+        }
+        return replace(self, **each)
+
     def stated(self) -> dict[str, Any]:
         """The figure as a whole statement of its input.
 

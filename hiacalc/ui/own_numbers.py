@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hiacalc.analysis.chance import interval_by_chance
+from hiacalc.analysis.workplaces import workplaces
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.entry import entered
 from hiacalc.present.input_words import label_of, natural
@@ -87,7 +88,7 @@ class OwnNumbers:
         titles[YEARS] = texts.say("workplace.years")
         shown = {
             WORKERS: numbers.number(now[WORKERS], 1, trim=True),
-            UNITS: numbers.number(now[WORKERS] / now[SIZE], 2, trim=True),
+            UNITS: numbers.number(workplaces(scenario), 2, trim=True),
             YEARS: numbers.number(_years(state), 2, trim=True),
         }
         shown |= {
@@ -186,7 +187,7 @@ class OwnNumbers:
             before = self.state.changes.get(WORKERS)
             workers = before if isinstance(before, OwnFigure) else OwnFigure(now[WORKERS])
         # without a word on the units they are as many as before, or as large as in the scenario, or one
-        usual = now[WORKERS] / now[SIZE] if is_own else max(1.0, workers.number / now[SIZE])
+        usual = workplaces(self.scenario) if is_own else max(1.0, workers.number / now[SIZE])
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
             code, found = "more_units_than_workers", f"{places:g}"
@@ -194,9 +195,7 @@ class OwnNumbers:
             return {}
         size: Change = workers.number / places
         if is_own or UNITS in numbers:
-            ends = [end if end is None else end / places for end in (workers.low, workers.high)]
-            size = replace(workers, value=workers.value / places, low=ends[0], high=ends[1])
-            size = size if size.moved is None else replace(size, moved=size.moved / places)
+            size = workers.shared(places)
         return {SIZE: size, GROUPS: Groups.WHOLE.value}
 
     def _absence(self, numbers: Mapping[str, float], workers: OwnFigure | None) -> dict[str, Change]:
