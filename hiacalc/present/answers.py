@@ -13,44 +13,44 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
 
 
-def threshold_answer(found: Threshold, scenario: Scenario, language: Language) -> str:
+def threshold_answer(threshold: Threshold, scenario: Scenario, language: Language) -> str:
     """The threshold in a sentence."""
     numbers = Numbers(language.code, typeset=False)
-    unit = named_input(scenario, found.parameter).unit
+    unit = named_input(scenario, threshold.parameter).unit
 
     def outcome(value: float) -> str:
-        return outcome_text(value, found.outcome, numbers)
+        return outcome_text(value, threshold.outcome, numbers)
 
     def written(value: float) -> str:
-        exact = found.parameter.endswith(("reduction", "rate"))
+        exact = threshold.parameter.endswith(("reduction", "rate"))
         return numbers.percent(value, 3) if exact else natural(value, unit, language, numbers)
 
-    label = label_of(found.parameter, scenario, language)
+    label = label_of(threshold.parameter, scenario, language)
     words = {
-        "outcome": language.words.word("outcomes", found.outcome.value),
+        "outcome": language.words.word("outcomes", threshold.outcome.value),
         "label": label[0].lower() + label[1:],
-        "target": outcome(found.target),
-        "base": natural(found.base, unit, language, numbers),
-        "low": written(found.bracket[0]),
-        "high": written(found.bracket[1]),
-        "at_low": outcome_short(found.at_bounds[0], found.outcome, numbers),
-        "at_high": outcome_short(found.at_bounds[1], found.outcome, numbers),
+        "target": outcome(threshold.target),
+        "base": natural(threshold.base, unit, language, numbers),
+        "low": written(threshold.bracket[0]),
+        "high": written(threshold.bracket[1]),
+        "at_low": outcome_short(threshold.at_bounds[0], threshold.outcome, numbers),
+        "at_high": outcome_short(threshold.at_bounds[1], threshold.outcome, numbers),
     }
-    if found.value is None:
-        if found.reason in ("below_target", "above_target", "no_influence"):
+    if threshold.value is None:
+        if threshold.reason in ("below_target", "above_target", "no_influence"):
             words |= {"label": label, "outcome": words["outcome"].lower()}
-        return language.say(f"threshold.{found.reason}", **words)
-    answer = language.say("threshold.found", value=written(found.value), **words)
-    others = [written(root) for root in found.roots if root != found.value]
+        return language.say(f"threshold.{threshold.reason}", **words)
+    answer = language.say("threshold.found", value=written(threshold.value), **words)
+    others = [written(root) for root in threshold.roots if root != threshold.value]
     return f"{answer} {language.say('threshold.several', values=', '.join(others))}" if others else answer
 
 
-def decision_answer(found: list[Turning], even: BreakEven, scenario: Scenario, language: Language) -> str:
+def decision_answer(turnings: list[Turning], even: BreakEven, scenario: Scenario, language: Language) -> str:
     """Every input's turning point, the nearest first, and break-even in human terms."""
     numbers = Numbers(language.code, typeset=False)
     keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.widths")
     rows = []
-    for turning in found:
+    for turning in turnings:
         solved = turning.threshold
         unit = named_input(scenario, solved.parameter).unit
         at = (
@@ -70,15 +70,15 @@ def decision_answer(found: list[Turning], even: BreakEven, scenario: Scenario, l
             ]
         )
     lines = table([[language.say(key) for key in keys], *rows], head=True)
-    lines += ["", *(wrapped(said) for said in human_terms(even, language, numbers))]
+    lines += ["", *(wrapped(sentence) for sentence in human_terms(even, language, numbers))]
     return "\n".join(lines)
 
 
 def human_terms(even: BreakEven, language: Language, numbers: Numbers) -> list[str]:
     """Break-even as days, spells and kroner a person can picture."""
-    said = [language.say("human.cost", cost=numbers.money(even.highest_cost_per_worker))]
+    sentences = [language.say("human.cost", cost=numbers.money(even.highest_cost_per_worker))]
     if even.days_per_worker is not None:
-        said.insert(0, language.say("human.days", days=numbers.number(even.days_per_worker, 2)))
+        sentences.insert(0, language.say("human.days", days=numbers.number(even.days_per_worker, 2)))
     if even.workers_per_spell is not None:
-        said.insert(1, language.say("human.spells", workers=numbers.number(even.workers_per_spell)))
-    return said
+        sentences.insert(1, language.say("human.spells", workers=numbers.number(even.workers_per_spell)))
+    return sentences

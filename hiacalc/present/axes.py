@@ -198,10 +198,10 @@ class Uprights:
     def labels(self, frame: Frame, numbers: Numbers) -> list[dict[str, Any]]:
         """Their values, above the plot."""
         base = base_said(self.base, self.measure.outcome, frame.language, numbers)
-        said = [self._above(self.base, base, 22, frame, bold=True)]
+        texts = [self._above(self.base, base, 22, frame, bold=True)]
         if self._in_sight is not None:
-            said.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))
-        return said
+            texts.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))
+        return texts
 
     @property
     def _in_sight(self) -> float | None:

@@ -59,7 +59,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
             "xaxis": _money_axis(language),
         },
     }
-    said = [
+    shown_as = [
         say(
             "charts.actor_line",
             actor=name,
@@ -70,7 +70,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
         )
         for place, name in enumerate(names)
     ]
-    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(said)))
+    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(shown_as)))
 
 
 def cash_flow(run: Evaluation, perspective: View, language: Language) -> Chart:
@@ -102,15 +102,15 @@ def cash_flow(run: Evaluation, perspective: View, language: Language) -> Chart:
         "yaxis": _money_axis(language),
     }
     if np.isfinite(payback):
-        said = say("charts.pays_back", year=numbers.number(payback))
-        layout |= _pays_back(int(payback) - 1, len(years), said)
+        sentence = say("charts.pays_back", year=numbers.number(payback))
+        layout |= _pays_back(int(payback) - 1, len(years), sentence)
     else:
-        said = say("charts.never_pays_back")
+        sentence = say("charts.never_pays_back")
     lines = " ".join(
         say("charts.year_line", year=year, net=numbers.short_money(float(amount)))
         for year, amount in zip(years, running, strict=True)
     )
-    alternative = say("charts.cash_flow_alternative", payback=said, lines=lines)
+    alternative = say("charts.cash_flow_alternative", payback=sentence, lines=lines)
     data = [
         up(say("run.costs"), costs) | _bar(VERMILION, "/"),
         up(say("page.gains_with_transfers" if moved else "run.gains"), gains) | _bar(BLUE, ""),
@@ -140,7 +140,7 @@ def _bar(colour: str, pattern: str) -> dict[str, Any]:
     return {"type": "bar", "marker": fill}
 
 
-def _pays_back(place: int, years: int, said: str) -> dict[str, Any]:
+def _pays_back(place: int, years: int, text: str) -> dict[str, Any]:
     """A dotted line at the year in which it pays back, with the words above."""
     line = {"color": GREEN, "dash": "dot", "width": 2}
     words = {
@@ -149,7 +149,7 @@ def _pays_back(place: int, years: int, said: str) -> dict[str, Any]:
         "yref": "paper",
         "yanchor": "bottom",
         "xanchor": "left" if place == 0 else "right" if place == years - 1 else "center",
-        "text": f"<b>{said}</b>",
+        "text": f"<b>{text}</b>",
         "showarrow": False,
     }
     across = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "paper", "line": line}

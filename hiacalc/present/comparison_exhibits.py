@@ -12,7 +12,7 @@ from hiacalc.present.waterfall import waterfall, waterfall_rows
 
 
 def compare_exhibit(
-    found: Sequence[Comparison],
+    comparisons: Sequence[Comparison],
     origins: Sequence[Origin],
     language: Language,
     *,
@@ -21,5 +21,5 @@ def compare_exhibit(
 ) -> Exhibit:
     """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
     lines = [origin.line(language) for origin in origins]
-    chart = waterfall(found, language, lines, ACROSS if paper else width)
-    return Exhibit(chart, waterfall_rows(found, language), origins[0])
+    chart = waterfall(comparisons, language, lines, ACROSS if paper else width)
+    return Exhibit(chart, waterfall_rows(comparisons, language), origins[0])

@@ -18,11 +18,11 @@ from hiacalc.present.origin import Origin
 from hiacalc.present.plain_text import table, wrapped
 
 
-def comparison_report(found: list[Comparison], origins: list[Origin], language: Language) -> str:
+def comparison_report(comparisons: list[Comparison], origins: list[Origin], language: Language) -> str:
     """Results side by side, then what differs and why, for each beside the first."""
     numbers = Numbers(language.code, typeset=False)
-    view, per = found[0].perspective, found[0].per_workers
-    runs = [found[0].base, *(one.other for one in found)]
+    view, per = comparisons[0].perspective, comparisons[0].per_workers
+    runs = [comparisons[0].base, *(comparison.other for comparison in comparisons)]
     heads = ["", *(run.scenario.name for run in runs)]
     figures = {
         "costs": [run.costs(view) for run in runs],
@@ -37,12 +37,12 @@ def comparison_report(found: list[Comparison], origins: list[Origin], language: 
     if per is not None:
         sizes = [numbers.number(float(run.workers[0])) for run in runs]
         rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
-        follows = per_said(found[0], language, numbers)
+        follows = per_said(comparisons[0], language, numbers)
         rows += [
             [
                 language.say(f"run.{key}") + follows,
                 *(
-                    numbers.number(found[0].counted(run, total))
+                    numbers.number(comparisons[0].counted(run, total))
                     for run, total in zip(runs, totals, strict=True)
                 ),
             ]
@@ -55,16 +55,19 @@ def comparison_report(found: list[Comparison], origins: list[Origin], language: 
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]
-    why = sizes_said(found, language, numbers)
+    why = sizes_said(comparisons, language, numbers)
     if why is not None:
         parts += [wrapped(why), ""]
-    for one in found:
-        said = difference(one, language, numbers)
-        steps = [[step_label(step.path, one, language), signed(step.change, numbers)] for step in one.steps]
-        name = language.say("run.total") + per_said(one, language, numbers)
-        total = [name, signed(one.increment.net_benefit, numbers)]
-        parts += [wrapped(said), "", *table([*steps, total], foot=True), ""]
-        parts += [wrapped(line) for line in increments(one, language, numbers)]
+    for comparison in comparisons:
+        sentence = difference(comparison, language, numbers)
+        steps = [
+            [step_label(step.path, comparison, language), signed(step.change, numbers)]
+            for step in comparison.steps
+        ]
+        name = language.say("run.total") + per_said(comparison, language, numbers)
+        total = [name, signed(comparison.increment.net_benefit, numbers)]
+        parts += [wrapped(sentence), "", *table([*steps, total], foot=True), ""]
+        parts += [wrapped(line) for line in increments(comparison, language, numbers)]
         parts += [wrapped(language.say("compare.order")), ""]
     parts += [wrapped(origin.line(language, typeset=False)) for origin in origins]
     return "\n".join([*parts, ""])

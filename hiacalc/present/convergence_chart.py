@@ -25,13 +25,13 @@ _HALVES = ([0.56, 1.0], [0.0, 0.44])
 
 
 def convergence_chart(
-    found: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
+    drawn: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
 ) -> Chart:
     """Mean above, chance below, over the number of draws on a log scale."""
     numbers = Numbers(language.code)
     reach = _CERTAIN * steps.mean_errors
     measure = Measure.of(
-        Outcome.NET_BENEFIT, found.perspective, [*(steps.means - reach), *(steps.means + reach)]
+        Outcome.NET_BENEFIT, drawn.perspective, [*(steps.means - reach), *(steps.means + reach)]
     )
     x = steps.draws.tolist()
     title = convergence_finding(steps, language, numbers)

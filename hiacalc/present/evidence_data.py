@@ -18,7 +18,7 @@ def evidence_data(evidence: EvidenceFindings, chosen: Effect | None) -> dict[str
     studies, sets = evidence.studies, evidence.sets
     return {
         "studies": [study.model_dump(mode="json") for study in studies.studies],
-        "documents": {key: said.model_dump() for key, said in studies.documents.items()},
+        "documents": {key: title.model_dump() for key, title in studies.documents.items()},
         "trial_ceiling": _ceiling(evidence.ceiling),
         "widening": [reason.model_dump(mode="json") for reason in sets.widening],
         "sets": [_set(of_set, evidence.offered.get(of_set.name)) for of_set in sets.sets],
@@ -69,11 +69,13 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _pooled(found: FromStudies) -> dict[str, Any]:
-    pooled = found.pooled
+def _pooled(synthesis: FromStudies) -> dict[str, Any]:
+    pooled = synthesis.pooled
     ahead = pooled.prediction()
     return {
-        "weights": {study.key: weight for study, weight in zip(found.studies, found.weights, strict=True)},
+        "weights": {
+            study.key: weight for study, weight in zip(synthesis.studies, synthesis.weights, strict=True)
+        },
         "trials": [
             {
                 "studies": [
@@ -89,7 +91,7 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
                 "weight": float(weight),
                 **_ratio(trial.ratio),
             }
-            for trial, weight in zip(found.trials, pooled.weights, strict=True)
+            for trial, weight in zip(synthesis.trials, pooled.weights, strict=True)
         ],
         "method": pooled.method.value,
         "count": pooled.count,
@@ -102,10 +104,10 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
         "q": pooled.q,
         "narrower_than_classic": pooled.is_narrower,
         "prediction": None if ahead is None else [math.exp(end) for end in ahead],
-        "measured": _ratio(found.measured),
-        "widening": [reason.key for reason in found.widening],
-        "widening_share": found.widening_share,
-        "widened": _ratio(found.widened),
+        "measured": _ratio(synthesis.measured),
+        "widening": [reason.key for reason in synthesis.widening],
+        "widening_share": synthesis.widening_share,
+        "widened": _ratio(synthesis.widened),
     }
 
 

@@ -19,14 +19,14 @@ def study_rows(studies: Studies, code: str = "en") -> list[list[Any]]:
     head += ["low", "high", "level", "p_value", "derived", "follow_up_years", "doi"]
     rows: list[list[Any]] = [head]
     for study in studies.studies:
-        said = [study.key, study.title.model_dump()[code], study.design.value, study.verdict.value]
+        named = [study.key, study.title.model_dump()[code], study.design.value, study.verdict.value]
         doi = next((source.doi for source in study.sources if source.doi), None)
-        for one in study.results:
-            figures = [one.measure.value, one.value, one.comparator_value]
-            span = [*(one.interval or (None, None)), one.level, one.p_value, one.derived]
-            rows.append([*said, *figures, *span, study.follow_up_years, doi])
+        for result in study.results:
+            figures = [result.measure.value, result.value, result.comparator_value]
+            span = [*(result.interval or (None, None)), result.level, result.p_value, result.derived]
+            rows.append([*named, *figures, *span, study.follow_up_years, doi])
         if not study.results:
-            rows.append([*said, *[None] * (len(head) - len(said) - 1), doi])
+            rows.append([*named, *[None] * (len(head) - len(named) - 1), doi])
     return rows
 
 

@@ -24,7 +24,7 @@ class Picture(StrEnum):
 
 
 def one_way_exhibit(
-    found: OneWay,
+    sweep: OneWay,
     picture: Picture,
     origin: Origin,
     language: Language,
@@ -47,34 +47,34 @@ def one_way_exhibit(
     from hiacalc.present.undrawn import undrawn
 
     line = origin.line(language)
-    rows = sweep_rows(found, language)
+    rows = sweep_rows(sweep, language)
     if paper:
         width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
     if picture is Picture.STRUCTURAL:
-        rows = structural_rows(found, found.alternatives, language)
-    bars = found.bars if picture is Picture.CURVE else found.moving
-    if math.isnan(found.base) or not (bars or picture is Picture.STRUCTURAL):
-        chart = undrawn(found, language, line, width)
+        rows = structural_rows(sweep, sweep.alternatives, language)
+    bars = sweep.bars if picture is Picture.CURVE else sweep.moving
+    if math.isnan(sweep.base) or not (bars or picture is Picture.STRUCTURAL):
+        chart = undrawn(sweep, language, line, width)
     elif picture is Picture.STRUCTURAL:
-        chart = structural_chart(found, found.alternatives, language, line, width)
+        chart = structural_chart(sweep, sweep.alternatives, language, line, width)
     elif picture is Picture.SPIDER:
-        chart = spider(found, language, line, top, width)
+        chart = spider(sweep, language, line, top, width)
     elif picture is Picture.CURVE:
-        bar, switching = found.bars[0], found.switching
+        bar, switching = sweep.bars[0], sweep.switching
         assert switching is not None  # there is a bar
-        rows = curve_rows(bar, found)
-        chart = response(found, bar, switching, language, line, width)
+        rows = curve_rows(bar, sweep)
+        chart = response(sweep, bar, switching, language, line, width)
     else:
-        chart = tornado(found, language, line, top, width, A4[1] if paper else None)
+        chart = tornado(sweep, language, line, top, width, A4[1] if paper else None)
     return Exhibit(chart, rows, origin)
 
 
 def two_way_exhibit(
-    found: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
+    grid: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
 ) -> Exhibit:
     """The map of two inputs, with its grid as rows."""
     from hiacalc.present.chart import ACROSS, Exhibit
     from hiacalc.present.two_way_map import map_rows, two_way_map
 
-    chart = two_way_map(found, language, origin.line(language), ACROSS if paper else width)
-    return Exhibit(chart, map_rows(found), origin)
+    chart = two_way_map(grid, language, origin.line(language), ACROSS if paper else width)
+    return Exhibit(chart, map_rows(grid), origin)

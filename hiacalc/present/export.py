@@ -114,9 +114,9 @@ def _described_svg(image: bytes, chart: Chart) -> bytes:
     text = image.decode()
     head, bracket, rest = text.partition(">")
     spoken = f' lang="{chart.language}"' if chart.language else ""
-    said = f"<title>{escape(chart.title or 'hiacalc')}</title>"
-    said += f'<desc id="alternative">{escape(chart.alternative)}</desc>'
-    return f'{head}{spoken} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
+    description = f"<title>{escape(chart.title or 'hiacalc')}</title>"
+    description += f'<desc id="alternative">{escape(chart.alternative)}</desc>'
+    return f'{head}{spoken} role="img" aria-describedby="alternative"{bracket}{description}{rest}'.encode()
 
 
 def _described_png(image: bytes, alternative: str) -> bytes:

@@ -38,13 +38,13 @@ def forest(  # noqa: PLR0917 - as the other charts
         origin: the line that says where it comes from.
         width: in pixels.
     """
-    report = next(one for one in evidence.sets.sets if one.name == REPORT)
+    report = next(named for named in evidence.sets.sets if named.name == REPORT)
     assert report.kind == "judgement"
     title = finding(rows, effect, language)
     notes = (*_notes(rows, effect, evidence.studies, language), origin)
     drawing = Drawing(rows, report.value, language, title, notes, width)
-    said = [drawing.line(row) for row in rows]
-    alternative = language.say("forest.alternative", finding=title, lines=" ".join(said))
+    texts = [drawing.line(row) for row in rows]
+    alternative = language.say("forest.alternative", finding=title, lines=" ".join(texts))
     return Chart(drawing.figure(), alternative, title, language.code)
 
 

@@ -149,9 +149,9 @@ class Drawing:
                 kept.append(at)
         return sorted(kept)
 
-    def _apart(self, one: float, other: float) -> float:
+    def _apart(self, first: float, other: float) -> float:
         """Pixels that two tick labels need between their middles."""
-        return max(40.0, sum(pixels(self._percent(at), LABEL) for at in (one, other)) / 2)
+        return max(40.0, sum(pixels(self._percent(at), LABEL) for at in (first, other)) / 2)
 
     def _traces(self) -> list[dict[str, Any]]:
         traces = []
@@ -192,12 +192,12 @@ class Drawing:
         }
 
     def _mark(self, row: Row, place: int, colour: str) -> dict[str, Any]:
-        said = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}
+        hover = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}
         if row.mark in _DIAMONDS:
             assert row.low is not None
             assert row.high is not None
             assert row.middle is not None
-            return said | {
+            return hover | {
                 "type": "scatter",
                 "mode": "lines",
                 "x": [row.low, row.middle, row.high, row.middle, row.low],
@@ -208,7 +208,7 @@ class Drawing:
             }
         size = 11.0 if row.weight is None else 8 + 12 * math.sqrt(row.weight)
         hollow = row.mark is Mark.EFFECT
-        return said | {
+        return hover | {
             "type": "scatter",
             "mode": "markers",
             "x": [row.middle],
@@ -223,15 +223,15 @@ class Drawing:
 
     def _columns(self) -> list[dict[str, Any]]:
         """Figures and weights to the right of the plot, each column under its head."""
-        said = [self._beside(self.language.say("forest.change"), None, 12, head=True)]
-        said += [self._beside(text, place, 12) for place, text in enumerate(reversed(self.figures))]
+        texts = [self._beside(self.language.say("forest.change"), None, 12, head=True)]
+        texts += [self._beside(text, place, 12) for place, text in enumerate(reversed(self.figures))]
         if self.weighed:
             at = self.right
-            said.append(self._beside(self.language.say("forest.weight"), None, at, head=True))
+            texts.append(self._beside(self.language.say("forest.weight"), None, at, head=True))
             for place, row in enumerate(reversed(self.rows)):
                 if row.weight is not None:
-                    said.append(self._beside(self.numbers.percent(row.weight, 0), place, at))
-        return said
+                    texts.append(self._beside(self.numbers.percent(row.weight, 0), place, at))
+        return texts
 
     def _beside(self, text: str, place: int | None, shift: int, *, head: bool = False) -> dict[str, Any]:
         return {

@@ -84,16 +84,16 @@ class Frame:
 
     def annotations(self, plot_height: int) -> list[dict[str, Any]]:
         """Title and notes as texts."""
-        said = [
+        texts = [
             self._outside(f"<b>{escaped(line)}</b>", TITLE, 14 + _LINE[TITLE] * place, INK)
             for place, line in enumerate(self.title_lines)
         ]
         below = self.top + plot_height + self.foot
-        said += [
+        texts += [
             self._outside(escaped(line), SMALL, below + _LINE[SMALL] * place, FAINT)
             for place, line in enumerate(self.note_lines)
         ]
-        return said
+        return texts
 
     def _outside(self, text: str, size: int, top: int, colour: str) -> dict[str, Any]:
         """A line of text at the left edge, so many pixels below the top of the picture."""

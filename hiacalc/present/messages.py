@@ -16,14 +16,14 @@ def message(problem: Problem, language: Language) -> str:
     'efect: unknown key "efect". Did you mean "effect"?'
     """
     key = f"problems.{problem.code}"
-    said = language.say(
+    text = language.say(
         key if language.has(key) else "problems.other",
         found=_found(problem, language),
         allowed=_allowed(problem, language),
         code=problem.code,
     )
     placed = problem.path and problem.code != "unknown_path"  # which names the path itself
-    parts = [f"{problem.path}: {said}" if placed else said]
+    parts = [f"{problem.path}: {text}" if placed else text]
     if problem.suggestion:
         parts.append(language.say("problems.suggestion", suggestion=problem.suggestion))
     return " ".join(parts)
@@ -54,11 +54,11 @@ def messages(error: ScenarioError, language: Language) -> list[str]:
     >>> messages(ScenarioError([Problem("empty_file", Mark("a.yaml"))]), language("en"))
     ['a.yaml: the file is empty.']
     """
-    told = [_placed(problem, message(problem, language)) for problem in error.problems]
-    return [*told, language.say("problems.more", count=str(error.more))] if error.more else told
+    sentences = [_placed(problem, message(problem, language)) for problem in error.problems]
+    return [*sentences, language.say("problems.more", count=str(error.more))] if error.more else sentences
 
 
-def _placed(problem: Problem, said: str) -> str:
+def _placed(problem: Problem, text: str) -> str:
     """With its place before it, unless there is none, or the path is the only place there is."""
     place = str(problem.mark)
-    return said if not place or said.startswith(f"{place}: ") else f"{place}: {said}"
+    return text if not place or text.startswith(f"{place}: ") else f"{place}: {text}"

@@ -13,7 +13,7 @@ from hiacalc.present.plain_text import table, wrapped
 from hiacalc.present.sweep import beyond_said, finding, range_said, rest_said
 
 
-def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -> str:
+def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
     numbers = Numbers(language.code, typeset=False)
     say = language.say
@@ -22,21 +22,21 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
         ["  " + heads["basis"], *(say(f"tornado.columns.{key}") for key in ("at_low", "at_high", "swing"))]
     ]
     names = []
-    for bar in found.bars[:top]:
+    for bar in sweep.bars[:top]:
         low, high = (
             natural(value, bar.named.unit, language, numbers) for value in (bar.low_input, bar.high_input)
         )
-        name = say("tornado.span", label=label_of(bar.path, found.scenario, language), low=low, high=high)
-        names.append(wrapped(f"{name} *" if found.turns(bar) else name))
+        name = say("tornado.span", label=label_of(bar.path, sweep.scenario, language), low=low, high=high)
+        names.append(wrapped(f"{name} *" if sweep.turns(bar) else name))
         results = [
-            outcome_text(result, found.outcome, numbers)
+            outcome_text(result, sweep.outcome, numbers)
             for result in (bar.low_outcome, bar.high_outcome, bar.swing)
         ]
         rows.append([f"  {range_said(bar, language, numbers)}", *results])
     head, rule, *figures = table(rows, head=True)
     lines = [
-        wrapped(f"{finding(found, language, numbers)}."),
-        say("tornado.base", base=outcome_text(found.base, found.outcome, numbers)),
+        wrapped(f"{finding(sweep, language, numbers)}."),
+        say("tornado.base", base=outcome_text(sweep.base, sweep.outcome, numbers)),
         "",
         say("tornado.span", label=heads["input"], low=heads["low"].lower(), high=heads["high"].lower()),
         head,
@@ -44,13 +44,13 @@ def one_way_table(found: OneWay, top: int, origin: Origin, language: Language) -
         *(line for pair in zip(names, figures, strict=True) for line in pair),
     ]
     lines.append("")
-    if any(found.turns(bar) for bar in found.bars):
+    if any(sweep.turns(bar) for bar in sweep.bars):
         lines.append(f"* {language.say('tornado.turns')}")
-    rest = found.bars[top:]
+    rest = sweep.bars[top:]
     if rest:
-        lines.append(wrapped(rest_said(rest, found, language, numbers)))
-    beyond = beyond_said(found, language, numbers)
+        lines.append(wrapped(rest_said(rest, sweep, language, numbers)))
+    beyond = beyond_said(sweep, language, numbers)
     if beyond:
         lines.append(wrapped(beyond))
-    lines += [wrapped(said) for said in cautions_of(found, language, numbers)]
+    lines += [wrapped(sentence) for sentence in cautions_of(sweep, language, numbers)]
     return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])

@@ -10,7 +10,7 @@ from hiacalc.present.outcome_words import outcome_text
 from hiacalc.present.sweep import range_said
 
 
-def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
+def sweep_rows(sweep: OneWay, language: Language) -> list[list[object]]:
     """The numbers behind the chart, every input that has a range, unrounded; head first."""
     head: list[object] = [
         "parameter",
@@ -31,7 +31,7 @@ def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
     rows: list[list[object]] = [
         [
             bar.path,
-            label_of(bar.path, found.scenario, language),
+            label_of(bar.path, sweep.scenario, language),
             bar.named.unit.value,
             bar.base_input,
             bar.low_input,
@@ -45,25 +45,25 @@ def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
             bar.crosses(0.0),
             bar.monotone,
         ]
-        for bar in found.bars
+        for bar in sweep.bars
     ]
     return [head, *rows]
 
 
-def sweep_table(found: OneWay, language: Language) -> list[list[str]]:
+def sweep_table(sweep: OneWay, language: Language) -> list[list[str]]:
     """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
     numbers = Numbers(language.code)
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
     rows = [
         [
-            label_of(bar.path, found.scenario, language) + (" *" if found.turns(bar) else ""),
+            label_of(bar.path, sweep.scenario, language) + (" *" if sweep.turns(bar) else ""),
             natural(bar.low_input, bar.named.unit, language, numbers),
             natural(bar.high_input, bar.named.unit, language, numbers),
-            outcome_text(bar.low_outcome, found.outcome, numbers),
-            outcome_text(bar.high_outcome, found.outcome, numbers),
-            outcome_text(bar.swing, found.outcome, numbers),
+            outcome_text(bar.low_outcome, sweep.outcome, numbers),
+            outcome_text(bar.high_outcome, sweep.outcome, numbers),
+            outcome_text(bar.swing, sweep.outcome, numbers),
             range_said(bar, language, numbers),
         ]
-        for bar in found.bars
+        for bar in sweep.bars
     ]
     return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]

@@ -23,7 +23,7 @@ PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
 
 
 def pays_by_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     curve: ProbabilityCurve,
     notes: tuple[str, ...],
     language: Language,
@@ -31,10 +31,10 @@ def pays_by_chart(
 ) -> Chart:
     """The probability that the measure pays, over the values of one input."""
     numbers = Numbers(language.code)
-    unit = named_input(found.scenario, curve.parameter).unit
+    unit = named_input(drawn.scenario, curve.parameter).unit
     times = 100.0 if unit is Unit.SHARE else 1.0
-    label = label_of(curve.parameter, found.scenario, language)
-    even, base = curve.crossing(), found.scenario.numbers[curve.parameter]
+    label = label_of(curve.parameter, drawn.scenario, language)
+    even, base = curve.crossing(), drawn.scenario.numbers[curve.parameter]
 
     def written(value: float) -> str:
         if unit is Unit.SHARE:
@@ -51,8 +51,8 @@ def pays_by_chart(
         at = float(np.interp(base, curve.values, y))
         data.append(marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language)))
     if even is not None:
-        said = language.say("uncertainty.probability.even", value=written(even))
-        data.append(marks([even * times], [100 * EVEN], "circle-open", said))
+        text = language.say("uncertainty.probability.even", value=written(even))
+        data.append(marks([even * times], [100 * EVEN], "circle-open", text))
     data.append(even_line(x, language))
     title = _pays_by_finding(curve, even, label, written, language)
     plot = Plot(

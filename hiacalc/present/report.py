@@ -42,7 +42,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         "",
         wrapped(finding(run, perspective, language, numbers)),
         wrapped(break_even(run, perspective, language, numbers)),
-        *(wrapped(said) for said in cautions),
+        *(wrapped(sentence) for sentence in cautions),
         wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
     ]
 

@@ -9,17 +9,17 @@ from hiacalc.present.numbers import Numbers
 from hiacalc.present.plain_text import bullets, table
 
 
-def reproduction(found: list[Reproduced], language: Language) -> str:
+def reproduction(reproduced: list[Reproduced], language: Language) -> str:
     """The report's figures beside the computed ones, and what explains the slips."""
     title = language.say("reproduce.title")
-    rows = reproduction_rows(found, language, typeset=False)
-    notes = bullets(reproduction_notes(found, language))
-    said = reproduction_verdict(found, language)
-    return "\n".join([title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", said, ""])
+    rows = reproduction_rows(reproduced, language, typeset=False)
+    notes = bullets(reproduction_notes(reproduced, language))
+    conclusion = reproduction_verdict(reproduced, language)
+    return "\n".join([title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", conclusion, ""])
 
 
 def reproduction_rows(
-    found: list[Reproduced], language: Language, *, typeset: bool = True
+    reproduced: list[Reproduced], language: Language, *, typeset: bool = True
 ) -> list[list[str]]:
     """Figure, published, computed and verdict, under their head."""
     numbers = Numbers(language.code, typeset)
@@ -31,28 +31,28 @@ def reproduction_rows(
             _figure(row.computed, row, numbers, language),
             verdict(row, language),
         ]
-        for row in found
+        for row in reproduced
     ]
     return [heads, *rows]
 
 
-def reproduction_notes(found: list[Reproduced], language: Language) -> list[str]:
+def reproduction_notes(reproduced: list[Reproduced], language: Language) -> list[str]:
     """What explains a figure, and where in the report it stands."""
     return [
         f"{row.figure.label.model_dump()[language.code]}. "
         + language.say(
             "reproduce.where", where=row.figure.where, note=row.figure.note.model_dump()[language.code]
         )
-        for row in found
+        for row in reproduced
         if row.figure.note
     ]
 
 
-def reproduction_verdict(found: list[Reproduced], language: Language) -> str:
+def reproduction_verdict(reproduced: list[Reproduced], language: Language) -> str:
     """Whether all that should agree does."""
-    wrong = sum(not row.as_expected for row in found)
-    slips = sum(row.figure.expected is Expected.SLIP for row in found)
-    agreeing = sum(row.figure.should_agree for row in found)
+    wrong = sum(not row.as_expected for row in reproduced)
+    slips = sum(row.figure.expected is Expected.SLIP for row in reproduced)
+    agreeing = sum(row.figure.should_agree for row in reproduced)
     if wrong:
         return language.say("reproduce.some_disagree", count=wrong)
     return language.say("reproduce.all_agree", count=agreeing, slips=slips)

@@ -20,16 +20,16 @@ def finding(run: Evaluation, perspective: Perspective, language: Language, numbe
     scenario = run.scenario
     net = float(run.net_benefit(perspective)[0])
     gains = float(run.benefits(perspective)[0] + run.transfers(perspective)[0])
-    said = numbers.short_money(abs(gains))
+    amount = numbers.short_money(abs(gains))
     if perspective is not Perspective.SOCIETY and run.transfers(perspective)[0]:
-        said = language.say("run.transfer_gains", gains=said)
+        amount = language.say("run.transfer_gains", gains=amount)
     workers = natural(scenario.population.workers.value, Unit.WORKERS, language, numbers)
     words = {
         "effect": assumed_effect(run, language, numbers),
         "workers": workers,
         "costs": numbers.short_money(float(run.costs(perspective)[0])),
         "whole": numbers.short_money(float(run.costs()[0])),
-        "gains": said,
+        "gains": amount,
         "net": numbers.short_money(abs(net)),
         "perspective": language.say(f"run.in_sentence.{perspective.value}"),
     }
@@ -86,21 +86,21 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
         return language.say("run.absence_unchanged") + missing
     counted = run.ledger.years
     lasts = counted if effect.decay.value == 0 else min(effect.duration.value, counted)
-    said = language.say(
+    sentence = language.say(
         "run.absence_lower" if reduction > 0 else "run.absence_higher",
         reduction=numbers.percent(abs(reduction)),
         duration=natural(lasts, Unit.YEARS, language, numbers),
     )
-    said += missing
+    sentence += missing
     if effect.onset_years.value > 0:
-        said += language.say(
+        sentence += language.say(
             "run.building_up" if becomes_whole(run) else "run.never_whole",
             onset=natural(effect.onset_years.value, Unit.YEARS, language, numbers),
             strongest=numbers.percent(abs(reduction) * float(run.strongest_effect[0])),
         )
     if effect.decay.value < 1 and counted > lasts:
-        said += language.say("run.fading", last=numbers.number(counted))
-    return said
+        sentence += language.say("run.fading", last=numbers.number(counted))
+    return sentence
 
 
 def becomes_whole(run: Evaluation) -> bool:
@@ -130,29 +130,29 @@ def changes(base: Scenario, here: Scenario, language: Language, numbers: Numbers
     return [
         language.say(
             "run.difference",
-            label=label_of(found.path, base if found.here is None else here, language),
-            here=given(found.path, found.here, language, numbers),
-            base=given(found.path, found.base, language, numbers),
+            label=label_of(difference.path, base if difference.here is None else here, language),
+            here=given(difference.path, difference.here, language, numbers),
+            base=given(difference.path, difference.base, language, numbers),
         )
-        for found in differences(base, here)
+        for difference in differences(base, here)
     ]
 
 
 def standing(scenario: Scenario, language: Language) -> list[str]:
     """Which inputs are not published, by where they come from."""
-    found: dict[Provenance, list[str]] = {}
+    paths: dict[Provenance, list[str]] = {}
     for path, quantity in quantities(scenario).items():
         if quantity.provenance is not Provenance.PUBLISHED:
-            found.setdefault(quantity.provenance, []).append(path)
+            paths.setdefault(quantity.provenance, []).append(path)
     return [
         language.say(
             "run.standing_line",
             provenance=language.words.word("provenance", provenance.value),
-            count=len(found[provenance]),
-            inputs="; ".join(label_of(path, scenario, language) for path in found[provenance]),
+            count=len(paths[provenance]),
+            inputs="; ".join(label_of(path, scenario, language) for path in paths[provenance]),
         )
         for provenance in reversed(Provenance)
-        if provenance in found
+        if provenance in paths
     ]
 
 

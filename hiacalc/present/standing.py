@@ -36,7 +36,7 @@ def effect_standing(scenario: Scenario, ceiling: TrialCeiling, language: Languag
         "low": numbers.percent(ceiling.low),
         "high": numbers.percent(ceiling.high),
         "study": ceiling.study.title.model_dump()[language.code],
-        "source": next((f"doi {one.doi}" for one in ceiling.study.sources if one.doi), ""),
+        "source": next((f"doi {source.doi}" for source in ceiling.study.sources if source.doi), ""),
     }
     if ceiling.is_exceeded_by(effect.value):
         return language.say("standing.above", **words)

@@ -24,7 +24,7 @@ _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
 
 
 def worth_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     worth: ValueOfInformation,
     notes: tuple[str, ...],
     language: Language,
@@ -35,7 +35,7 @@ def worth_chart(
     shown = worth_shown(worth)
     scale = 1e6 if worth.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
-    names += [label_of(path, found.scenario, language) for path in shown]
+    names += [label_of(path, drawn.scenario, language) for path in shown]
     values = [worth.everything, *shown.values()]
     groups = [
         Bars(
@@ -50,49 +50,49 @@ def worth_chart(
             language.say("uncertainty.worth.bar_input"),
             BLUE,
             "",
-            [0.0, *(one.value / scale for one in values[1:])],
-            ["", *(numbers.short_money(one.value) for one in values[1:])],
-            [0.0, *(_CERTAIN * one.standard_error / scale for one in values[1:])],
+            [0.0, *(value.value / scale for value in values[1:])],
+            ["", *(numbers.short_money(value.value) for value in values[1:])],
+            [0.0, *(_CERTAIN * value.standard_error / scale for value in values[1:])],
         ),
     ][: 2 if shown else 1]
-    title = worth_knowing_said(worth, found, language, numbers).removesuffix(".")
+    title = worth_knowing_said(worth, drawn, language, numbers).removesuffix(".")
     rest = len(worth.inputs) - len(shown)
-    said = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
+    sentences = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
-        said.append(
+        sentences.append(
             language.say("uncertainty.worth.rest" if shown else "uncertainty.worth.rest_all", count=rest)
         )
     axis = language.say(f"uncertainty.worth.axis_{'million' if scale > 1 else 'kroner'}")
     lines = "; ".join(
-        f"{name}: {numbers.short_money(one.value)} (± {numbers.short_money(_CERTAIN * one.standard_error)})"
-        for name, one in zip(names, values, strict=True)
+        f"{name}: {numbers.short_money(evpi.value)} (± {numbers.short_money(_CERTAIN * evpi.standard_error)})"
+        for name, evpi in zip(names, values, strict=True)
     )
     alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)
-    return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
+    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
 
 
-def worth_rows(found: Uncertainty, worth: ValueOfInformation, language: Language) -> list[list[object]]:
+def worth_rows(drawn: Uncertainty, worth: ValueOfInformation, language: Language) -> list[list[object]]:
     """Everything, every input and every group, unrounded; head first."""
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
     everything = worth.everything
     label = language.say("uncertainty.worth.everything")
 
-    def row(name: str, label: str, kind: str, one: Value) -> list[object]:
-        share = one.value / everything.value if everything.value > 0 else None
-        return [name, label, kind, one.value, one.standard_error, share]
+    def row(name: str, label: str, kind: str, value: Value) -> list[object]:
+        share = value.value / everything.value if everything.value > 0 else None
+        return [name, label, kind, value.value, value.standard_error, share]
 
     inputs = [
-        row(path, label_of(path, found.scenario, language), "input", one)
-        for path, one in worth.inputs.items()
+        row(path, label_of(path, drawn.scenario, language), "input", value)
+        for path, value in worth.inputs.items()
     ]
     groups = [
-        row(name, group_label(name, worth, language), "group", one) for name, one in worth.groups.items()
+        row(name, group_label(name, worth, language), "group", value) for name, value in worth.groups.items()
     ]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
 
 
 def variance_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     shares: dict[str, Indices],
     notes: tuple[str, ...],
     language: Language,
@@ -101,25 +101,25 @@ def variance_chart(
     """The share of the result's variance that each input causes, alone and with the others."""
     numbers = Numbers(language.code)
     shown = variance_shown(shares)
-    names = [label_of(path, found.scenario, language) for path in shown]
+    names = [label_of(path, drawn.scenario, language) for path in shown]
     groups = [
         Bars(
             language.say(f"uncertainty.variance.{key}"),
             colour,
             pattern,
-            [100.0 * kept(one) for one in indices],
-            [numbers.percent(kept(one), 0) for one in indices],
+            [100.0 * kept(index) for index in indices],
+            [numbers.percent(kept(index), 0) for index in indices],
         )
         for key, colour, pattern, indices in (
-            ("main", BLUE, "", [one.main for one in shown.values()]),
-            ("total", ORANGE, "/", [one.total for one in shown.values()]),
+            ("main", BLUE, "", [index.main for index in shown.values()]),
+            ("total", ORANGE, "/", [index.total for index in shown.values()]),
         )
     ]
-    title = variance_finding(found, shares, language, numbers)
-    said = [language.say("uncertainty.variance.reading")]
+    title = variance_finding(drawn, shares, language, numbers)
+    sentences = [language.say("uncertainty.variance.reading")]
     rest = len(shares) - len(shown)
     if rest:
-        said.append(
+        sentences.append(
             language.say(
                 "uncertainty.variance.rest",
                 count=rest,
@@ -131,12 +131,13 @@ def variance_chart(
     )
     alternative = language.say("uncertainty.variance.alternative", finding=title, lines=lines)
     axis = language.say("uncertainty.variance.axis")
-    return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
+    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
 
 
-def variance_rows(found: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
+def variance_rows(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
     """The indices of every input as they were estimated; head first."""
     rows = [
-        [path, label_of(path, found.scenario, language), one.main, one.total] for path, one in shares.items()
+        [path, label_of(path, drawn.scenario, language), indices.main, indices.total]
+        for path, indices in shares.items()
     ]
     return [["parameter", "label", "main", "total"], *rows]

@@ -38,19 +38,19 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[s
     >>> lines("one two", 40, 10)
     ['one', 'two']
     """
-    found = [""]
+    broken = [""]
     for word in text.split(" "):
-        longer = f"{found[-1]} {word}" if found[-1] else word
+        longer = f"{broken[-1]} {word}" if broken[-1] else word
         if pixels(longer, size, bold=bold) <= width:
-            found[-1] = longer
+            broken[-1] = longer
             continue
-        if found[-1]:
-            found.append("")
+        if broken[-1]:
+            broken.append("")
         for letter in word:
-            if found[-1] and pixels(found[-1] + letter, size, bold=bold) > width:
-                found.append("")
-            found[-1] += letter
-    return found
+            if broken[-1] and pixels(broken[-1] + letter, size, bold=bold) > width:
+                broken.append("")
+            broken[-1] += letter
+    return broken
 
 
 def escaped(text: str) -> str:

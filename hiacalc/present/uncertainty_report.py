@@ -81,7 +81,7 @@ class _Teller:
     def opening(self) -> list[str]:
         """The answer in sentences."""
         drawn, findings, numbers = self.drawn, self.findings, self.numbers
-        said = [
+        sentences = [
             self.spread.leading(),
             self.spread.in_use(),
             self.spread.least_favourable(),
@@ -95,7 +95,7 @@ class _Teller:
             *misfits_said(findings.misfits, drawn.scenario, self.language, numbers),
             *cautions_of(drawn, self.language, numbers),
         ]
-        return [wrapped(text) for text in said if text]
+        return [wrapped(text) for text in sentences if text]
 
     def by_evidence(self) -> list[str]:
         """A title and, below it, what follows from that set."""
@@ -190,12 +190,12 @@ class _Teller:
         if worth.everything.value <= 0:
             return lines
         shown = worth_shown(worth)
-        named = {self.label(path): one for path, one in shown.items()}
+        named = {self.label(path): value for path, value in shown.items()}
         lines += self.ranking("report.input", named)
         rest = len(worth.inputs) - len(shown)
         if rest:
             lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
-        groups = {name: one for name, one in worth.groups.items() if told_apart(one)}
+        groups = {name: value for name, value in worth.groups.items() if told_apart(value)}
         lines += self.ranking(
             "report.groups", {group_label(n, worth, self.language): v for n, v in groups.items()}
         )
@@ -204,9 +204,9 @@ class _Teller:
     def workers(self, count: float) -> str:
         return natural(count, Unit.WORKERS, self.language, self.numbers)
 
-    def valued(self, one: Value) -> dict[str, str]:
+    def valued(self, value: Value) -> dict[str, str]:
         whole = self.numbers.money
-        return {"value": whole(one.value), "error": whole(one.standard_error)}
+        return {"value": whole(value.value), "error": whole(value.standard_error)}
 
     def ranking(self, head: str, values: Mapping[str, Value]) -> list[str]:
         if not values:
@@ -215,9 +215,9 @@ class _Teller:
         rows = [
             [self.say(head), *(self.say(f"report.{key}") for key in ("value", "standard_error", "share"))]
         ]
-        for name, one in values.items():
-            share = self.numbers.percent(one.value / everything, 0)
-            rows.append([name, *self.valued(one).values(), share])
+        for name, value in values.items():
+            share = self.numbers.percent(value.value / everything, 0)
+            rows.append([name, *self.valued(value).values(), share])
         return ["", *table(rows, head=True)]
 
     def variance(self) -> list[str]:
@@ -226,9 +226,12 @@ class _Teller:
             return [wrapped(shares_missing_said(self.drawn, self.language))]
         shown = variance_shown(shares)
         rows = [[self.say(f"report.{key}") for key in ("input", "alone", "total")]]
-        for path, one in shown.items():
+        for path, indices in shown.items():
             rows.append(
-                [self.label(path), *(self.numbers.percent(kept(index), 1) for index in (one.main, one.total))]
+                [
+                    self.label(path),
+                    *(self.numbers.percent(kept(index), 1) for index in (indices.main, indices.total)),
+                ]
             )
         lines = table(rows, head=True)
         rest = list(shares.values())[len(shown) :]
@@ -244,29 +247,29 @@ class _Teller:
             return []
         keys = ("distribution", "interval_of", "input_mean", "basis")
         first, *others = (self.say(f"report.{key}") for key in keys)
-        rows = [["  " + first, *others], *(self.input(path, one) for path, one in inputs.items())]
+        rows = [["  " + first, *others], *(self.input(path, uncertain) for path, uncertain in inputs.items())]
         top, rule, *below = table(rows, head=True)
         lines = [wrapped(judgement_said(self.drawn, self.language)), "", top, rule]
-        for line, (path, one) in zip(below, inputs.items(), strict=True):
-            base = self.written(path, one.base)
+        for line, (path, uncertain) in zip(below, inputs.items(), strict=True):
+            base = self.written(path, uncertain.base)
             lines += [wrapped(self.say("report.base_value", label=self.label(path), base=base)), line]
         return lines
 
-    def input(self, path: str, one: Input) -> list[str]:
+    def input(self, path: str, uncertain: Input) -> list[str]:
         words = self.language.words
-        low, high = one.marginal.interval()
+        low, high = uncertain.marginal.interval()
         return [
-            "  " + words.word("distributions", one.marginal.kind.value),
+            "  " + words.word("distributions", uncertain.marginal.kind.value),
             self.span(self.number(path, low), self.written(path, float(f"{high:.4g}"))),
-            self.number(path, one.marginal.mean),
-            self.rests(one),
+            self.number(path, uncertain.marginal.mean),
+            self.rests(uncertain),
         ]
 
-    def rests(self, one: Input) -> str:
-        basis = self.language.words.word("basis", one.marginal.basis.value)
-        if one.level is None:
+    def rests(self, uncertain: Input) -> str:
+        basis = self.language.words.word("basis", uncertain.marginal.basis.value)
+        if uncertain.level is None:
             return basis
-        return self.say("report.level", level=self.numbers.percent(one.level, 0), basis=basis)
+        return self.say("report.level", level=self.numbers.percent(uncertain.level, 0), basis=basis)
 
     def written(self, path: str, value: float) -> str:
         unit = named_input(self.drawn.scenario, path).unit
@@ -294,8 +297,8 @@ class _Teller:
 
 
 _FIGURES: dict[str, Callable[[Summary], float]] = {
-    "mean": lambda one: one.mean,
-    "mc_error": lambda one: one.error,
-    "sd": lambda one: one.sd,
-    "median": lambda one: one.percentiles[50.0],
+    "mean": lambda summary: summary.mean,
+    "mc_error": lambda summary: summary.error,
+    "sd": lambda summary: summary.sd,
+    "median": lambda summary: summary.percentiles[50.0],
 }

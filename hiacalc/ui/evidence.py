@@ -57,8 +57,8 @@ def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
     """What the set is, what it gives, and a button to count on it."""
     texts = state.language
     said = [
-        texts.say("evidence.what_it_is", text=teller.said(effect.chosen.what_it_is)),
-        texts.say("evidence.what_it_is_not", text=teller.said(effect.chosen.what_it_is_not)),
+        texts.say("evidence.what_it_is", text=teller.text(effect.chosen.what_it_is)),
+        texts.say("evidence.what_it_is_not", text=teller.text(effect.chosen.what_it_is_not)),
     ]
     if effect.studies is not None:
         said += [*teller.pooled_said(effect.studies), teller.widening_said(effect.studies)]
