@@ -343,13 +343,13 @@ def threshold(  # noqa: PLR0917 - Typer reads the options off the signature
 
 
 def _all_thresholds(given: Scenario, perspective: Perspective, written: Format) -> None:
-    from hiacalc.analysis.decision import break_even, turning_points
+    from hiacalc.analysis.decision import break_even, switching_values
     from hiacalc.evidence.working_time import read_working_time
     from hiacalc.present.answers import decision_answer
     from hiacalc.present.machine import decision_data, to_json
 
     time = read_working_time()
-    found = turning_points(given, perspective)
+    found = switching_values(given, perspective)
     even = break_even(evaluate(given), time.hours_per_day, time.spell_working_days, perspective)
     if written is Format.JSON:
         typer.echo(to_json(decision_data(found, even)))

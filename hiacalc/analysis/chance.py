@@ -11,7 +11,7 @@ from hiacalc.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class ChanceSpan:
     """How far a yearly absence rate wanders by chance, and what that means for seeing an effect.
 
     `low` and `high` enclose the rate of a year, or of as many as were asked for, in `level` of
@@ -37,7 +37,7 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     spell_days: float,
     level: float = 0.95,
     years: float = 1.0,
-) -> Chance:
+) -> ChanceSpan:
     """The span of a workplace's absence rate over some years if spells came independently and were all short.
 
     The number of spells is then Poisson. Real spells differ in length and
@@ -68,7 +68,7 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     if fall > 0:
         # two years' rates, each with variance rate * spell_days / (workers * working_days)
         needed = float(ndtri(1 - tail)) ** 2 * 2 * rate * spell_days / (working_days * fall**2)
-    return Chance(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
+    return ChanceSpan(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
 
 
 def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
@@ -104,7 +104,7 @@ def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
     return low, high if high < 1.0 else (1.0 + rate) / 2.0
 
 
-def chance_in(run: Evaluation, time: WorkingTime) -> Chance:
+def chance_in(run: Evaluation, time: WorkingTime) -> ChanceSpan:
     """How far the yearly absence rate of all workers in a run of a single draw wanders by chance.
 
     Args:

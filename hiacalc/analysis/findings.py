@@ -14,7 +14,7 @@ from hiacalc.analysis.plausibility import Misfit, misfits
 from hiacalc.analysis.probability import Acceptability, Convergence, ProbabilityCurve, convergence
 from hiacalc.analysis.probability_curves import acceptability_curve, adaptive_curve, price_of_hour
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation, value_of_information
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation, value_of_information
 from hiacalc.analysis.variance import Indices, shares_of
 from hiacalc.evidence.studies import TrialCeiling, trial_ceiling
 
@@ -112,7 +112,7 @@ class UncertaintyFindings:
         return self.value_of_information.workers if asked is None else asked
 
     @property
-    def for_decision(self) -> Value | None:
+    def for_decision(self) -> Estimate | None:
         """What knowing everything is worth for the decision at hand; None without one."""
         if self.decision is None:
             return None

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.structural import Alternative, structural
+from hiacalc.analysis.structural import Alternative, structural_sensitivity
 from hiacalc.analysis.threshold import Threshold, threshold
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, outcomes, viewpoint_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
@@ -109,7 +109,7 @@ class Bar:
         return self.least < threshold < self.greatest
 
 
-class SwitchingValue(NamedTuple):
+class SwitchingValueBeyond(NamedTuple):
     """The value of an input at which net benefit is zero, all others at their base values."""
 
     path: str
@@ -129,13 +129,13 @@ class OneWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     base: float
     years: int
     bars: tuple[Bar, ...]
     left_out: LeftOut | None = None
     cut: tuple[str, ...] = ()
-    beyond: tuple[SwitchingValue, ...] = ()
+    beyond: tuple[SwitchingValueBeyond, ...] = ()
 
     @property
     def excludes_no_effect(self) -> bool:
@@ -157,7 +157,7 @@ class OneWay:
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         """The outcome under every alternative of every structural choice."""
-        return tuple(structural(self.scenario, self.outcome, self.perspective))
+        return tuple(structural_sensitivity(self.scenario, self.outcome, self.perspective))
 
     @cached_property
     def switching(self) -> Threshold | None:
@@ -170,7 +170,7 @@ class OneWay:
         path = self.bars[0].path
         return threshold(self.scenario, path, self.threshold or 0.0, self.outcome, self.perspective)
 
-    def turns(self, bar: Bar) -> bool:
+    def can_switch_decision(self, bar: Bar) -> bool:
         """Whether an input alone can turn the decision within its range."""
         return self.threshold is not None and bar.crosses(self.threshold)
 
@@ -206,7 +206,7 @@ class OneWay:
 def one_way(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     parameters: Iterable[str] | None = None,
     points: int = POINTS,
 ) -> OneWay:
@@ -227,7 +227,7 @@ def one_way(
     >>> found.bars[0].path, round(found.bars[0].low_outcome)
     ('effect.relative_reduction', -31750)
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     ranged = _ranged(scenario, parameters)
     run = evaluate(scenario)
     base, years = float(outcome.of(run, perspective)[0]), run.ledger.years
@@ -258,12 +258,12 @@ def one_way(
     swept_all = OneWay(
         scenario, outcome, perspective, base, years, tuple(bars), left_out(run, perspective), cut
     )
-    if outcome is not Outcome.NET_BENEFIT or any(swept_all.turns(bar) for bar in bars):
+    if outcome is not Outcome.NET_BENEFIT or any(swept_all.can_switch_decision(bar) for bar in bars):
         return swept_all
     return replace(swept_all, beyond=_switching_beyond(scenario, perspective, bars))
 
 
-def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[SwitchingValue, ...]:
+def _switching_beyond(scenario: Scenario, view: Viewpoint, bars: list[Bar]) -> tuple[SwitchingValueBeyond, ...]:
     """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
     spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
     effect = scenario.numbers[REDUCTION]
@@ -275,7 +275,7 @@ def _switching_beyond(scenario: Scenario, view: View, bars: list[Bar]) -> tuple[
             continue
         if value is not None:
             width = max(high - low, abs(scenario.numbers[path]), 1e-12)
-            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValue(path, value)))
+            solved.append((abs(value - scenario.numbers[path]) / width, SwitchingValueBeyond(path, value)))
     return tuple(switching for _, switching in sorted(solved))
 
 

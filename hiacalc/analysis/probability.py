@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import REPLICATES, Method, standard_error
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome, outcomes
@@ -102,13 +102,13 @@ def probability_curve(
 
     together = max(1, _RUNS // used)
     pieces = [span[start : start + together] for start in range(0, len(span), together)]
-    probabilities, errors = np.array(list(chain.from_iterable(in_order(at, pieces)))).T
+    probabilities, errors = np.array(list(chain.from_iterable(map_in_threads(at, pieces)))).T
     return ProbabilityCurve(path, span, probabilities, errors)
 
 
 def _span(found: Uncertainty, path: str) -> Floats:
     if path in found.marginals:
-        low, high = found.marginals[path].quantile([_TAIL, 1.0 - _TAIL])
+        low, high = found.marginals[path].ppf([_TAIL, 1.0 - _TAIL])
     else:
         bounds = named_input(found.scenario, path).bounds
         value = found.scenario.numbers[path]
@@ -198,9 +198,9 @@ def acceptability(found: Uncertainty, prices: ArrayLike) -> Acceptability:
         fail("out_of_bounds", Mark(found.scenario.name), "prices", f"{at.min():g}", ">= 0")
     gains = found.hours > 0.0
     least = np.sort(found.costs[gains] / found.hours[gains])
-    worth = np.searchsorted(least, at, side="left") / found.draws
+    voi = np.searchsorted(least, at, side="left") / found.draws
     # a measure that costs nothing and avoids nothing, or does harm, is worth no price
-    return Acceptability(at, np.asarray(worth))
+    return Acceptability(at, np.asarray(voi))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _ends(drawn: Uncertainty, path: str) -> tuple[float, float]:
     """
     base = drawn.scenario.numbers[path]
     if path in drawn.marginals:
-        low, high = drawn.marginals[path].quantile([_TAIL / 2, 1.0 - _TAIL / 2])
+        low, high = drawn.marginals[path].ppf([_TAIL / 2, 1.0 - _TAIL / 2])
         return float(low), float(high)
     bounds = named_input(drawn.scenario, path).bounds
     if base:

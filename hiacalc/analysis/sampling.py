@@ -45,12 +45,12 @@ class Method(StrEnum):
 class Block:
     """Some consecutive draws, from the number of the first.
 
-    `scores` are standard normal, `shares` the chance of less, both of shape `(inputs, draws)`.
+    `scores` are standard normal, `uniforms` the chance of less, both of shape `(inputs, draws)`.
     """
 
     start: int
     scores: Floats
-    shares: Floats
+    uniforms: Floats
 
     @property
     def here(self) -> slice:
@@ -92,21 +92,21 @@ def scores(
         source = _scored(_sobol(len(paths), seed, rows))
     mixing = _mixing(paths, correlations)
     for start in range(0, draws, rows * REPLICATES):
-        shares, found = (part[:, : draws - start] for part in next(source))
+        uniforms, found = (part[:, : draws - start] for part in next(source))
         if mixing is not None:
             places, lower = mixing
-            shares, found = shares.copy(), found.copy()
+            uniforms, found = uniforms.copy(), found.copy()
             found[places] = lower @ found[places]
-            shares[places] = special.ndtr(found[places])
-        yield Block(start, found, shares)
+            uniforms[places] = special.ndtr(found[places])
+        yield Block(start, found, uniforms)
 
 
 def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
     """Shares, and the normal scores that they lie below."""
     from scipy import special
 
-    for shares in source:
-        yield shares, special.ndtri(shares)
+    for uniforms in source:
+        yield uniforms, special.ndtri(uniforms)
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, outcomes, viewpoint_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import NamedInput, named_input, quantities
@@ -31,7 +31,7 @@ class TwoWay:
 
     scenario: Scenario
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     base: float
     years: int
     x: NamedInput
@@ -63,7 +63,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     path_x: str,
     path_y: str,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     points: int = POINTS,
 ) -> TwoWay:
     """Evaluate a grid of two inputs, all others held, in one call of the model.
@@ -80,7 +80,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     >>> found.results.shape
     (101, 101)
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     x, y = named_input(scenario, path_x), named_input(scenario, path_y)
     if path_x == path_y:
         fail("given_twice", Mark(scenario.name), found=path_x)

@@ -15,10 +15,10 @@ from hiacalc.analysis.distributions import Marginal, marginals
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import Block, Method, scores, standard_error
 from hiacalc.analysis.workplaces import cut_inputs
-from hiacalc.model import Actor, Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
+from hiacalc.model import Actor, Evaluation, Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
 from hiacalc.model.choice import chosen
 from hiacalc.scenario import changed
 from hiacalc.scenario.problems import Mark, fail
@@ -79,7 +79,7 @@ class Uncertainty:
     laid: Scenario
     evidence: Effect | None
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     method: Method
     seed: int
     marginals: dict[str, Marginal]
@@ -203,7 +203,7 @@ class Uncertainty:
 def uncertainty(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     *,
     evidence: str | None = None,
     also: Collection[str] = (),
@@ -240,7 +240,7 @@ def uncertainty(
     >>> 0.9 < found.probability_pays < 1.0
     True
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     method = chosen(method, Method)
     if not FEWEST <= draws <= MOST:
         fail("draws_out_of_range", Mark(scenario.name), found=draws, allowed=f"{FEWEST} … {MOST}")
@@ -251,8 +251,8 @@ def uncertainty(
     drawn = marginals(scenario, also)
     # the effect has a place in the sampling whatever is believed of it, so that all else stays as it was
     rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
-    memory.require(needed_bytes(draws, len(rows)), scenario.name)
-    memory.keep_freed()
+    memory.require_available(needed_bytes(draws, len(rows)), scenario.name)
+    memory.retain_freed_memory()
     values = {path: np.empty(draws) for path in drawn}
     ranks = {path: np.empty(draws, dtype=np.float32) for path in drawn}
     effect_scores, results, net_benefit, costs, hours = (np.empty(draws) for _ in range(5))
@@ -260,12 +260,12 @@ def uncertainty(
 
     def run_model(block: Block) -> int:
         here = block.here
-        for row, shares, path in zip(block.scores, block.shares, rows, strict=True):
+        for row, uniforms, path in zip(block.scores, block.uniforms, rows, strict=True):
             if path == REDUCTION:
                 effect_scores[here] = row
             if path in drawn:
                 values[path][here] = drawn[path].at(row)
-                ranks[path][here] = drawn[path].curve.ranks(row, shares)
+                ranks[path][here] = drawn[path].curve.ranks(row, uniforms)
         run = evaluate(laid, {path: all_of[here] for path, all_of in values.items()})
         for actor, array in by_actor.items():
             array[here] = run.net_benefit(actor)
@@ -277,7 +277,7 @@ def uncertainty(
         return int(here.stop)
 
     blocks = scores(rows, scenario.correlations, draws=draws, seed=seed, method=method)
-    for done in in_order(run_model, blocks):
+    for done in map_in_threads(run_model, blocks):
         if progress is not None:
             progress(done / draws)
     return Uncertainty(

@@ -29,8 +29,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hiacalc.analysis.decision_rules import Gain, gain_of_group, gain_of_one
-from hiacalc.analysis.parallel import in_order
+from hiacalc.analysis.decision_rules import Gain, evppi_group_gain, evppi_gain
+from hiacalc.analysis.parallel import map_in_threads
 from hiacalc.analysis.sampling import replicate_means
 from hiacalc.analysis.smoothing import Floats, Ranks
 from hiacalc.analysis.uncertainty import Uncertainty
@@ -41,29 +41,29 @@ from hiacalc.scenario.schema import Timing
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Estimate:
     """An expected value of information, NOK, and its standard error."""
 
     value: float
     standard_error: float
 
 
-def perfect(net_benefit: Floats) -> Value:
+def evpi(net_benefit: Floats) -> Estimate:
     """The expected value of perfect information.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
 
-    >>> perfect(np.tile([-1.0, 3.0], 800)).value
+    >>> evpi(np.tile([-1.0, 3.0], 800)).value
     0.5
     """
     gains = np.maximum(net_benefit, 0.0) - (net_benefit if _adopted(net_benefit) else 0.0)
     by_replicate = replicate_means(gains)
     error = by_replicate.std(ddof=1) / np.sqrt(len(by_replicate))
-    return Value(max(0.0, float(by_replicate.mean())), float(error))
+    return Estimate(max(0.0, float(by_replicate.mean())), float(error))
 
 
-def partial(net_benefit: Floats, ranks: Ranks) -> Value:
+def evppi(net_benefit: Floats, ranks: Ranks) -> Estimate:
     """The expected value of knowing one input.
 
     Args:
@@ -72,20 +72,20 @@ def partial(net_benefit: Floats, ranks: Ranks) -> Value:
 
     >>> from scipy.special import ndtri
     >>> known = np.random.default_rng(1).permutation((np.arange(16_000) + 0.5) / 16_000)
-    >>> round(partial(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
+    >>> round(evppi(ndtri(known), known).value, 2)  # 1 / sqrt(2 pi)
     0.4
     """
-    return _value(gain_of_one(net_benefit, ranks, adopt=_adopted(net_benefit)))
+    return _value(evppi_gain(net_benefit, ranks, adopt=_adopted(net_benefit)))
 
 
-def of_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Value:
+def evppi_group(net_benefit: Floats, inputs: Sequence[Floats]) -> Estimate:
     """The expected value of knowing several inputs together.
 
     Args:
         net_benefit: in order of the draws, shape `(draws,)`.
         inputs: the values of each input, shapes `(draws,)`.
     """
-    return _value(gain_of_group(net_benefit, inputs, adopt=_adopted(net_benefit)))
+    return _value(evppi_group_gain(net_benefit, inputs, adopt=_adopted(net_benefit)))
 
 
 def _adopted(net_benefit: Floats) -> bool:
@@ -93,8 +93,8 @@ def _adopted(net_benefit: Floats) -> bool:
     return float(net_benefit.mean()) > 0.0
 
 
-def _value(gain: Gain) -> Value:
-    return Value(gain.value, gain.error)
+def _value(gain: Gain) -> Estimate:
+    return Estimate(gain.value, gain.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +106,19 @@ class ValueOfInformation:
     """
 
     workers: float
-    everything: Value
-    inputs: dict[str, Value]
-    groups: dict[str, Value]
+    everything: Estimate
+    inputs: dict[str, Estimate]
+    groups: dict[str, Estimate]
     by_section: bool = True
 
     def scaled(
         self,
-        value: Value,
+        value: Estimate,
         workers: float,
         years: int = 1,
         rate: float = 0.0,
         steps: Sequence[tuple[float, float]] = (),
-    ) -> Value:
+    ) -> Estimate:
         """A value for another population: so many workers reached in each of some years.
 
         Net benefit is proportional to workers, so the value is too; later years
@@ -133,7 +133,7 @@ class ValueOfInformation:
         """
         factors = discount_factors(rate, Timing.START, np.arange(1.0, years + 1.0), steps)
         weight = workers / self.workers * float(factors.sum())
-        return Value(value.value * weight, value.standard_error * weight)
+        return Estimate(value.value * weight, value.standard_error * weight)
 
     def table(self) -> Table:
         """The values as columns, one row each: `measure`, `known`, `value`, `standard_error`.
@@ -141,8 +141,8 @@ class ValueOfInformation:
         `measure` is `evpi`, `evppi` or `evppi_group`; `known` is `everything`, the
         path of an input or the name of a group; money is NOK for `workers`.
 
-        >>> worth = ValueOfInformation(1000.0, Value(2.0, 0.1), {"effect.duration": Value(1.0, 0.2)}, {})
-        >>> worth.table()["known"], worth.table()["value"].tolist()
+        >>> voi = ValueOfInformation(1000.0, Estimate(2.0, 0.1), {"effect.duration": Estimate(1.0, 0.2)}, {})
+        >>> voi.table()["known"], voi.table()["value"].tolist()
         (['everything', 'effect.duration'], [2.0, 1.0])
         """
         rows = [("evpi", "everything", self.everything)]
@@ -173,27 +173,27 @@ def value_of_information(
     >>> from hiacalc.scenario import changed, shipped
     >>> doubt = {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}
     >>> belief = changed(shipped("helseiarbeid-2016"), {"effect.relative_reduction": doubt})
-    >>> worth = value_of_information(uncertainty(belief, draws=4096))
-    >>> next(iter(worth.inputs))
+    >>> voi = value_of_information(uncertainty(belief, draws=4096))
+    >>> next(iter(voi.inputs))
     'effect.relative_reduction'
     """
     chosen = _sections(found) if groups is None else groups
     require_uncertain(chosen, found.values)
     net = found.net_benefit
-    singly = list(in_order(lambda ranks: partial(net, ranks), found.ranks.values()))
-    everything = perfect(net)
+    singly = list(map_in_threads(lambda ranks: evppi(net, ranks), found.ranks.values()))
+    everything = evpi(net)
     alone = {
         path: replace(value, value=min(value.value, everything.value))
         for path, value in zip(found.ranks, singly, strict=True)
     }
 
-    def known(paths: Sequence[str]) -> Value:
+    def known(paths: Sequence[str]) -> Estimate:
         if set(paths) >= set(found.values):
             return everything
         # each estimate is from below, so the best one of any member holds for the group
         best = max((alone[path] for path in paths), key=lambda one: one.value)
         if len(paths) > 1:
-            own = of_group(net, [found.values[path] for path in paths])
+            own = evppi_group(net, [found.values[path] for path in paths])
             best = max(best, own, key=lambda one: one.value)
         return replace(best, value=min(best.value, everything.value))
 
@@ -236,5 +236,5 @@ def _sections(found: Uncertainty) -> dict[str, list[str]]:
     return sections
 
 
-def _ranked(values: dict[str, Value]) -> dict[str, Value]:
+def _ranked(values: dict[str, Estimate]) -> dict[str, Estimate]:
     return dict(sorted(values.items(), key=lambda pair: -pair[1].value))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from hiacalc.analysis.distributions import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import Outcome, Perspective, ViewOrName, outcomes, view_of
+from hiacalc.model import Outcome, Perspective, ViewpointOrName, outcomes, viewpoint_of
 from hiacalc.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -72,7 +72,7 @@ def sobol_indices(
 def variance_shares(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewOrName = Perspective.SOCIETY,
+    perspective: ViewpointOrName = Perspective.SOCIETY,
     *,
     also: Collection[str] = (),
     points: int = POINTS,
@@ -89,7 +89,7 @@ def variance_shares(
     >>> next(iter(found))
     'effect.relative_reduction'
     """
-    outcome, perspective = Outcome.named(outcome), view_of(perspective)
+    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
     if scenario.correlations:
         return None
 
@@ -98,7 +98,7 @@ def variance_shares(
     def model(inputs: dict[str, Floats]) -> Floats:
         return outcomes(laid, inputs, [outcome], perspective)[outcome]
 
-    quantiles = {path: marginal.quantile for path, marginal in marginals(scenario, also).items()}
+    quantiles = {path: marginal.ppf for path, marginal in marginals(scenario, also).items()}
     if not quantiles:
         return {}
     found = sobol_indices(model, quantiles, points, seed)

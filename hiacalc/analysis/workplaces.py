@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hiacalc.model import Evaluation, Perspective, ViewOrName, evaluate
+from hiacalc.model import Evaluation, Perspective, ViewpointOrName, evaluate
 from hiacalc.scenario import changed
 from hiacalc.scenario.schema import SAME_SIZE, Groups, Scenario
 
@@ -17,7 +17,7 @@ _GROUPS = "delivery.groups"
 _WORKERS, _SIZE = "population.workers", "population.workers_per_employer"
 
 
-def extra_for_whole_groups(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> float | None:
+def extra_for_whole_groups(run: Evaluation, perspective: ViewpointOrName = Perspective.SOCIETY) -> float | None:
     """What whole groups would cost beyond the averages that a few workplaces are counted by.
 
     Discounted NOK of a run of a single draw; None where groups are whole, where

@@ -45,11 +45,11 @@ class Perspective(StrEnum):
         return (Actor(self.value),)
 
 
-View: TypeAlias = Perspective | Actor
-ViewOrName: TypeAlias = Perspective | Actor | str
+Viewpoint: TypeAlias = Perspective | Actor
+ViewpointOrName: TypeAlias = Perspective | Actor | str
 
 
-def view_of(given: ViewOrName) -> View:
+def viewpoint_of(given: ViewpointOrName) -> Viewpoint:
     """A perspective or an actor, given as such or by name.
 
     Raises:
@@ -62,7 +62,7 @@ def view_of(given: ViewOrName) -> View:
     """
     if isinstance(given, (Perspective, Actor)):
         return given
-    views: dict[str, View] = {view.value: view for view in (*Actor, *Perspective)}
+    views: dict[str, Viewpoint] = {view.value: view for view in (*Actor, *Perspective)}
     if not isinstance(given, str) or given not in views:
         raise not_a_choice(given, tuple(dict.fromkeys((*Perspective, *views))), "perspective")
     return views[given]

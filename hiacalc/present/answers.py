@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiacalc.analysis.decision import BreakEven, Turning
+from hiacalc.analysis.decision import BreakEven, SwitchingValue
 from hiacalc.analysis.threshold import Threshold
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
@@ -45,7 +45,7 @@ def threshold_answer(threshold: Threshold, scenario: Scenario, language: Languag
     return f"{answer} {language.say('threshold.several', values=', '.join(others))}" if others else answer
 
 
-def decision_answer(turnings: list[Turning], even: BreakEven, scenario: Scenario, language: Language) -> str:
+def decision_answer(turnings: list[SwitchingValue], even: BreakEven, scenario: Scenario, language: Language) -> str:
     """Every input's turning point, the nearest first, and break-even in human terms."""
     numbers = Numbers(language.code, typeset=False)
     keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.widths")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-from hiacalc.model import Outcome, View
+from hiacalc.model import Outcome, Viewpoint
 from hiacalc.present.frame import Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
@@ -26,12 +26,12 @@ class Measure:
     """An outcome as it stands on an axis: divided by `scale`, in `unit`."""
 
     outcome: Outcome
-    perspective: View
+    perspective: Viewpoint
     scale: float
     unit: str
 
     @classmethod
-    def of(cls, outcome: Outcome, perspective: View, values: Iterable[float]) -> Measure:
+    def of(cls, outcome: Outcome, perspective: Viewpoint, values: Iterable[float]) -> Measure:
         """The scale that suits the values to be drawn.
 
         >>> from hiacalc.model import Perspective

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.model import Actor, Evaluation, Kind, Perspective, View
+from hiacalc.model import Actor, Evaluation, Kind, Perspective, Viewpoint
 from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
@@ -73,7 +73,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(shown_as)))
 
 
-def cash_flow(run: Evaluation, perspective: View, language: Language) -> Chart:
+def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
     """Discounted costs and gains by year, their running sum and the year it turns positive."""
     numbers = Numbers(language.code)
     ledger = run.ledger

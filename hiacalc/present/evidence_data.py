@@ -58,8 +58,8 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "high": effect.high,
         "level": effect.level,
         "drawn": {
-            "median": effect.quantile(0.5),
-            "interval": [effect.quantile(0.025), effect.quantile(0.975)],
+            "median": effect.ppf(0.5),
+            "interval": [effect.ppf(0.025), effect.ppf(0.975)],
         },
         "follow_up_years": effect.follow_up_years,
         "probability_of_harm": effect.below(0.0),

@@ -217,7 +217,7 @@ class EvidenceTeller:
         sentences = [self.say(f"evidence.{key}", value=self.share(effect.value), **ends)]
         if key == "range":
             shares = {"low": 0.025, "middle": 0.5, "high": 0.975}
-            drawn = {name: self.share(effect.quantile(share)) for name, share in shares.items()}
+            drawn = {name: self.share(effect.ppf(share)) for name, share in shares.items()}
             sentences.append(self.say("evidence.drawn", **drawn))
         if effect.cut > _WORTH_SAYING:
             sentences.append(self.say("evidence.cut", share=self.share(effect.cut)))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from hiacalc.model import Evaluation, Perspective, View
+from hiacalc.model import Evaluation, Perspective, Viewpoint
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
@@ -69,7 +69,7 @@ def label(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     return language.say(f"page.{key}")
 
 
-def amount(run: Evaluation, figure: Figure, perspective: View) -> float:
+def amount(run: Evaluation, figure: Figure, perspective: Viewpoint) -> float:
     """The figure as a number; nan where it is not defined."""
     gains = run.benefits(perspective) + run.transfers(perspective)
     values = {

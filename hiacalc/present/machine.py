@@ -17,7 +17,7 @@ from hiacalc.present.origin import Origin
 
 if TYPE_CHECKING:
     from hiacalc.analysis.compare import Comparison
-    from hiacalc.analysis.decision import BreakEven, Turning
+    from hiacalc.analysis.decision import BreakEven, SwitchingValue
     from hiacalc.analysis.left_out import LeftOut
     from hiacalc.analysis.one_way import OneWay
     from hiacalc.analysis.plausibility import Misfit
@@ -255,7 +255,7 @@ def threshold_data(threshold: Threshold) -> dict[str, Any]:
     }
 
 
-def decision_data(turnings: list[Turning], even: BreakEven) -> dict[str, Any]:
+def decision_data(turnings: list[SwitchingValue], even: BreakEven) -> dict[str, Any]:
     """Every input's threshold, the nearest first, and break-even in human terms."""
     return {
         "thresholds": [

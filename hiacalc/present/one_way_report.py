@@ -27,7 +27,7 @@ def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -
             natural(value, bar.named.unit, language, numbers) for value in (bar.low_input, bar.high_input)
         )
         name = say("tornado.span", label=label_of(bar.path, sweep.scenario, language), low=low, high=high)
-        names.append(wrapped(f"{name} *" if sweep.turns(bar) else name))
+        names.append(wrapped(f"{name} *" if sweep.can_switch_decision(bar) else name))
         results = [
             outcome_text(result, sweep.outcome, numbers)
             for result in (bar.low_outcome, bar.high_outcome, bar.swing)
@@ -44,7 +44,7 @@ def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -
         *(line for pair in zip(names, figures, strict=True) for line in pair),
     ]
     lines.append("")
-    if any(sweep.turns(bar) for bar in sweep.bars):
+    if any(sweep.can_switch_decision(bar) for bar in sweep.bars):
         lines.append(f"* {language.say('tornado.turns')}")
     rest = sweep.bars[top:]
     if rest:

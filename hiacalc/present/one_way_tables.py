@@ -56,7 +56,7 @@ def sweep_table(sweep: OneWay, language: Language) -> list[list[str]]:
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
     rows = [
         [
-            label_of(bar.path, sweep.scenario, language) + (" *" if sweep.turns(bar) else ""),
+            label_of(bar.path, sweep.scenario, language) + (" *" if sweep.can_switch_decision(bar) else ""),
             natural(bar.low_input, bar.named.unit, language, numbers),
             natural(bar.high_input, bar.named.unit, language, numbers),
             outcome_text(bar.low_outcome, sweep.outcome, numbers),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hiacalc import __version__
-from hiacalc.model import View
+from hiacalc.model import Viewpoint
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.scenario import Scenario
@@ -37,7 +37,7 @@ class Origin:
     """What a result rests on, for printing beside it; `changes` counts inputs changed since the file."""
 
     scenario: Scenario
-    perspective: View
+    perspective: Viewpoint
     date: datetime.date
     changes: int = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hiacalc.model import Evaluation, Kind, View
+from hiacalc.model import Evaluation, Kind, Viewpoint
 from hiacalc.present.axes import VALUE, Title, left_of
 from hiacalc.present.chart import Chart
 from hiacalc.present.charts import by_actor, cash_flow, taking_part
@@ -48,7 +48,7 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
 
 
 def cash_flow_chart(
-    run: Evaluation, perspective: View, language: Language, origin: str, width: int = 1000
+    run: Evaluation, perspective: Viewpoint, language: Language, origin: str, width: int = 1000
 ) -> Chart:
     """When it pays back."""
     view = language.say(f"run.in_sentence.{perspective.value}")
@@ -79,7 +79,7 @@ def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str
     )
 
 
-def cash_flow_finding(run: Evaluation, perspective: View, language: Language, numbers: Numbers) -> str:
+def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language, numbers: Numbers) -> str:
     """The year in which it pays back, and what is left at the end."""
     net = float(run.net_benefit(perspective)[0])
     payback = float(run.payback_year(perspective)[0])
@@ -102,7 +102,7 @@ def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
     return rows
 
 
-def cash_flow_rows(run: Evaluation, perspective: View) -> list[list[object]]:
+def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]]:
     """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first."""
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)
     amounts = [run.ledger.by_year(perspective, kind)[:, 0] for kind in kinds]

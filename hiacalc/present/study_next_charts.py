@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.analysis.variance import Indices
 from hiacalc.present.chart import Chart
 from hiacalc.present.input_bars import Bars, input_bars
@@ -25,18 +25,18 @@ _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
 
 def worth_chart(
     drawn: Uncertainty,
-    worth: ValueOfInformation,
+    voi: ValueOfInformation,
     notes: tuple[str, ...],
     language: Language,
     width: int = 1000,
 ) -> Chart:
     """What knowing each input is worth, under what knowing everything is, which must be above nought."""
     numbers = Numbers(language.code)
-    shown = worth_shown(worth)
-    scale = 1e6 if worth.everything.value >= 1e6 else 1.0
+    shown = worth_shown(voi)
+    scale = 1e6 if voi.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
     names += [label_of(path, drawn.scenario, language) for path in shown]
-    values = [worth.everything, *shown.values()]
+    values = [voi.everything, *shown.values()]
     groups = [
         Bars(
             language.say("uncertainty.worth.bar_everything"),
@@ -55,8 +55,8 @@ def worth_chart(
             [0.0, *(_CERTAIN * value.standard_error / scale for value in values[1:])],
         ),
     ][: 2 if shown else 1]
-    title = worth_knowing_said(worth, drawn, language, numbers).removesuffix(".")
-    rest = len(worth.inputs) - len(shown)
+    title = worth_knowing_said(voi, drawn, language, numbers).removesuffix(".")
+    rest = len(voi.inputs) - len(shown)
     sentences = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
         sentences.append(
@@ -71,22 +71,22 @@ def worth_chart(
     return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
 
 
-def worth_rows(drawn: Uncertainty, worth: ValueOfInformation, language: Language) -> list[list[object]]:
+def worth_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
     """Everything, every input and every group, unrounded; head first."""
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
-    everything = worth.everything
+    everything = voi.everything
     label = language.say("uncertainty.worth.everything")
 
-    def row(name: str, label: str, kind: str, value: Value) -> list[object]:
+    def row(name: str, label: str, kind: str, value: Estimate) -> list[object]:
         share = value.value / everything.value if everything.value > 0 else None
         return [name, label, kind, value.value, value.standard_error, share]
 
     inputs = [
         row(path, label_of(path, drawn.scenario, language), "input", value)
-        for path, value in worth.inputs.items()
+        for path, value in voi.inputs.items()
     ]
     groups = [
-        row(name, group_label(name, worth, language), "group", value) for name, value in worth.groups.items()
+        row(name, group_label(name, voi, language), "group", value) for name, value in voi.groups.items()
     ]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
 

@@ -39,7 +39,7 @@ def finding(sweep: OneWay, language: Language, numbers: Numbers) -> str:
     limit = sweep.threshold
     if limit is None:
         return language.say("tornado.moves", **words)
-    turning = [bar for bar in sweep.bars if sweep.turns(bar)]
+    turning = [bar for bar in sweep.bars if sweep.can_switch_decision(bar)]
     pays = sweep.base >= limit
     if not turning:
         key = "tornado.always_pays" if pays else "tornado.never_pays"

@@ -127,7 +127,7 @@ class _Drawing:
         return self.frame.chart(self._traces(), layout, alternative(self.sweep, self.bars, self.language))
 
     def _label(self, bar: Bar, width: float) -> Label:
-        turns = self.sweep.turns(bar)
+        turns = self.sweep.can_switch_decision(bar)
         texts = [range_said(bar, self.language, self.numbers)]
         if turns:
             texts.append(self.language.say("tornado.turns"))

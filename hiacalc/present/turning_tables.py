@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from hiacalc.analysis.decision import Turning
+from hiacalc.analysis.decision import SwitchingValue
 from hiacalc.model import Outcome
 from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
@@ -17,14 +17,14 @@ from hiacalc.scenario.registry import named_inputs
 _HEADS = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.at_ends")
 
 
-def turning_table(turnings: Sequence[Turning], scenario: Scenario, texts: Language) -> list[list[str]]:
+def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts: Language) -> list[list[str]]:
     """Where each input turns the result, in words; the first row is the head.
 
-    >>> from hiacalc.analysis.decision import turning_points
+    >>> from hiacalc.analysis.decision import switching_values
     >>> from hiacalc.present.language import language
     >>> from hiacalc.scenario import shipped
     >>> base = shipped("helseiarbeid-2016")
-    >>> turning_table(turning_points(base), base, language("en"))[1][0]
+    >>> turning_table(switching_values(base), base, language("en"))[1][0]
     'Reduction in sickness absence'
     """
     numbers = Numbers(texts.code)
@@ -43,12 +43,12 @@ def turning_table(turnings: Sequence[Turning], scenario: Scenario, texts: Langua
     return rows
 
 
-def turning_rows(turnings: Sequence[Turning]) -> list[list[Any]]:
+def turning_rows(turnings: Sequence[SwitchingValue]) -> list[list[Any]]:
     """The same unrounded, by path.
 
-    >>> from hiacalc.analysis.decision import turning_points
+    >>> from hiacalc.analysis.decision import switching_values
     >>> from hiacalc.scenario import shipped
-    >>> turning_rows(turning_points(shipped("helseiarbeid-2016")))[1][0]
+    >>> turning_rows(switching_values(shipped("helseiarbeid-2016")))[1][0]
     'effect.relative_reduction'
     """
     head = [

@@ -10,7 +10,7 @@ import numpy as np
 from hiacalc.analysis.evidence_spread import Believed, NetBenefit
 from hiacalc.analysis.findings import UncertaintyFindings
 from hiacalc.analysis.uncertainty import Input, Summary, Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.misfit_words import misfits_data
 from hiacalc.present.uncertainty_words import judged
@@ -19,8 +19,8 @@ from hiacalc.scenario.registry import named_input, quantities
 
 def uncertainty_data(findings: UncertaintyFindings, origin: DrawnOrigin) -> dict[str, Any]:
     """Figures of the draws, what is worth knowing, and what every uncertain input rests on."""
-    drawn, worth, shares = findings.drawn, findings.value_of_information, findings.variance_shares
-    data = draws_data(drawn) | worth_data(worth)
+    drawn, voi, shares = findings.drawn, findings.value_of_information, findings.variance_shares
+    data = draws_data(drawn) | worth_data(voi)
     laid = quantities(drawn.laid)
     for path, named in data["inputs"].items():
         named["unit"] = named_input(drawn.scenario, path).unit.value
@@ -29,7 +29,7 @@ def uncertainty_data(findings: UncertaintyFindings, origin: DrawnOrigin) -> dict
             del named["level"]
     spread, apart = findings.spread, findings.expectation
     data |= {
-        "workers": worth.workers,
+        "workers": voi.workers,
         "decision": _decision(findings),
         "sobol": None
         if shares is None
@@ -90,13 +90,13 @@ def summary_data(summary: Summary) -> dict[str, float]:
     return {"mean": summary.mean, "sd": summary.sd, **named, "mc_error": summary.error}
 
 
-def worth_data(worth: ValueOfInformation) -> dict[str, Any]:
+def worth_data(voi: ValueOfInformation) -> dict[str, Any]:
     """The expected value of perfect information, and of partial, with standard errors; NOK."""
     return {
-        "evpi": worth.everything.value,
-        "evpi_standard_error": worth.everything.standard_error,
-        "evppi": {path: _value(value) for path, value in worth.inputs.items()},
-        "evppi_groups": {name: _value(value) for name, value in worth.groups.items()},
+        "evpi": voi.everything.value,
+        "evpi_standard_error": voi.everything.standard_error,
+        "evppi": {path: _value(value) for path, value in voi.inputs.items()},
+        "evppi_groups": {name: _value(value) for name, value in voi.groups.items()},
     }
 
 
@@ -134,7 +134,7 @@ def _input(named: Input) -> dict[str, Any]:
     }
 
 
-def _value(value: Value) -> dict[str, float]:
+def _value(value: Estimate) -> dict[str, float]:
     return {"value": value.value, "standard_error": value.standard_error}
 
 

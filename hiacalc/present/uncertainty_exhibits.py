@@ -201,11 +201,11 @@ def _worth(
     from hiacalc.present.uncertainty_words import worth_knowing_said
     from hiacalc.present.undrawn import sentence
 
-    drawn, worth = findings.drawn, findings.value_of_information
-    rows = worth_rows(drawn, worth, language)
-    if worth.everything.value > 0.0:
-        return worth_chart(drawn, worth, notes, language, width), rows
-    title = worth_knowing_said(worth, drawn, language, Numbers(language.code)).removesuffix(".")
+    drawn, voi = findings.drawn, findings.value_of_information
+    rows = worth_rows(drawn, voi, language)
+    if voi.everything.value > 0.0:
+        return worth_chart(drawn, voi, notes, language, width), rows
+    title = worth_knowing_said(voi, drawn, language, Numbers(language.code)).removesuffix(".")
     return sentence(title, language.say("uncertainty.worth.reading"), notes, language, width), rows
 
 

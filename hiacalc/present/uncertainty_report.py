@@ -8,7 +8,7 @@ import numpy as np
 
 from hiacalc.analysis.findings import UncertaintyFindings
 from hiacalc.analysis.uncertainty import Input, Summary
-from hiacalc.analysis.value_of_information import Value
+from hiacalc.analysis.value_of_information import Estimate
 from hiacalc.model import Actor, Outcome
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
@@ -50,7 +50,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
         ("by_evidence", teller.by_evidence()),
         ("figures", teller.figures()),
         ("by_actor", teller.actors()),
-        ("worth", teller.worth()),
+        ("worth", teller.voi()),
         ("variance", teller.variance()),
         ("listing", teller.listing()),
         ("inputs", teller.inputs()),
@@ -172,11 +172,11 @@ class _Teller:
         name = self.language.words.word("actors", actor.value)
         return [name, whole(summary.mean), self.span(*ends), of_hundred(gains, self.language)]
 
-    def worth(self) -> list[str]:
+    def voi(self) -> list[str]:
         """What knowing everything, each input and each group is worth."""
-        worth, say = self.findings.value_of_information, self.say
-        words = self.valued(worth.everything)
-        lines = [wrapped(say("report.everything", workers=self.workers(worth.workers), **words))]
+        voi, say = self.findings.value_of_information, self.say
+        words = self.valued(voi.everything)
+        lines = [wrapped(say("report.everything", workers=self.workers(voi.workers), **words))]
         decision, scaled = self.findings.decision, self.findings.for_decision
         if decision is not None and scaled is not None:
             years = natural(decision.years, Unit.YEARS, self.language, self.numbers)
@@ -187,28 +187,28 @@ class _Teller:
                     say("report.for_decision", workers=self.workers(self.findings.decision_workers), **words)
                 )
             )
-        if worth.everything.value <= 0:
+        if voi.everything.value <= 0:
             return lines
-        shown = worth_shown(worth)
+        shown = worth_shown(voi)
         named = {self.label(path): value for path, value in shown.items()}
         lines += self.ranking("report.input", named)
-        rest = len(worth.inputs) - len(shown)
+        rest = len(voi.inputs) - len(shown)
         if rest:
             lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
-        groups = {name: value for name, value in worth.groups.items() if told_apart(value)}
+        groups = {name: value for name, value in voi.groups.items() if told_apart(value)}
         lines += self.ranking(
-            "report.groups", {group_label(n, worth, self.language): v for n, v in groups.items()}
+            "report.groups", {group_label(n, voi, self.language): v for n, v in groups.items()}
         )
         return [*lines, "", wrapped(say("worth.reading"))]
 
     def workers(self, count: float) -> str:
         return natural(count, Unit.WORKERS, self.language, self.numbers)
 
-    def valued(self, value: Value) -> dict[str, str]:
+    def valued(self, value: Estimate) -> dict[str, str]:
         whole = self.numbers.money
         return {"value": whole(value.value), "error": whole(value.standard_error)}
 
-    def ranking(self, head: str, values: Mapping[str, Value]) -> list[str]:
+    def ranking(self, head: str, values: Mapping[str, Estimate]) -> list[str]:
         if not values:
             return []
         everything = self.findings.value_of_information.everything.value

@@ -6,7 +6,7 @@ from math import floor, log10
 
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.analysis.variance import Indices
 from hiacalc.evidence.studies import TrialCeiling
 from hiacalc.present.input_words import label_of, natural
@@ -47,10 +47,10 @@ def chance_said(drawn: Uncertainty, language: Language, numbers: Numbers) -> str
     )
 
 
-def told_apart(value: Value) -> bool:
+def told_apart(value: Estimate) -> bool:
     """Whether a value of information can be told from nothing.
 
-    >>> told_apart(Value(3.0, 1.0)), told_apart(Value(300.0, 300.0)), told_apart(Value(0.0, 0.0))
+    >>> told_apart(Estimate(3.0, 1.0)), told_apart(Estimate(300.0, 300.0)), told_apart(Estimate(0.0, 0.0))
     (True, False, False)
     """
     return value.value > _SURE * value.standard_error
@@ -68,11 +68,11 @@ def is_next_to_nothing(value: float, answer: float) -> bool:
 
 
 def worth_knowing_said(
-    worth: ValueOfInformation, drawn: Uncertainty, language: Language, numbers: Numbers
+    voi: ValueOfInformation, drawn: Uncertainty, language: Language, numbers: Numbers
 ) -> str:
     """What is most worth knowing before deciding, and what that is worth."""
-    everything = worth.everything.value
-    workers = natural(worth.workers, Unit.WORKERS, language, numbers)
+    everything = voi.everything.value
+    workers = natural(voi.workers, Unit.WORKERS, language, numbers)
     words = {"everything": numbers.short_money(everything), "workers": workers}
     if everything <= 0:
         pays = "pays" if drawn.net_benefit.mean() > 0 else "loses"
@@ -80,7 +80,7 @@ def worth_knowing_said(
     mean = float(drawn.net_benefit.mean())
     if is_next_to_nothing(everything, mean):
         return language.say("uncertainty.worth.next_to_nothing", mean=numbers.short_money(mean), **words)
-    path, best = next(iter(worth.inputs.items()))
+    path, best = next(iter(voi.inputs.items()))
     if not told_apart(best):
         return language.say("uncertainty.worth.no_single", **words)
     return language.say(
@@ -152,14 +152,14 @@ def shares_missing_said(drawn: Uncertainty, language: Language) -> str:
     return language.say(f"uncertainty.variance.{'correlated' if drawn.scenario.correlations else 'gaps'}")
 
 
-def worth_shown(worth: ValueOfInformation, top: int = TOP) -> dict[str, Value]:
+def worth_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
     """The inputs whose value can be told from nothing, the most valuable first."""
-    return dict([pair for pair in worth.inputs.items() if told_apart(pair[1])][:top])
+    return dict([pair for pair in voi.inputs.items() if told_apart(pair[1])][:top])
 
 
-def group_label(name: str, worth: ValueOfInformation, language: Language) -> str:
+def group_label(name: str, voi: ValueOfInformation, language: Language) -> str:
     """The name of a group of inputs: a section of the scenario, or as it was given."""
-    return language.say(f"assumptions.sections.{name}") if worth.by_section else name
+    return language.say(f"assumptions.sections.{name}") if voi.by_section else name
 
 
 def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:

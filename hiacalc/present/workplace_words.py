@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiacalc.analysis.chance import Chance
+from hiacalc.analysis.chance import ChanceSpan
 from hiacalc.evidence.working_time import WorkingTime
 from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
@@ -11,7 +11,7 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Unit
 
 
-def by_chance_said(chance: Chance, scenario: Scenario, time: WorkingTime, language: Language) -> list[str]:
+def by_chance_said(chance: ChanceSpan, scenario: Scenario, time: WorkingTime, language: Language) -> list[str]:
     """What one worker does to the rate, how far it wanders, and how many workers would tell an effect.
 
     Args:
@@ -24,7 +24,7 @@ def by_chance_said(chance: Chance, scenario: Scenario, time: WorkingTime, langua
         >>> from hiacalc.evidence.working_time import read_working_time
         >>> from hiacalc.present.language import language
         >>> from hiacalc.scenario import shipped
-        >>> none = Chance(0.05, 0.09, 0.95, 0.02, 0.0, None)
+        >>> none = ChanceSpan(0.05, 0.09, 0.95, 0.02, 0.0, None)
         >>> len(by_chance_said(none, shipped("no-effect"), read_working_time(), language("en")))
         2
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hiacalc.analysis.decision import turning_points
+from hiacalc.analysis.decision import switching_values
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits import Picture, one_way_exhibit
@@ -87,6 +87,6 @@ def _turning(state: State, scenario: Scenario, origin: Origin) -> None:
     title = texts.say("sensitivity.turning")
     st.subheader(title, anchor=False)
     with aside():
-        found = turning_points(scenario, state.perspective)
+        found = switching_values(scenario, state.perspective)
     show_table(turning_table(found, scenario, texts), title, "turning")
     offer_table(state, turning_rows(found), origin, f"{scenario.name}-thresholds")

@@ -116,7 +116,7 @@ def test_a_bar_that_only_touches_zero_does_not_turn_the_decision():
         found.bars[0], values=np.array([1.0, 2.0, 3.0]), results=np.array([0.0, 1.0, 2.0]), base=1.0
     )
     assert not bar.crosses(0.0)
-    assert not replace(found, bars=(bar,)).turns(bar)
+    assert not replace(found, bars=(bar,)).can_switch_decision(bar)
     assert replace(bar, results=np.array([-1e-9, 1.0, 2.0])).crosses(0.0)
     below = replace(bar, results=np.array([0.0, -1.0, -2.0]), base=-1.0)
     assert not below.crosses(0.0)

@@ -97,12 +97,12 @@ def test_draws_put_back_into_the_model_give_their_results(drawn: Uncertainty) ->
 
 
 def test_values_of_information_keep_their_order_and_errors(drawn: Uncertainty) -> None:
-    worth = value_of_information(drawn)
-    frame = pd.DataFrame(worth.table()).set_index(["measure", "known"])
-    assert frame.loc[("evpi", "everything"), "value"] == worth.everything.value
-    assert frame.loc["evppi"].index.tolist() == list(worth.inputs)
+    voi = value_of_information(drawn)
+    frame = pd.DataFrame(voi.table()).set_index(["measure", "known"])
+    assert frame.loc[("evpi", "everything"), "value"] == voi.everything.value
+    assert frame.loc["evppi"].index.tolist() == list(voi.inputs)
     assert frame.loc["evppi_group", "standard_error"].tolist() == [
-        value.standard_error for value in worth.groups.values()
+        value.standard_error for value in voi.groups.values()
     ]
 
 

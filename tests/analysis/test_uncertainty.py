@@ -88,7 +88,7 @@ def test_draws_stay_within_bounds_and_follow_their_distributions():
         assert values.mean() == pytest.approx(found.marginals[path].mean, rel=1e-3, abs=1e-5)
         assert values.std() == pytest.approx(found.marginals[path].sd, rel=1e-2)
         np.testing.assert_allclose(
-            found.marginals[path].quantile(found.ranks[path]), values, rtol=1e-4, atol=1e-5
+            found.marginals[path].ppf(found.ranks[path]), values, rtol=1e-4, atol=1e-5
         )
 
 
@@ -177,9 +177,9 @@ def test_moving_the_effect_leaves_its_draws_to_the_evidence():
 
 def test_what_would_not_fit_into_memory_is_refused():
     assert memory.available() is None or memory.available() > 10**6
-    memory.require(1, "x")
+    memory.require_available(1, "x")
     with pytest.raises(ScenarioError) as caught:
-        memory.require(10**17, "x")
+        memory.require_available(10**17, "x")
     (problem,) = caught.value.problems
     assert (problem.code, problem.found) == ("memory_insufficient", "100000000.0 GB")
     assert needed_bytes(10**8, 20) > 20 * 10**9
@@ -248,7 +248,7 @@ def test_a_probability_curve_moves_what_goes_together_with_its_input():
     pair = {"between": [REDUCTION, DURATION], "rank": 0.8}
     scenario = changed(BASE, {**BELIEF, "correlations": [pair]})
     found = uncertainty(scenario, draws=400_000)
-    at = found.marginals[DURATION].quantile([0.1, 0.5, 0.9])
+    at = found.marginals[DURATION].ppf([0.1, 0.5, 0.9])
     curve = probability_curve(found, DURATION, at, draws=16_384)
     for value, chance in zip(curve.values, curve.probabilities, strict=True):
         near = np.abs(found.values[DURATION] - value) < 0.05

@@ -11,7 +11,7 @@ from scipy import special, stats
 
 from hiacalc.analysis.sampling import Method, scores
 from hiacalc.analysis.uncertainty import uncertainty
-from hiacalc.analysis.value_of_information import of_group, partial, perfect, value_of_information
+from hiacalc.analysis.value_of_information import evppi_group, evppi, evpi, value_of_information
 from hiacalc.analysis.variance import sobol_indices, variance_shares
 from hiacalc.model import evaluate
 from hiacalc.present.uncertainty_data import worth_data
@@ -41,7 +41,7 @@ MEANS = [0.0, 0.5, -0.5, 2.0, -3.0]
 @every_method
 @pytest.mark.parametrize("mean", MEANS)
 def test_perfect_information_on_a_normal_net_benefit(mean, method):
-    found = perfect(mean + 2.0 * drawn(1, method=method)[0])
+    found = evpi(mean + 2.0 * drawn(1, method=method)[0])
     assert found.value == pytest.approx(closed(mean, 2.0), abs=6 * found.standard_error + 1e-4)
     assert found.standard_error < 0.02
 
@@ -53,10 +53,10 @@ def test_partial_information_on_a_sum_of_normals(mean, method):
     x = drawn(5, draws=200_000, method=method)
     net = mean + weights @ x
     for weight, row in zip(weights, x, strict=True):
-        found = partial(net, special.ndtr(row))
+        found = evppi(net, special.ndtr(row))
         assert found.value == pytest.approx(closed(mean, weight), abs=6 * found.standard_error + 3e-3)
     for some in ([0, 1], [1, 2, 3], [2, 4], [0, 1, 2, 3, 4]):
-        found = of_group(net, list(x[some]))
+        found = evppi_group(net, list(x[some]))
         expected = closed(mean, math.sqrt(float((weights[some] ** 2).sum())))
         assert found.value == pytest.approx(expected, abs=6 * found.standard_error + 5e-3)
 
@@ -89,14 +89,14 @@ def test_the_value_follows_tails_jumps_and_waves(known, noise):
     learnt, expected = KNOWN[known]
     for seed in (1, 2, 3):
         x = drawn(2, draws=20_000, seed=seed)
-        found = partial(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
+        found = evppi(learnt(x[0]) + noise * x[1], special.ndtr(x[0]).astype(np.float32))
         assert found.value == pytest.approx(expected, rel=0.03)
 
 
 def test_finer_waves_are_followed_with_more_draws():
     for draws, count in ((4000, 20), (200_000, 200)):
         x = drawn(1, draws=draws)[0]
-        assert partial(waves(count)(x), special.ndtr(x)).value == pytest.approx(1 / math.pi, rel=0.03)
+        assert evppi(waves(count)(x), special.ndtr(x)).value == pytest.approx(1 / math.pi, rel=0.03)
 
 
 TWO_PARTS = [
@@ -116,10 +116,10 @@ def test_heavy_tails_and_two_parts_on_the_model(belief, expected):
     """All but the reduction and the duration is known, so knowing the two is knowing everything."""
     known = {path: {"low": None, "high": None} for path, one in quantities(BASE).items() if one.has_range}
     uncertain = {"effect.duration": {"value": 5, "low": 3, "high": 7}, REDUCTION: {"distribution": belief}}
-    worth = value_of_information(uncertainty(changed(BASE, known | uncertain), draws=20_000))
-    assert worth.inputs.keys() == {REDUCTION, "effect.duration"}
-    assert worth.inputs[REDUCTION].value == pytest.approx(expected, rel=0.01)
-    assert worth.groups["effect"] == worth.everything
+    voi = value_of_information(uncertainty(changed(BASE, known | uncertain), draws=20_000))
+    assert voi.inputs.keys() == {REDUCTION, "effect.duration"}
+    assert voi.inputs[REDUCTION].value == pytest.approx(expected, rel=0.01)
+    assert voi.groups["effect"] == voi.everything
 
 
 GROUPS = {
@@ -134,8 +134,8 @@ def test_a_group_follows_long_tails_too(known):
     x = drawn(3)
     net = learnt(x[0], x[1])
     if expected is None:
-        expected = perfect(net).value
-    assert of_group(net + x[2], [x[0], x[1]]).value == pytest.approx(expected, rel=0.03)
+        expected = evpi(net).value
+    assert evppi_group(net + x[2], [x[0], x[1]]).value == pytest.approx(expected, rel=0.03)
 
 
 @every_method
@@ -143,7 +143,7 @@ def test_the_error_holds_what_smoothing_loses(method):
     """Forty draws to a wave, and noise: about a sixth of the value cannot be had, and is not denied."""
     for seed in range(20):
         x = drawn(2, draws=4096, seed=seed, method=method)
-        found = partial(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
+        found = evppi(waves(100)(x[0]) + x[1], special.ndtr(x[0]))
         assert 0 < 1 / math.pi - found.value < 4 * found.standard_error
 
 
@@ -161,8 +161,8 @@ def test_the_standard_error_is_the_spread_over_seeds(method):
     for seed in range(120):
         x = drawn(2, draws=4000, seed=seed, method=method)
         net = 0.5 + x.sum(axis=0)
-        single.append(partial(net, special.ndtr(x[0])))
-        everything.append(perfect(net))
+        single.append(evppi(net, special.ndtr(x[0])))
+        everything.append(evpi(net))
     agree(single, 0.2)
     agree(everything, 0.2)
     assert np.mean([one.value for one in single]) == pytest.approx(closed(0.5, 1.0), rel=0.02)
@@ -175,8 +175,8 @@ def test_the_standard_error_is_the_spread_over_seeds_on_the_model():
     single, everything = [], []
     for seed in range(1, 101):
         found = uncertainty(scenario, draws=4000, seed=seed)
-        single.append(partial(found.net_benefit, found.ranks[REDUCTION]))
-        everything.append(perfect(found.net_benefit))
+        single.append(evppi(found.net_benefit, found.ranks[REDUCTION]))
+        everything.append(evpi(found.net_benefit))
     agree(single, 0.2)
     agree(everything, 0.2)
 
@@ -187,7 +187,7 @@ def test_the_standard_error_is_that_of_a_mean_of_sixteen():
     net = np.concatenate([np.tile(-losses, 100), np.tile(np.full(16, 40.0), 100)])
     ranks = np.repeat([0.25, 0.75], 1600)
     error = math.sqrt(np.sum((losses / 2 - losses.mean() / 2) ** 2) / 15 / 16)
-    for found in (perfect(net), partial(net, ranks), of_group(net, [ranks])):
+    for found in (evpi(net), evppi(net, ranks), evppi_group(net, [ranks])):
         assert found.value == pytest.approx(losses.mean() / 2)
         assert found.standard_error == pytest.approx(error)
 
@@ -199,8 +199,8 @@ def test_what_tells_nothing_is_worth_nothing_even_on_the_brink(mean, method):
     for seed in range(40):
         x = drawn(2, draws=4000, seed=seed, method=method)
         net = mean + x[0]
-        assert partial(net, special.ndtr(x[1])).value < 0.001 * perfect(net).value
-        assert of_group(net, [x[1], x[1] ** 2]).value < 0.001 * perfect(net).value
+        assert evppi(net, special.ndtr(x[1])).value < 0.001 * evpi(net).value
+        assert evppi_group(net, [x[1], x[1] ** 2]).value < 0.001 * evpi(net).value
 
 
 def test_a_jump_is_found_where_an_input_takes_few_values():
@@ -209,7 +209,7 @@ def test_a_jump_is_found_where_an_input_takes_few_values():
     share = stats.norm.cdf(0.5)
     ranks = np.where(x[0] > 0.5, (1 + share) / 2, share / 2)
     expected = (1 - share) * 3.0 - max(0.0, (1 - share) * 3.0 - share)
-    assert partial(kind + x[1], ranks).value == pytest.approx(expected, abs=5e-3)
+    assert evppi(kind + x[1], ranks).value == pytest.approx(expected, abs=5e-3)
 
 
 def test_a_curve_with_two_turning_points():
@@ -219,7 +219,7 @@ def test_a_curve_with_two_turning_points():
     beyond = stats.norm.expect(lambda v: v * v - 1.2, lb=high) + stats.norm.expect(
         lambda v: v * v - 1.2, ub=low
     )
-    found = partial(net, special.ndtr(x[0]))
+    found = evppi(net, special.ndtr(x[0]))
     assert found.value == pytest.approx(beyond, abs=5 * found.standard_error + 5e-3)
 
 
@@ -227,11 +227,11 @@ def test_a_curve_with_two_turning_points():
 def test_never_below_zero_and_never_above_everything(seed, mean, draws, method):
     x = drawn(3, draws=draws, seed=seed, method=method)
     net = mean + x[0] * x[1] + np.exp(x[2] / 2)
-    most = perfect(net).value
+    most = evpi(net).value
     for ranks in special.ndtr(x):
-        assert 0 <= partial(net, ranks).value <= most + 1e-9
+        assert 0 <= evppi(net, ranks).value <= most + 1e-9
     for some in ([0, 1], [0, 1, 2]):
-        assert 0 <= of_group(net, [x[place] for place in some]).value <= most + 1e-9
+        assert 0 <= evppi_group(net, [x[place] for place in some]).value <= most + 1e-9
 
 
 def test_a_group_with_interaction_against_nested_simulation():
@@ -239,13 +239,13 @@ def test_a_group_with_interaction_against_nested_simulation():
     belief = {"kind": "normal", "mean": 0.02, "sd": 0.02}
     scenario = changed(BASE, {REDUCTION: {"distribution": belief}})
     found = uncertainty(scenario, draws=65_536)
-    worth = value_of_information(found)
+    voi = value_of_information(found)
     random = np.random.default_rng(11)
     effect = [path for path in found.values if path.startswith("effect.")]
     inner = {
-        path: m.quantile(random.random(1000)) for path, m in found.marginals.items() if path not in effect
+        path: m.ppf(random.random(1000)) for path, m in found.marginals.items() if path not in effect
     }
-    outer = {path: found.marginals[path].quantile(random.random(1000)) for path in effect}
+    outer = {path: found.marginals[path].ppf(random.random(1000)) for path in effect}
     means = np.array(
         [
             evaluate(scenario, {**inner, **{p: values[at] for p, values in outer.items()}})
@@ -256,25 +256,25 @@ def test_a_group_with_interaction_against_nested_simulation():
     )
     gains = np.maximum(means, 0) - (means if means.mean() > 0 else 0.0)
     error = gains.std() / 1000**0.5
-    assert worth.groups["effect"].value == pytest.approx(gains.mean(), abs=4 * error)
-    assert worth.groups["effect"].value > worth.inputs[REDUCTION].value > 0
-    assert worth.everything.value > worth.groups["effect"].value
+    assert voi.groups["effect"].value == pytest.approx(gains.mean(), abs=4 * error)
+    assert voi.groups["effect"].value > voi.inputs[REDUCTION].value > 0
+    assert voi.everything.value > voi.groups["effect"].value
 
 
 def test_the_most_valuable_comes_first_and_groups_may_be_named():
     found = uncertainty(
         changed(BASE, {REDUCTION: {"distribution": {"kind": "normal", "mean": 0.02, "sd": 0.02}}}), draws=8000
     )
-    worth = value_of_information(
+    voi = value_of_information(
         found, {"hours": ["delivery.travel_hours", "delivery.preparation_hours"], "one": [REDUCTION]}
     )
-    assert next(iter(worth.inputs)) == REDUCTION
-    assert list(worth.inputs) == sorted(worth.inputs, key=lambda path: -worth.inputs[path].value)
-    assert list(worth.groups) == ["one", "hours"]
-    assert worth.groups["one"] == worth.inputs[REDUCTION]
-    told = json.loads(json.dumps(worth_data(worth)))
+    assert next(iter(voi.inputs)) == REDUCTION
+    assert list(voi.inputs) == sorted(voi.inputs, key=lambda path: -voi.inputs[path].value)
+    assert list(voi.groups) == ["one", "hours"]
+    assert voi.groups["one"] == voi.inputs[REDUCTION]
+    told = json.loads(json.dumps(worth_data(voi)))
     assert told["evppi"][REDUCTION].keys() == {"value", "standard_error"}
-    assert told["evpi"] == worth.everything.value
+    assert told["evpi"] == voi.everything.value
     with pytest.raises(ScenarioError) as caught:
         value_of_information(found, {"mine": ["effect.durration"]})
     assert caught.value.problems[0].suggestion == "effect.duration"
@@ -282,31 +282,31 @@ def test_the_most_valuable_comes_first_and_groups_may_be_named():
 
 def test_values_grow_with_workers_and_discounted_years():
     found = uncertainty(BASE, draws=2000)
-    worth = value_of_information(found)
-    assert worth.workers == 1000
-    scaled = worth.scaled(worth.everything, workers=5000, years=3, rate=0.04)
-    assert scaled.value == pytest.approx(worth.everything.value * 5 * (1 + 1 / 1.04 + 1 / 1.04**2))
+    voi = value_of_information(found)
+    assert voi.workers == 1000
+    scaled = voi.scaled(voi.everything, workers=5000, years=3, rate=0.04)
+    assert scaled.value == pytest.approx(voi.everything.value * 5 * (1 + 1 / 1.04 + 1 / 1.04**2))
     twice = value_of_information(uncertainty(changed(BASE, {"population.workers": 2000}), draws=2000))
-    assert worth.scaled(worth.everything, 2000).value == pytest.approx(twice.everything.value)
+    assert voi.scaled(voi.everything, 2000).value == pytest.approx(twice.everything.value)
 
 
 def test_a_schedule_of_rates_weighs_the_years_of_a_decision():
-    worth = value_of_information(uncertainty(BASE, draws=2000))
+    voi = value_of_information(uncertainty(BASE, draws=2000))
     steps = ((0.0, 0.04), (2.0, 0.02))
-    scaled = worth.scaled(worth.everything, workers=1000, years=4, rate=0.04, steps=steps)
+    scaled = voi.scaled(voi.everything, workers=1000, years=4, rate=0.04, steps=steps)
     weight = 1 + 1 / 1.04 + 1 / 1.04**2 + 1 / 1.04**2 / 1.02
-    assert scaled.value == pytest.approx(worth.everything.value * weight)
+    assert scaled.value == pytest.approx(voi.everything.value * weight)
 
 
 def test_a_group_is_worth_no_less_than_its_best_member_and_all_of_it_everything():
     found = uncertainty(BASE, draws=20_000)
     pair = [REDUCTION, "effect.duration"]
-    worth = value_of_information(found, {"all": list(found.values), "pair": pair})
-    assert worth.groups["all"] == worth.everything
+    voi = value_of_information(found, {"all": list(found.values), "pair": pair})
+    assert voi.groups["all"] == voi.everything
     assert (
-        max(worth.inputs[path].value for path in pair) <= worth.groups["pair"].value <= worth.everything.value
+        max(voi.inputs[path].value for path in pair) <= voi.groups["pair"].value <= voi.everything.value
     )
-    assert not worth.by_section
+    assert not voi.by_section
 
 
 def test_a_group_without_inputs_is_told():
@@ -383,7 +383,7 @@ def test_known_answers_on_tails_jumps_and_waves_within_three_per_cent(net, known
     found = []
     for seed in range(1, 6):
         z, shares = scored(20_000, seed)
-        found.append(partial(net(z), shares).value)
+        found.append(evppi(net(z), shares).value)
     assert np.mean(found) == pytest.approx(known, rel=0.03)
 
 
@@ -412,17 +412,17 @@ def test_heavy_tails_and_two_parts_on_the_model_against_integration(law, known):
 
 
 def test_an_input_without_influence_is_worth_nothing():
-    worth = value_of_information(uncertainty(BASE, draws=20_000))
-    least = worth.inputs["absence.share_in_employer_period"]  # moves money between actors only
-    assert least.value < 0.001 * worth.everything.value
+    voi = value_of_information(uncertainty(BASE, draws=20_000))
+    least = voi.inputs["absence.share_in_employer_period"]  # moves money between actors only
+    assert least.value < 0.001 * voi.everything.value
 
 
 def test_errors_told_at_four_thousand_draws_agree_with_the_spread_over_seeds():
     law = {"value": 0.05, "distribution": {"kind": "beta", "mean": 0.05, "sd": 0.02}}
     belief = changed(BASE, {REDUCTION: law})
     drawn_ = [uncertainty(belief, draws=4000, seed=seed) for seed in range(1, 161)]
-    known = [partial(found.net_benefit, found.ranks[REDUCTION]) for found in drawn_]
-    whole = [perfect(found.net_benefit) for found in drawn_]
+    known = [evppi(found.net_benefit, found.ranks[REDUCTION]) for found in drawn_]
+    whole = [evpi(found.net_benefit) for found in drawn_]
     for values in (known, whole):
         spread = np.std([one.value for one in values], ddof=1)
         told = np.sqrt(np.mean([one.standard_error**2 for one in values]))

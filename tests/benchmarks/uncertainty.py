@@ -93,8 +93,8 @@ def ours(scenario: Scenario) -> dict[str, float]:
     found = uncertainty(scenario, draws=SIDE_BY_SIDE)
     found.summary()
     assert found.probability_pays > 0.5
-    worth = value_of_information(found, groups={})
-    return {"everything": worth.everything.value, **{path: one.value for path, one in worth.inputs.items()}}
+    voi = value_of_information(found, groups={})
+    return {"everything": voi.everything.value, **{path: one.value for path, one in voi.inputs.items()}}
 
 
 def theirs(scenario: Scenario) -> dict[str, float]:
@@ -129,8 +129,8 @@ def theirs(scenario: Scenario) -> dict[str, float]:
     net = found.effects_wide()["with"] - found.costs_wide()["with"]
     np.percentile(net, [2.5, 5, 25, 50, 75, 95, 97.5])
     ceac(found, [1.0])
-    worth = {path: float(evppi(found, draws, path, 1.0)) for path in draws.columns}
-    return {"everything": float(evpi(found, 1.0)), **worth}
+    voi = {path: float(evppi(found, draws, path, 1.0)) for path in draws.columns}
+    return {"everything": float(evpi(found, 1.0)), **voi}
 
 
 def rows() -> Iterator[Row]:

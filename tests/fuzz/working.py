@@ -88,13 +88,13 @@ def _threshold(given: Scenario) -> dict[str, Any]:
 
 def _uncertainty(given: Scenario) -> dict[str, Any]:
     found = uncertainty(given, draws=DRAWS)
-    worth = value_of_information(found)
+    voi = value_of_information(found)
     moments = {f"mean and sd of {path}": [one.mean, one.sd] for path, one in found.marginals.items()}
     return {
         "net benefit": found.net_benefit,
         **found.values,
         **moments,
-        **_numbers(worth_data(worth), "worth"),
+        **_numbers(worth_data(voi), "worth"),
     }
 
 

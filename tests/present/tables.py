@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hiacalc.analysis.compare import compare
-from hiacalc.analysis.decision import turning_points
+from hiacalc.analysis.decision import switching_values
 from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.analysis.reproduce import reproduce
 from hiacalc.evidence.effect_sets import read_effect_sets
@@ -70,7 +70,7 @@ TABLES: dict[str, Callable[[Language], Table]] = {
     **{f"forest-{name}": _forest(name) for name in (None, "odeen-both", "mixture", "high")},
     **{f"trace-{figure.value}": _trace(figure) for figure in Figure},
     "ledger": lambda _: (ledger_rows(evaluate(BASE)), _ORIGIN),
-    "turning": lambda _: (turning_rows(turning_points(BASE)), _ORIGIN),
+    "turning": lambda _: (turning_rows(switching_values(BASE)), _ORIGIN),
     "studies": lambda spoken: (study_rows(_STUDIES, spoken.code), _EVERY),
     "sets": lambda spoken: (set_rows(_EVIDENCE, spoken.code), _EVERY),
     "reproduction": lambda spoken: (

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from hiacalc.analysis.compare import compare
-from hiacalc.analysis.structural import structural
+from hiacalc.analysis.structural import structural_sensitivity
 from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Actor, Outcome, evaluate, outcomes
 from hiacalc.present.language import language
@@ -39,7 +39,7 @@ def test_each_alternative_ends_at_its_result_from_a_line_at_the_base_case(
     assert plain(said_base(name, code)) in seen.told
     zero = [at for number, at in seen.ticks("x").items() if number == 0]
     assert seen.upright(dashed=True) == pytest.approx(zero, abs=1.5)
-    others = [one for one in structural(scenario_of(name)) if not one.chosen]
+    others = [one for one in structural_sensitivity(scenario_of(name)) if not one.chosen]
     (bars,) = seen.page["bars"]
     for bar, one in zip(bars, others, strict=True):
         left, right = sorted((line, seen.pixel("x", one.outcome / 1e6)))

@@ -44,7 +44,7 @@ def test_every_bar_has_its_label_with_what_its_range_rests_on(
     for label, bar in zip(labels, seen.shown, strict=True):
         assert label.startswith(plain(label_of(bar.path, seen.found.scenario, spoken)))
         assert plain(range_said(bar, spoken, Numbers(code))) in label
-        assert (plain(spoken.say("tornado.turns")) in label) == seen.found.turns(bar)
+        assert (plain(spoken.say("tornado.turns")) in label) == seen.found.can_switch_decision(bar)
         assert (plain(spoken.say("tornado.not_monotone")) in label) == (not bar.monotone)
         assert (plain(spoken.say("tornado.undefined")) in label) == (not bar.defined)
 

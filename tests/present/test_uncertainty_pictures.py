@@ -112,13 +112,13 @@ def test_the_plane_shows_two_thousand_of_the_draws_and_says_so(view: Any) -> Non
 
 def test_bars_of_what_is_worth_knowing_end_at_its_value(view: Any) -> None:
     seen = view("worth-mixture", BASE, "en", 1200)
-    worth = value_of_information(drawn(BASE, "mixture"))
+    voi = value_of_information(drawn(BASE, "mixture"))
     ends = [seen.value("x", bar["right"]) * 1e6 for trace in seen.page["bars"] for bar in trace]
-    shown = [one.value for one in worth.inputs.values()][: len(ends) - 1]
+    shown = [one.value for one in voi.inputs.values()][: len(ends) - 1]
     assert shown
-    assert ends == pytest.approx([worth.everything.value, *shown], rel=0.005)
+    assert ends == pytest.approx([voi.everything.value, *shown], rel=0.005)
     named = {row[0]: row[3] for row in seen.exhibit.rows[1:] if row[2] == "input"}
-    assert named == {path: one.value for path, one in worth.inputs.items()}
+    assert named == {path: one.value for path, one in voi.inputs.items()}
 
 
 def test_the_last_step_of_convergence_is_the_result() -> None:

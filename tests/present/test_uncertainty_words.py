@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from hiacalc.analysis.value_of_information import Value, ValueOfInformation, value_of_information
+from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation, value_of_information
 from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.present.language import Language, language
 from hiacalc.present.numbers import Numbers
@@ -59,17 +59,17 @@ def test_the_chance_is_that_of_the_draws() -> None:
 
 def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
     found = drawn(BASE, "mixture")
-    worth = value_of_information(found)
-    said = worth_knowing_said(worth, found, EN, PLAIN)
+    voi = value_of_information(found)
+    said = worth_knowing_said(voi, found, EN, PLAIN)
     assert said.startswith("Reduction in sickness absence is most worth knowing")
-    assert f"NOK {next(iter(worth.inputs.values())).value / 1e6:.2f} million" in said
+    assert f"NOK {next(iter(voi.inputs.values())).value / 1e6:.2f} million" in said
 
 
 def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
     found = drawn(BASE)
-    worth = ValueOfInformation(1000.0, Value(9e3, 1.0), {"absence.rate": Value(300.0, 300.0)}, {})
-    assert "hardly ever" in worth_knowing_said(worth, found, EN, PLAIN)
-    nothing = replace(worth, everything=Value(0.0, 0.0))
+    voi = ValueOfInformation(1000.0, Estimate(9e3, 1.0), {"absence.rate": Estimate(300.0, 300.0)}, {})
+    assert "hardly ever" in worth_knowing_said(voi, found, EN, PLAIN)
+    nothing = replace(voi, everything=Estimate(0.0, 0.0))
     assert "it pays in every draw" in worth_knowing_said(nothing, found, EN, PLAIN)
 
 
@@ -94,9 +94,9 @@ def test_a_value_is_next_to_nothing_below_half_of_the_last_digit_told(
 def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Language, said: str) -> None:
     found = drawn(BASE)
     half = 0.5 * 10.0 ** (np.floor(np.log10(abs(found.net_benefit.mean()))) - 2)
-    worth = ValueOfInformation(1000.0, Value(0.9 * half, 1.0), {"absence.rate": Value(0.8 * half, 1.0)}, {})
-    assert said in worth_knowing_said(worth, found, texts, PLAIN)
-    more = replace(worth, everything=Value(1.1 * half, 1.0))
+    voi = ValueOfInformation(1000.0, Estimate(0.9 * half, 1.0), {"absence.rate": Estimate(0.8 * half, 1.0)}, {})
+    assert said in worth_knowing_said(voi, found, texts, PLAIN)
+    more = replace(voi, everything=Estimate(1.1 * half, 1.0))
     assert said not in worth_knowing_said(more, found, texts, PLAIN)
 
 
