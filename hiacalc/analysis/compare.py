@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiacalc.analysis.threshold import threshold
-from hiacalc.model import Evaluation, Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
+from hiacalc.model import Evaluation, Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.table import Table
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
@@ -73,7 +73,7 @@ class Comparison:
 
     base: Evaluation
     other: Evaluation
-    perspective: Viewpoint
+    perspective: View
     differing: tuple[Difference, ...]
     steps: tuple[Step, ...]
     increment: Increment
@@ -106,7 +106,7 @@ class Comparison:
 
 
 def compare_all(
-    base: Scenario, others: Sequence[Scenario], perspective: ViewpointOrName = Perspective.SOCIETY
+    base: Scenario, others: Sequence[Scenario], perspective: ViewOrName = Perspective.SOCIETY
 ) -> list[Comparison]:
     """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
 
@@ -120,13 +120,13 @@ def compare_all(
     ]
     if unlike:
         raise ScenarioError(unlike)
-    perspective = viewpoint_of(perspective)
+    perspective = view_of(perspective)
     same_size = all(other.numbers[_WORKERS] == base.numbers[_WORKERS] for other in others)
     per = None if same_size else PER_WORKERS
     return [_beside(base, other, perspective, per) for other in others]
 
 
-def compare(base: Scenario, other: Scenario, perspective: ViewpointOrName = Perspective.SOCIETY) -> Comparison:
+def compare(base: Scenario, other: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> Comparison:
     """Two scenarios side by side, and how the one becomes the other step by step.
 
     The steps follow the order of the models and sum to the whole difference;
@@ -151,7 +151,7 @@ def compare(base: Scenario, other: Scenario, perspective: ViewpointOrName = Pers
     return found
 
 
-def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> Comparison:
+def _beside(base: Scenario, other: Scenario, view: View, per: float | None) -> Comparison:
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
@@ -178,7 +178,7 @@ def _year(scenario: Scenario) -> str:
     return f"{scenario.numbers[_PRICE_YEAR]:.0f}"
 
 
-def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: float | None) -> Increment:
+def _increment(before: Evaluation, after: Evaluation, view: View, per: float | None) -> Increment:
     def beyond(total: Callable[[Evaluation], Floats]) -> float:
         return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
 
@@ -196,7 +196,7 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
     )
 
 
-def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
+def _steps(base: Scenario, other: Scenario, view: View, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     found: list[Step] = []
     run = evaluate(base)

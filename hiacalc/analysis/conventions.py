@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from hiacalc.model import Perspective, ViewpointOrName, evaluate
+from hiacalc.model import Perspective, ViewOrName, evaluate
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Scenario
 
@@ -22,7 +22,7 @@ def conventions(scenario: Scenario) -> list[str]:
 
 
 def least_favourable(
-    scenario: Scenario, perspective: ViewpointOrName = Perspective.SOCIETY, *, but: Collection[str] = ()
+    scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY, *, but: Collection[str] = ()
 ) -> dict[str, float]:
     """Every convention at the end of its range from which the measure has most to overcome.
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.analysis.threshold import Threshold, threshold
-from hiacalc.model import Evaluation, Outcome, Perspective, ViewpointOrName, viewpoint_of
+from hiacalc.model import Evaluation, Outcome, Perspective, ViewOrName, view_of
 from hiacalc.scenario.problems import ScenarioError
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class SwitchingValue:
+class Turning:
     """Where an input turns the decision, and how far that is from its base value.
 
     `distance` is in widths of the input's range, signed; None without a root or a range.
@@ -25,14 +25,14 @@ class SwitchingValue:
     within_range: bool
 
 
-def switching_values(scenario: Scenario, perspective: ViewpointOrName = Perspective.SOCIETY) -> list[SwitchingValue]:
+def turning_points(scenario: Scenario, perspective: ViewOrName = Perspective.SOCIETY) -> list[Turning]:
     """The threshold of every input that has a range, the nearest first.
 
     >>> from hiacalc.scenario import shipped
-    >>> switching_values(shipped("helseiarbeid-2016"))[0].threshold.parameter
+    >>> turning_points(shipped("helseiarbeid-2016"))[0].threshold.parameter
     'effect.relative_reduction'
     """
-    view = viewpoint_of(perspective)
+    view = view_of(perspective)
     found = []
     for path, quantity in quantities(scenario).items():
         if quantity.low is None or quantity.high is None:
@@ -45,7 +45,7 @@ def switching_values(scenario: Scenario, perspective: ViewpointOrName = Perspect
         value = solved.value
         distance = (value - quantity.value) / width if value is not None and width > 0 else None
         within = any(quantity.low <= root <= quantity.high for root in solved.roots)
-        found.append(SwitchingValue(solved, distance, within))
+        found.append(Turning(solved, distance, within))
     return sorted(found, key=lambda t: abs(t.distance) if t.distance is not None else np.inf)
 
 
@@ -69,7 +69,7 @@ def break_even(
     run: Evaluation,
     hours_per_day: float,
     spell_days: float,
-    perspective: ViewpointOrName = Perspective.SOCIETY,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> BreakEven:
     """Break-even in days, spells and kroner.
 

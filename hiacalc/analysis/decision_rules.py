@@ -35,7 +35,7 @@ class Gain:
     error: float
 
 
-def evppi_gain(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
+def gain_of_one(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     """What deciding by one input gains. Time grows with the draws alone.
 
     Args:
@@ -62,7 +62,7 @@ def evppi_gain(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
     return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule[::-1]), influence)
 
 
-def evppi_group_gain(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
+def gain_of_group(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
     """What deciding by several inputs together gains.
 
     A polynomial in the inputs, with all their products, says whether to adopt;

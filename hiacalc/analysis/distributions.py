@@ -19,7 +19,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
-from hiacalc.analysis.laws import Truncated, FrozenDistribution, Discrete
+from hiacalc.analysis.laws import Cut, Law, Listed
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
 from hiacalc.scenario.quantity import Basis, Bounds, Quantity
@@ -49,7 +49,7 @@ class OutsideBoundsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class QuantileTable:
+class Curve:
     """A quantile function over normal scores: a cubic in each of many equal cells."""
 
     start: float
@@ -57,7 +57,7 @@ class QuantileTable:
     cubics: Floats
 
     @classmethod
-    def of(cls, law: FrozenDistribution, through: float = 0.0) -> QuantileTable:
+    def of(cls, law: Law, through: float = 0.0) -> Curve:
         """The table of a law with ends; `through` is a score at which its density has a kink."""
         step = 2.0 * _REACH / _CELLS
         start = through - step * math.ceil((through + _REACH) / step)
@@ -106,7 +106,7 @@ class QuantileTable:
         return mean, math.sqrt(float(weights @ (values - mean) ** 2))
 
 
-def _quantiles(law: FrozenDistribution, scores: NDArray[np.floating[Any]]) -> Floats:
+def _quantiles(law: Law, scores: NDArray[np.floating[Any]]) -> Floats:
     """The quantiles at rising normal scores, each from its own tail."""
     from scipy import special
 
@@ -115,14 +115,14 @@ def _quantiles(law: FrozenDistribution, scores: NDArray[np.floating[Any]]) -> Fl
     return np.concatenate([law.ppf(below), law.isf(above)])
 
 
-def _density(law: FrozenDistribution, values: Floats) -> Floats:
+def _density(law: Law, values: Floats) -> Floats:
     try:
         return np.asarray(law.pdf(values))
     except ArithmeticError:  # of scipy, where it is beyond all numbers
         return np.full(values.shape, np.nan)
 
 
-def _can_be_drawn(law: FrozenDistribution) -> bool:
+def _can_be_drawn(law: Law) -> bool:
     """Whether the quantiles that matter most are numbers, with as much below them as there should be."""
     values = _quantiles(law, _PROBES)
     beside = _NEXT * np.maximum(np.abs(values), np.ptp(values))
@@ -131,7 +131,7 @@ def _can_be_drawn(law: FrozenDistribution) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class StepQuantile:
+class Steps:
     """A quantile function over normal scores that takes few values."""
 
     values: Floats
@@ -139,7 +139,7 @@ class StepQuantile:
     edges: Floats
 
     @classmethod
-    def of(cls, listed: Discrete) -> StepQuantile:
+    def of(cls, listed: Listed) -> Steps:
         """The table of values with their chances."""
         from scipy import special
 
@@ -176,14 +176,14 @@ class Marginal:
     path: str
     kind: Family
     basis: Basis
-    curve: QuantileTable | StepQuantile
+    curve: Curve | Steps
     outside: float = 0.0
 
     def at(self, scores: Floats) -> Floats:
         """Values at standard normal scores, shape as given."""
         return self.curve.at(scores)
 
-    def ppf(self, probability: ArrayLike) -> Floats:
+    def quantile(self, probability: ArrayLike) -> Floats:
         """Values that a share of all lies below, shape as given."""
         from scipy import special
 
@@ -205,7 +205,7 @@ class Marginal:
 
     def interval(self, level: float = 0.95) -> tuple[float, float]:
         """The equal-tailed interval of what is drawn."""
-        low, high = self.ppf([(1.0 - level) / 2.0, (1.0 + level) / 2.0])
+        low, high = self.quantile([(1.0 - level) / 2.0, (1.0 + level) / 2.0])
         return float(low), float(high)
 
 
@@ -293,7 +293,7 @@ def _not_drawn(scenario: Scenario, path: str) -> Problem:
 class Tabulated(NamedTuple):
     """A quantile function, and the share of its law that was cut at the bounds."""
 
-    curve: QuantileTable | StepQuantile
+    curve: Curve | Steps
     outside: float
 
 
@@ -312,7 +312,7 @@ def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
 def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     from scipy import special
 
-    law = Truncated.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
+    law = Cut.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
     if not law.mass >= _LEAST_LEFT:
         raise OutsideBoundsError
     outside = max(0.0, 1.0 - law.mass)
@@ -320,13 +320,13 @@ def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
         values = np.arange(bounds.lower, bounds.upper + 1.0)
         chances = np.maximum(law.cdf(values + 0.5) - law.cdf(values - 0.5), 0.0)
         there = chances > 0.0
-        return Tabulated(StepQuantile.of(Discrete(values[there], chances[there] / chances.sum())), outside)
-    if isinstance(law.law, Discrete):
-        return Tabulated(StepQuantile.of(law.law), outside)
+        return Tabulated(Steps.of(Listed(values[there], chances[there] / chances.sum())), outside)
+    if isinstance(law.law, Listed):
+        return Tabulated(Steps.of(law.law), outside)
     if not _can_be_drawn(law):
         raise ImpossibleFitError(stated(written))
     kink = 0.0
     if written.kind is Family.TRIANGULAR:
         assert written.mode is not None
         kink = float(special.ndtri(law.cdf(np.array(written.mode))))
-    return Tabulated(QuantileTable.of(law, kink if math.isfinite(kink) else 0.0), outside)
+    return Tabulated(Curve.of(law, kink if math.isfinite(kink) else 0.0), outside)

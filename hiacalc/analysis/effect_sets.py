@@ -59,13 +59,13 @@ class Effect:
             else _below(reduction, self.distribution)
         )
 
-    def ppf(self, share: float) -> float:
+    def quantile(self, share: float) -> float:
         """The reduction that a share of what is drawn lies below; a single figure has no other.
 
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
         >>> from hiacalc.evidence.studies import read_studies
         >>> report = effect_set("report", read_effect_sets(), read_studies())
-        >>> [round(report.ppf(share), 4) for share in (0.025, 0.5, 0.975)]
+        >>> [round(report.quantile(share), 4) for share in (0.025, 0.5, 0.975)]
         [0.0276, 0.0525, 0.0832]
         """
         return self.value if self.distribution is None else _quantile(share, self.distribution)
@@ -194,7 +194,7 @@ def _quantile(share: float, law: Mapping[str, Any]) -> float:
     if law["kind"] == "mixture":
         return float(brentq(lambda reduction: _below(reduction, law) - share, -1.0, 1.0, xtol=1e-12))
     if law["kind"] == "risk_ratio":
-        return 1.0 - _ratio_of(law).ppf(1.0 - share, _MOST)
+        return 1.0 - _ratio_of(law).quantile(1.0 - share, _MOST)
     return float(law["low"] + (law["high"] - law["low"]) * betaincinv(*_shapes(law), share))
 
 

@@ -74,7 +74,7 @@ def expectation(drawn: Uncertainty) -> Expectation:
     for place, path in enumerate(paths):
         inputs[path] = np.full(_POINTS * len(paths), scenario.numbers[path])
         here = slice(place * _POINTS, (place + 1) * _POINTS)
-        inputs[path][here] = drawn.marginals[path].ppf(shares)
+        inputs[path][here] = drawn.marginals[path].quantile(shares)
     net = outcomes(scenario, inputs, [Outcome.NET_BENEFIT], drawn.perspective)[Outcome.NET_BENEFIT]
     changes = net.reshape(len(paths), _POINTS).mean(axis=1) - base
     whole = mean - base

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.analysis.laws import Truncated, FrozenDistribution, Discrete, LogitNormal, Mixture, OneMinusRatio
+from hiacalc.analysis.laws import Cut, Law, Listed, LogitNormal, Mixed, Ratio
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.moving import logit
 
@@ -30,7 +30,7 @@ class ImpossibleFitError(ValueError):
     """No distribution of the kind has what is asked of it; the text is what is asked."""
 
 
-def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
+def fitted(written: Distribution, lower: float, upper: float) -> Law:
     """The law of a whole distribution (ends and mode filled in), not yet cut at the input's bounds.
 
     Args:
@@ -54,13 +54,13 @@ def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribut
         raise ImpossibleFitError(stated(written)) from None
 
 
-def _fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
+def _fitted(written: Distribution, lower: float, upper: float) -> Law:
     if written.kind is Family.MIXTURE:
         components = written.components or ()
         whole = sum(part.weight for part in components)
-        parts = [Truncated.of(fitted(part.distribution, lower, upper), lower, upper) for part in components]
+        parts = [Cut.of(fitted(part.distribution, lower, upper), lower, upper) for part in components]
         shares = tuple(part.weight / whole for part in components)
-        return Mixture(tuple(parts), shares)
+        return Mixed(tuple(parts), shares)
     if written.kind is Family.TRUNCATED_NORMAL:
         lower = lower if written.lower is None else written.lower
         upper = upper if written.upper is None else written.upper
@@ -68,7 +68,7 @@ def _fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribu
     return _FITS[written.kind](written)
 
 
-def _beta(written: Distribution) -> FrozenDistribution:
+def _beta(written: Distribution) -> Law:
     stats = _stats()
 
     if written.interval is not None:
@@ -115,7 +115,7 @@ def _beta_of_interval(low: float, high: float, tail: float) -> tuple[float, floa
     return float(alpha), float(beta)
 
 
-def _gamma(written: Distribution) -> FrozenDistribution:
+def _gamma(written: Distribution) -> Law:
     from scipy import optimize, special
 
     stats = _stats()
@@ -138,7 +138,7 @@ def _gamma(written: Distribution) -> FrozenDistribution:
     return stats.gamma(shape, scale=high / float(special.gammainccinv(shape, tail)))
 
 
-def _lognormal(written: Distribution) -> FrozenDistribution:
+def _lognormal(written: Distribution) -> Law:
     stats = _stats()
 
     mean, sd = _log_parameters(written)
@@ -157,14 +157,14 @@ def _log_parameters(written: Distribution) -> tuple[float, float]:
     return written.meanlog, written.sdlog
 
 
-def _ratio(written: Distribution) -> FrozenDistribution:
+def _ratio(written: Distribution) -> Law:
     stats = _stats()
 
     mean, sd = _log_parameters(written)
-    return OneMinusRatio(stats.t(written.df, mean, sd) if written.df is not None else stats.norm(mean, sd))
+    return Ratio(stats.t(written.df, mean, sd) if written.df is not None else stats.norm(mean, sd))
 
 
-def _normal(written: Distribution) -> FrozenDistribution:
+def _normal(written: Distribution) -> Law:
     stats = _stats()
 
     if written.interval is None:
@@ -173,19 +173,19 @@ def _normal(written: Distribution) -> FrozenDistribution:
     return stats.norm((low + high) / 2.0, (high - low) / (2.0 * _reach(written)))
 
 
-def _truncated(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
+def _truncated(written: Distribution, lower: float, upper: float) -> Law:
     from scipy import optimize, special
 
     stats = _stats()
 
     if written.interval is None:
-        return Truncated.of(stats.norm(written.mean, written.sd), lower, upper)
+        return Cut.of(stats.norm(written.mean, written.sd), lower, upper)
     (low, high), tail = written.interval, _tail(written)
     width = high - low
 
-    def cut(parameters: Floats) -> Truncated:
+    def cut(parameters: Floats) -> Cut:
         log_sd = float(np.clip(parameters[1], -10.0, 10.0))
-        return Truncated.of(stats.norm(low + width * parameters[0], width * math.exp(log_sd)), lower, upper)
+        return Cut.of(stats.norm(low + width * parameters[0], width * math.exp(log_sd)), lower, upper)
 
     def gap(parameters: Floats) -> Floats:
         law = cut(parameters)
@@ -206,14 +206,14 @@ def _check_close(gap: Floats, low: float, high: float) -> None:
         raise ImpossibleFitError(f"[{low:g}, {high:g}]")
 
 
-def _uniform(written: Distribution) -> FrozenDistribution:
+def _uniform(written: Distribution) -> Law:
     stats = _stats()
 
     low, high = written.span()
     return stats.uniform(low, high - low)
 
 
-def _triangular(written: Distribution) -> FrozenDistribution:
+def _triangular(written: Distribution) -> Law:
     stats = _stats()
 
     low, high = written.span()
@@ -221,7 +221,7 @@ def _triangular(written: Distribution) -> FrozenDistribution:
     return stats.triang((written.mode - low) / (high - low), low, high - low)
 
 
-def _pert(written: Distribution) -> FrozenDistribution:
+def _pert(written: Distribution) -> Law:
     """A beta with mean (low + 4 mode + high) / 6, after Malcolm et al. 1959."""
     stats = _stats()
 
@@ -231,11 +231,11 @@ def _pert(written: Distribution) -> FrozenDistribution:
     return stats.beta(1.0 + 4.0 * share, 5.0 - 4.0 * share, low, high - low)
 
 
-def _empirical(written: Distribution) -> FrozenDistribution:
+def _empirical(written: Distribution) -> Law:
     values, places = np.unique(np.array(written.values), return_inverse=True)
     given = np.ones(len(places)) if written.weights is None else np.array(written.weights)
     chances = np.bincount(places, given)
-    return Discrete(values, chances / chances.sum())
+    return Listed(values, chances / chances.sum())
 
 
 def stated(written: Distribution) -> str:
@@ -265,7 +265,7 @@ def _reach(written: Distribution) -> float:
     return float(-special.ndtri(tail) if written.df is None else -special.stdtrit(written.df, tail))
 
 
-def _logit_normal(written: Distribution) -> FrozenDistribution:
+def _logit_normal(written: Distribution) -> Law:
     stats = _stats()
 
     if written.interval is not None:
@@ -274,7 +274,7 @@ def _logit_normal(written: Distribution) -> FrozenDistribution:
     return LogitNormal(stats.norm(written.meanlogit, written.sdlogit))
 
 
-_FITS: dict[Family, Callable[[Distribution], FrozenDistribution]] = {
+_FITS: dict[Family, Callable[[Distribution], Law]] = {
     Family.BETA: _beta,
     Family.GAMMA: _gamma,
     Family.LOGNORMAL: _lognormal,

@@ -96,7 +96,7 @@ def from_studies(
     chosen = sorted((known[key] for key in known if key in keys), key=_trial_of)
     trials = tuple(_trial(tuple(arms)) for _, arms in groupby(chosen, key=_trial_of))
     effects, errors = ([getattr(trial.ratio, name) for trial in trials] for name in ("meanlog", "sdlog"))
-    pooled = pool(effects, errors, modified_knapp_hartung=True)
+    pooled = pool(effects, errors, never_narrower=True)
     reasons = sets.reasons(tuple(widening))
     measured = LogRatio(pooled.effect, pooled.error, pooled.degrees)
     widened = measured.widened([reason.sd for reason in reasons])

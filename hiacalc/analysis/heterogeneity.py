@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 _SCAN = 101
 
 
-class HeterogeneityEstimator(StrEnum):
+class Between(StrEnum):
     """How the variance between studies is estimated."""
 
     REML = "reml"
@@ -20,7 +20,7 @@ class HeterogeneityEstimator(StrEnum):
     DERSIMONIAN_LAIRD = "dersimonian_laird"
 
 
-def tau_squared(y: Floats, variances: Floats, method: HeterogeneityEstimator) -> float:
+def tau_squared(y: Floats, variances: Floats, method: Between) -> float:
     """The variance between two or more studies.
 
     Args:
@@ -32,12 +32,12 @@ def tau_squared(y: Floats, variances: Floats, method: HeterogeneityEstimator) ->
     and Mandel 1982; Viechtbauer 2005 on restricted maximum likelihood (doi
     10.3102/10769986030003261).
 
-    >>> round(tau_squared(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01), HeterogeneityEstimator.REML), 6)
+    >>> round(tau_squared(np.array([-0.5, -0.1, -0.3]), np.full(3, 0.01), Between.REML), 6)
     0.03
     """
-    if method is HeterogeneityEstimator.REML:
+    if method is Between.REML:
         return _reml(y, variances)
-    return _paule_mandel(y, variances) if method is HeterogeneityEstimator.PAULE_MANDEL else _dersimonian_laird(y, variances)
+    return _paule_mandel(y, variances) if method is Between.PAULE_MANDEL else _dersimonian_laird(y, variances)
 
 
 def cochran(y: Floats, variances: Floats) -> float:

@@ -14,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-FrozenDistribution = Any
+Law = Any
 _AS_CLOSE_AS_CAN_BE = {"xatol": 0.0, "xrtol": 1e-14, "fatol": 0.0, "frtol": 1e-13}
 
 
 @dataclass(frozen=True, slots=True)
-class OneMinusRatio:
+class Ratio:
     """1 - RR, when `log` is the law of log RR."""
 
-    log: FrozenDistribution
+    log: Law
 
     def cdf(self, x: Floats) -> Floats:
         """The chance of at most x."""
@@ -55,7 +55,7 @@ class OneMinusRatio:
 class LogitNormal:
     """A share whose log odds are normal, when `odds` is the law of those."""
 
-    odds: FrozenDistribution
+    odds: Law
 
     def cdf(self, x: Floats) -> Floats:
         """The chance of at most x."""
@@ -93,17 +93,17 @@ class LogitNormal:
 
 
 @dataclass(frozen=True, slots=True)
-class Truncated:
+class Cut:
     """What is left of a law between two ends, made whole again."""
 
-    law: FrozenDistribution
+    law: Law
     lower: float
     upper: float
     below: float
     above: float
 
     @classmethod
-    def of(cls, law: FrozenDistribution, lower: float, upper: float) -> Truncated:
+    def of(cls, law: Law, lower: float, upper: float) -> Cut:
         """The law cut at two ends, which stay possible."""
         values = np.array([math.nextafter(lower, -math.inf), upper])
         return cls(law, lower, upper, float(law.cdf(values)[0]), float(law.sf(values)[1]))
@@ -135,7 +135,7 @@ class Truncated:
 
 
 @dataclass(frozen=True, slots=True)
-class Discrete:
+class Listed:
     """Values with their chances, rising."""
 
     values: Floats
@@ -165,10 +165,10 @@ class Discrete:
 
 
 @dataclass(frozen=True, slots=True)
-class Mixture:
+class Mixed:
     """Laws with weights, each cut at both ends."""
 
-    parts: tuple[FrozenDistribution, ...]
+    parts: tuple[Law, ...]
     weights: tuple[float, ...]
 
     def _mean(self, name: str, x: Floats) -> Floats:

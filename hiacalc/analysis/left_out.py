@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hiacalc.model import Evaluation, Perspective, ViewpointOrName
+from hiacalc.model import Evaluation, Perspective, ViewOrName
 from hiacalc.model.delivery import last_year_of
 from hiacalc.model.effect import whole_years
 
@@ -30,7 +30,7 @@ class LeftOut:
         return self.benefits + self.transfers
 
 
-def left_out(run: Evaluation, perspective: ViewpointOrName = Perspective.SOCIETY) -> LeftOut | None:
+def left_out(run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> LeftOut | None:
     """What the horizon of a run of a single draw leaves out; None when that is nothing.
 
     The run is compared with one whose horizon holds every meeting listed and the

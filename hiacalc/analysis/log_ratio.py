@@ -26,11 +26,11 @@ class LogRatio:
         """The probability that the ratio is below a value, given that it is at most `most`."""
         return self._share(min(ratio, most)) / self._share(most)
 
-    def ppf(self, share: float, most: float = math.inf) -> float:
+    def quantile(self, share: float, most: float = math.inf) -> float:
         """The ratio that a share of all lies below, given that it is at most `most`.
 
         >>> wide = LogRatio(0.0, 0.5, 1.0)
-        >>> round(wide.ppf(0.5), 3), round(wide.ppf(0.5, 2.0), 3)
+        >>> round(wide.quantile(0.5), 3), round(wide.quantile(0.5, 2.0), 3)
         (1.0, 0.851)
         """
         from scipy.special import ndtri, stdtrit

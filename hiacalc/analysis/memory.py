@@ -22,7 +22,7 @@ def available() -> int | None:
     return min(known, default=None)
 
 
-def require_available(needed: int, source: str) -> None:
+def require(needed: int, source: str) -> None:
     """Refuse what would not fit.
 
     Raises:
@@ -30,10 +30,10 @@ def require_available(needed: int, source: str) -> None:
     """
     free = available()
     if free is not None and needed > free:
-        fail("memory_insufficient", Mark(source), found=format_bytes(needed), allowed=format_bytes(free))
+        fail("memory_insufficient", Mark(source), found=said(needed), allowed=said(free))
 
 
-def retain_freed_memory() -> None:
+def keep_freed() -> None:
     """Let the C library keep what arrays leave behind for the next ones.
 
     glibc gives large blocks back to the system at once and gets them anew, page
@@ -43,10 +43,10 @@ def retain_freed_memory() -> None:
     np.empty(_SEEN_FREED, dtype=np.uint8)
 
 
-def format_bytes(size: int) -> str:
+def said(size: int) -> str:
     """A size in GB, a small one in MB.
 
-    >>> format_bytes(1_530_000_000), format_bytes(153_000_000)
+    >>> said(1_530_000_000), said(153_000_000)
     ('1.5 GB', '153 MB')
     """
     return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"

@@ -12,13 +12,13 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 
-def map_in_threads(work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+def in_order(work: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
     """The result of every piece, in the order of the pieces.
 
     Arrays are worked on outside Python's lock, so threads suffice. What the work
     raises, or the one who takes the results, stops it: pieces not begun are left.
 
-    >>> list(map_in_threads(abs, [-1, 2, -3]))
+    >>> list(in_order(abs, [-1, 2, -3]))
     [1, 2, 3]
     """
     workers = os.cpu_count() or 1

@@ -83,7 +83,7 @@ def _of_input(scenario: Scenario, path: str, quantity: Quantity, value: float) -
     if law.outside > (_MOST_CUT if is_interval else _MOST_OUTSIDE):
         found.append(Misfit(path, Fault.LAW_OUTSIDE, value, bounds.lower, bounds.upper, law.outside))
     if is_interval and _median_gap(quantity, law) > _MOST_APART:
-        median = float(law.ppf(0.5))
+        median = float(law.quantile(0.5))
         found.append(Misfit(path, Fault.MEDIAN_APART, value, median, median))
     return found
 
@@ -92,4 +92,4 @@ def _median_gap(quantity: Quantity, law: Marginal) -> float:
     """How far the value is from the median that its interval implies, in widths of the interval."""
     assert quantity.low is not None
     assert quantity.high is not None
-    return abs(float(law.ppf(0.5)) - quantity.value) / (quantity.high - quantity.low)
+    return abs(float(law.quantile(0.5)) - quantity.value) / (quantity.high - quantity.low)

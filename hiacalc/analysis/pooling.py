@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hiacalc.analysis.heterogeneity import HeterogeneityEstimator, Floats, cochran, q_profile, tau_squared
+from hiacalc.analysis.heterogeneity import Between, Floats, cochran, q_profile, tau_squared
 from hiacalc.analysis.log_ratio import Interval, around
 
 
@@ -25,7 +25,7 @@ from hiacalc.analysis.log_ratio import Interval, around
 class Pooled:
     """What studies say together.
 
-    `effect` is the mean log effect, `wald_standard_error` its standard error with tau
+    `effect` is the mean log effect, `classic_error` its standard error with tau
     squared taken as known, and `hartung_knapp_error` that of Hartung and Knapp.
     `q` is Cochran's Q. One study alone is that study: it tells nothing of tau
     squared, which then is nan.
@@ -33,11 +33,11 @@ class Pooled:
 
     effects: Floats
     errors: Floats
-    method: HeterogeneityEstimator
-    modified_knapp_hartung: bool
+    method: Between
+    never_narrower: bool
     tau2: float
     effect: float
-    wald_standard_error: float
+    classic_error: float
     hartung_knapp_error: float
     q: float
 
@@ -57,17 +57,17 @@ class Pooled:
 
         It then understates the uncertainty when there are few studies.
         """
-        return self.hartung_knapp_error < self.wald_standard_error * (1.0 - 1e-9)  # beyond rounding
+        return self.hartung_knapp_error < self.classic_error * (1.0 - 1e-9)  # beyond rounding
 
     @property
     def error(self) -> float:
-        """The standard error used: Hartung and Knapp's, with `modified_knapp_hartung` at least the classic one.
+        """The standard error used: Hartung and Knapp's, with `never_narrower` at least the classic one.
 
         The floor is the modification of Röver, Knapp and Friede 2015
         (doi 10.1186/s12874-015-0091-1).
         """
-        both = (self.hartung_knapp_error, self.wald_standard_error)
-        return max(both) if self.modified_knapp_hartung else both[0]
+        both = (self.hartung_knapp_error, self.classic_error)
+        return max(both) if self.never_narrower else both[0]
 
     @property
     def i2(self) -> float:
@@ -93,9 +93,9 @@ class Pooled:
         """Where the mean log effect lies: Student t with k - 1 degrees of freedom."""
         return around(self.effect, self.error, level, self.degrees)
 
-    def wald_interval(self, level: float = 0.95) -> Interval:
+    def classic_interval(self, level: float = 0.95) -> Interval:
         """The normal interval that takes tau squared as known."""
-        return around(self.effect, self.wald_standard_error, level, None)
+        return around(self.effect, self.classic_error, level, None)
 
     def tau2_interval(self, level: float = 0.95) -> Interval | None:
         """Where tau squared lies, by its Q-profile; None for one study. See `q_profile`."""
@@ -130,9 +130,9 @@ class Pooled:
 def pool(
     effects: ArrayLike,
     errors: ArrayLike,
-    method: HeterogeneityEstimator = HeterogeneityEstimator.REML,
+    method: Between = Between.REML,
     *,
-    modified_knapp_hartung: bool = False,
+    never_narrower: bool = False,
 ) -> Pooled:
     """Pool independent studies.
 
@@ -140,7 +140,7 @@ def pool(
         effects: log effects, shape `(studies,)`.
         errors: their standard errors, same shape, above zero.
         method: how tau squared is estimated.
-        modified_knapp_hartung: whether the interval may not be narrower than the classic one allows.
+        never_narrower: whether the interval may not be narrower than the classic one allows.
 
     Raises:
         ValueError: no study, unequal lengths, or an error that is not above zero.
@@ -154,7 +154,7 @@ def pool(
     y, s = _checked(effects, errors)
     if y.size == 1:
         alone = float(s[0])
-        return Pooled(y, s, method, modified_knapp_hartung, math.nan, float(y[0]), alone, alone, 0.0)
+        return Pooled(y, s, method, never_narrower, math.nan, float(y[0]), alone, alone, 0.0)
     variances = s**2
     tau2 = tau_squared(y, variances, method)
     weights = 1.0 / (variances + tau2)
@@ -163,7 +163,7 @@ def pool(
     classic = 1.0 / math.sqrt(total)
     spread = float((weights * (y - mean) ** 2).sum()) / (y.size - 1)
     q = cochran(y, variances)
-    return Pooled(y, s, method, modified_knapp_hartung, tau2, mean, classic, classic * math.sqrt(spread), q)
+    return Pooled(y, s, method, never_narrower, tau2, mean, classic, classic * math.sqrt(spread), q)
 
 
 @dataclass(frozen=True, slots=True)

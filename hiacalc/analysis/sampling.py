@@ -45,12 +45,12 @@ class Method(StrEnum):
 class Block:
     """Some consecutive draws, from the number of the first.
 
-    `scores` are standard normal, `uniforms` the chance of less, both of shape `(inputs, draws)`.
+    `scores` are standard normal, `shares` the chance of less, both of shape `(inputs, draws)`.
     """
 
     start: int
     scores: Floats
-    uniforms: Floats
+    shares: Floats
 
     @property
     def here(self) -> slice:
@@ -92,21 +92,21 @@ def scores(
         source = _scored(_sobol(len(paths), seed, rows))
     mixing = _mixing(paths, correlations)
     for start in range(0, draws, rows * REPLICATES):
-        uniforms, found = (part[:, : draws - start] for part in next(source))
+        shares, found = (part[:, : draws - start] for part in next(source))
         if mixing is not None:
             places, lower = mixing
-            uniforms, found = uniforms.copy(), found.copy()
+            shares, found = shares.copy(), found.copy()
             found[places] = lower @ found[places]
-            uniforms[places] = special.ndtr(found[places])
-        yield Block(start, found, uniforms)
+            shares[places] = special.ndtr(found[places])
+        yield Block(start, found, shares)
 
 
 def _scored(source: Iterator[Floats]) -> Iterator[tuple[Floats, Floats]]:
     """Shares, and the normal scores that they lie below."""
     from scipy import special
 
-    for uniforms in source:
-        yield uniforms, special.ndtri(uniforms)
+    for shares in source:
+        yield shares, special.ndtri(shares)
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hiacalc.analysis.conventions import conventions
-from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
+from hiacalc.model import Outcome, Perspective, View, ViewOrName, evaluate, view_of
 from hiacalc.model.delivery import last_year_of
 from hiacalc.scenario import changed
 from hiacalc.scenario.registry import quantities
@@ -30,10 +30,10 @@ class Alternative:
     chosen: bool
 
 
-def structural_sensitivity(
+def structural(
     scenario: Scenario,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewpointOrName = Perspective.SOCIETY,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> list[Alternative]:
     """The outcome under every alternative of every structural choice, the one made included.
 
@@ -44,11 +44,11 @@ def structural_sensitivity(
     Outcome and perspective are given as such or by name.
 
     >>> from hiacalc.scenario import shipped
-    >>> found = structural_sensitivity(shipped("helseiarbeid-2016"))
+    >>> found = structural(shipped("helseiarbeid-2016"))
     >>> [round(a.outcome) for a in found if a.choice == "time.timing"][0]
     4926870
     """
-    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     found = [
         _alternative(scenario, "time.timing", timing.value, scenario.time.timing.value, outcome, perspective)
         for timing in Timing
@@ -87,7 +87,7 @@ def _alternative(  # noqa: PLR0917 - a run and how it is looked at
     option: str | float,
     chosen: str | float,
     outcome: Outcome,
-    perspective: Viewpoint,
+    perspective: View,
 ) -> Alternative:
     run = evaluate(scenario if option == chosen else changed(scenario, {path: option}))
     return Alternative(path, option, float(outcome.of(run, perspective)[0]), option == chosen)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, outcomes, viewpoint_of
+from hiacalc.model import Outcome, Perspective, View, ViewOrName, outcomes, view_of
 from hiacalc.scenario.quantity import Bounds
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -31,7 +31,7 @@ class Threshold:
 
     parameter: str
     outcome: Outcome
-    perspective: Viewpoint
+    perspective: View
     target: float
     base: float
     bracket: tuple[float, float]
@@ -50,7 +50,7 @@ def threshold(
     path: str,
     target: float = 0.0,
     outcome: Outcome | str = Outcome.NET_BENEFIT,
-    perspective: ViewpointOrName = Perspective.SOCIETY,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> Threshold:
     """Solve for an input, all others as in the scenario.
 
@@ -68,7 +68,7 @@ def threshold(
     >>> round(found.value, 5)
     0.02019
     """
-    outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
+    outcome, perspective = Outcome.named(outcome), view_of(perspective)
     named = named_input(scenario, path)
     base = scenario.numbers[path]
     points = _scan(scenario, path, named.bounds)

@@ -1,6 +1,6 @@
 """The model: discounting, effect, delivery, valuation, actors, and their ledger."""
 
-from hiacalc.model.actors import Actor, Perspective, Viewpoint, ViewpointOrName, viewpoint_of
+from hiacalc.model.actors import Actor, Perspective, View, ViewOrName, view_of
 from hiacalc.model.evaluation import Evaluation, Outcome, evaluate, outcomes
 from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line
 
@@ -14,9 +14,9 @@ __all__ = [
     "Line",
     "Outcome",
     "Perspective",
-    "Viewpoint",
-    "ViewpointOrName",
+    "View",
+    "ViewOrName",
     "evaluate",
     "outcomes",
-    "viewpoint_of",
+    "view_of",
 ]

@@ -45,11 +45,11 @@ class Perspective(StrEnum):
         return (Actor(self.value),)
 
 
-Viewpoint: TypeAlias = Perspective | Actor
-ViewpointOrName: TypeAlias = Perspective | Actor | str
+View: TypeAlias = Perspective | Actor
+ViewOrName: TypeAlias = Perspective | Actor | str
 
 
-def viewpoint_of(given: ViewpointOrName) -> Viewpoint:
+def view_of(given: ViewOrName) -> View:
     """A perspective or an actor, given as such or by name.
 
     Raises:
@@ -62,7 +62,7 @@ def viewpoint_of(given: ViewpointOrName) -> Viewpoint:
     """
     if isinstance(given, (Perspective, Actor)):
         return given
-    views: dict[str, Viewpoint] = {view.value: view for view in (*Actor, *Perspective)}
+    views: dict[str, View] = {view.value: view for view in (*Actor, *Perspective)}
     if not isinstance(given, str) or given not in views:
         raise not_a_choice(given, tuple(dict.fromkeys((*Perspective, *views))), "perspective")
     return views[given]

@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_of
+from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
@@ -69,21 +69,21 @@ class Evaluation:
         """
         return self.ledger.table()
 
-    def costs(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def costs(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted costs."""
         return self.ledger.total(perspective, Kind.COST)
 
-    def benefits(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def benefits(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted benefits."""
         return self.ledger.total(perspective, Kind.BENEFIT)
 
-    def transfers(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def transfers(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted transfers received less those paid; none for society."""
-        if viewpoint_of(perspective) is Perspective.SOCIETY:
+        if view_of(perspective) is Perspective.SOCIETY:
             return np.zeros(self.ledger.draws)
         return self.ledger.total(perspective, Kind.TRANSFER)
 
-    def net_benefit(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def net_benefit(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Benefits less costs, plus transfers for a perspective narrower than society.
 
         >>> from hiacalc.scenario import shipped
@@ -92,7 +92,7 @@ class Evaluation:
         """
         return self.benefits(perspective) - self.costs(perspective) + self.transfers(perspective)
 
-    def benefit_cost_ratio(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def benefit_cost_ratio(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """All that is gained over all that is given up; above 1 exactly when net benefit is positive.
 
         Transfers count as gain or outlay by their sign; nan where nothing is given up.
@@ -112,7 +112,7 @@ class Evaluation:
         """Absence hours avoided, discounted like money."""
         return np.asarray((self.hours_by_year * self.ledger.discount).sum(axis=0))
 
-    def cost_per_hour_avoided(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def cost_per_hour_avoided(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted cost per discounted hour; nan where no hour is avoided."""
         hours = self.hours_avoided_discounted
         return _ratio(self.costs(perspective), np.maximum(hours, 0.0))
@@ -162,7 +162,7 @@ class Evaluation:
         given = (self.inputs[f"effect.{name}"] for name in ("onset_years", "duration", "decay"))
         return self._each(strongest(np.minimum(years, last), *given))
 
-    def net_by_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def net_by_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Discounted net benefit by year, shape `(years, draws)`."""
         ledger = self.ledger
         return (
@@ -170,19 +170,19 @@ class Evaluation:
             - ledger.by_year(perspective, Kind.COST)
             + (
                 0.0
-                if viewpoint_of(perspective) is Perspective.SOCIETY
+                if view_of(perspective) is Perspective.SOCIETY
                 else ledger.by_year(perspective, Kind.TRANSFER)
             )
         )
 
-    def payback_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def payback_year(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """The year from which the cumulative net benefit stays at or above zero; nan when none."""
         behind = np.cumsum(self.net_by_year(perspective), axis=0) < 0.0
         years = len(behind)
         last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
         return np.where(last_behind >= years, np.nan, last_behind + 1.0)
 
-    def break_even_reduction(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def break_even_reduction(self, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
 
         It is stated like the one assumed, before attendance leaves a part of it in
@@ -334,12 +334,12 @@ class Outcome(StrEnum):
         """
         return chosen(given, cls)
 
-    def of(self, run: Evaluation, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+    def of(self, run: Evaluation, perspective: ViewOrName = Perspective.SOCIETY) -> Floats:
         """Its value in an evaluation, shape `(draws,)`."""
         return _OUTCOMES[self](run, perspective)
 
 
-_OUTCOMES: dict[Outcome, Callable[[Evaluation, ViewpointOrName], Floats]] = {
+_OUTCOMES: dict[Outcome, Callable[[Evaluation, ViewOrName], Floats]] = {
     Outcome.NET_BENEFIT: Evaluation.net_benefit,
     Outcome.COSTS: Evaluation.costs,
     Outcome.BENEFITS: Evaluation.benefits,
@@ -354,7 +354,7 @@ def outcomes(
     scenario: Scenario,
     draws: Mapping[str, ArrayLike],
     wanted: Iterable[Outcome | str] = (Outcome.NET_BENEFIT,),
-    perspective: ViewpointOrName = Perspective.SOCIETY,
+    perspective: ViewOrName = Perspective.SOCIETY,
 ) -> dict[Outcome, Floats]:
     """Some outcomes for any number of draws, without keeping their ledgers.
 
@@ -381,7 +381,7 @@ def outcomes(
     inputs = Inputs(scenario, draws)
     asked = [wanted] if isinstance(wanted, str) else wanted
     found = {Outcome.named(outcome): np.empty(inputs.draws) for outcome in asked}
-    view = viewpoint_of(perspective)
+    view = view_of(perspective)
     for start in range(0, inputs.draws, _BLOCK):
         run = _evaluated(inputs.block(start, start + _BLOCK))
         for outcome, values in found.items():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_of
+from hiacalc.model.actors import Actor, Perspective, ViewOrName, view_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
 
@@ -122,12 +122,12 @@ class Ledger:
 
     def matching(
         self,
-        perspective: ViewpointOrName = Perspective.SOCIETY,
+        perspective: ViewOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
     ) -> list[Entry]:
         """The entries of a perspective, kind and item, each given as such or by name."""
-        actors = viewpoint_of(perspective).actors
+        actors = view_of(perspective).actors
         kind = kind and chosen(kind, Kind)
         item = item and chosen(item, Item)
         return [
@@ -140,7 +140,7 @@ class Ledger:
 
     def by_year(
         self,
-        perspective: ViewpointOrName = Perspective.SOCIETY,
+        perspective: ViewOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
         *,
@@ -156,7 +156,7 @@ class Ledger:
 
     def total(
         self,
-        perspective: ViewpointOrName = Perspective.SOCIETY,
+        perspective: ViewOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
     ) -> Floats:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from hiacalc.analysis.compare import compare, compare_all
-from hiacalc.analysis.decision import break_even, switching_values
-from hiacalc.analysis.structural import structural_sensitivity
+from hiacalc.analysis.decision import break_even, turning_points
+from hiacalc.analysis.structural import structural
 from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import ScenarioError, changed, shipped, shipped_names
@@ -126,7 +126,7 @@ def test_a_grid_of_the_same_input_or_of_one_without_a_span_is_refused() -> None:
 
 
 def test_turning_points_turn_the_decision_and_come_nearest_first() -> None:
-    found = switching_values(BASE)
+    found = turning_points(BASE)
     assert found[0].threshold.parameter == REDUCTION
     distances = [abs(one.distance) for one in found if one.distance is not None]
     assert distances == sorted(distances)
@@ -148,7 +148,7 @@ def test_break_even_in_days_spells_and_kroner() -> None:
 
 
 def test_structural_choices_are_runs_of_the_model() -> None:
-    found = {(one.choice, one.option): one for one in structural_sensitivity(BASE)}
+    found = {(one.choice, one.option): one for one in structural(BASE)}
     assert round(found["time.timing", "end"].outcome) == 4_737_375
     assert found["time.timing", "start"].chosen
     assert found["valuation.labour_cost_multiplier", 1.4].outcome == pytest.approx(
@@ -159,14 +159,14 @@ def test_structural_choices_are_runs_of_the_model() -> None:
     for follows in (0.0, 0.5, 1.0):  # nobody stays away in the base case
         assert found["effect.follows_attendance", follows].outcome == net(BASE)
     assert found["delivery.groups", "average"].chosen
-    hours = {one.outcome for one in structural_sensitivity(BASE, Outcome.HOURS_AVOIDED) if one.choice == "time.timing"}
+    hours = {one.outcome for one in structural(BASE, Outcome.HOURS_AVOIDED) if one.choice == "time.timing"}
     assert np.ptp(list(hours)) == 0
 
 
 def test_structural_choices_of_attendance_and_groups_by_hand() -> None:
     one = {"population.workers": 45, "population.workers_per_employer": 45, "delivery.attendance": 0.5}
     here = changed(BASE, one)
-    found = {(one.choice, one.option): one.outcome for one in structural_sensitivity(here)}
+    found = {(one.choice, one.option): one.outcome for one in structural(here)}
     gain = 8_264_365.41 * 45 / 1000
     half, none = (found["effect.follows_attendance", follows] for follows in (0.5, 0.0))
     assert none - found["effect.follows_attendance", 1.0] == pytest.approx(gain / 2, abs=0.01)

@@ -61,12 +61,12 @@ def ratio(log):
     ids=lambda part: str(part) if isinstance(part, dict) else "",
 )
 def test_quantiles_are_those_of_scipy(written, expected):
-    np.testing.assert_allclose(drawn(written).ppf(PROBABILITIES), expected, atol=1e-8, rtol=0)
+    np.testing.assert_allclose(drawn(written).quantile(PROBABILITIES), expected, atol=1e-8, rtol=0)
 
 
 @pytest.mark.parametrize("written", WRITTEN, ids=str)
 def test_quantiles_rise_and_stay_within_the_bounds(written):
-    values = drawn(written).ppf(PROBABILITIES)
+    values = drawn(written).quantile(PROBABILITIES)
     assert (np.diff(values) >= 0).all()
     assert values[0] >= -1
     assert values[-1] <= 1
@@ -169,7 +169,7 @@ def test_a_mixture_is_the_weighted_sum_of_its_parts():
         {"weight": 3, "distribution": {"kind": "beta", "alpha": 2, "beta": 20}},
     ]
     found = drawn({"kind": "mixture", "components": parts})
-    values = found.ppf(PROBABILITIES)
+    values = found.quantile(PROBABILITIES)
     np.testing.assert_allclose(0.25 * one.cdf(values) + 0.75 * other.cdf(values), PROBABILITIES, atol=1e-5)
     mean = 0.75 * 2 / 22
     assert found.mean == pytest.approx(mean, abs=1e-6)
@@ -182,18 +182,18 @@ def test_a_mixture_of_points_and_a_gap():
         {"weight": 1, "distribution": {"kind": "uniform", "low": 0, "high": 0.1}},
         {"weight": 1, "distribution": {"kind": "empirical", "values": [0.3]}},
     ]
-    values = drawn({"kind": "mixture", "components": parts}).ppf([0.1, 0.25, 0.49, 0.51, 0.9])
+    values = drawn({"kind": "mixture", "components": parts}).quantile([0.1, 0.25, 0.49, 0.51, 0.9])
     np.testing.assert_allclose(values, [0.02, 0.05, 0.098, 0.3, 0.3], atol=1e-7)
 
 
 def test_values_are_drawn_by_their_weights():
     found = drawn({"kind": "empirical", "values": [0.2, 0.0, 0.2], "weights": [1, 2, 1]})
-    assert found.ppf([0.01, 0.49, 0.51, 0.99]).tolist() == [0, 0, 0.2, 0.2]
+    assert found.quantile([0.01, 0.49, 0.51, 0.99]).tolist() == [0, 0, 0.2, 0.2]
 
 
 def test_whole_numbers_are_drawn_where_only_they_are_permitted():
     found = marginals(changed(BASE, {"time.horizon": {"value": 5, "low": 3, "high": 8}}))["time.horizon"]
-    values = found.ppf(PROBABILITIES)
+    values = found.quantile(PROBABILITIES)
     assert set(values) == {3, 4, 5, 6, 7, 8}
     law = stats.beta(1 + 4 * 0.4, 1 + 4 * 0.6, 3, 5)
     assert found.curve.chances.tolist() == pytest.approx(
@@ -277,7 +277,7 @@ def test_a_point_in_a_mixture_has_its_weight(point, other):
     ]
     found = drawn({"kind": "mixture", "components": parts})
     shares = np.linspace(0.0005, 0.9995, 1000)
-    at_point = np.abs(found.ppf(shares) - point) < 1e-6
+    at_point = np.abs(found.quantile(shares) - point) < 1e-6
     assert at_point.mean() == pytest.approx(0.3, abs=0.01)
     assert found.mean == pytest.approx(0.3 * point + 0.7 * 0.05, abs=2e-4)
 

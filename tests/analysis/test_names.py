@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from hiacalc.analysis.compare import compare
-from hiacalc.analysis.decision import break_even, switching_values
+from hiacalc.analysis.decision import break_even, turning_points
 from hiacalc.analysis.one_way import one_way
 from hiacalc.analysis.sampling import Method
-from hiacalc.analysis.structural import structural_sensitivity
+from hiacalc.analysis.structural import structural
 from hiacalc.analysis.threshold import threshold
 from hiacalc.analysis.two_way import two_way
 from hiacalc.analysis.uncertainty import uncertainty
@@ -29,7 +29,7 @@ ANALYSES: dict[str, Callable[[Any, Any], Any]] = {
     "one_way": lambda outcome, view: one_way(BASE, outcome, view, DURATION).bars,
     "two_way": lambda outcome, view: two_way(BASE, REDUCTION, DURATION, outcome, view, points=3),
     "threshold": lambda outcome, view: threshold(BASE, REDUCTION, 1e6, outcome, view),
-    "structural": lambda outcome, view: structural_sensitivity(BASE, outcome, view),
+    "structural": lambda outcome, view: structural(BASE, outcome, view),
     "uncertainty": lambda outcome, view: uncertainty(BASE, outcome, view, draws=256).results,
     "variance_shares": lambda outcome, view: variance_shares(BASE, outcome, view, points=64),
 }
@@ -45,7 +45,7 @@ OF_A_VIEW: dict[str, Callable[[Any], Any]] = {
     "break_even_reduction": RUN.break_even_reduction,
     "ledger": lambda view: RUN.ledger.total(view, Kind.TRANSFER),
     "compare": lambda view: compare(shipped("model-1"), shipped("model-2"), view).increment,
-    "turning_points": lambda view: switching_values(BASE, view),
+    "turning_points": lambda view: turning_points(BASE, view),
     "break_even": lambda view: break_even(RUN, 7.5, 10.0, view),
 }
 
@@ -83,7 +83,7 @@ def test_actors_of_society_share_its_result_by_name() -> None:
 
 
 def test_an_actor_that_is_no_perspective_stands_among_the_choices() -> None:
-    by_view = {a.option: a.chosen for a in structural_sensitivity(BASE, "costs", "worker") if a.choice == "perspective"}
+    by_view = {a.option: a.chosen for a in structural(BASE, "costs", "worker") if a.choice == "perspective"}
     assert by_view == {"worker": True} | {view.value: False for view in Perspective}
 
 
@@ -111,7 +111,7 @@ KINDS = "cost, benefit, transfer"
         (lambda: RUN.costs(["nav"]), "['nav']", VIEW_NAMES, "nav"),
         (lambda: RUN.ledger.total("nav", "costs"), "costs", KINDS, "cost"),
         (lambda: compare(BASE, BASE, "workers"), "workers", VIEW_NAMES, "worker"),
-        (lambda: switching_values(BASE, ""), "", VIEW_NAMES, ""),
+        (lambda: turning_points(BASE, ""), "", VIEW_NAMES, ""),
         (lambda: uncertainty(BASE, method="sobel"), "sobel", "sobol, random", "sobol"),
         *(
             (lambda run=run: run("netbenefit", "nav"), "netbenefit", OUTCOMES, "net_benefit")

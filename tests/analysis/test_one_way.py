@@ -108,14 +108,14 @@ def test_the_effect_is_the_widest_bar_of_the_base_case() -> None:
 def test_only_bars_with_results_on_both_sides_cross() -> None:
     def crossing(name: str, outcome: Outcome = Outcome.NET_BENEFIT) -> set[str]:
         found = one_way(shipped(name), outcome)
-        return {bar.path for bar in found.bars if found.can_switch_decision(bar)}
+        return {bar.path for bar in found.bars if found.turns(bar)}
 
     assert crossing("helseiarbeid-2016") == {REDUCTION, "effect.duration"}
     assert crossing("helseiarbeid-2016", Outcome.BENEFIT_COST_RATIO) == {REDUCTION, "effect.duration"}
     assert crossing("trial-peer-support") == {REDUCTION, "effect.duration"}
     assert crossing("helseiarbeid-2016", Outcome.COSTS) == set()
     employer = one_way(BASE, perspective=Perspective.EMPLOYER)
-    assert "absence.share_in_employer_period" in {bar.path for bar in employer.bars if employer.can_switch_decision(bar)}
+    assert "absence.share_in_employer_period" in {bar.path for bar in employer.bars if employer.turns(bar)}
 
 
 @pytest.mark.parametrize("name", shipped_names())
@@ -145,7 +145,7 @@ def test_an_undefined_outcome_is_said_and_does_not_hide_the_one_bar_that_has_res
     assert not effect.defined
     assert all(not bar.defined for bar in found.bars)
     assert found.bars[0] is effect
-    assert not any(found.can_switch_decision(bar) for bar in found.bars)
+    assert not any(found.turns(bar) for bar in found.bars)
 
 
 def test_a_range_that_reaches_a_missing_denominator_is_told_by_its_ends_alone() -> None:
@@ -224,7 +224,7 @@ def test_switching_values_beyond_the_ranges_turn_the_sign_and_are_given_only_whe
     assert one_way(BASE).beyond == ()
     safe = changed(BASE, {f"{REDUCTION}.low": 0.04, "effect.duration.low": 3})
     found = one_way(safe)
-    assert not any(found.can_switch_decision(bar) for bar in found.bars)
+    assert not any(found.turns(bar) for bar in found.bars)
     assert found.excludes_no_effect
     assert found.beyond[0].path == REDUCTION
     for switching in found.beyond:

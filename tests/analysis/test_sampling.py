@@ -7,7 +7,7 @@ import pytest
 from scipy import special, stats
 
 from hiacalc.analysis.sampling import REPLICATES, Method, factor, scores, standard_error
-from hiacalc.analysis.value_of_information import evpi
+from hiacalc.analysis.value_of_information import perfect
 from hiacalc.scenario.correlation import Correlation, copula
 
 every_method = pytest.mark.parametrize("method", list(Method))
@@ -57,7 +57,7 @@ def test_scores_are_standard_normal(method):
 @every_method
 def test_shares_are_those_of_the_scores(method):
     (block,) = scores(PATHS, PAIRS, draws=500, seed=1, method=method)
-    np.testing.assert_allclose(block.uniforms, special.ndtr(block.scores), rtol=1e-9)
+    np.testing.assert_allclose(block.shares, special.ndtr(block.scores), rtol=1e-9)
 
 
 @every_method
@@ -96,7 +96,7 @@ def test_a_standard_error_has_the_divisors_of_the_textbook():
     by_replicate = np.tile(np.arange(16.0), 10)
     assert standard_error(by_replicate, Method.SOBOL) == pytest.approx(math.sqrt(68 / 3 / 16), rel=1e-12)
     assert standard_error(np.arange(5.0), Method.RANDOM) == pytest.approx(math.sqrt(2.5 / 5), rel=1e-12)
-    gains = evpi(np.tile(np.arange(16.0) - 15.0, 10) + np.repeat([30.0, -30.0], 80))
+    gains = perfect(np.tile(np.arange(16.0) - 15.0, 10) + np.repeat([30.0, -30.0], 80))
     assert gains.standard_error == pytest.approx(math.sqrt(68 / 3 / 16) / 2, rel=1e-12)
 
 
