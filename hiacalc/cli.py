@@ -31,9 +31,8 @@ from hiacalc.scenario.problems import nearest, printable, shown
 from hiacalc.scenario.yaml_tree import scalar
 
 if TYPE_CHECKING:
+    from hiacalc.analysis.findings import UncertaintyFindings
     from hiacalc.analysis.plausibility import Misfit
-    from hiacalc.analysis.uncertainty import Uncertainty
-    from hiacalc.analysis.value_of_information import ValueOfInformation
     from hiacalc.present.drawn_origin import DrawnOrigin
 
 BASE = "helseiarbeid-2016"
@@ -213,8 +212,8 @@ def one_way(  # noqa: PLR0917 - Typer reads the options off the signature
 ) -> None:
     """How far each input alone moves an outcome."""
     from hiacalc.analysis.one_way import one_way as sweep
-    from hiacalc.present.answers import one_way_table
     from hiacalc.present.machine import one_way_data, to_json
+    from hiacalc.present.one_way_report import one_way_table
     from hiacalc.present.origin import Origin
 
     given = scenario_at(scenario, changes or ())
@@ -291,7 +290,7 @@ def compare(  # noqa: PLR0917 - Typer reads the options off the signature
 ) -> None:
     """How scenarios differ from the first one."""
     from hiacalc.analysis.compare import compare_all
-    from hiacalc.present.comparison import comparison_report
+    from hiacalc.present.comparison_report import comparison_report
     from hiacalc.present.machine import comparison_data, to_json
     from hiacalc.present.origin import Origin
 
@@ -301,7 +300,7 @@ def compare(  # noqa: PLR0917 - Typer reads the options off the signature
     found = compare_all(base, others, perspective)
     origins = [Origin(given, perspective, datetime.date.today()) for given in (base, *others)]
     if output is not None:
-        from hiacalc.present.exhibits import compare_exhibit
+        from hiacalc.present.comparison_exhibits import compare_exhibit
         from hiacalc.present.export import save
 
         paper = output.suffix.lower() == ".pdf"
@@ -364,8 +363,8 @@ def reproduce(written: Written = Format.TEXT) -> None:
     """The report's figures beside the computed ones."""
     from hiacalc.analysis.reproduce import reproduce as compare
     from hiacalc.evidence.report_2016 import read_report
-    from hiacalc.present.answers import reproduction
     from hiacalc.present.machine import reproduced_data, to_json
+    from hiacalc.present.reproduction_report import reproduction
 
     found = compare(read_report(), shipped(BASE))
     if written is Format.JSON:
@@ -390,7 +389,7 @@ def evidence(
     written: Written = Format.TEXT,
 ) -> None:
     """The studies behind the effect, and the distributions they give."""
-    from hiacalc.analysis.effect_sets import effect_set
+    from hiacalc.analysis.evidence_findings import EvidenceFindings
     from hiacalc.evidence.effect_sets import read_effect_sets
     from hiacalc.evidence.studies import read_studies
     from hiacalc.present.evidence_data import evidence_data
@@ -398,21 +397,21 @@ def evidence(
     from hiacalc.present.evidence_report import evidence_report, set_report
     from hiacalc.present.machine import to_json
 
-    studies, sets = read_studies(), read_effect_sets()
-    chosen = None if name is None else effect_set(name, sets, studies)
-    origin = EvidenceOrigin.of(chosen, studies, datetime.date.today())
+    findings = EvidenceFindings(read_studies(), read_effect_sets())
+    chosen = None if name is None else findings.effect(name)
+    origin = EvidenceOrigin.of(chosen, findings.studies, datetime.date.today())
     if output is not None:
+        from hiacalc.present.evidence_exhibits import forest_exhibit
         from hiacalc.present.export import save
-        from hiacalc.present.forest import forest_exhibit
 
-        save(forest_exhibit(chosen, studies, sets, origin, TEXTS), output, force=force, style=csv)
+        save(forest_exhibit(chosen, findings, origin, TEXTS), output, force=force, style=csv)
         typer.echo(_say("files.written", file=printable(str(output))), err=True)
     if written is Format.JSON:
-        typer.echo(to_json(evidence_data(studies, sets, chosen)))
+        typer.echo(to_json(evidence_data(findings, chosen)))
     elif output is None and chosen is None:
-        typer.echo(evidence_report(studies, sets, origin, TEXTS), nl=False)
+        typer.echo(evidence_report(findings, origin, TEXTS), nl=False)
     elif output is None and chosen is not None:
-        typer.echo(set_report(chosen, studies, sets, origin, TEXTS), nl=False)
+        typer.echo(set_report(chosen, findings, origin, TEXTS), nl=False)
 
 
 @cli.command("uncertainty", help=_say("cli.uncertainty.help"), epilog=_say("cli.uncertainty.example"))
@@ -461,8 +460,8 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
     written: Written = Format.TEXT,
 ) -> None:
     """How likely it is that the measure pays, and what is worth knowing."""
+    from hiacalc.analysis.findings import Decision, findings
     from hiacalc.analysis.uncertainty import uncertainty as draw
-    from hiacalc.analysis.value_of_information import value_of_information
     from hiacalc.present.drawn_origin import DrawnOrigin
     from hiacalc.present.origin import Origin
     from hiacalc.present.progress import Progress
@@ -485,38 +484,21 @@ def uncertainty(  # noqa: PLR0917 - Typer reads the options off the signature
             progress=progress,
         )
     origin = DrawnOrigin.of(Origin(given, perspective, datetime.date.today(), len(changes or ())), found)
-    only_drawn = output is not None and written is Format.TEXT
-    unasked = only_drawn and picture is not UncertaintyPicture.WORTH
-    voi = None if unasked else value_of_information(found, groups)
-    if output is not None:
-        _save_uncertainty(found, picture, voi, origin, output, force=force, style=csv)
-    if only_drawn or voi is None:
-        return
-    from hiacalc.analysis.evidence_spread import evidence_spread
-    from hiacalc.analysis.expectation import expectation
-    from hiacalc.analysis.plausibility import misfits
-    from hiacalc.present.doubts import Decision, Doubts, shares_of
-
     asked = population is not None or years is not None
-    told = Doubts(
-        found=found,
-        spread=evidence_spread(found),
-        expectation=expectation(found),
-        misfits=misfits(given),
-        voi=voi,
-        shares=shares_of(found),
-        origin=origin,
-        decision=Decision(population or voi.workers, years or 1) if asked else None,
-    )
+    follows = findings(found, groups, Decision(population, years or 1) if asked else None)
+    if output is not None:
+        _save_uncertainty(follows, picture, origin, output, force=force, style=csv)
+        if written is Format.TEXT:
+            return
     if written is Format.JSON:
         from hiacalc.present.machine import to_json
         from hiacalc.present.uncertainty_data import uncertainty_data
 
-        typer.echo(to_json(uncertainty_data(told)))
+        typer.echo(to_json(uncertainty_data(follows, origin)))
     else:
         from hiacalc.present.uncertainty_report import uncertainty_report
 
-        typer.echo(uncertainty_report(told, TEXTS), nl=False)
+        typer.echo(uncertainty_report(follows, origin, TEXTS), nl=False)
 
 
 def _asked_chart(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | None:
@@ -559,9 +541,8 @@ def _asked_groups(
 
 
 def _save_uncertainty(
-    found: Uncertainty,
+    findings: UncertaintyFindings,
     picture: UncertaintyPicture | None,
-    voi: ValueOfInformation | None,
     origin: DrawnOrigin,
     output: Path,
     *,
@@ -573,15 +554,13 @@ def _save_uncertainty(
         from hiacalc.present.progress import Progress
 
         with Progress("files.writing", sys.stderr, TEXTS) as progress:
-            save_draws(found, output, origin, TEXTS, style=style, force=force, progress=progress)
+            save_draws(findings.drawn, output, origin, TEXTS, style=style, force=force, progress=progress)
     else:
-        from hiacalc.analysis.evidence_spread import evidence_spread
         from hiacalc.present.export import save
         from hiacalc.present.uncertainty_exhibits import uncertainty_exhibit
 
         paper = output.suffix.lower() == ".pdf"
-        spread = evidence_spread(found)
-        exhibit = uncertainty_exhibit(found, picture, origin, TEXTS, voi=voi, spread=spread, paper=paper)
+        exhibit = uncertainty_exhibit(findings, picture, origin, TEXTS, paper=paper)
         save(exhibit, output, force=force, style=style)
     typer.echo(_say("files.written", file=printable(str(output))), err=True)
 
@@ -670,9 +649,9 @@ def app(
 
 
 def _number(text: str, option: str) -> float:
-    number = read_number(scalar(text), share=False)
-    if isinstance(number, Code):
-        raise ScenarioError([Problem(number, Mark(option), actual=shown(text))])
+    code, number = read_number(scalar(text), share=False)
+    if number is None:
+        raise ScenarioError([Problem(code, Mark(option), actual=shown(text))])
     return number
 
 
@@ -731,7 +710,7 @@ def main() -> None:
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and "failed to map" not in str(error):
             raise
-        _tell(_say(f"problems.{Code.MEMORY_RAN_OUT}"))
+        _tell(_say("problems.memory_ran_out"))
         sys.exit(2)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):

@@ -128,7 +128,7 @@ def _asked_scenario(ctx: typer.Context) -> Scenario:
 
 
 def _label(path: str, scenario: Scenario, words: Language) -> str:
-    from hiacalc.present.report import label_of
+    from hiacalc.present.input_words import label_of
 
     return label_of(path, scenario, words)
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from hiacalc.evidence.working_time import WorkingTime
+from hiacalc.model import Evaluation
+from hiacalc.scenario import Scenario
+
 
 @dataclass(frozen=True, slots=True)
 class ChanceSpan:
@@ -98,3 +102,57 @@ def interval_of_rate(  # noqa: PLR0917 - the same numbers as above
     low = span.low if span.low > 0.0 else min(spell, rate) / 2.0
     high = max(span.high, spell)
     return low, high if high < 1.0 else (1.0 + rate) / 2.0
+
+
+def chance_in(run: Evaluation, time: WorkingTime) -> ChanceSpan:
+    """How far the yearly absence rate of all workers in a run of a single draw wanders by chance.
+
+    Args:
+        run: gives workers, their expected absence and the reduction hoped for.
+        time: hours of a day, and working days of a spell.
+
+    Example:
+        >>> from hiacalc.evidence.working_time import read_working_time
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> chance = chance_in(evaluate(shipped("helseiarbeid-2016")), read_working_time())
+        >>> round(chance.low, 3), round(chance.high, 3)
+        (0.066, 0.074)
+    """
+    scenario, reduction = run.scenario, run.single().reduction_in_force
+    workers = _full_time(scenario.numbers["population.workers"], scenario)
+    rate = scenario.numbers["absence.rate"]
+    return absence_by_chance(workers, rate, reduction, _working_days(scenario, time), time.spell_working_days)
+
+
+def interval_by_chance(
+    scenario: Scenario, time: WorkingTime, workers: float, rate: float, years: float
+) -> tuple[float, float] | None:
+    """The span that chance gives an absence rate measured among some workers; None where it has none.
+
+    Args:
+        scenario: gives full-time equivalents and the hours of a year.
+        time: hours of a day, and working days of a spell.
+        workers: people among whom it was measured.
+        rate: what was measured, a share.
+        years: over how many years.
+
+    Example:
+        >>> from hiacalc.evidence.working_time import read_working_time
+        >>> from hiacalc.scenario import shipped
+        >>> interval_by_chance(shipped("helseiarbeid-2016"), read_working_time(), 43.0, 1.0, 1.0) is None
+        True
+    """
+    people = _full_time(workers, scenario)
+    if not (0.0 < rate < 1.0 and years > 0.0 and people > 0.0):
+        return None
+    return interval_of_rate(people, rate, _working_days(scenario, time), time.spell_working_days, years)
+
+
+def _full_time(workers: float, scenario: Scenario) -> float:
+    return workers * scenario.numbers["population.fte_per_worker"]
+
+
+def _working_days(scenario: Scenario, time: WorkingTime) -> float:
+    """Of a year."""
+    return scenario.numbers["valuation.hours_per_fte_year"] / time.hours_per_day

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -51,10 +50,6 @@ class NetBenefit:
         low, high = np.percentile(net_benefit, _MIDDLE)
         return cls(float(np.mean(net_benefit > 0.0)), float(net_benefit.mean()), float(low), float(high))
 
-    def as_dict(self) -> dict[str, float]:
-        """The same for machines."""
-        return {"probability": self.probability, "mean": self.mean, "low": self.low, "high": self.high}
-
 
 @dataclass(frozen=True, slots=True)
 class Believed:
@@ -77,18 +72,6 @@ class Believed:
     as_measured: NetBenefit | None
     follow_up_years: float | None
     least_favourable: float
-
-    def as_dict(self) -> dict[str, Any]:
-        """The same for machines."""
-        return {
-            "set": self.name,
-            **self.as_thought.as_dict(),
-            "follow_up_years": self.follow_up_years,
-            "as_measured": self.as_measured.as_dict() if self.as_measured else None,
-            "probability_least_favourable": self.least_favourable,
-            "distribution": self.is_distribution,
-            "in_use": self.is_in_use,
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from hiacalc.analysis.distributions import marginal
 from hiacalc.analysis.left_out import LeftOut, left_out
-from hiacalc.analysis.threshold import threshold
+from hiacalc.analysis.structural import Alternative, structural_sensitivity
+from hiacalc.analysis.threshold import Threshold, threshold
 from hiacalc.analysis.workplaces import cut_inputs
 from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, outcomes, viewpoint_of
@@ -148,7 +150,7 @@ class SwitchingValueBeyond(NamedTuple):
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OneWay:
     """One bar for each input that has a range, the widest swing first.
 
@@ -203,6 +205,22 @@ class OneWay:
         """
         least = 1e-9 * max(1.0, abs(self.base))
         return tuple(bar for bar in self.bars if bar.swing > least)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The outcome under every alternative of every structural choice."""
+        return tuple(structural_sensitivity(self.scenario, self.outcome, self.perspective))
+
+    @cached_property
+    def switching(self) -> Threshold | None:
+        """Where the input with the widest swing turns the outcome; None without a bar.
+
+        The outcome turns at the decision's threshold, and at zero where it has none.
+        """
+        if not self.bars:
+            return None
+        path = self.bars[0].path
+        return threshold(self.scenario, path, self.threshold or 0.0, self.outcome, self.perspective)
 
     def can_switch_decision(self, bar: Bar) -> bool:
         """Whether an input alone can switch the decision within its range.

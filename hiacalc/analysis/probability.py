@@ -22,6 +22,7 @@ from hiacalc.scenario.registry import named_input
 POINTS = 21
 _CURVE_DRAWS = 2048
 _RUNS = 32_768  # of the model in one call: enough for speed, few enough for the processor's cache
+EVEN = 0.5  # as likely as not
 _TAIL = 0.005  # left out of a curve at either end of the input's distribution
 # What a reader asks of first: how strong, how long, and what an hour is worth.
 USUAL = ("effect.relative_reduction", "effect.duration", "valuation.annual_value_per_fte")
@@ -39,6 +40,21 @@ class ProbabilityCurve:
     values: Floats
     probabilities: Floats
     errors: Floats
+
+    def crossing(self, level: float = EVEN) -> float | None:
+        """The first value at which the curve passes a level, between two points by a straight line.
+
+        >>> years, shares = np.array([1.0, 2.0, 3.0]), np.array([0.0, 0.4, 0.6])
+        >>> round(ProbabilityCurve("effect.duration", years, shares, shares).crossing(), 3)
+        2.5
+        """
+        above = self.probabilities >= level
+        turns = np.flatnonzero(above[1:] != above[:-1])
+        if not len(turns):
+            return None
+        between = slice(int(turns[0]), int(turns[0]) + 2)
+        (x0, x1), (y0, y1) = self.values[between], self.probabilities[between]
+        return float(x0 + (level - y0) / (y1 - y0) * (x1 - x0))
 
 
 def probability_curve(
@@ -148,6 +164,20 @@ class Acceptability:
 
     prices: Floats
     probabilities: Floats
+
+    def crossing(self, level: float = EVEN) -> float | None:
+        """The price at which a level is reached, by a straight line between points; None where it never is.
+
+        >>> round(Acceptability(np.array([0.0, 100.0, 200.0]), np.array([0.0, 0.25, 0.75])).crossing())
+        150
+        """
+        reached = np.flatnonzero(self.probabilities >= level)
+        if not len(reached):
+            return None
+        if not reached[0]:
+            return float(self.prices[0])
+        between = slice(int(reached[0]) - 1, int(reached[0]) + 1)
+        return float(np.interp(level, self.probabilities[between], self.prices[between]))
 
 
 def acceptability(sample: Uncertainty, prices: ArrayLike) -> Acceptability:

@@ -22,7 +22,8 @@ POINTS = 101
 class TwoWay:
     """An outcome over a grid of two inputs.
 
-    `results` has the shape `(y values, x values)`; `cut` names the
+    `results` has the shape `(y values, x values)`; `years` is the horizon of the
+    base case, its ledger's length; `cut` names the
     inputs that would make one workplace hold more than all workers in part of
     it, where it is counted with all of them.
     """
@@ -31,6 +32,7 @@ class TwoWay:
     outcome: Outcome
     perspective: Viewpoint
     base: float
+    years: int
     x: NamedInput
     y: NamedInput
     x_values: Floats
@@ -93,9 +95,10 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     grid_x, grid_y = np.meshgrid(x_values, y_values)
     draws = {path_x: grid_x.ravel(), path_y: grid_y.ravel()}
     results = outcomes(scenario, draws, [outcome], perspective)[outcome].reshape(grid_x.shape)
-    base = outcome.of(evaluate(scenario).single(), perspective)
+    run = evaluate(scenario)
+    base, years = outcome.of(run.single(), perspective), run.ledger.years
     cut = cut_inputs(scenario, draws)
-    return TwoWay(scenario, outcome, perspective, base, x, y, x_values, y_values, results, cut)
+    return TwoWay(scenario, outcome, perspective, base, years, x, y, x_values, y_values, results, cut)
 
 
 def _values(scenario: Scenario, named: NamedInput, points: int) -> Floats:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,11 +58,6 @@ class Summary:
     error: float
     defined: float
 
-    def as_dict(self) -> dict[str, float]:
-        """The same for machines: mean, sd, p2_5 ... p97_5, mc_error."""
-        named = {f"p{per_cent:g}".replace(".", "_"): value for per_cent, value in self.percentiles.items()}
-        return {"mean": self.mean, "sd": self.sd, **named, "mc_error": self.error}
-
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -76,24 +72,8 @@ class Input:
     base_rank: float
     level: float | None = None
 
-    def as_dict(self) -> dict[str, Any]:
-        """The same for machines."""
-        low, high = self.marginal.interval()
-        return {
-            "kind": self.marginal.kind.value,
-            "basis": self.marginal.basis.value,
-            "base": self.base,
-            "level": self.level,
-            "outside_bounds": self.marginal.outside,
-            "base_rank": self.base_rank,
-            "mean": self.marginal.mean,
-            "sd": self.marginal.sd,
-            "low": low,
-            "high": high,
-        }
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uncertainty:
     """All draws of a scenario's uncertain inputs, and what the model made of them.
 
@@ -122,6 +102,16 @@ class Uncertainty:
     hours: Floats
     by_actor: dict[Actor, Floats]
     effect_scores: Floats
+
+    @cached_property
+    def base(self) -> Evaluation:
+        """The base case, evaluated once: the model at the scenario's own values."""
+        return evaluate(self.scenario)
+
+    @property
+    def base_result(self) -> float:
+        """The outcome asked for in the base case; nan where it is undefined."""
+        return self.outcome.of(self.base.single(), self.perspective)
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -170,7 +160,7 @@ class Uncertainty:
         >>> sample.left_out is None
         True
         """
-        return left_out(evaluate(self.scenario), self.perspective)
+        return left_out(self.base, self.perspective)
 
     @property
     def cut(self) -> tuple[str, ...]:
@@ -268,33 +258,6 @@ class Uncertainty:
         results[self.outcome.value] = self.results
         actors = {f"net_benefit.{actor.value}": values for actor, values in self.by_actor.items()}
         return {**self.values, **results, **actors}
-
-    def as_dict(self) -> dict[str, Any]:
-        """The same for machines: figures, not draws."""
-        actors = {
-            actor.value: {
-                **self.summary(values).as_dict(),
-                "probability_gains": float(np.mean(values > 0.0)),
-            }
-            for actor, values in self.by_actor.items()
-        }
-        return {
-            "draws": self.draws,
-            "seed": self.seed,
-            "method": self.method.value,
-            "outcome": self.outcome.value,
-            "perspective": self.perspective.value,
-            "evidence_in_use": self.scenario.effect.evidence,
-            self.outcome.value: self.summary().as_dict(),
-            "net_benefit": self.summary(self.net_benefit).as_dict(),
-            "probability_pays": self.probability_pays,
-            "probability_error": self.probability_error,
-            "by_actor": actors,
-            "known": list(self.known),
-            "conventions": list(self.conventions),
-            "one_sided": list(self.one_sided),
-            "inputs": {path: found.as_dict() for path, found in self.inputs.items()},
-        }
 
 
 def uncertainty(

@@ -26,7 +26,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -49,10 +48,6 @@ class Estimate:
 
     value: float
     standard_error: float
-
-    def as_dict(self) -> dict[str, float]:
-        """The same for machines."""
-        return {"value": self.value, "standard_error": self.standard_error}
 
 
 def evpi(net_benefit: Floats) -> Estimate:
@@ -174,15 +169,6 @@ class ValueOfInformation:
             "known": [known for _, known, _ in rows],
             "value": np.array([value.value for _, _, value in rows]),
             "standard_error": np.array([value.standard_error for _, _, value in rows]),
-        }
-
-    def as_dict(self) -> dict[str, Any]:
-        """The same for machines."""
-        return {
-            "evpi": self.everything.value,
-            "evpi_standard_error": self.everything.standard_error,
-            "evppi": {path: value.as_dict() for path, value in self.inputs.items()},
-            "evppi_groups": {name: value.as_dict() for name, value in self.groups.items()},
         }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from hiacalc.analysis.distributions import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, ViewpointOrName, outcomes, viewpoint_of
 from hiacalc.scenario.schema import Scenario
@@ -114,3 +115,19 @@ def variance_shares(
         return {}
     indices = sobol_indices(model, quantiles, points, seed)
     return dict(sorted(indices.items(), key=lambda pair: -pair[1].total))
+
+
+def shares_of(sample: Uncertainty) -> dict[str, Indices] | None:
+    """How much of the variance of the draws' result each input causes, the largest total first.
+
+    None when inputs are correlated, and when the result is undefined in some
+    draws: then there is no variance to share out.
+
+    >>> from hiacalc.analysis.uncertainty import uncertainty
+    >>> from hiacalc.scenario import shipped
+    >>> next(iter(shares_of(uncertainty(shipped("helseiarbeid-2016"), draws=256))))
+    'effect.relative_reduction'
+    """
+    if not np.isfinite(sample.results).all():
+        return None
+    return variance_shares(sample.scenario, sample.outcome, sample.perspective, also=sample.also)

@@ -77,3 +77,13 @@ def cut_inputs(scenario: Scenario, values: Mapping[str, ArrayLike]) -> tuple[str
     if share_cut(scenario, values) == 0.0:
         return ()
     return tuple(path for path in values if path in (_WORKERS, _SIZE))
+
+
+def workplaces(scenario: Scenario) -> float:
+    """How many workplaces all workers make, not rounded.
+
+    >>> from hiacalc.scenario import shipped
+    >>> workplaces(changed(shipped("helseiarbeid-2016"), {_WORKERS: 43, _SIZE: 21.5}))
+    2.0
+    """
+    return scenario.numbers[_WORKERS] / scenario.numbers[_SIZE]

@@ -9,13 +9,14 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from hiacalc.model import Outcome, Viewpoint
-from hiacalc.present.answers import outcome_text
-from hiacalc.present.frame import GRID, INK, Frame, Label, escaped, lines, pixels
+from hiacalc.present.frame import Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, turning_said
+from hiacalc.present.palette import GRID, INK, TURNING, VEIL
+from hiacalc.present.text_fit import Label, escaped, lines, pixels
 
 VALUE = 12  # the size of texts beside bars and lines
-TURNING = "#A3260B"
 _MONEY = (Outcome.NET_BENEFIT, Outcome.COSTS, Outcome.BENEFITS, Outcome.COST_PER_HOUR_AVOIDED)
 _HOURS = (Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED)
 
@@ -167,7 +168,7 @@ def beside(at: float, row: float, text: str, side: int) -> dict[str, Any]:
         "xshift": 5 * side,
         "showarrow": False,
         "font": {"size": VALUE},
-        "bgcolor": "rgba(255,255,255,0.85)",
+        "bgcolor": VEIL,
         "borderpad": 1,
     }
 
@@ -197,10 +198,10 @@ class Uprights:
     def labels(self, frame: Frame, numbers: Numbers) -> list[dict[str, Any]]:
         """Their values, above the plot."""
         base = base_said(self.base, self.measure.outcome, frame.language, numbers)
-        said = [self._above(self.base, base, 22, frame, bold=True)]
+        texts = [self._above(self.base, base, 22, frame, bold=True)]
         if self._in_sight is not None:
-            said.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))
-        return said
+            texts.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))
+        return texts
 
     @property
     def _in_sight(self) -> float | None:
@@ -226,16 +227,6 @@ class Uprights:
             "showarrow": False,
             "font": {"size": VALUE},
         }
-
-
-def base_said(base: float, outcome: Outcome, language: Language, numbers: Numbers) -> str:
-    """The base case with its value."""
-    return language.say("tornado.base", base=outcome_text(base, outcome, numbers))
-
-
-def turning_said(limit: float, language: Language) -> str:
-    """What it means that the outcome is where the decision turns."""
-    return language.say("tornado.zero" if limit == 0 else "tornado.one")
 
 
 def upright(at: float, colour: str, dash: str, width: float) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from hiacalc.scenario.registry import fingerprint
 _BY_SIZE = (Figure.NET_BENEFIT, Figure.COSTS, Figure.GAINS)  # figures that grow with the number of workers
 
 
-def beside_rows(found: Comparison) -> list[list[object]]:
+def beside_rows(comparison: Comparison) -> list[list[object]]:
     """Every figure of the first scenario and of the other, unrounded; head first.
 
     Where they are of different size, amounts for the same number of workers follow.
@@ -22,31 +22,35 @@ def beside_rows(found: Comparison) -> list[list[object]]:
     >>> beside_rows(compare(shipped("bergen"), shipped("helseiarbeid-2016")))[-1][0]
     'gains_per_1000_workers'
     """
-    base, view = found.base.scenario, found.perspective
+    base, view = comparison.base.scenario, comparison.perspective
     of_base: list[object] = [base.name, fingerprint(base)]
     rows: list[list[object]] = [["figure", "base_scenario", "base_fingerprint", "base_value", "value"]]
     rows += [
-        [figure.value, *of_base, *(amount(run, figure, view) for run in _sides(found))] for figure in Figure
+        [figure.value, *of_base, *(amount(run, figure, view) for run in _sides(comparison))]
+        for figure in Figure
     ]
     rows += [
-        [f"{figure.value}_per_{found.per_workers:.0f}_workers", *of_base, *amounts]
-        for figure, amounts in per_workers(found)
+        [f"{figure.value}_per_{comparison.per_workers:.0f}_workers", *of_base, *amounts]
+        for figure, amounts in per_workers(comparison)
     ]
     return rows
 
 
-def per_workers(found: Comparison) -> list[tuple[Figure, list[float]]]:
+def per_workers(comparison: Comparison) -> list[tuple[Figure, list[float]]]:
     """The figures that grow with the number of workers, for as many in both; none where sizes are alike."""
-    if found.per_workers is None:
+    if comparison.per_workers is None:
         return []
     return [
         (
             figure,
-            [found.counted(run, np.array([amount(run, figure, found.perspective)])) for run in _sides(found)],
+            [
+                comparison.counted(run, np.array([amount(run, figure, comparison.perspective)]))
+                for run in _sides(comparison)
+            ],
         )
         for figure in _BY_SIZE
     ]
 
 
-def _sides(found: Comparison) -> tuple[Evaluation, Evaluation]:
-    return found.base, found.other
+def _sides(comparison: Comparison) -> tuple[Evaluation, Evaluation]:
+    return comparison.base, comparison.other

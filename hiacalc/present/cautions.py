@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from hiacalc.analysis.left_out import LeftOut
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 
@@ -38,22 +38,22 @@ def cautions(
     >>> cautions(None, 17_231.0, language("en"), Numbers("en", typeset=False))[0].split(". ")[1]
     'Whole groups would cost NOK 17 231 more (delivery.groups: whole).'
     """
-    said = []
+    sentences = []
     if left_out is not None:
-        said.append(left_out_said(left_out, language, numbers))
+        sentences.append(left_out_said(left_out, language, numbers))
     if extra_for_whole_groups is not None:
-        said.append(language.say("cautions.averaged", extra=numbers.money(extra_for_whole_groups)))
-    return said
+        sentences.append(language.say("cautions.averaged", extra=numbers.money(extra_for_whole_groups)))
+    return sentences
 
 
-def cautions_of(found: Limited, language: Language, numbers: Numbers) -> list[str]:
+def cautions_of(analysis: Limited, language: Language, numbers: Numbers) -> list[str]:
     """What a reader of a sweep or of draws must know of the horizon, and of where a workplace was cut."""
-    said = []
-    if found.left_out is not None:
-        said.append(left_out_said(found.left_out, language, numbers))
-    if found.cut:
-        said.append(cut_said(found.cut, found.scenario, language))
-    return said
+    sentences = []
+    if analysis.left_out is not None:
+        sentences.append(left_out_said(analysis.left_out, language, numbers))
+    if analysis.cut:
+        sentences.append(cut_said(analysis.cut, analysis.scenario, language))
+    return sentences
 
 
 def left_out_said(left_out: LeftOut, language: Language, numbers: Numbers) -> str:

@@ -7,31 +7,17 @@ same meaning without colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from hiacalc.model import Actor, Evaluation, Kind, Perspective, Viewpoint
+from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, GREEN, GREY, INK, VERMILION, WHITE
 
-BLUE, VERMILION, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#6B7280"
 _MILLION = 1e6
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A figure, and what it shows in words for those who do not see it.
-
-    `title` is the finding that stands on it, in the language of the code;
-    empty where a page around it says what it is.
-    """
-
-    figure: dict[str, Any]
-    alternative: str
-    title: str = ""
-    language: str = ""
 
 
 def by_actor(run: Evaluation, language: Language) -> Chart:
@@ -53,8 +39,8 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     diamond = {
         "symbol": "diamond",
         "size": 11,
-        "color": "#16242E",
-        "line": {"color": "#FFFFFF", "width": 1.5},
+        "color": INK,
+        "line": {"color": WHITE, "width": 1.5},
     }
     net_marks = along(say("run.net"), net)
     del net_marks["orientation"]
@@ -73,7 +59,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
             "xaxis": _money_axis(language),
         },
     }
-    said = [
+    shown_as = [
         say(
             "charts.actor_line",
             actor=name,
@@ -84,7 +70,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
         )
         for place, name in enumerate(names)
     ]
-    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(said)))
+    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(shown_as)))
 
 
 def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
@@ -116,15 +102,15 @@ def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Ch
         "yaxis": _money_axis(language),
     }
     if np.isfinite(payback):
-        said = say("charts.pays_back", year=numbers.number(payback))
-        layout |= _pays_back(int(payback) - 1, len(years), said)
+        sentence = say("charts.pays_back", year=numbers.number(payback))
+        layout |= _pays_back(int(payback) - 1, len(years), sentence)
     else:
-        said = say("charts.never_pays_back")
+        sentence = say("charts.never_pays_back")
     lines = " ".join(
         say("charts.year_line", year=year, net=numbers.short_money(float(amount)))
         for year, amount in zip(years, running, strict=True)
     )
-    alternative = say("charts.cash_flow_alternative", payback=said, lines=lines)
+    alternative = say("charts.cash_flow_alternative", payback=sentence, lines=lines)
     data = [
         up(say("run.costs"), costs) | _bar(VERMILION, "/"),
         up(say("page.gains_with_transfers" if moved else "run.gains"), gains) | _bar(BLUE, ""),
@@ -149,12 +135,12 @@ def _told(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[
 
 def _bar(colour: str, pattern: str) -> dict[str, Any]:
     """A bar's fill; the pattern tells the kinds apart in black and white."""
-    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": "#FFFFFF", "fgopacity": 0.55, "size": 7}
+    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": WHITE, "fgopacity": 0.55, "size": 7}
     fill = {"color": colour, "line": {"width": 0}, "pattern": lines if pattern else {"shape": ""}}
     return {"type": "bar", "marker": fill}
 
 
-def _pays_back(place: int, years: int, said: str) -> dict[str, Any]:
+def _pays_back(place: int, years: int, text: str) -> dict[str, Any]:
     """A dotted line at the year in which it pays back, with the words above."""
     line = {"color": GREEN, "dash": "dot", "width": 2}
     words = {
@@ -163,7 +149,7 @@ def _pays_back(place: int, years: int, said: str) -> dict[str, Any]:
         "yref": "paper",
         "yanchor": "bottom",
         "xanchor": "left" if place == 0 else "right" if place == years - 1 else "center",
-        "text": f"<b>{said}</b>",
+        "text": f"<b>{text}</b>",
         "showarrow": False,
     }
     across = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "paper", "line": line}

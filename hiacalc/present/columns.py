@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hiacalc.present.csv_cells import Spoken
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
-from hiacalc.present.report import label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs
 
@@ -53,12 +53,13 @@ class Columns:
         ['Virkningens varighet (år)', 'Netto nytte, NAV', 'Prisår (opphav)']
         """
         names = [str(key) for key in keys]
-        said = [self._head(name) for name in names]
-        taken = Counter(said)
-        said = [
-            f"{head} [{name}]" if taken[head] > 1 else head for head, name in zip(said, names, strict=True)
+        names_shown = [self._head(name) for name in names]
+        taken = Counter(names_shown)
+        names_shown = [
+            f"{head} [{name}]" if taken[head] > 1 else head
+            for head, name in zip(names_shown, names, strict=True)
         ]
-        return said + [self.language.say(f"columns.origin.{name}") for name in origin]
+        return names_shown + [self.language.say(f"columns.origin.{name}") for name in origin]
 
     def _head(self, name: str) -> str:
         language = self.language
@@ -93,7 +94,7 @@ class Columns:
         if isinstance(value, bool):
             return self.language.say("columns.yes" if value else "columns.no")
         if isinstance(value, Spoken):
-            return value.said(self.language, self.decimal)
+            return value.words(self.language, self.decimal)
         if not isinstance(value, str) or not value:
             return value
         return self._word(column, str(value))

@@ -1,4 +1,4 @@
-"""Why scenarios differ, in words and tables: who comes out ahead, what each difference adds.
+"""Why scenarios differ, in words: who comes out ahead, what each difference adds.
 
 Scenarios of different size are told per 1000 workers, in every sentence and every step.
 """
@@ -8,67 +8,68 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hiacalc.analysis.compare import Comparison
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import label_of, table, wrapped
 
 
-def difference(found: Comparison, language: Language, numbers: Numbers) -> str:
+def difference(comparison: Comparison, language: Language, numbers: Numbers) -> str:
     """Which of the two comes out ahead, and by how much."""
-    change = found.increment.net_benefit
-    first, last = (run.scenario.title.in_language(language.code) for run in (found.base, found.other))
+    change = comparison.increment.net_benefit
+    first, last = (
+        run.scenario.title.in_language(language.code) for run in (comparison.base, comparison.other)
+    )
     key = "same" if change == 0 else "more" if change > 0 else "less"
     return language.say(
         f"compare.{key}",
         first=first,
         last=last,
         change=numbers.short_money(abs(change)),
-        per=per_said(found, language, numbers),
+        per=per_said(comparison, language, numbers),
     )
 
 
-def per_said(found: Comparison, language: Language, numbers: Numbers) -> str:
+def per_said(comparison: Comparison, language: Language, numbers: Numbers) -> str:
     """For how many workers amounts are told, to follow them; nothing where they are totals."""
-    if found.per_workers is None:
+    if comparison.per_workers is None:
         return ""
-    return language.say("compare.per", workers=numbers.number(found.per_workers))
+    return language.say("compare.per", workers=numbers.number(comparison.per_workers))
 
 
-def sizes_said(found: Sequence[Comparison], language: Language, numbers: Numbers) -> str | None:
+def sizes_said(comparisons: Sequence[Comparison], language: Language, numbers: Numbers) -> str | None:
     """Why amounts are not totals: the scenarios differ in size. None where they do not."""
-    per = found[0].per_workers
+    per = comparisons[0].per_workers
     if per is None:
         return None
-    runs = [found[0].base, *(one.other for one in found)]
+    runs = [comparisons[0].base, *(other.other for other in comparisons)]
     sizes = dict.fromkeys(numbers.number(run.single().workers) for run in runs)
     return language.say("compare.sizes", workers=numbers.number(per), sizes=" / ".join(sizes))
 
 
-def best_of(found: Sequence[Comparison], language: Language, numbers: Numbers) -> str:
+def best_of(comparisons: Sequence[Comparison], language: Language, numbers: Numbers) -> str:
     """Which of all scenarios comes out best, and how far ahead of the first."""
-    if len(found) == 1:
-        return difference(found[0], language, numbers)
-    best = max(found, key=lambda one: one.increment.net_benefit)
+    if len(comparisons) == 1:
+        return difference(comparisons[0], language, numbers)
+    best = max(comparisons, key=lambda candidate: candidate.increment.net_benefit)
     first, last = (run.scenario.title.in_language(language.code) for run in (best.base, best.other))
     ahead = best.increment.net_benefit
     return language.say(
         "compare.best" if ahead > 0 else "compare.first_best",
         first=first,
         last=last,
-        count=len(found) + 1,
+        count=len(comparisons) + 1,
         change=numbers.short_money(ahead),
         per=per_said(best, language, numbers),
     )
 
 
-def increments(found: Comparison, language: Language, numbers: Numbers) -> list[str]:
+def increments(comparison: Comparison, language: Language, numbers: Numbers) -> list[str]:
     """What the second costs and gains beyond the first, and the effect it must reach to match it."""
-    step = found.increment
-    last = found.other.scenario.title.in_language(language.code)
-    first = found.base.scenario.title.in_language(language.code)
-    words = {"last": last, "first": first, "per": per_said(found, language, numbers)}
-    said = [
+    step = comparison.increment
+    last = comparison.other.scenario.title.in_language(language.code)
+    first = comparison.base.scenario.title.in_language(language.code)
+    words = {"last": last, "first": first, "per": per_said(comparison, language, numbers)}
+    sentences = [
         language.say(
             "compare.beyond",
             costs=with_sign(step.costs, numbers.short_money),
@@ -78,76 +79,24 @@ def increments(found: Comparison, language: Language, numbers: Numbers) -> list[
         )
     ]
     words |= {
-        "chosen": numbers.percent(found.other.scenario.effect.relative_reduction.value),
+        "chosen": numbers.percent(comparison.other.scenario.effect.relative_reduction.value),
     }
     if step.matching_reduction is None:
-        said.append(language.say("compare.no_match", **words))
+        sentences.append(language.say("compare.no_match", **words))
     else:
-        said.append(
+        sentences.append(
             language.say("compare.match", reduction=numbers.percent(step.matching_reduction), **words)
         )
-    return said
+    return sentences
 
 
-def comparison_report(found: list[Comparison], origins: list[Origin], language: Language) -> str:
-    """Results side by side, then what differs and why, for each beside the first."""
-    numbers = Numbers(language.code, typeset=False)
-    view, per = found[0].perspective, found[0].per_workers
-    runs = [found[0].base, *(one.other for one in found)]
-    heads = ["", *(run.scenario.name for run in runs)]
-    figures = {
-        "costs": [run.costs(view) for run in runs],
-        "gains": [run.benefits(view) + run.transfers(view) for run in runs],
-        "net": [run.net_benefit(view) for run in runs],
-        "hours_avoided": [run.hours_avoided for run in runs],
-    }
-    rows = [
-        [language.say(f"run.{key}"), *(numbers.number(float(total[0])) for total in totals)]
-        for key, totals in figures.items()
-    ]
-    if per is not None:
-        sizes = [numbers.number(run.single().workers) for run in runs]
-        rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
-        follows = per_said(found[0], language, numbers)
-        rows += [
-            [
-                language.say(f"run.{key}") + follows,
-                *(
-                    numbers.number(found[0].counted(run, total))
-                    for run, total in zip(runs, totals, strict=True)
-                ),
-            ]
-            for key, totals in figures.items()
-        ]
-    rows.append(
-        [
-            language.say("page.break_even"),
-            *(numbers.percent(run.single().break_even_reduction(view)) for run in runs),
-        ]
-    )
-    parts = [*table([heads, *rows], head=True), ""]
-    why = sizes_said(found, language, numbers)
-    if why is not None:
-        parts += [wrapped(why), ""]
-    for one in found:
-        said = difference(one, language, numbers)
-        steps = [[step_label(step.path, one, language), signed(step.change, numbers)] for step in one.steps]
-        name = language.say("run.total") + per_said(one, language, numbers)
-        total = [name, signed(one.increment.net_benefit, numbers)]
-        parts += [wrapped(said), "", *table([*steps, total], foot=True), ""]
-        parts += [wrapped(line) for line in increments(one, language, numbers)]
-        parts += [wrapped(language.say("compare.order")), ""]
-    parts += [wrapped(origin.line(language, typeset=False)) for origin in origins]
-    return "\n".join([*parts, ""])
-
-
-def step_label(path: str, found: Comparison, language: Language) -> str:
+def step_label(path: str, comparison: Comparison, language: Language) -> str:
     """The name of a difference: an input, a setting, the meetings held, or a whole activity."""
     steps = path.split(".")
-    scenarios = [run.scenario for run in (found.other, found.base)]
+    scenarios = [run.scenario for run in (comparison.other, comparison.base)]
     if steps[:2] != ["delivery", "activities"]:
         return label_of(path, scenarios[0], language)
-    holder = next(one for one in scenarios if steps[2] in one.delivery.activities)
+    holder = next(holding for holding in scenarios if steps[2] in holding.delivery.activities)
     activity = language.words.activity(steps[2], holder)
     if len(steps) == 3:
         added = steps[2] in scenarios[0].delivery.activities

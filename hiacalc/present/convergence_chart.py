@@ -10,10 +10,12 @@ from hiacalc.analysis.probability import Convergence
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
 from hiacalc.present.axes import VALUE, Measure, Title
-from hiacalc.present.charts import BLUE, GREEN, Chart
-from hiacalc.present.frame import FOOT, GRID, RIGHT, Frame, escaped, pixels
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, GREEN, GRID
+from hiacalc.present.text_fit import escaped, pixels
 from hiacalc.present.uncertainty_words import of_hundred
 
 _HEIGHT = 520
@@ -23,13 +25,13 @@ _HALVES = ([0.56, 1.0], [0.0, 0.44])
 
 
 def convergence_chart(
-    found: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
+    drawn: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
 ) -> Chart:
     """Mean above, chance below, over the number of draws on a log scale."""
     numbers = Numbers(language.code)
     reach = _CERTAIN * steps.mean_errors
     measure = Measure.of(
-        Outcome.NET_BENEFIT, found.perspective, [*(steps.means - reach), *(steps.means + reach)]
+        Outcome.NET_BENEFIT, drawn.perspective, [*(steps.means - reach), *(steps.means + reach)]
     )
     x = steps.draws.tolist()
     title = convergence_finding(steps, language, numbers)

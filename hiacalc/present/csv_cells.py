@@ -14,7 +14,7 @@ from hiacalc.present.language import Language
 class Spoken(Protocol):
     """A cell that has words of its own; `str` gives what programs read."""
 
-    def said(self, language: Language, decimal: str) -> str:
+    def words(self, language: Language, decimal: str) -> str:
         """What readers see."""
         ...
 
@@ -32,11 +32,11 @@ class Schedule:
     def __str__(self) -> str:
         return json.dumps([list(step) for step in self.steps])
 
-    def said(self, language: Language, decimal: str) -> str:
+    def words(self, language: Language, decimal: str) -> str:
         """Each rate with the year from which it holds.
 
         >>> from hiacalc.present.language import language
-        >>> Schedule([[0.0, 0.04], [3.0, 0.03]]).said(language("nb"), ",")
+        >>> Schedule([[0.0, 0.04], [3.0, 0.03]]).words(language("nb"), ",")
         'fra år 0: 0,04; fra år 3: 0,03'
         """
         parts = [
@@ -59,11 +59,11 @@ class Product:
     def __str__(self) -> str:
         return " * ".join(f"{name} {value!r}" for name, value in self.factors)
 
-    def said(self, language: Language, decimal: str) -> str:
+    def words(self, language: Language, decimal: str) -> str:
         """The factors in words, unrounded.
 
         >>> from hiacalc.present.language import language
-        >>> Product([("workers", 43.0), ("reduction", 0.05)]).said(language("en"), ".")
+        >>> Product([("workers", 43.0), ("reduction", 0.05)]).words(language("en"), ".")
         '43 workers × 0.05 reduction'
         """
         parts = [

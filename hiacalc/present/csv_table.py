@@ -46,13 +46,15 @@ def with_origin(
     head: Sequence[object], origin: Traced, language: Language, style: Style
 ) -> tuple[list[object], list[object]]:
     """The heads of a table and of its origin, and the cells that tell the origin."""
-    said = origin.as_dict() if style is Style.MACHINE else origin.as_dict(language.code)
-    told = {name: Schedule(value) if isinstance(value, list) else value for name, value in said.items()}
+    fields = origin.as_dict() if style is Style.MACHINE else origin.as_dict(language.code)
+    cells_by_name = {
+        name: Schedule(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
     if style is Style.MACHINE:
-        return [*head, *told], [*told.values()]
+        return [*head, *cells_by_name], [*cells_by_name.values()]
     columns = columns_of(origin, language, style)
-    cells = [columns.cell(name, value) for name, value in told.items()]
-    return [*columns.heads(head, list(told))], cells
+    cells = [columns.cell(name, value) for name, value in cells_by_name.items()]
+    return [*columns.heads(head, list(cells_by_name))], cells
 
 
 def columns_of(origin: Traced, language: Language, style: Style) -> Columns:

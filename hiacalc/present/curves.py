@@ -8,23 +8,26 @@ import numpy as np
 
 from hiacalc.analysis.one_way import Bar, OneWay
 from hiacalc.analysis.threshold import Threshold
-from hiacalc.present.answers import outcome_text
-from hiacalc.present.axes import TURNING, Measure, Title, base_said, turning_said
+from hiacalc.present.axes import Measure, Title
 from hiacalc.present.cautions import cautions_of
-from hiacalc.present.charts import BLUE, GREEN, VERMILION, Chart
-from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, escaped
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, outcome_text, turning_said
+from hiacalc.present.palette import AMBER, BLUE, BRONZE, GREEN, GRID, INK, PURPLE, STEEL, TURNING, VERMILION
 from hiacalc.present.plots import marks
-from hiacalc.present.report import label_of, natural, scope
+from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
+from hiacalc.present.text_fit import escaped
 from hiacalc.scenario.bounds import Unit
 
 _HEIGHT = 420
 _LEFT = 92
 _ENTRY = 20  # pixels for a line of the legend
 # In black and white dashes and marks tell the lines apart; no two lines share both.
-_INKS = (BLUE, VERMILION, GREEN, "#CC79A7", "#B07800", "#3B8FC2", INK, "#8C6D31")
+_INKS = (BLUE, VERMILION, GREEN, PURPLE, AMBER, STEEL, INK, BRONZE)
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "solid", "dash", "dot")
 _MARKS = (
     "circle",
@@ -40,7 +43,7 @@ MOST = len(_INKS)
 
 
 def response(  # noqa: PLR0917 - what is drawn, then how
-    found: OneWay, bar: Bar, turning: Threshold, language: Language, origin: str, width: int = 900
+    sweep: OneWay, bar: Bar, turning: Threshold, language: Language, origin: str, width: int = 900
 ) -> Chart:
     """One input over its range: the outcome, the base case and where the decision turns."""
     numbers = Numbers(language.code)
@@ -49,16 +52,16 @@ def response(  # noqa: PLR0917 - what is drawn, then how
         return natural(value, bar.named.unit, language, numbers)
 
     share = 100.0 if bar.named.unit is Unit.SHARE else 1.0
-    measure = Measure.of(found.outcome, found.perspective, [found.base, *bar.results])
-    label = label_of(bar.path, found.scenario, language)
-    base = base_said(found.base, found.outcome, language, numbers)
+    measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *bar.results])
+    label = label_of(bar.path, sweep.scenario, language)
+    base = base_said(sweep.base, sweep.outcome, language, numbers)
     title = language.say(
         "curves.response",
         label=label,
         low=written(bar.low_input),
         high=written(bar.high_input),
-        at_low=_or_undefined(bar.low_outcome, found, language, numbers),
-        at_high=_or_undefined(bar.high_outcome, found, language, numbers),
+        at_low=_or_undefined(bar.low_outcome, sweep, language, numbers),
+        at_high=_or_undefined(bar.high_outcome, sweep, language, numbers),
     )
     reach = 0.03 * (bar.high_input - bar.low_input or 1.0)
     span = [(bar.low_input - reach) * share, (bar.high_input + reach) * share]
@@ -72,7 +75,7 @@ def response(  # noqa: PLR0917 - what is drawn, then how
             "x": (bar.values * share).tolist(),
             "y": _gaps(bar.results / measure.scale),
             "line": {"color": BLUE, "width": 3},
-            "name": language.words.word("outcomes", found.outcome.value),
+            "name": language.words.word("outcomes", sweep.outcome.value),
             "hoverinfo": "skip",
         },
         marks(
@@ -83,7 +86,7 @@ def response(  # noqa: PLR0917 - what is drawn, then how
                 "curves.range", low=written(bar.low_input), high=written(bar.high_input), basis=basis
             ),
         ),
-        marks([bar.base_input * share], [found.base / measure.scale], "diamond", base),
+        marks([bar.base_input * share], [sweep.base / measure.scale], "diamond", base),
     ]
     data += [
         marks(
@@ -93,11 +96,11 @@ def response(  # noqa: PLR0917 - what is drawn, then how
             language.say("curves.turns", value=written(root)),
         )
         for root in turning.roots
-        if found.threshold is not None and bar.low_input <= root <= bar.high_input
+        if sweep.threshold is not None and bar.low_input <= root <= bar.high_input
     ]
-    data += _turning_line(found, span, measure, language)
-    scoped = scope(found.scenario, found.years, language, numbers)
-    notes = (scoped, *cautions_of(found, language, numbers), origin)
+    data += _turning_line(sweep, span, measure, language)
+    scoped = scope(sweep.scenario, sweep.years, language, numbers)
+    notes = (scoped, *cautions_of(sweep, language, numbers), origin)
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
     y_title = Title.fitted(measure.title(language), _HEIGHT)
     x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
@@ -109,24 +112,24 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     return frame.chart(data, layout, language.say("curves.response_alternative", title=title, base=base))
 
 
-def spider(found: OneWay, language: Language, origin: str, top: int = MOST, width: int = 900) -> Chart:
+def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, width: int = 900) -> Chart:
     """The inputs that move the result most, from the low end of each range by the base value to the high."""
     numbers = Numbers(language.code)
-    bars = found.bars[: min(top, MOST)]
+    bars = sweep.bars[: min(top, MOST)]
     measure = Measure.of(
-        found.outcome, found.perspective, [found.base, *(end for bar in bars for end in bar.results)]
+        sweep.outcome, sweep.perspective, [sweep.base, *(end for bar in bars for end in bar.results)]
     )
     span = [-108.0, 108.0]
-    data = [_leg(bar, place, found, measure, language) for place, bar in enumerate(bars)]
-    base = base_said(found.base, found.outcome, language, numbers)
+    data = [_leg(bar, place, sweep, measure, language) for place, bar in enumerate(bars)]
+    base = base_said(sweep.base, sweep.outcome, language, numbers)
     data += [
-        marks([0.0], [found.base / measure.scale], "diamond", base),
-        *_turning_line(found, span, measure, language),
+        marks([0.0], [sweep.base / measure.scale], "diamond", base),
+        *_turning_line(sweep, span, measure, language),
     ]
-    title = finding(found, language, numbers)
+    title = finding(sweep, language, numbers)
     notes = (
-        scope(found.scenario, found.years, language, numbers),
-        *cautions_of(found, language, numbers),
+        scope(sweep.scenario, sweep.years, language, numbers),
+        *cautions_of(sweep, language, numbers),
         language.say("curves.spider_reading"),
         origin,
     )
@@ -135,19 +138,19 @@ def spider(found: OneWay, language: Language, origin: str, top: int = MOST, widt
     head = 16 + _ENTRY * _legend_rows(data, columns)
     frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot=40)
     layout = _layout(frame, measure, y_title, columns)
-    said = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
-    layout["xaxis"] |= {"range": span, "tickvals": [-100, 0, 100], "ticktext": said}
+    texts = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
+    layout["xaxis"] |= {"range": span, "tickvals": [-100, 0, 100], "ticktext": texts}
     alternative = language.say("curves.spider_alternative", title=title)
     return frame.chart(data, layout, alternative)
 
 
-def curve_rows(bar: Bar, found: OneWay) -> list[list[object]]:
+def curve_rows(bar: Bar, sweep: OneWay) -> list[list[object]]:
     """The points of a response curve, unrounded; head first."""
     points = zip(bar.values.tolist(), bar.results.tolist(), strict=True)
-    return [[bar.path, found.outcome.value], *([value, result] for value, result in points)]
+    return [[bar.path, sweep.outcome.value], *([value, result] for value, result in points)]
 
 
-def _leg(bar: Bar, place: int, found: OneWay, measure: Measure, language: Language) -> dict[str, Any]:
+def _leg(bar: Bar, place: int, sweep: OneWay, measure: Measure, language: Language) -> dict[str, Any]:
     """One input's line, along the way from its base value to the ends of its range."""
     below, above = bar.base_input - bar.low_input, bar.high_input - bar.base_input
     away = bar.values - bar.base_input
@@ -157,7 +160,7 @@ def _leg(bar: Bar, place: int, found: OneWay, measure: Measure, language: Langua
         "mode": "lines+markers",
         "x": (along * 100).tolist(),
         "y": _gaps(bar.results / measure.scale),
-        "name": escaped(label_of(bar.path, found.scenario, language)),
+        "name": escaped(label_of(bar.path, sweep.scenario, language)),
         "line": {"color": _INKS[place], "dash": _DASHES[place], "width": 2.2},
         "marker": {
             "symbol": _MARKS[place],
@@ -169,19 +172,19 @@ def _leg(bar: Bar, place: int, found: OneWay, measure: Measure, language: Langua
 
 
 def _turning_line(
-    found: OneWay, span: list[float], measure: Measure, language: Language
+    sweep: OneWay, span: list[float], measure: Measure, language: Language
 ) -> list[dict[str, Any]]:
     """A dashed line across the plot where the decision turns, if it does on this outcome."""
-    if found.threshold is None:
+    if sweep.threshold is None:
         return []
     return [
         {
             "type": "scatter",
             "mode": "lines",
             "x": span,
-            "y": [found.threshold / measure.scale] * 2,
+            "y": [sweep.threshold / measure.scale] * 2,
             "line": {"color": TURNING, "width": 1.6, "dash": "6px,5px"},
-            "name": turning_said(found.threshold, language),
+            "name": turning_said(sweep.threshold, language),
             "hoverinfo": "skip",
         }
     ]
@@ -206,9 +209,9 @@ def _layout(frame: Frame, measure: Measure, title: Title, columns: int = 2) -> d
     }
 
 
-def _or_undefined(value: float, found: OneWay, language: Language, numbers: Numbers) -> str:
+def _or_undefined(value: float, sweep: OneWay, language: Language, numbers: Numbers) -> str:
     return (
-        outcome_text(value, found.outcome, numbers) if np.isfinite(value) else language.say("run.undefined")
+        outcome_text(value, sweep.outcome, numbers) if np.isfinite(value) else language.say("run.undefined")
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread
 from hiacalc.analysis.expectation import Expectation
 from hiacalc.analysis.uncertainty import Uncertainty
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.present.uncertainty_words import chance_said
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Provenance
@@ -93,16 +93,16 @@ class SpreadTeller:
     def more(self) -> list[str]:
         """Which sets hold no zero, which are single figures, and what holds as long as it was measured."""
         sure = [row for row in self.spread.distributions if not row.holds_harm]
-        said = [self.say("no_zero", titles=self._titles(sure))] if sure else []
+        sentences = [self.say("no_zero", titles=self._titles(sure))] if sure else []
         if self.spread.figures:
-            said.append(self.say("figures", sets=self._counted(self.spread.figures)))
+            sentences.append(self.say("figures", sets=self._counted(self.spread.figures)))
         rows = self.spread.distributions
         measured = "; ".join(self._as_measured(row) for row in rows if row.as_measured is not None)
         others = self._titles(row for row in rows if row.as_measured is None)
         if measured:
             words = {"sets": measured, "others": others} if others else {"sets": measured}
-            said.append(self.say("measured" if others else "measured_all", **words))
-        return said
+            sentences.append(self.say("measured" if others else "measured_all", **words))
+        return sentences
 
     def _as_measured(self, row: Believed) -> str:
         assert row.as_measured is not None
@@ -176,21 +176,21 @@ def listing(drawn: Uncertainty, language: Language) -> list[str]:
         more += [] if few else [language.say("doubt.schedule", count=len(meetings))]
         return "; ".join([*plain, *more])
 
-    said = [
+    sentences = [
         language.say("doubt.drawn", count=len(drawn.marginals), labels=labels(list(drawn.marginals)))
         if drawn.marginals
         else language.say("doubt.drawn_none")
     ]
     if drawn.known:
-        said.append(language.say("doubt.known", count=len(drawn.known), labels=labels(drawn.known)))
+        sentences.append(language.say("doubt.known", count=len(drawn.known), labels=labels(drawn.known)))
     if drawn.conventions:
         words = {"count": len(drawn.conventions), "labels": labels(drawn.conventions)}
-        said.append(language.say("doubt.conventions", **words))
+        sentences.append(language.say("doubt.conventions", **words))
     else:
-        said.append(language.say("doubt.conventions_none"))
+        sentences.append(language.say("doubt.conventions_none"))
     if drawn.one_sided:
-        said.append(language.say("doubt.one_sided", labels=labels(drawn.one_sided)))
-    return said
+        sentences.append(language.say("doubt.one_sided", labels=labels(drawn.one_sided)))
+    return sentences
 
 
 def counted_said(drawn: Uncertainty, language: Language) -> str:

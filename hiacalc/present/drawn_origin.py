@@ -26,18 +26,18 @@ class DrawnOrigin(Origin):
     counts: tuple[int, int, int] = (0, 0, 0)
 
     @classmethod
-    def of(cls, origin: Origin, found: Uncertainty) -> DrawnOrigin:
+    def of(cls, origin: Origin, drawn: Uncertainty) -> DrawnOrigin:
         """An origin with the draws that were made of it."""
         return cls(
-            found.scenario,
-            found.perspective,
+            drawn.scenario,
+            drawn.perspective,
             origin.date,
             origin.changes,
-            found.draws,
-            found.seed,
-            found.method,
-            None if found.evidence is None else found.scenario.effect.evidence,
-            (len(found.marginals), len(found.known), len(found.conventions)),
+            drawn.draws,
+            drawn.seed,
+            drawn.method,
+            None if drawn.evidence is None else drawn.scenario.effect.evidence,
+            (len(drawn.marginals), len(drawn.known), len(drawn.conventions)),
         )
 
     def as_dict(self, code: str = "en") -> dict[str, object]:
@@ -48,12 +48,12 @@ class DrawnOrigin(Origin):
 
     def line(self, language: Language, *, typeset: bool = True) -> str:
         """The same for people, in one line."""
-        said = language.say(
+        sentence = language.say(
             f"uncertainty.origin.{self.method.value}",
             draws=Numbers(language.code, typeset).number(self.draws),
             seed=self.seed,
         )
-        parts = [Origin.line(self, language, typeset=typeset), said]
+        parts = [Origin.line(self, language, typeset=typeset), sentence]
         if self.evidence is not None:
             parts.append(language.say("uncertainty.origin.evidence", name=self.evidence))
         return " | ".join(parts)

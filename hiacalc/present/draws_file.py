@@ -39,7 +39,7 @@ def require_writer(path: Path) -> None:
 
 
 def save_draws(
-    found: Uncertainty,
+    uncertainty: Uncertainty,
     path: Path,
     origin: DrawnOrigin,
     language: Language,
@@ -56,26 +56,28 @@ def save_draws(
         ScenarioError: a file that is there already or cannot be written, no writer for Parquet.
     """
     require_writer(path)
-    told = progress or (lambda _: None)
+    report = progress or (lambda _: None)
     with atomic_write(path, force=force) as stream:
-        drawn = found.table()
+        drawn = uncertainty.table()
         if path.suffix.lower() == ".parquet":
-            _parquet(stream, drawn, origin, told)
+            _parquet(stream, drawn, origin, report)
         else:
             writer = CsvWriter(stream, dialect_of(style, language.code))
-            _csv(writer, list(drawn.values()), *with_origin(["draw", *drawn], origin, language, style), told)
+            _csv(
+                writer, list(drawn.values()), *with_origin(["draw", *drawn], origin, language, style), report
+            )
 
 
 def _csv(
     writer: CsvWriter,
     columns: list[Floats],
     heads: list[object],
-    told: list[object],
+    origin_cells: list[object],
     progress: Progress,
 ) -> None:
     """The heads, the first draw with the origin, and then numbers alone."""
     total = len(columns[0])
-    writer.rows([heads, [0, *(float(values[0]) for values in columns), *told]])
+    writer.rows([heads, [0, *(float(values[0]) for values in columns), *origin_cells]])
     for start in range(1, total, _BLOCK):
         writer.numbers(start, [values[start : start + _BLOCK] for values in columns])
         progress(min(1.0, (start + _BLOCK) / total))
@@ -85,8 +87,8 @@ def _parquet(stream: BinaryIO, drawn: dict[str, Floats], origin: DrawnOrigin, pr
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    said = {"hiacalc": json.dumps(origin.as_dict(), ensure_ascii=False)}
-    schema = pa.schema([(name, pa.float64()) for name in drawn], metadata=said)
+    metadata = {"hiacalc": json.dumps(origin.as_dict(), ensure_ascii=False)}
+    schema = pa.schema([(name, pa.float64()) for name in drawn], metadata=metadata)
     total = len(next(iter(drawn.values())))
     with pq.ParquetWriter(stream, schema) as writer:
         for start in range(0, total, 4 * _BLOCK):

@@ -7,38 +7,38 @@ from typing import Any
 import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import Outcome, evaluate
-from hiacalc.present.axes import TURNING, Measure
-from hiacalc.present.charts import BLUE, Chart
-from hiacalc.present.frame import escaped
+from hiacalc.model import Outcome
+from hiacalc.present.axes import Measure
+from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, RUST, TURNING
 from hiacalc.present.plots import Plot, line, marks
+from hiacalc.present.text_fit import escaped
 from hiacalc.present.uncertainty_words import of_hundred
 
 POINTS = 2000
-_VERMILION = "#B34700"
 
 
-def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000) -> Chart:
+def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000) -> Chart:
     """The first of the draws as points; two thousand of them show the shape of all."""
     numbers = Numbers(language.code)
     shown = slice(0, POINTS)
-    costs, hours = found.costs[shown], found.hours[shown]
-    pays = found.net_benefit[shown] > 0.0
-    run = evaluate(found.scenario)
-    base = run.single().hours_avoided_discounted, run.single().costs(found.perspective)
-    measure = Measure.of(Outcome.COSTS, found.perspective, [*costs, base[1]])
+    costs, hours = drawn.costs[shown], drawn.hours[shown]
+    pays = drawn.net_benefit[shown] > 0.0
+    run = drawn.base
+    base = run.single().hours_avoided_discounted, run.single().costs(drawn.perspective)
+    measure = Measure.of(Outcome.COSTS, drawn.perspective, [*costs, base[1]])
     y = costs / measure.scale
     data = [
         _points(hours[here], y[here], colour, symbol, language.say(f"uncertainty.plane.{key}"))
         for here, colour, symbol, key in (
             (pays, BLUE, "circle-open", "pays"),
-            (~pays, _VERMILION, "x-thin-open", "loses"),
+            (~pays, RUST, "x-thin-open", "loses"),
         )
         if here.any()
     ]
-    means = float(found.hours.mean()), float(found.costs.mean()) / measure.scale
+    means = float(drawn.hours.mean()), float(drawn.costs.mean()) / measure.scale
     data.append(marks([means[0]], [means[1]], "square", language.say("uncertainty.plane.mean")))
     data.append(
         marks([base[0]], [base[1] / measure.scale], "diamond", language.say("uncertainty.plane.base"))
@@ -47,13 +47,13 @@ def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, 
     x_range = [min(float(hours.min()), base[0]) - reach, max(float(hours.max()), base[0]) + reach]
     top = 1.06 * max(float(y.max()), base[1] / measure.scale)
     if x_range[0] < 0.0 < x_range[1]:
-        said = language.say("uncertainty.plane.unchanged")
-        data.append(line([0.0, 0.0], [0.0, top], said, TURNING, "dash", 1.6))
-    title = plane_finding(found, language, numbers)
+        text = language.say("uncertainty.plane.unchanged")
+        data.append(line([0.0, 0.0], [0.0, top], text, TURNING, "dash", 1.6))
+    title = plane_finding(drawn, language, numbers)
     sampled = language.say(
-        "uncertainty.plane.sampled" if found.draws > POINTS else "uncertainty.plane.every",
+        "uncertainty.plane.sampled" if drawn.draws > POINTS else "uncertainty.plane.every",
         shown=numbers.number(len(y)),
-        draws=numbers.number(found.draws),
+        draws=numbers.number(drawn.draws),
     )
     plot = Plot(
         language=language,
@@ -67,27 +67,27 @@ def plane_chart(found: Uncertainty, notes: tuple[str, ...], language: Language, 
     return plot.chart(data, {"range": x_range}, {"range": [-0.04 * top, top]}, alternative)
 
 
-def plane_finding(found: Uncertainty, language: Language, numbers: Numbers) -> str:
+def plane_finding(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
     """How often hours are avoided, and what one costs in the middle of the draws."""
-    gains = found.hours > 0.0
+    gains = drawn.hours > 0.0
     share = float(gains.mean())
     words = {"share": of_hundred(share, language)}
-    price = np.full(found.draws, np.inf)
-    np.divide(found.costs, found.hours, out=price, where=gains)
-    middle = float(np.partition(price, found.draws // 2)[found.draws // 2])
+    price = np.full(drawn.draws, np.inf)
+    np.divide(drawn.costs, drawn.hours, out=price, where=gains)
+    middle = float(np.partition(price, drawn.draws // 2)[drawn.draws // 2])
     if not np.isfinite(middle):
         return language.say("uncertainty.plane.seldom" if share else "uncertainty.plane.none", **words)
     words["price"] = numbers.short_money(middle)
     return language.say("uncertainty.plane.all" if share == 1 else "uncertainty.plane.some", **words)
 
 
-def plane_rows(found: Uncertainty) -> list[list[object]]:
+def plane_rows(drawn: Uncertainty) -> list[list[object]]:
     """The points that are drawn, unrounded; head first."""
     shown = slice(0, POINTS)
     points = zip(
-        found.hours[shown].tolist(),
-        found.costs[shown].tolist(),
-        found.net_benefit[shown].tolist(),
+        drawn.hours[shown].tolist(),
+        drawn.costs[shown].tolist(),
+        drawn.net_benefit[shown].tolist(),
         strict=True,
     )
     head: list[object] = ["hours_avoided_discounted", "costs", "net_benefit"]

@@ -37,16 +37,16 @@ def entered(text: str, unit: Unit, language: str, label: str) -> float:
     """
     packed = _SPACES.sub("", text).replace("\N{MINUS SIGN}", "-")
     packed = re.sub(r"^(NOK|kr\.?)", "", packed, flags=re.IGNORECASE)
-    found = _NUMBER.fullmatch(packed) if len(text) <= _LONGEST else None
+    match = _NUMBER.fullmatch(packed) if len(text) <= _LONGEST else None
     # what follows the number may be the unit's word, but nothing that changes the number
-    if not found or re.search(r"[0-9*/^=+]|^-", found[3]) or ("%" in found[3] and unit is not Unit.SHARE):
+    if not match or re.search(r"[0-9*/^=+]|^-", match[3]) or ("%" in match[3] and unit is not Unit.SHARE):
         raise ScenarioError([Problem(Code.NOT_A_NUMBER, Mark(label), actual=shown(text))])
-    digits = found[2]
+    digits = match[2]
     group = "." if language == "nb" else ","
     if _GROUPED.fullmatch(digits) and group in digits:
         digits = digits.replace(group, "")
     digits = digits.rstrip(".,").replace(",", ".") if digits.count(".") + digits.count(",") == 1 else digits
-    number = read_number(_plain(found[1] + digits), share=False)
+    number = read_number(_plain(match[1] + digits), share=False)
     if isinstance(number, Code):
         raise ScenarioError([Problem(number, Mark(label), actual=shown(text))])
     return round(number / 100, 15) if unit is Unit.SHARE else number

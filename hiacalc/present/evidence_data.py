@@ -5,44 +5,49 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.analysis.from_studies import FromStudies
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import AnySet, Availability, EffectSets
-from hiacalc.evidence.studies import Studies, trial_ceiling
+from hiacalc.evidence.effect_sets import AnySet
+from hiacalc.evidence.studies import LargestTrialEffect
 
 
-def evidence_data(studies: Studies, sets: EffectSets, chosen: Effect | None) -> dict[str, Any]:
+def evidence_data(evidence: EvidenceFindings, chosen: Effect | None) -> dict[str, Any]:
     """Studies, sets, the most that trials have shown, and the chosen set, or null."""
+    studies, sets = evidence.studies, evidence.sets
     return {
         "studies": [study.model_dump(mode="json") for study in studies.studies],
-        "documents": {key: said.model_dump() for key, said in studies.documents.items()},
-        "trial_ceiling": _ceiling(),
+        "documents": {key: title.model_dump() for key, title in studies.documents.items()},
+        "trial_ceiling": _ceiling(evidence.ceiling),
         "widening": [reason.model_dump(mode="json") for reason in sets.widening],
-        "sets": [_set(one, sets, studies) for one in sets.sets],
+        "sets": [_set(of_set, evidence.offered.get(of_set.name)) for of_set in sets.sets],
         "chosen": None if chosen is None else _effect(chosen),
     }
 
 
-def _set(one: AnySet, sets: EffectSets, studies: Studies) -> dict[str, Any]:
-    effect = effect_set(one.name, sets, studies) if one.offer is Availability.AS_SET else None
+def _set(of_set: AnySet, effect: Effect | None) -> dict[str, Any]:
     return {
-        "name": one.name,
-        "kind": one.kind,
-        "offer": one.offer.value,
-        "title": one.title.model_dump(),
-        "what_it_is": one.what_it_is.model_dump(),
-        "what_it_is_not": one.what_it_is_not.model_dump(),
+        "name": of_set.name,
+        "kind": of_set.kind,
+        "offer": of_set.offer.value,
+        "title": of_set.title.model_dump(),
+        "what_it_is": of_set.what_it_is.model_dump(),
+        "what_it_is_not": of_set.what_it_is_not.model_dump(),
         "level": None if effect is None else effect.level,
         "follow_up_years": None if effect is None else effect.follow_up_years,
         "input": None if effect is None else effect.mapping(),
     }
 
 
-def _ceiling() -> dict[str, Any]:
-    found = trial_ceiling()
-    figures = {"reduction": found.reduction, "low": found.low, "high": found.high, "level": found.level}
-    return {"study": found.study.key, **figures}
+def _ceiling(ceiling: LargestTrialEffect) -> dict[str, Any]:
+    figures = {
+        "reduction": ceiling.reduction,
+        "low": ceiling.low,
+        "high": ceiling.high,
+        "level": ceiling.level,
+    }
+    return {"study": ceiling.study.key, **figures}
 
 
 def _effect(effect: Effect) -> dict[str, Any]:
@@ -64,11 +69,13 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _pooled(found: FromStudies) -> dict[str, Any]:
-    pooled = found.pooled
+def _pooled(synthesis: FromStudies) -> dict[str, Any]:
+    pooled = synthesis.pooled
     ahead = pooled.prediction()
     return {
-        "weights": {study.key: weight for study, weight in zip(found.studies, found.weights, strict=True)},
+        "weights": {
+            study.key: weight for study, weight in zip(synthesis.studies, synthesis.weights, strict=True)
+        },
         "trials": [
             {
                 "studies": [
@@ -84,7 +91,7 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
                 "weight": float(weight),
                 **_ratio(trial.ratio),
             }
-            for trial, weight in zip(found.trials, pooled.weights, strict=True)
+            for trial, weight in zip(synthesis.trials, pooled.weights, strict=True)
         ],
         "method": pooled.method.value,
         "count": pooled.count,
@@ -97,10 +104,10 @@ def _pooled(found: FromStudies) -> dict[str, Any]:
         "q": pooled.q,
         "narrower_than_classic": pooled.is_narrower,
         "prediction": None if ahead is None else [math.exp(end) for end in ahead],
-        "measured": _ratio(found.measured),
-        "widening": [reason.key for reason in found.widening],
-        "widening_share": found.widening_share,
-        "widened": _ratio(found.widened),
+        "measured": _ratio(synthesis.measured),
+        "widening": [reason.key for reason in synthesis.widening],
+        "widening_share": synthesis.widening_share,
+        "widened": _ratio(synthesis.widened),
     }
 
 

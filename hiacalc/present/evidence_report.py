@@ -5,18 +5,19 @@ from __future__ import annotations
 import textwrap
 
 from hiacalc.analysis.effect_sets import Effect
-from hiacalc.evidence.effect_sets import Availability, EffectSets, MixtureSet
-from hiacalc.evidence.studies import Studies
-from hiacalc.present import report
+from hiacalc.analysis.evidence_findings import EvidenceFindings
+from hiacalc.evidence.effect_sets import Availability, MixtureSet
+from hiacalc.present import plain_text
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_words import EvidenceTeller
 from hiacalc.present.language import Language
-from hiacalc.present.report import bullets, table
+from hiacalc.present.plain_text import bullets, table
 
 
-def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, language: Language) -> str:
+def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """Every study with its design, result and use, and every set that can be chosen."""
-    teller = EvidenceTeller(studies, sets, language, typeset=False)
+    studies, sets = evidence.studies, evidence.sets
+    teller = EvidenceTeller(evidence, language, typeset=False)
     title = language.say("evidence.title")
     parts = [title, "=" * len(title), "", *table(teller.studies_rows(), head=True)]
     parts += ["", wrapped(teller.ceiling())]
@@ -28,35 +29,33 @@ def evidence_report(studies: Studies, sets: EffectSets, origin: EvidenceOrigin, 
     named = ", ".join(study.key for study in studies.on_request)
     keys = {"studies": named, "reasons": ", ".join(everything.widening)}
     parts.append(wrapped(language.say("evidence.own_hint", **keys)))
-    left_out = [one for one in sets.sets if one.offer is not Availability.AS_SET]
+    left_out = [named for named in sets.sets if named.offer is not Availability.AS_SET]
     parts += _heading("evidence.not_offered", language)
-    parts += bullets([teller.described(one) for one in left_out])
+    parts += bullets([teller.described(named) for named in left_out])
     return "\n".join([*parts, "", wrapped(origin.line(language)), ""])
 
 
-def set_report(
-    effect: Effect, studies: Studies, sets: EffectSets, origin: EvidenceOrigin, language: Language
-) -> str:
+def set_report(effect: Effect, evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """One set: what it is and is not, what its studies say together, and the effect that follows."""
-    teller = EvidenceTeller(studies, sets, language, typeset=False)
-    title = teller.said(effect.chosen.title)
+    teller = EvidenceTeller(evidence, language, typeset=False)
+    title = teller.text(effect.chosen.title)
     parts = [title, "=" * len(title)]
     for key in ("what_it_is", "what_it_is_not"):
-        text = teller.said(getattr(effect.chosen, key))
+        text = teller.text(getattr(effect.chosen, key))
         parts.append(wrapped(language.say(f"evidence.{key}", text=text)))
     if effect.studies is not None:
         parts += _heading("evidence.pooled", language)
         parts += [*table(teller.pooled_rows(effect.studies), head=True), ""]
-        parts += [wrapped(said) for said in teller.pooled_said(effect.studies)]
+        parts += [wrapped(sentence) for sentence in teller.pooled_said(effect.studies)]
         parts += _heading("evidence.widening", language)
         if effect.studies.widening:
             parts += [*table(teller.widening_rows(effect.studies), head=True), ""]
-            parts += bullets([teller.said(one.why) for one in effect.studies.widening])
+            parts += bullets([teller.text(reason.why) for reason in effect.studies.widening])
         parts.append(wrapped(teller.widening_said(effect.studies)))
     if isinstance(effect.chosen, MixtureSet):
         parts += [*_heading("evidence.mixed", language), *bullets(teller.components(effect.chosen))]
     parts += _heading("evidence.result_title", language)
-    parts += [wrapped(said) for said in teller.effect(effect)]
+    parts += [wrapped(sentence) for sentence in teller.effect(effect)]
     parts += ["", language.say("evidence.as_input"), *_yaml(effect)]
     return "\n".join([*parts, "", wrapped(origin.line(language)), ""])
 
@@ -68,7 +67,7 @@ def _heading(key: str, language: Language) -> list[str]:
 
 def wrapped(text: str) -> str:
     """Text broken to the width of a page, never between a number and its per cent sign."""
-    return report.wrapped(text.replace(" %", "\N{NO-BREAK SPACE}%")).replace("\N{NO-BREAK SPACE}", " ")
+    return plain_text.wrapped(text.replace(" %", "\N{NO-BREAK SPACE}%")).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _yaml(effect: Effect) -> list[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hiacalc.analysis.effect_sets import effect_set
-from hiacalc.evidence.effect_sets import EffectSets
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.studies import Studies
 
 
@@ -20,32 +19,31 @@ def study_rows(studies: Studies, code: str = "en") -> list[list[Any]]:
     head += ["low", "high", "level", "p_value", "derived", "follow_up_years", "doi"]
     rows: list[list[Any]] = [head]
     for study in studies.studies:
-        said = [study.key, study.title.in_language(code), study.design.value, study.verdict.value]
+        named = [study.key, study.title.in_language(code), study.design.value, study.verdict.value]
         doi = next((source.doi for source in study.sources if source.doi), None)
-        for one in study.results:
-            figures = [one.measure.value, one.value, one.comparator_value]
-            span = [*(one.interval or (None, None)), one.level, one.p_value, one.derived]
-            rows.append([*said, *figures, *span, study.follow_up_years, doi])
+        for result in study.results:
+            figures = [result.measure.value, result.value, result.comparator_value]
+            span = [*(result.interval or (None, None)), result.level, result.p_value, result.derived]
+            rows.append([*named, *figures, *span, study.follow_up_years, doi])
         if not study.results:
-            rows.append([*said, *[None] * (len(head) - len(said) - 1), doi])
+            rows.append([*named, *[None] * (len(head) - len(named) - 1), doi])
     return rows
 
 
-def set_rows(sets: EffectSets, studies: Studies, code: str = "en") -> list[list[Any]]:
+def set_rows(evidence: EvidenceFindings, code: str = "en") -> list[list[Any]]:
     """A row for every set on offer: its reduction, its interval or range, and the chance of harm.
 
     `level` tells an interval from a range of judgement, which has none.
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies
-    >>> set_rows(read_effect_sets(), read_studies())[1][:3]
+    >>> set_rows(EvidenceFindings(read_studies(), read_effect_sets()))[1][:3]
     ['report', "The report's judgement", 0.05]
     """
     head = ["set", "title", "value", "low", "high", "level", "probability_of_harm", "follow_up_years"]
     rows: list[list[Any]] = [[*head, "provenance"]]
-    for one in sets.offered:
-        effect = effect_set(one.name, sets, studies)
+    for name, effect in evidence.offered.items():
         harm = effect.below(0.0)
         figures = [effect.value, effect.low, effect.high, effect.level, harm, effect.follow_up_years]
-        rows.append([one.name, one.title.in_language(code), *figures, effect.provenance])
+        rows.append([name, effect.chosen.title.in_language(code), *figures, effect.provenance])
     return rows

@@ -15,8 +15,8 @@ from typing import Any
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, NetBenefit
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.axes import TURNING, VALUE, Measure, Rows, Title, left_of, room, turning_said, upright
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.axes import VALUE, Measure, Rows, Title, left_of, room, upright
+from hiacalc.present.chart import Chart
 from hiacalc.present.evidence_spread_rows import (
     apart,
     between,
@@ -26,10 +26,13 @@ from hiacalc.present.evidence_spread_rows import (
     title_of,
     trusted,
 )
-from hiacalc.present.frame import FOOT, INK, LABEL, Frame, Label, escaped, lines, pixels
+from hiacalc.present.frame import FOOT, Frame
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
+from hiacalc.present.outcome_words import turning_said
+from hiacalc.present.palette import BLUE, INK, PALE, TURNING, WHITE
+from hiacalc.present.text_fit import LABEL, Label, escaped, lines, pixels
 from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.bounds import Unit
 
@@ -41,11 +44,10 @@ _ZERO = 22  # pixels for what the line at zero is
 _ENTRY = 20  # pixels for a line of the legend
 _KEY = 48  # pixels for the sign before a name in the legend
 _HEAD = 15  # pixels for a line of a column's head
-_SEPARATES = "#B8C2C9"
 
 
 def evidence_spread_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     spread: EvidenceSpread,
     notes: tuple[str, ...],
     language: Language,
@@ -54,13 +56,13 @@ def evidence_spread_chart(
     """The chart.
 
     Args:
-        found: the draws that the spread is of.
+        drawn: the draws that the spread is of.
         spread: what follows from each set.
         notes: scope and origin, below all that is said of the sets.
         language: of every text in it.
         width: in pixels.
     """
-    return _Drawing(found, spread, notes, language, width).chart()
+    return _Drawing(drawn, spread, notes, language, width).chart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,13 @@ class _Drawing:
 
     def __init__(
         self,
-        found: Uncertainty,
+        drawn: Uncertainty,
         spread: EvidenceSpread,
         notes: tuple[str, ...],
         language: Language,
         width: int,
     ) -> None:
-        self.found = found
+        self.drawn = drawn
         self.spread = spread
         self.language = language
         self.numbers = Numbers(language.code)
@@ -95,7 +97,7 @@ class _Drawing:
             for row, label in zip(self.sets, self.labels, strict=True)
         )
         self.rows = Rows(tuple(chain.from_iterable(heights)))
-        self.measure = Measure.of(Outcome.NET_BENEFIT, found.perspective, self._amounts)
+        self.measure = Measure.of(Outcome.NET_BENEFIT, drawn.perspective, self._amounts)
         left = max(left_of(self.labels), self._legend_width)
         right = _GAP + sum(wide + _GAP for wide in self._columns)
         text = self._say("axis", measure=self.measure.title(language))
@@ -132,8 +134,8 @@ class _Drawing:
                 "traceorder": "normal",
             },
         }
-        said = self._say("alternative", finding=self.frame.title, lines=" ".join(map(self._line, self.sets)))
-        return self.frame.chart(self._traces(), layout, said)
+        text = self._say("alternative", finding=self.frame.title, lines=" ".join(map(self._line, self.sets)))
+        return self.frame.chart(self._traces(), layout, text)
 
     def _say(self, key: str, **words: object) -> str:
         return self.language.say(f"uncertainty.spread.{key}", **words)
@@ -146,33 +148,33 @@ class _Drawing:
 
     def _label(self, row: Believed, wide: float) -> Label:
         """A set's title, whether it is in use, and what tells it from the others."""
-        said = [self._say("in_use")] if row.is_in_use else []
+        texts = [self._say("in_use")] if row.is_in_use else []
         if not row.is_distribution:
-            said.append(self._say("figure"))
+            texts.append(self._say("figure"))
         if row.follow_up_years is not None:
-            said.append(self._say("followed", years=self._years(row.follow_up_years)))
-        return Label.fitted(title_of(row, self.language), wide, " · ".join(said), bold=row.is_in_use)
+            texts.append(self._say("followed", years=self._years(row.follow_up_years)))
+        return Label.fitted(title_of(row, self.language), wide, " · ".join(texts), bold=row.is_in_use)
 
     def _years(self, years: float) -> str:
         return natural(years, Unit.YEARS, self.language, self.numbers)
 
     def _notes(self) -> list[str]:
         """How to read it, which sets leave no room for doubt, and what choices would do."""
-        years = self._years(self.found.scenario.effect.duration.value)
-        said = [self._say("reading", years=years)]
+        years = self._years(self.drawn.scenario.effect.duration.value)
+        sentences = [self._say("reading", years=years)]
         if self.measured:
-            said.append(self._say("reading_measured"))
+            sentences.append(self._say("reading_measured"))
         if self._is_parted:
             has_own = any(row.effect is None for row in self.sets)
-            said.append(self._say("apart_own" if has_own else "apart"))
+            sentences.append(self._say("apart_own" if has_own else "apart"))
         without = [title_of(row, self.language) for row in self.sets if not row.holds_harm]
         if without:
-            said.append(self._say("no_zero", titles="; ".join(without)))
+            sentences.append(self._say("no_zero", titles="; ".join(without)))
         if self.spread.conventions:
             rows = self.spread.distributions or self.spread.rows
             share = between([row.least_favourable for row in rows], self.language)
-            said.append(self._say("conventions", share=share))
-        return said
+            sentences.append(self._say("conventions", share=share))
+        return sentences
 
     @cached_property
     def _names(self) -> list[str]:
@@ -278,7 +280,7 @@ class _Drawing:
         if not self._is_parted:
             return []
         at = sum(self.rows.heights[len(trusted(self.spread)) :])
-        line = {"color": _SEPARATES, "width": 1.4}
+        line = {"color": PALE, "width": 1.4}
         from_left = -(self.frame.left - 16) / self.frame.plot_width
         ends = {"x0": from_left, "x1": 1 + (self.frame.right - 12) / self.frame.plot_width, "xref": "paper"}
         return [{"type": "line", **ends, "y0": at, "y1": at, "line": line}]
@@ -290,7 +292,7 @@ class _Drawing:
             thought.append(_Bar(row, row.as_thought, at + lane))
             if row.as_measured is not None:
                 measured.append(_Bar(row, row.as_measured, at - lane))
-        kinds = [("thought", BLUE, thought), ("measured", "#FFFFFF", measured)]
+        kinds = [("thought", BLUE, thought), ("measured", WHITE, measured)]
         drawn = [self._bars(kind, colour, bars) for kind, colour, bars in kinds if bars]
         return [*drawn, self._means([*thought, *measured])]
 
@@ -312,13 +314,13 @@ class _Drawing:
     def _pointed(self, bar: _Bar, lasting: str) -> str:
         """A bar's figures, for the pointer."""
         net = self._figures(bar.net)
-        said = (
+        texts = (
             title_of(bar.row, self.language),
             f"{lasting}: {net['share']}",
             self.language.say("uncertainty.mean", mean=net["mean"]),
             self.language.say("uncertainty.most_draws", low=net["low"], high=net["high"]),
         )
-        return "<br>".join(map(escaped, said))
+        return "<br>".join(map(escaped, texts))
 
     def _means(self, bars: list[_Bar]) -> dict[str, Any]:
         return {
@@ -330,7 +332,7 @@ class _Drawing:
             "marker": {
                 "symbol": "diamond-tall",
                 "size": 13,
-                "color": "#FFFFFF",
+                "color": WHITE,
                 "line": {"color": INK, "width": 1.8},
             },
             "hoverinfo": "skip",
@@ -338,15 +340,15 @@ class _Drawing:
 
     def _figures(self, net: NetBenefit) -> dict[str, str]:
         amounts = {"mean": net.mean, "low": net.low, "high": net.high}
-        said = {name: self.numbers.short_money(amount) for name, amount in amounts.items()}
-        return said | {"share": of_hundred(net.probability, self.language)}
+        texts = {name: self.numbers.short_money(amount) for name, amount in amounts.items()}
+        return texts | {"share": of_hundred(net.probability, self.language)}
 
     def _line(self, row: Believed) -> str:
         """A row in words, for the text alternative."""
         title = title_of(row, self.language)
         named = self._say("named_in_use", title=title) if row.is_in_use else title
-        said = self._say("line", title=named, **self._figures(row.as_thought))
+        text = self._say("line", title=named, **self._figures(row.as_thought))
         if row.as_measured is None or row.follow_up_years is None:
-            return f"{said}."
+            return f"{text}."
         years = self._years(row.follow_up_years)
-        return f"{said}; {self._say('line_measured', years=years, **self._figures(row.as_measured))}."
+        return f"{text}; {self._say('line_measured', years=years, **self._figures(row.as_measured))}."

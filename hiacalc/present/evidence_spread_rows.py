@@ -18,8 +18,8 @@ def evidence_spread_rows(spread: EvidenceSpread, language: Language) -> list[lis
     rows: list[list[object]] = [list(head)]
     for row in in_order(spread):
         thought, measured = (
-            [None] * len(figures) if one is None else [one.as_dict()[name] for name in figures]
-            for one in (row.as_thought, row.as_measured)
+            [None] * len(figures) if net is None else [getattr(net, name) for name in figures]
+            for net in (row.as_thought, row.as_measured)
         )
         named: list[object] = [row.name, title_of(row, language), row.is_in_use, row.is_distribution]
         rows.append([*named, *thought, LEVEL, row.follow_up_years, *measured, row.least_favourable])

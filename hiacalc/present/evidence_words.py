@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.analysis.from_studies import FromStudies, Trial
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import AnySet, EffectSets, MixtureSet
-from hiacalc.evidence.studies import Measure, Result, Studies, Study, trial_ceiling
+from hiacalc.evidence.effect_sets import AnySet, MixtureSet
+from hiacalc.evidence.studies import Measure, Result, Study
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.text import Text
@@ -26,11 +27,10 @@ _RATIOS = (
 class EvidenceTeller:
     """Says studies, ratios and effects in a language; rows are text with their head first."""
 
-    def __init__(
-        self, studies: Studies, sets: EffectSets, language: Language, *, typeset: bool = True
-    ) -> None:
-        self.studies = studies
-        self.sets = sets
+    def __init__(self, evidence: EvidenceFindings, language: Language, *, typeset: bool = True) -> None:
+        self.evidence = evidence
+        self.studies = evidence.studies
+        self.sets = evidence.sets
         self.language = language
         self.say = language.say
         self.numbers = Numbers(language.code, typeset)
@@ -40,7 +40,7 @@ class EvidenceTeller:
         """Whether any study with a usable figure is of HelseIArbeid itself."""
         return any(study.is_helseiarbeid and study.ratio for study in self.studies.studies)
 
-    def said(self, text: Text) -> str:
+    def text(self, text: Text) -> str:
         """A text of the data files in the language."""
         return text.in_language(self.language.code)
 
@@ -60,7 +60,7 @@ class EvidenceTeller:
         """Every study with its design, first result and use."""
         rows = [
             [
-                self.said(study.title),
+                self.text(study.title),
                 self.say(f"evidence.design.{study.design.value}"),
                 self.result(study),
                 self.say(f"evidence.verdict.{study.verdict.value}"),
@@ -88,13 +88,13 @@ class EvidenceTeller:
 
     def ceiling(self) -> str:
         """The largest fall that a trial has shown."""
-        found = trial_ceiling()
-        ends = {"low": self.share(found.low), "high": self.share(found.high)}
+        ceiling = self.evidence.ceiling
+        ends = {"low": self.share(ceiling.low), "high": self.share(ceiling.high)}
         return self.say(
             "evidence.ceiling",
-            reduction=self.share(found.reduction),
-            study=self.said(found.study.title),
-            why=self.said(found.study.why),
+            reduction=self.share(ceiling.reduction),
+            study=self.text(ceiling.study.title),
+            why=self.text(ceiling.study.why),
             **ends,
         )
 
@@ -107,12 +107,11 @@ class EvidenceTeller:
     def sets_rows(self) -> list[list[str]]:
         """Every set on offer with its value, its interval or range, the chance of harm and its follow-up."""
         rows = []
-        for one in self.sets.offered:
-            effect = effect_set(one.name, self.sets, self.studies)
+        for name, effect in self.evidence.offered.items():
             span, nothing = self._to(effect.low, effect.high), self.say("evidence.none")
             rows.append(
                 [
-                    one.name,
+                    name,
                     self.share(effect.value),
                     *((nothing, span) if effect.level is None else (span, nothing)),
                     self.share(effect.below(0.0)) if effect.distribution else nothing,
@@ -131,33 +130,33 @@ class EvidenceTeller:
         key = "judgement" if effect.studies is None else "widened" if effect.studies.widening else "studies"
         return self.say(f"evidence.rests.{key}")
 
-    def described(self, one: AnySet) -> str:
+    def described(self, named: AnySet) -> str:
         """What a set is, and what it is not."""
-        return f"{self.said(one.title)}: {self.said(one.what_it_is)} {self.said(one.what_it_is_not)}"
+        return f"{self.text(named.title)}: {self.text(named.what_it_is)} {self.text(named.what_it_is_not)}"
 
-    def pooled_rows(self, found: FromStudies) -> list[list[str]]:
+    def pooled_rows(self, synthesis: FromStudies) -> list[list[str]]:
         """The studies behind a set, with their ratios, weights and follow-up."""
         rows = []
-        ratios = [ratio for trial in found.trials for ratio in trial.ratios]
-        for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
+        ratios = [ratio for trial in synthesis.trials for ratio in trial.ratios]
+        for study, ratio, weight in zip(synthesis.studies, ratios, synthesis.weights, strict=True):
             words = self._ratio(ratio)
             ends = f"{words['low']}-{words['high']}"
             followed = self.years(study.follow_up_years)
-            rows.append([self.said(study.title), words["ratio"], ends, self.share(weight), followed])
+            rows.append([self.text(study.title), words["ratio"], ends, self.share(weight), followed])
         return [self._heads("study", "ratio", "interval", "weight", "followed"), *rows]
 
-    def pooled_said(self, found: FromStudies) -> list[str]:
+    def pooled_said(self, synthesis: FromStudies) -> list[str]:
         """What the studies say together."""
-        said = [self._stand_in(study) for study in found.stand_ins]
-        said += [self._arms(trial) for trial in found.trials if trial.arms is not None]
-        if found.pooled.count == 1:
-            return [*said, self.say("evidence.one_trial", **self._ratio(found.measured))]
-        return said + self._trials(found)
+        sentences = [self._stand_in(study) for study in synthesis.stand_ins]
+        sentences += [self._arms(trial) for trial in synthesis.trials if trial.arms is not None]
+        if synthesis.pooled.count == 1:
+            return [*sentences, self.say("evidence.one_trial", **self._ratio(synthesis.measured))]
+        return sentences + self._trials(synthesis)
 
     def _stand_in(self, study: Study) -> str:
         assert study.stand_in is not None
         sd = self.numbers.number(study.stand_in.sd, 2)
-        title, why = self.said(study.title), self.said(study.stand_in.why)
+        title, why = self.text(study.title), self.text(study.stand_in.why)
         return self.say("evidence.stand_in", title=title, why=why, sd=sd)
 
     def _arms(self, trial: Trial) -> str:
@@ -165,67 +164,67 @@ class EvidenceTeller:
         q = self.numbers.number(trial.arms.q, 2)
         return self.say("evidence.arms", q=q, degrees=trial.arms.degrees, **self._ratio(trial.ratio))
 
-    def _trials(self, found: FromStudies) -> list[str]:
-        pooled = found.pooled
-        words = self._ratio(found.measured)
-        said = [self.say("evidence.trials", count=pooled.count, degrees=pooled.degrees, **words)]
+    def _trials(self, synthesis: FromStudies) -> list[str]:
+        pooled = synthesis.pooled
+        words = self._ratio(synthesis.measured)
+        sentences = [self.say("evidence.trials", count=pooled.count, degrees=pooled.degrees, **words)]
         if pooled.is_narrower:
-            said.append(self.say("evidence.narrower"))
+            sentences.append(self.say("evidence.narrower"))
         if pooled.degrees == 1:
-            said.append(self.say("evidence.one_degree"))
+            sentences.append(self.say("evidence.one_degree"))
         fixed = LogRatio(pooled.fixed_effect, pooled.fixed_error)
-        said.append(self.say("evidence.fixed_effect", **self._ratio(fixed)))
+        sentences.append(self.say("evidence.fixed_effect", **self._ratio(fixed)))
         ends = pooled.tau2_interval()
         assert ends is not None
         figures = {"tau2": pooled.tau2, "low": ends[0], "high": ends[1]}
         between = {name: self.numbers.number(value, 4) for name, value in figures.items()}
         q = self.numbers.number(pooled.q, 2)
-        said.append(self.say("evidence.heterogeneity", i2=self.share(pooled.i2), q=q, **between))
+        sentences.append(self.say("evidence.heterogeneity", i2=self.share(pooled.i2), q=q, **between))
         ahead = pooled.prediction()
         if ahead is None:
-            return [*said, self.say("evidence.no_prediction")]
+            return [*sentences, self.say("evidence.no_prediction")]
         low, high = (self.numbers.number(math.exp(end), 2) for end in ahead)
-        return [*said, self.say("evidence.prediction", low=low, high=high)]
+        return [*sentences, self.say("evidence.prediction", low=low, high=high)]
 
-    def widening_rows(self, found: FromStudies) -> list[list[str]]:
+    def widening_rows(self, synthesis: FromStudies) -> list[list[str]]:
         """What was added for each reason."""
-        rows = [[self.said(one.title), self.numbers.number(one.sd, 2)] for one in found.widening]
+        rows = [[self.text(reason.title), self.numbers.number(reason.sd, 2)] for reason in synthesis.widening]
         return [self._heads("reason", "added"), *rows]
 
-    def widening_said(self, found: FromStudies) -> str:
+    def widening_said(self, synthesis: FromStudies) -> str:
         """How much of the doubt was added by judgement."""
-        if not found.widening:
+        if not synthesis.widening:
             return self.say("evidence.no_widening")
-        return self.say("evidence.widening_note", share=self.share(found.widening_share))
+        return self.say("evidence.widening_note", share=self.share(synthesis.widening_share))
 
     def components(self, chosen: MixtureSet) -> list[str]:
         """What is weighed together."""
-        said = []
-        titles = {one.name: self.said(one.title) for one in self.sets.sets}
-        for part in chosen.components:
-            effect = effect_set(part.set, self.sets, self.studies)
+        sentences = []
+        for part, effect in zip(chosen.components, self.evidence.components(chosen), strict=True):
             words = {"value": self.share(effect.value), "low": self.share(effect.low)}
             words |= {"high": self.share(effect.high), "weight": self.share(part.weight)}
             key = "range" if effect.level is None else "interval"
-            said.append(self.say(f"evidence.components.{key}", title=titles[part.set], **words))
-        return said
+            sentences.append(
+                self.say(f"evidence.components.{key}", title=self.text(effect.chosen.title), **words)
+            )
+        return sentences
 
     def effect(self, effect: Effect) -> list[str]:
         """The reduction that follows, what is drawn, the chance of harm, the follow-up and the source."""
         is_fixed = effect.distribution is None
         key = "fixed" if is_fixed else "range" if effect.level is None else "reduction"
         ends = {"low": self.share(effect.low), "high": self.share(effect.high)}
-        said = [self.say(f"evidence.{key}", value=self.share(effect.value), **ends)]
+        sentences = [self.say(f"evidence.{key}", value=self.share(effect.value), **ends)]
         if key == "range":
             shares = {"low": 0.025, "middle": 0.5, "high": 0.975}
             drawn = {name: self.share(effect.ppf(share)) for name, share in shares.items()}
-            said.append(self.say("evidence.drawn", **drawn))
+            sentences.append(self.say("evidence.drawn", **drawn))
         if effect.cut > _WORTH_SAYING:
-            said.append(self.say("evidence.cut", share=self.share(effect.cut)))
+            sentences.append(self.say("evidence.cut", share=self.share(effect.cut)))
         if not is_fixed:
-            said.append(self.say("evidence.harm", share=self.share(effect.below(0.0))))
+            sentences.append(self.say("evidence.harm", share=self.share(effect.below(0.0))))
         if effect.follow_up_years is None:
-            said.append(self.say("evidence.not_followed"))
+            sentences.append(self.say("evidence.not_followed"))
         else:
-            said.append(self.say("evidence.followed", years=self.years(effect.follow_up_years)))
-        return [*said, self.say("evidence.source", source=effect.source[self.language.code])]
+            sentences.append(self.say("evidence.followed", years=self.years(effect.follow_up_years)))
+        return [*sentences, self.say("evidence.source", source=effect.source[self.language.code])]

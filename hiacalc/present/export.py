@@ -10,16 +10,14 @@ import os
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart, Exhibit
 from hiacalc.present.csv_style import Style
 from hiacalc.present.csv_table import columns_of, csv_table
 from hiacalc.present.language import language
-from hiacalc.present.origin import Traced
 from hiacalc.present.pdf_page import named, pdf_page
 from hiacalc.present.renderer import image, printed
 from hiacalc.problem_code import Code
@@ -29,18 +27,6 @@ from hiacalc.scenario.whole_files import refuse_existing, write_bytes
 FORMATS = ("png", "svg", "pdf", "html", "csv")
 PRINT_DPI = 300
 _CSS_DPI = 96
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A chart with the numbers it is drawn from and where they come from.
-
-    `rows` begins with the head; numbers in it are unrounded.
-    """
-
-    chart: Chart
-    rows: Sequence[Sequence[Any]]
-    origin: Traced
 
 
 def save(exhibit: Exhibit, path: Path, *, force: bool = False, style: Style = Style.READER) -> None:
@@ -129,9 +115,9 @@ def _described_svg(image: bytes, chart: Chart) -> bytes:
     text = image.decode()
     head, bracket, rest = text.partition(">")
     spoken = f' lang="{chart.language}"' if chart.language else ""
-    said = f"<title>{escape(chart.title or 'hiacalc')}</title>"
-    said += f'<desc id="alternative">{escape(chart.alternative)}</desc>'
-    return f'{head}{spoken} role="img" aria-describedby="alternative"{bracket}{said}{rest}'.encode()
+    description = f"<title>{escape(chart.title or 'hiacalc')}</title>"
+    description += f'<desc id="alternative">{escape(chart.alternative)}</desc>'
+    return f'{head}{spoken} role="img" aria-describedby="alternative"{bracket}{description}{rest}'.encode()
 
 
 def _described_png(image: bytes, alternative: str) -> bytes:

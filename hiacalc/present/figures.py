@@ -54,8 +54,8 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
             Figure.PAYBACK: lambda year: language.say("page.year", year=numbers.number(year)),
         }.get(figure, numbers.money)(value)
     else:
-        said = {Figure.BREAK_EVEN: "page.no_break_even", Figure.PAYBACK: "run.never"}
-        text = language.say(said.get(figure, "run.undefined"))
+        undefined = {Figure.BREAK_EVEN: "page.no_break_even", Figure.PAYBACK: "run.never"}
+        text = language.say(undefined.get(figure, "run.undefined"))
     return Shown(figure, label(run, figure, perspective, language), text)
 
 

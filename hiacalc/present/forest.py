@@ -9,39 +9,21 @@ from __future__ import annotations
 import math
 
 from hiacalc.analysis.effect_sets import Effect
-from hiacalc.evidence.effect_sets import EffectSets
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.studies import Studies
-from hiacalc.present.charts import Chart
-from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.export import Exhibit
+from hiacalc.present.chart import Chart
 from hiacalc.present.forest_drawing import Drawing
-from hiacalc.present.forest_rows import Mark, Row, forest_rows, table_rows
+from hiacalc.present.forest_rows import Mark, Row
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
 REPORT = "report"
 
 
-def forest_exhibit(
-    effect: Effect | None,
-    studies: Studies,
-    sets: EffectSets,
-    origin: EvidenceOrigin,
-    language: Language,
-    *,
-    width: int = 1000,
-) -> Exhibit:
-    """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
-    rows = forest_rows(effect, studies, sets, language)
-    chart = forest(rows, effect, studies, sets, language, origin.line(language), width)
-    return Exhibit(chart, table_rows(rows), origin)
-
-
 def forest(  # noqa: PLR0917 - as the other charts
     rows: list[Row],
     effect: Effect | None,
-    studies: Studies,
-    sets: EffectSets,
+    evidence: EvidenceFindings,
     language: Language,
     origin: str,
     width: int = 1000,
@@ -51,19 +33,18 @@ def forest(  # noqa: PLR0917 - as the other charts
     Args:
         rows: from top to bottom.
         effect: the set that was chosen, if one was.
-        studies: all studies.
-        sets: all sets; the report's figure is marked in every plot.
+        evidence: all studies and sets; the report's figure is marked in every plot.
         language: of every text in it.
         origin: the line that says where it comes from.
         width: in pixels.
     """
-    report = next(one for one in sets.sets if one.name == REPORT)
+    report = next(named for named in evidence.sets.sets if named.name == REPORT)
     assert report.kind == "judgement"
     title = finding(rows, effect, language)
-    notes = (*_notes(rows, effect, studies, language), origin)
+    notes = (*_notes(rows, effect, evidence.studies, language), origin)
     drawing = Drawing(rows, report.value, language, title, notes, width)
-    said = [drawing.line(row) for row in rows]
-    alternative = language.say("forest.alternative", finding=title, lines=" ".join(said))
+    texts = [drawing.line(row) for row in rows]
+    alternative = language.say("forest.alternative", finding=title, lines=" ".join(texts))
     return Chart(drawing.figure(), alternative, title, language.code)
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from hiacalc.present.charts import BLUE, GREEN
 from hiacalc.present.forest_rows import Mark, Row
-from hiacalc.present.frame import GRID, INK, LABEL, SMALL, Frame, escaped, lines, pixels
+from hiacalc.present.frame import Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, GREEN, GRID, INK, PALE, TURNING, WHITE
+from hiacalc.present.text_fit import LABEL, SMALL, escaped, lines, pixels
 
-_RED = "#A3260B"
+_REPORT = TURNING  # the figure of the report, which is no turning point: there is no other red
 _DIAMONDS = {Mark.POOLED: INK, Mark.FIXED: GRID}  # as wide as their intervals
 _SHARES = (-95, -90, -80, -70, -60, -50, -40, -30, -20, -10, 0, 10, 20, 30, 50, 75, 100, 150, 200, 400)
-_BOLD = 1.12  # how much wider bold letters are
 _TICKS = tuple(math.log1p(share / 100) for share in _SHARES)
 
 
@@ -149,9 +149,9 @@ class Drawing:
                 kept.append(at)
         return sorted(kept)
 
-    def _apart(self, one: float, other: float) -> float:
+    def _apart(self, first: float, other: float) -> float:
         """Pixels that two tick labels need between their middles."""
-        return max(40.0, sum(pixels(self._percent(at), LABEL) for at in (one, other)) / 2)
+        return max(40.0, sum(pixels(self._percent(at), LABEL) for at in (first, other)) / 2)
 
     def _traces(self) -> list[dict[str, Any]]:
         traces = []
@@ -192,12 +192,12 @@ class Drawing:
         }
 
     def _mark(self, row: Row, place: int, colour: str) -> dict[str, Any]:
-        said = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}
+        hover = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}
         if row.mark in _DIAMONDS:
             assert row.low is not None
             assert row.high is not None
             assert row.middle is not None
-            return said | {
+            return hover | {
                 "type": "scatter",
                 "mode": "lines",
                 "x": [row.low, row.middle, row.high, row.middle, row.low],
@@ -208,7 +208,7 @@ class Drawing:
             }
         size = 11.0 if row.weight is None else 8 + 12 * math.sqrt(row.weight)
         hollow = row.mark is Mark.EFFECT
-        return said | {
+        return hover | {
             "type": "scatter",
             "mode": "markers",
             "x": [row.middle],
@@ -216,22 +216,22 @@ class Drawing:
             "marker": {
                 "symbol": "diamond" if hollow else "square",
                 "size": 14 if hollow else size,
-                "color": "#FFFFFF" if hollow else colour,
+                "color": WHITE if hollow else colour,
                 "line": {"color": colour, "width": 2.5 if hollow else 0},
             },
         }
 
     def _columns(self) -> list[dict[str, Any]]:
         """Figures and weights to the right of the plot, each column under its head."""
-        said = [self._beside(self.language.say("forest.change"), None, 12, head=True)]
-        said += [self._beside(text, place, 12) for place, text in enumerate(reversed(self.figures))]
+        texts = [self._beside(self.language.say("forest.change"), None, 12, head=True)]
+        texts += [self._beside(text, place, 12) for place, text in enumerate(reversed(self.figures))]
         if self.weighed:
             at = self.right
-            said.append(self._beside(self.language.say("forest.weight"), None, at, head=True))
+            texts.append(self._beside(self.language.say("forest.weight"), None, at, head=True))
             for place, row in enumerate(reversed(self.rows)):
                 if row.weight is not None:
-                    said.append(self._beside(self.numbers.percent(row.weight, 0), place, at))
-        return said
+                    texts.append(self._beside(self.numbers.percent(row.weight, 0), place, at))
+        return texts
 
     def _beside(self, text: str, place: int | None, shift: int, *, head: bool = False) -> dict[str, Any]:
         return {
@@ -258,7 +258,7 @@ class Drawing:
             "y1": 1,
             "yref": "paper",
             "layer": "below",
-            "line": {"color": _RED, "width": 1.6, "dash": "dash"},
+            "line": {"color": _REPORT, "width": 1.6, "dash": "dash"},
         }
 
     def _rule(self) -> list[dict[str, Any]]:
@@ -275,7 +275,7 @@ class Drawing:
                 "xref": "paper",
                 "y0": y,
                 "y1": y,
-                "line": {"color": "#B8C2C9", "width": 1},
+                "line": {"color": PALE, "width": 1},
             }
         ]
 
@@ -284,7 +284,7 @@ class Drawing:
         share = self.numbers.percent(self.report_share, 0)
         texts = (
             (0.0, self.language.say("forest.no_change"), 3, INK),
-            (self.report, self.language.say("forest.report", share=share), 21, _RED),
+            (self.report, self.language.say("forest.report", share=share), 21, _REPORT),
         )
         return [
             {
@@ -313,7 +313,6 @@ def _widest(label: str) -> float:
     for line in label.split("<br>"):
         small = line.startswith("<span")
         text = line.partition(">")[2].rpartition("</span>")[0] if small else line
-        bold = _BOLD if text.startswith("<b>") else 1.0
         bare = text.removeprefix("<b>").removesuffix("</b>")
-        widths.append(bold * pixels(bare, SMALL if small else LABEL))
+        widths.append(pixels(bare, SMALL if small else LABEL, bold=text != bare))
     return max(widths)

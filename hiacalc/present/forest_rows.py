@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hiacalc.analysis.effect_sets import LEVEL, Effect, effect_set
-from hiacalc.analysis.from_studies import FromStudies, from_studies
+from hiacalc.analysis.effect_sets import LEVEL, Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.from_studies import FromStudies
 from hiacalc.analysis.log_ratio import LogRatio
-from hiacalc.evidence.effect_sets import EffectSets
-from hiacalc.evidence.studies import Studies, Study
+from hiacalc.evidence.studies import Study
 from hiacalc.present.language import Language
 
 
@@ -46,31 +46,30 @@ class Row:
     tau2: tuple[float, float, float] | None = None
 
 
-def forest_rows(effect: Effect | None, studies: Studies, sets: EffectSets, language: Language) -> list[Row]:
+def forest_rows(effect: Effect | None, evidence: EvidenceFindings, language: Language) -> list[Row]:
     """The rows for a chosen set, or for all offered sets where none is chosen.
 
     A set that rests on no study stands below the studies there are, so that it
     can be seen beside what has been measured.
     """
     if effect is not None and effect.studies is not None:
-        found = effect.studies
-        rows = _measured(found, language, weighed=len(found.studies) > 1)
-        if len(found.studies) > 1:
-            rows += _pooled(found, language)
-        ahead = found.pooled.prediction(LEVEL)
+        synthesis = effect.studies
+        rows = _measured(synthesis, language, weighed=len(synthesis.studies) > 1)
+        if len(synthesis.studies) > 1:
+            rows += _pooled(synthesis, language)
+        ahead = synthesis.pooled.prediction(LEVEL)
         if ahead is not None:
             rows.append(
                 Row(Mark.PREDICTION, "prediction", language.say("forest.prediction"), "", None, *ahead)
             )
-        if found.widening:
+        if synthesis.widening:
             texts = (language.say("forest.widened"), language.say("forest.widened_below"))
             rows.append(_of_reductions(effect, "widened", *texts))
         return rows
-    known = [study.key for study in studies.poolable]
-    rows = _measured(from_studies(known, (), sets, studies), language, weighed=False)
+    rows = _measured(evidence.measured, language, weighed=False)
     if effect is not None:
         return [*rows, _of_effect(effect, language)]
-    return rows + [_of_effect(effect_set(one.name, sets, studies), language) for one in sets.offered]
+    return rows + [_of_effect(offered, language) for offered in evidence.offered.values()]
 
 
 def table_rows(rows: list[Row]) -> list[list[object]]:
@@ -88,10 +87,10 @@ def _figures(row: Row) -> list[object]:
     return [*ratios, *reductions, row.level, row.weight, *(row.tau2 or (None, None, None))]
 
 
-def _pooled(found: FromStudies, language: Language) -> list[Row]:
+def _pooled(synthesis: FromStudies, language: Language) -> list[Row]:
     """The studies together; where they are of several trials, also with one true effect in all."""
-    pooled = found.pooled
-    row = _of(Mark.POOLED, "pooled", language.say("forest.pooled"), "", found.measured)
+    pooled = synthesis.pooled
+    row = _of(Mark.POOLED, "pooled", language.say("forest.pooled"), "", synthesis.measured)
     between = pooled.tau2_interval(LEVEL)
     if between is None:
         return [row]
@@ -100,10 +99,10 @@ def _pooled(found: FromStudies, language: Language) -> list[Row]:
     return [replace(row, tau2=(pooled.tau2, *between)), _of(Mark.FIXED, "fixed", *texts, fixed)]
 
 
-def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[Row]:
-    ratios = [ratio for trial in found.trials for ratio in trial.ratios]
+def _measured(synthesis: FromStudies, language: Language, *, weighed: bool) -> list[Row]:
+    ratios = [ratio for trial in synthesis.trials for ratio in trial.ratios]
     rows = []
-    for study, ratio, weight in zip(found.studies, ratios, found.weights, strict=True):
+    for study, ratio, weight in zip(synthesis.studies, ratios, synthesis.weights, strict=True):
         low, high = _reported(study) or ratio.interval(LEVEL)
         title = study.title.in_language(language.code)
         ends = (ratio.meanlog, math.log(low), math.log(high))
@@ -114,20 +113,20 @@ def _measured(found: FromStudies, language: Language, *, weighed: bool) -> list[
 
 def _reported(study: Study) -> tuple[float, float] | None:
     """The interval as the study prints it, where it has the level of the plot."""
-    found = study.nearest_ratio
-    return found.interval if found is not None and found.level == LEVEL else None
+    ratio = study.nearest_ratio
+    return ratio.interval if ratio is not None and ratio.level == LEVEL else None
 
 
 def _said_of(study: Study, language: Language) -> str:
     """Design, complaints and units of a study."""
-    said = [language.say(f"evidence.design.{study.design.value}")]
-    said += [language.say(f"forest.complaints.{complaint.value}") for complaint in study.complaints]
+    texts = [language.say(f"evidence.design.{study.design.value}")]
+    texts += [language.say(f"forest.complaints.{complaint.value}") for complaint in study.complaints]
     if study.stand_in is not None:
-        said.append(language.say(f"forest.only.{study.stand_in.measure.value}"))
+        texts.append(language.say(f"forest.only.{study.stand_in.measure.value}"))
     if study.clusters is not None:
         units = {"arm": study.clusters.arm, "control": study.clusters.control}
-        said.append(language.say("forest.units", **units))
-    return " · ".join(said)
+        texts.append(language.say("forest.units", **units))
+    return " · ".join(texts)
 
 
 def _of(mark: Mark, key: str, label: str, below: str, ratio: LogRatio) -> Row:

@@ -3,102 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
+from hiacalc.present.palette import FAINT, INK, WHITE
+from hiacalc.present.text_fit import LABEL, SMALL, TITLE, escaped, lines
 
-INK, FAINT, GRID = "#16242E", "#5B6B77", "#E3E9ED"
 # a name with a digit must be quoted, or a browser drops the whole list
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Open Sans', 'DejaVu Sans', Arial, sans-serif"
-LABEL, SMALL, TITLE = 13, 12, 19
 RIGHT = 24
 FOOT = 60
 _LINE = {LABEL: 17, SMALL: 17, TITLE: 25}
-# Widths as shares of the font's size, those of DejaVu Sans, the widest font of the list.
-_NARROW, _WIDE = (
-    frozenset(" \N{NO-BREAK SPACE}.,:;'|!()[]/-iIjlftr"),
-    frozenset("mwMW%@æÆ&+=<>\N{MINUS SIGN}"),
-)
-_BOLD = 1.13
-
-
-def pixels(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a line of text is at the most.
-
-    >>> pixels("il", 10) < pixels("mm", 10)
-    True
-    """
-    return sum(map(_ems, text)) * size * (_BOLD if bold else 1.0)
-
-
-@cache
-def _ems(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.4
-    if letter in _WIDE:
-        return 0.99
-    return 0.77 if letter.isupper() else 0.64
-
-
-def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Text broken into lines that fit a width in pixels; a word longer than that is broken too.
-
-    >>> lines("one two", 40, 10)
-    ['one', 'two']
-    """
-    found = [""]
-    for word in text.split(" "):
-        longer = f"{found[-1]} {word}" if found[-1] else word
-        if pixels(longer, size, bold=bold) <= width:
-            found[-1] = longer
-            continue
-        if found[-1]:
-            found.append("")
-        for letter in word:
-            if found[-1] and pixels(found[-1] + letter, size, bold=bold) > width:
-                found.append("")
-            found[-1] += letter
-    return found
-
-
-def escaped(text: str) -> str:
-    """Text that a chart shows as it is: plotly reads a few HTML tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a bar over one or more lines, and smaller lines below it."""
-
-    name: tuple[str, ...]
-    below: tuple[str, ...] = ()
-    bold: bool = False
-
-    @classmethod
-    def fitted(cls, name: str, width: float, below: str = "", *, bold: bool = False) -> Label:
-        """A label broken to a width in pixels."""
-        small = lines(below, width, SMALL) if below else []
-        return cls(tuple(lines(name, width, LABEL, bold=bold)), tuple(small), bold)
-
-    @property
-    def pixels(self) -> float:
-        """Its widest line."""
-        named = [pixels(line, LABEL, bold=self.bold) for line in self.name]
-        return max([*named, *(pixels(line, SMALL) for line in self.below)])
-
-    @property
-    def height(self) -> int:
-        """Pixels from its top to its bottom."""
-        return 17 * (len(self.name) + len(self.below))
-
-    @property
-    def markup(self) -> str:
-        """As plotly reads it."""
-        named = [f"<b>{escaped(line)}</b>" if self.bold else escaped(line) for line in self.name]
-        small = [f'<span style="font-size:{SMALL}px">{escaped(line)}</span>' for line in self.below]
-        return "<br>".join([*named, *small])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +74,8 @@ class Frame:
                 "b": self.bottom,
                 "autoexpand": False,
             },
-            "paper_bgcolor": "#FFFFFF",
-            "plot_bgcolor": "#FFFFFF",
+            "paper_bgcolor": WHITE,
+            "plot_bgcolor": WHITE,
             "font": {"family": FONT, "size": LABEL, "color": INK},
             "dragmode": False,
             "separators": (",\N{NO-BREAK SPACE}" if self.language.code == "nb" else ".\N{NO-BREAK SPACE}"),
@@ -168,16 +84,16 @@ class Frame:
 
     def annotations(self, plot_height: int) -> list[dict[str, Any]]:
         """Title and notes as texts."""
-        said = [
+        texts = [
             self._outside(f"<b>{escaped(line)}</b>", TITLE, 14 + _LINE[TITLE] * place, INK)
             for place, line in enumerate(self.title_lines)
         ]
         below = self.top + plot_height + self.foot
-        said += [
+        texts += [
             self._outside(escaped(line), SMALL, below + _LINE[SMALL] * place, FAINT)
             for place, line in enumerate(self.note_lines)
         ]
-        return said
+        return texts
 
     def _outside(self, text: str, size: int, top: int, colour: str) -> dict[str, Any]:
         """A line of text at the left edge, so many pixels below the top of the picture."""

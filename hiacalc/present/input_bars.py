@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.present.axes import Rows, Title, beside, beside_pixels, left_of, room
-from hiacalc.present.charts import Chart
-from hiacalc.present.frame import FOOT, GRID, INK, RIGHT, Frame, Label, escaped
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.language import Language
+from hiacalc.present.palette import GRID, INK
+from hiacalc.present.text_fit import Label, escaped
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hiacalc.present.csv_cells import Schedule
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
-from hiacalc.present.report import label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Rate
 from hiacalc.scenario.registry import named_inputs, quantities, settings
@@ -40,18 +40,18 @@ def input_rows(scenario: Scenario, texts: Language) -> list[list[Any]]:
         [
             path,
             label_of(path, scenario, texts),
-            one.value,
-            Schedule(one.steps) if isinstance(one, Rate) and one.steps else None,
+            quantity.value,
+            Schedule(quantity.steps) if isinstance(quantity, Rate) and quantity.steps else None,
             named[path].unit.value,
-            one.low,
-            one.high,
-            one.basis.value if one.basis else None,
-            one.level,
-            one.provenance.value,
-            one.source.in_language(code) if one.source else None,
-            one.note.in_language(code) if one.note else None,
+            quantity.low,
+            quantity.high,
+            quantity.basis.value if quantity.basis else None,
+            quantity.level,
+            quantity.provenance.value,
+            quantity.source.in_language(code) if quantity.source else None,
+            quantity.note.in_language(code) if quantity.note else None,
         ]
-        for path, one in quantities(scenario).items()
+        for path, quantity in quantities(scenario).items()
     ]
     choices = [
         [path, label_of(path, scenario, texts), value, *[None] * (len(head) - 3)]

@@ -37,10 +37,10 @@ class Language:
         'Etter part'
         """
         chapter, *steps = key.split(".")
-        found = self._chapter(chapter)
+        branch = self._chapter(chapter)
         for step in steps:
-            found = found[step]
-        return str(found).format(**values) if values else str(found)
+            branch = branch[step]
+        return str(branch).format(**values) if values else str(branch)
 
     def long_text(self, name: str) -> str:
         """A page of text in Markdown, from `texts/CODE/NAME.md`.
@@ -53,10 +53,10 @@ class Language:
     def has(self, key: str) -> bool:
         """Whether there is a sentence at a dotted key."""
         chapter, *steps = key.split(".")
-        found = self._chapter(chapter)
+        branch = self._chapter(chapter)
         for step in steps:
-            found = found.get(step) if isinstance(found, dict) else None
-        return isinstance(found, str)
+            branch = branch.get(step) if isinstance(branch, dict) else None
+        return isinstance(branch, str)
 
 
 @cache

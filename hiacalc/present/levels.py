@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from hiacalc.arrays import Floats
-from hiacalc.present.frame import INK
+from hiacalc.present.palette import INK, OFF_WHITE, ORANGE, SKY, parts
 
 # light enough that the numbers on the lines read on both
-_LOSES, _EVEN, _PAYS = (230, 159, 0), (250, 250, 250), (86, 180, 233)
+_LOSES, _EVEN, _PAYS = parts(ORANGE), parts(OFF_WHITE), parts(SKY)
 
 
 def reach(values: Floats) -> tuple[float, float]:
@@ -40,8 +40,8 @@ def colours(span: tuple[float, float], limit: float | None) -> dict[str, Any]:
 
 
 def _mixed(colour: tuple[int, int, int], share: float) -> str:
-    parts = (round(even + share * (full - even)) for full, even in zip(colour, _EVEN, strict=True))
-    return f"rgb({','.join(map(str, parts))})"
+    mixed = (round(even + share * (full - even)) for full, even in zip(colour, _EVEN, strict=True))
+    return f"rgb({','.join(map(str, mixed))})"
 
 
 def level_lines(grid: dict[str, Any], span: tuple[float, float], limit: float | None) -> list[dict[str, Any]]:

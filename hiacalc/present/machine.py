@@ -116,15 +116,15 @@ def _of_actor(run: Evaluation, actor: Actor) -> dict[str, float | None]:
     }
 
 
-def _left_out(found: LeftOut | None) -> dict[str, float | int] | None:
-    if found is None:
+def _left_out(left_out: LeftOut | None) -> dict[str, float | int] | None:
+    if left_out is None:
         return None
     return {
-        "costs": found.costs,
-        "benefits": found.benefits,
-        "transfers": found.transfers,
-        "hours": found.hours,
-        "years": found.years,
+        "costs": left_out.costs,
+        "benefits": left_out.benefits,
+        "transfers": left_out.transfers,
+        "hours": left_out.hours,
+        "years": left_out.years,
     }
 
 
@@ -147,42 +147,42 @@ def _by_year(run: Evaluation, perspective: Perspective) -> list[dict[str, float 
     ]
 
 
-def one_way_data(found: OneWay, language: Language) -> dict[str, Any]:
+def one_way_data(sweep: OneWay, language: Language) -> dict[str, Any]:
     """A sweep of every input that has a range; undefined outcomes are null."""
-    from hiacalc.present.sweep import sweep_rows
+    from hiacalc.present.one_way_tables import sweep_rows
 
-    head, *rows = sweep_rows(found, language)
+    head, *rows = sweep_rows(sweep, language)
     bars = [
         {str(n): _plain(cell) for n, cell in zip(head, row, strict=True) if n != "level" or cell is not None}
         for row in rows
     ]
     return {
-        "outcome": found.outcome.value,
-        "perspective": found.perspective.value,
-        "base": _finite(found.base),
-        "left_out": _left_out(found.left_out),
-        "cut_at_workers": list(found.cut),
+        "outcome": sweep.outcome.value,
+        "perspective": sweep.perspective.value,
+        "base": _finite(sweep.base),
+        "left_out": _left_out(sweep.left_out),
+        "cut_at_workers": list(sweep.cut),
         "bars": bars,
-        "beyond": [{"parameter": one.path, "value": one.value} for one in found.beyond],
+        "beyond": [{"parameter": switching.path, "value": switching.value} for switching in sweep.beyond],
     }
 
 
-def two_way_data(found: TwoWay) -> dict[str, Any]:
+def two_way_data(grid: TwoWay) -> dict[str, Any]:
     """A grid; `results[row][column]` belongs to `y_values[row]` and `x_values[column]`."""
     return {
-        "outcome": found.outcome.value,
-        "perspective": found.perspective.value,
-        "base": _finite(found.base),
-        "cut_at_workers": list(found.cut),
-        "x": found.x.path,
-        "y": found.y.path,
-        "x_values": found.x_values.tolist(),
-        "y_values": found.y_values.tolist(),
-        "results": [[_finite(float(value)) for value in row] for row in found.results],
+        "outcome": grid.outcome.value,
+        "perspective": grid.perspective.value,
+        "base": _finite(grid.base),
+        "cut_at_workers": list(grid.cut),
+        "x": grid.x.path,
+        "y": grid.y.path,
+        "x_values": grid.x_values.tolist(),
+        "y_values": grid.y_values.tolist(),
+        "results": [[_finite(float(value)) for value in row] for row in grid.results],
     }
 
 
-def comparison_data(found: Comparison) -> dict[str, Any]:
+def comparison_data(comparison: Comparison) -> dict[str, Any]:
     """A scenario beside the first: results, differing inputs, steps and increments.
 
     Results are totals, with the same amounts per 1000 workers beside them; steps
@@ -191,8 +191,8 @@ def comparison_data(found: Comparison) -> dict[str, Any]:
     """
     from hiacalc.analysis.compare import PER_WORKERS
 
-    view = found.perspective
-    step = found.increment
+    view = comparison.perspective
+    step = comparison.increment
 
     def amounts(run: Evaluation, times: float = 1.0) -> dict[str, float | None]:
         totals = {
@@ -204,10 +204,10 @@ def comparison_data(found: Comparison) -> dict[str, Any]:
         return {name: _one(total * times) for name, total in totals.items()}
 
     return {
-        "base": found.base.scenario.name,
-        "other": found.other.scenario.name,
+        "base": comparison.base.scenario.name,
+        "other": comparison.other.scenario.name,
         "perspective": view.value,
-        "per_workers": found.per_workers,
+        "per_workers": comparison.per_workers,
         "results": {
             name: {
                 "workers": _finite(run.single().workers),
@@ -216,12 +216,13 @@ def comparison_data(found: Comparison) -> dict[str, Any]:
                 "per_1000_workers": amounts(run, float(PER_WORKERS / run.single().workers)),
                 "break_even_reduction": _finite(run.single().break_even_reduction(view)),
             }
-            for name, run in (("base", found.base), ("other", found.other))
+            for name, run in (("base", comparison.base), ("other", comparison.other))
         },
         "differences": [
-            {"path": one.path, "base": _given(one.base), "other": _given(one.here)} for one in found.differing
+            {"path": difference.path, "base": _given(difference.base), "other": _given(difference.here)}
+            for difference in comparison.differing
         ],
-        "steps": [{"path": one.path, "change": one.change} for one in found.steps],
+        "steps": [{"path": step.path, "change": step.change} for step in comparison.steps],
         "increment": {
             "costs": step.costs,
             "benefits": step.benefits,
@@ -238,28 +239,29 @@ def _given(value: Any) -> Any:
     return [list(step) for step in value] if isinstance(value, tuple) else value
 
 
-def threshold_data(found: Threshold) -> dict[str, Any]:
+def threshold_data(threshold: Threshold) -> dict[str, Any]:
     """A threshold; `value` is null when there is none, and `reason` says why."""
     return {
-        "parameter": found.parameter,
-        "outcome": found.outcome.value,
-        "perspective": found.perspective.value,
-        "target": found.target,
-        "base": found.base,
-        "value": found.value,
-        "roots": list(found.roots),
-        "bracket": list(found.bracket),
-        "at_bracket": [_finite(value) for value in found.at_bounds],
-        "reason": found.reason,
+        "parameter": threshold.parameter,
+        "outcome": threshold.outcome.value,
+        "perspective": threshold.perspective.value,
+        "target": threshold.target,
+        "base": threshold.base,
+        "value": threshold.value,
+        "roots": list(threshold.roots),
+        "bracket": list(threshold.bracket),
+        "at_bracket": [_finite(value) for value in threshold.at_bounds],
+        "reason": threshold.reason,
     }
 
 
-def decision_data(found: list[SwitchingValue], even: BreakEven) -> dict[str, Any]:
+def decision_data(turnings: list[SwitchingValue], even: BreakEven) -> dict[str, Any]:
     """Every input's threshold, the nearest first, and break-even in human terms."""
     return {
         "thresholds": [
-            threshold_data(one.threshold) | {"distance": one.distance, "within_range": one.within_range}
-            for one in found
+            threshold_data(turning.threshold)
+            | {"distance": turning.distance, "within_range": turning.within_range}
+            for turning in turnings
         ],
         "break_even": {
             "reduction": even.reduction,
@@ -271,7 +273,7 @@ def decision_data(found: list[SwitchingValue], even: BreakEven) -> dict[str, Any
     }
 
 
-def reproduced_data(found: list[Reproduced], code: str = "en") -> list[dict[str, Any]]:
+def reproduced_data(reproduced: list[Reproduced], code: str = "en") -> list[dict[str, Any]]:
     """The published figures beside the computed ones, with their names in a language."""
     return [
         {
@@ -286,13 +288,13 @@ def reproduced_data(found: list[Reproduced], code: str = "en") -> list[dict[str,
             "should_agree": row.figure.should_agree,
             "note": row.figure.note.in_language(code) if row.figure.note else "",
         }
-        for row in found
+        for row in reproduced
     ]
 
 
-def reproduced_rows(found: list[Reproduced], code: str = "en") -> list[list[Any]]:
+def reproduced_rows(reproduced: list[Reproduced], code: str = "en") -> list[list[Any]]:
     """The same as rows for a file, the first being the head."""
-    records = reproduced_data(found, code)
+    records = reproduced_data(reproduced, code)
     return [list(records[0]), *(list(record.values()) for record in records)]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from hiacalc.analysis.plausibility import Misfit
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
 

@@ -17,11 +17,11 @@ from hiacalc.scenario.registry import fingerprint
 def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
     """The discount rate, or every step of it."""
     rate = scenario.time.discount_rate
-    said = [numbers.percent(rate.value)]
+    rates = [numbers.percent(rate.value)]
     for start, later in rate.steps[1:]:
         year = numbers.number(start, 1, trim=True)
-        said.append(language.say("origin.step", rate=numbers.percent(later), year=year))
-    return ", ".join(said)
+        rates.append(language.say("origin.step", rate=numbers.percent(later), year=year))
+    return ", ".join(rates)
 
 
 class Traced(Protocol):

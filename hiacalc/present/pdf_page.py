@@ -5,11 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import A4, MARGIN, Chart
 
-A4 = (794, 1123)  # portrait, in CSS pixels
-_MARGIN = 38  # 10 mm, which printers reach
-ACROSS = A4[1] - 2 * _MARGIN  # how wide a picture is that fills a page lying
 _VECTORS = Path(__file__).with_name("vector_patterns.js")
 _CREATOR = b"/Creator (Chromium)"
 
@@ -17,7 +14,7 @@ _CREATOR = b"/Creator (Chromium)"
 def pdf_page(svg: str, chart: Chart, width: float, height: float) -> str:
     """The page: the picture as large as fits within the margins, in their middle, under the chart's title.
 
-    >>> from hiacalc.present.charts import Chart
+    >>> from hiacalc.present.chart import Chart
     >>> page = pdf_page("<svg/>", Chart({}, "Bars.", "It pays", "en"), 1000, 700)
     >>> "<title>It pays</title>" in page, "size:1123px 794px" in page
     (True, True)
@@ -47,5 +44,5 @@ def named(pdf: bytes) -> bytes:
 
 
 def _scale(page: tuple[int, ...], width: float, height: float) -> float:
-    across, down = (side - 2 * _MARGIN for side in page)
+    across, down = (side - 2 * MARGIN for side in page)
     return min(across / width, down / height)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.present.axes import Title
-from hiacalc.present.charts import Chart
-from hiacalc.present.frame import FOOT, GRID, INK, LABEL, RIGHT, Frame, escaped, pixels
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.language import Language
+from hiacalc.present.palette import GRID, INK
+from hiacalc.present.text_fit import LABEL, escaped, pixels
 
 HEIGHT = 420
 LEFT = 92

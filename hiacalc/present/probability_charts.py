@@ -5,84 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from hiacalc.analysis.probability import ProbabilityCurve, probability_curve
+from hiacalc.analysis.probability import EVEN, ProbabilityCurve
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.arrays import Floats
-from hiacalc.model import evaluate
-from hiacalc.present.axes import TURNING
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.palette import BLUE, TURNING
 from hiacalc.present.plots import Plot, line, marks
-from hiacalc.present.report import label_of, natural
 from hiacalc.present.uncertainty_words import of_hundred
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 
-EVEN = 0.5
-_COARSE, _FINE = 9, 17  # points over the whole axis, and where the curve moves
-_GLANCE = 512  # draws to see where that is
-_TAIL = 0.01
 PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
 
 
-def curve_of(found: Uncertainty, path: str) -> ProbabilityCurve:
-    """The curve over an input, with more points where it rises or falls, and one at the base value."""
-    ends = _ends(found, path)
-    points = [np.linspace(*ends, _COARSE)]
-    for _ in range(2):  # the second look is at what the first one showed to move
-        moving = _moving(probability_curve(found, path, points[-1], draws=_GLANCE))
-        if moving is not None:
-            points = [points[0], np.linspace(*moving, _FINE)]
-    base = found.scenario.numbers[path]
-    if ends[0] <= base <= ends[1]:
-        points.append(np.array([base]))
-    return probability_curve(found, path, np.unique(np.concatenate(points)))
-
-
-def _moving(glance: ProbabilityCurve) -> tuple[float, float] | None:
-    """Between which points a curve rises or falls; None where it hardly does."""
-    steps = np.flatnonzero(np.abs(np.diff(glance.probabilities)) > _TAIL)
-    if not len(steps):
-        return None
-    return float(glance.values[steps[0]]), float(glance.values[steps[-1] + 1])
-
-
-def _ends(found: Uncertainty, path: str) -> tuple[float, float]:
-    """The span of the axis; where a certain nought gives none, what is permitted.
-
-    A reduction that is nought and certain is looked at up to twice the
-    reduction from which the base case pays.
-    """
-    base = found.scenario.numbers[path]
-    if path in found.marginals:
-        low, high = found.marginals[path].ppf([_TAIL / 2, 1.0 - _TAIL / 2])
-        return float(low), float(high)
-    bounds = named_input(found.scenario, path).bounds
-    if base:
-        low, high = np.clip(sorted((0.5 * base, 1.5 * base)), bounds.lower, bounds.upper)
-        return float(low), float(high)
-    if path == "effect.relative_reduction":
-        even = evaluate(found.scenario).single().break_even_reduction(found.perspective)
-        if np.isfinite(even) and even:
-            return min(0.0, 2 * even), max(0.0, 2 * even)
-    return bounds.lower, bounds.upper
-
-
-def crossing(curve: ProbabilityCurve, level: float = EVEN) -> float | None:
-    """The first value at which a curve passes a level, between two points by a straight line."""
-    above = curve.probabilities >= level
-    turns = np.flatnonzero(above[1:] != above[:-1])
-    if not len(turns):
-        return None
-    here = slice(int(turns[0]), int(turns[0]) + 2)
-    (x0, x1), (y0, y1) = curve.values[here], curve.probabilities[here]
-    return float(x0 + (level - y0) / (y1 - y0) * (x1 - x0))
-
-
 def pays_by_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     curve: ProbabilityCurve,
     notes: tuple[str, ...],
     language: Language,
@@ -90,10 +31,10 @@ def pays_by_chart(
 ) -> Chart:
     """The probability that the measure pays, over the values of one input."""
     numbers = Numbers(language.code)
-    unit = named_input(found.scenario, curve.parameter).unit
+    unit = named_input(drawn.scenario, curve.parameter).unit
     times = 100.0 if unit is Unit.SHARE else 1.0
-    label = label_of(curve.parameter, found.scenario, language)
-    even, base = crossing(curve), found.scenario.numbers[curve.parameter]
+    label = label_of(curve.parameter, drawn.scenario, language)
+    even, base = curve.crossing(), drawn.scenario.numbers[curve.parameter]
 
     def written(value: float) -> str:
         if unit is Unit.SHARE:
@@ -110,8 +51,8 @@ def pays_by_chart(
         at = float(np.interp(base, curve.values, y))
         data.append(marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language)))
     if even is not None:
-        said = language.say("uncertainty.probability.even", value=written(even))
-        data.append(marks([even * times], [100 * EVEN], "circle-open", said))
+        text = language.say("uncertainty.probability.even", value=written(even))
+        data.append(marks([even * times], [100 * EVEN], "circle-open", text))
     data.append(even_line(x, language))
     title = _pays_by_finding(curve, even, label, written, language)
     plot = Plot(
@@ -160,14 +101,14 @@ def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
     return [[curve.parameter, "probability_pays", "mc_error"], *([*point] for point in points)]
 
 
-def even_line(x: Floats, language: Language) -> dict[str, Any]:
+def even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
     """A dashed line across the plot at as likely as not."""
     return line(
         wider(x), [100 * EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6
     )
 
 
-def wider(x: Floats) -> list[float]:
+def wider(x: NDArray[np.float64]) -> list[float]:
     """The ends of an axis, a little beyond its first and last value."""
     reach = 0.03 * float(x[-1] - x[0] or 1.0)
     return [float(x[0]) - reach, float(x[-1]) + reach]

@@ -27,10 +27,10 @@ class Progress:
         if now - self.told_at < _BETWEEN or not self.stream.isatty():
             return
         self.told_at = now
-        said = self.language.say(self.key, share=Numbers(self.language.code, typeset=False).percent(share, 0))
-        self.stream.write(f"\r{said.ljust(self.wide)}")
+        text = self.language.say(self.key, share=Numbers(self.language.code, typeset=False).percent(share, 0))
+        self.stream.write(f"\r{text.ljust(self.wide)}")
         self.stream.flush()
-        self.wide = max(self.wide, len(said))
+        self.wide = max(self.wide, len(text))
 
     def __enter__(self) -> Progress:
         return self

@@ -247,12 +247,12 @@ class _Browser:
     async def _start(self) -> None:
         from hiacalc.present.chromium import made_ready
 
-        found, self.pipe, self.files = made_ready(self.path, self.folder)
-        self.opening, self.kaleido = True, found
+        kaleido, self.pipe, self.files = made_ready(self.path, self.folder)
+        self.opening, self.kaleido = True, kaleido
         try:
             if not self.ending:
                 watch = asyncio.create_task(self._watch())
-                await found.open()
+                await kaleido.open()
                 await watch
         finally:
             self.opening = False

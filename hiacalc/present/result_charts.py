@@ -6,11 +6,15 @@ import math
 
 from hiacalc.model import Evaluation, Kind, Viewpoint
 from hiacalc.present.axes import VALUE, Title, left_of
-from hiacalc.present.charts import Chart, by_actor, cash_flow, taking_part
-from hiacalc.present.frame import FAINT, GRID, INK, Frame, Label
+from hiacalc.present.chart import Chart
+from hiacalc.present.charts import by_actor, cash_flow, taking_part
+from hiacalc.present.frame import Frame
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural, scope
+from hiacalc.present.palette import FAINT, GRID, INK, WHITE
+from hiacalc.present.run_words import scope
+from hiacalc.present.text_fit import Label
 from hiacalc.scenario.bounds import Unit
 
 _LEGEND = 40
@@ -56,7 +60,7 @@ def cash_flow_chart(
     chart.figure["layout"]["yaxis"]["title"] = y_title.drawn
     running = chart.figure["data"][-1]  # paper is white: ink and white read on the bars, in grey too
     running["line"] = {"color": INK, "width": 2.5}
-    running["marker"] = {"size": 9, "color": "#FFFFFF", "line": {"color": INK, "width": 2}}
+    running["marker"] = {"size": 9, "color": WHITE, "line": {"color": INK, "width": 2}}
     return _framed(chart, frame, _HEIGHT, legend_lift=26)
 
 

@@ -7,49 +7,54 @@ from typing import Any
 import numpy as np
 
 from hiacalc.analysis.uncertainty import Uncertainty
-from hiacalc.model import Outcome, evaluate
-from hiacalc.present.answers import outcome_short
-from hiacalc.present.axes import TURNING, Measure, base_said, turning_said
-from hiacalc.present.charts import BLUE, GREEN, Chart
-from hiacalc.present.frame import INK, escaped
+from hiacalc.model import Outcome
+from hiacalc.present.axes import Measure
+from hiacalc.present.chart import Chart
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import base_said, outcome_short, turning_said
+from hiacalc.present.palette import BLUE, GREEN, INK, ORANGE, TURNING
 from hiacalc.present.plots import Plot, line, marks
-from hiacalc.present.tornado import ORANGE
+from hiacalc.present.text_fit import escaped
 from hiacalc.present.uncertainty_words import chance_said, of_hundred
 
 _BINS = 48
 _TAIL = 0.25  # per cent of the draws left out of sight at either end
+_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 
 
 def distribution_chart(
-    found: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000
+    drawn: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000
 ) -> Chart:
     """The chart; the result must be defined in some draws."""
     numbers = Numbers(language.code)
-    summary = found.summary()
-    base = found.outcome.of(evaluate(found.scenario).single(), found.perspective)
-    counts, edges = histogram(found, base)
-    measure = Measure.of(found.outcome, found.perspective, edges)
-    shares = 100.0 * counts / found.draws
+    summary = drawn.summary()
+    base = drawn.base_result
+    counts, edges = histogram(drawn, base)
+    measure = Measure.of(drawn.outcome, drawn.perspective, edges)
+    shares = 100.0 * counts / drawn.draws
     top = 1.06 * float(shares.max())
-    limit = found.outcome.threshold
-    data = _bars(found, shares, edges / measure.scale, limit, measure, language)
-    said = {key: outcome_short(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
+    limit = _TURNS_AT.get(drawn.outcome)
+    data = _bars(drawn, shares, edges / measure.scale, limit, measure, language)
+    ends_shown = {
+        key: outcome_short(summary.percentiles[at], drawn.outcome, numbers) for key, at in _ENDS.items()
+    }
     ends = [summary.percentiles[at] / measure.scale for at in _ENDS.values()]
     if np.isfinite(base):
-        told = base_said(base, found.outcome, language, numbers)
-        data.append(line([base / measure.scale] * 2, [0.0, top], told, INK, "solid", 2.2))
-    mean = language.say("uncertainty.mean", mean=outcome_short(summary.mean, found.outcome, numbers))
+        text = base_said(base, drawn.outcome, language, numbers)
+        data.append(line([base / measure.scale] * 2, [0.0, top], text, INK, "solid", 2.2))
+    mean = language.say("uncertainty.mean", mean=outcome_short(summary.mean, drawn.outcome, numbers))
     data.append(line([summary.mean / measure.scale] * 2, [0.0, top], mean, GREEN, "dot", 2.6))
     if limit is not None and edges[0] < limit < edges[-1]:
         at = [limit / measure.scale] * 2
         data.append(line(at, [0.0, top], turning_said(limit, language), TURNING, "dash", 1.8))
-    most = marks(ends, [-0.025 * top] * 2, "line-ns-open", language.say("uncertainty.most_draws", **said))
+    most = marks(
+        ends, [-0.025 * top] * 2, "line-ns-open", language.say("uncertainty.most_draws", **ends_shown)
+    )
     data.append(most | {"mode": "lines+markers", "line": {"color": INK, "width": 2}})
-    beyond = 1.0 - counts.sum() / found.draws
+    beyond = 1.0 - counts.sum() / drawn.draws
     out = language.say("uncertainty.distribution.beyond", share=numbers.percent(beyond, 1))
-    title = distribution_finding(found, language, numbers)
+    title = distribution_finding(drawn, language, numbers)
     plot = Plot(
         language=language,
         title=title,
@@ -70,32 +75,32 @@ def distribution_chart(
 _ENDS = {"low": 2.5, "high": 97.5}
 
 
-def distribution_finding(found: Uncertainty, language: Language, numbers: Numbers) -> str:
+def distribution_finding(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
     """What the histogram shows."""
-    if found.outcome is Outcome.NET_BENEFIT:
-        return chance_said(found, language, numbers).removesuffix(".")
-    summary = found.summary()
-    words = {key: outcome_short(summary.percentiles[at], found.outcome, numbers) for key, at in _ENDS.items()}
+    if drawn.outcome is Outcome.NET_BENEFIT:
+        return chance_said(drawn, language, numbers).removesuffix(".")
+    summary = drawn.summary()
+    words = {key: outcome_short(summary.percentiles[at], drawn.outcome, numbers) for key, at in _ENDS.items()}
     return language.say(
         "uncertainty.distribution.finding",
-        outcome=language.words.word("outcomes", found.outcome.value),
-        mean=outcome_short(summary.mean, found.outcome, numbers),
+        outcome=language.words.word("outcomes", drawn.outcome.value),
+        mean=outcome_short(summary.mean, drawn.outcome, numbers),
         **words,
     )
 
 
-def histogram(found: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
+def histogram(drawn: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
     """Draws counted in equal steps, one of whose edges is where the decision turns.
 
     Returns:
         Counts of shape `(bins,)` and edges of shape `(bins + 1,)`; what little lies
         beyond the edges is left out.
     """
-    results = found.results[np.isfinite(found.results)]
+    results = drawn.results[np.isfinite(drawn.results)]
     low, high = np.percentile(results, [_TAIL, 100.0 - _TAIL])
     if np.isfinite(base):
         low, high = min(low, base), max(high, base)
-    limit = found.outcome.threshold
+    limit = _TURNS_AT.get(drawn.outcome)
     reach = float(high - low) or max(1.0, abs(float(low)))
     if limit is not None and low - 0.1 * reach < limit < high + 0.1 * reach:
         low, high = min(low, limit), max(high, limit)
@@ -107,19 +112,19 @@ def histogram(found: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
     return counts, edges
 
 
-def distribution_rows(found: Uncertainty) -> list[list[object]]:
+def distribution_rows(drawn: Uncertainty) -> list[list[object]]:
     """The histogram's bars, unrounded; head first."""
-    base = found.outcome.of(evaluate(found.scenario).single(), found.perspective)
-    counts, edges = histogram(found, base)
+    base = drawn.base_result
+    counts, edges = histogram(drawn, base)
     rows = zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
     return [
-        [f"{found.outcome.value}_from", f"{found.outcome.value}_to", "draws", "share"],
-        *([low, high, count, count / found.draws] for low, high, count in rows),
+        [f"{drawn.outcome.value}_from", f"{drawn.outcome.value}_to", "draws", "share"],
+        *([low, high, count, count / drawn.draws] for low, high, count in rows),
     ]
 
 
 def _bars(  # noqa: PLR0917 - what is drawn, then how
-    found: Uncertainty,
+    drawn: Uncertainty,
     shares: np.ndarray,
     edges: np.ndarray,
     limit: float | None,
@@ -128,15 +133,15 @@ def _bars(  # noqa: PLR0917 - what is drawn, then how
 ) -> list[dict[str, Any]]:
     middles, wide = (edges[:-1] + edges[1:]) / 2, float(edges[1] - edges[0])
     if limit is None:
-        name = language.words.word("outcomes", found.outcome.value)
+        name = language.words.word("outcomes", drawn.outcome.value)
         return [_bar(middles, shares, wide, BLUE, "", name)]
     below = middles < limit / measure.scale
-    defined = found.results[np.isfinite(found.results)]
-    loses = float(np.sum(defined <= limit)) / found.draws
-    pays = float(np.sum(defined > limit)) / found.draws
+    defined = drawn.results[np.isfinite(drawn.results)]
+    loses = float(np.sum(defined <= limit)) / drawn.draws
+    pays = float(np.sum(defined > limit)) / drawn.draws
     return [
-        _bar(middles[here], shares[here], wide, colour, pattern, language.say(key, share=said))
-        for here, colour, pattern, key, said in (
+        _bar(middles[here], shares[here], wide, colour, pattern, language.say(key, share=share))
+        for here, colour, pattern, key, share in (
             (below, ORANGE, "/", "uncertainty.loses", of_hundred(loses, language)),
             (~below, BLUE, "", "uncertainty.pays", of_hundred(pays, language)),
         )

@@ -3,58 +3,54 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from hiacalc.analysis.one_way import OneWay
 from hiacalc.analysis.structural import Alternative
-from hiacalc.present.answers import outcome_short, outcome_text
-from hiacalc.present.axes import (
-    Measure,
-    Rows,
-    Title,
-    Uprights,
-    base_said,
-    beside,
-    beside_pixels,
-    left_of,
-    room,
-)
+from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.cautions import cautions_of
-from hiacalc.present.charts import BLUE, VERMILION, Chart
-from hiacalc.present.frame import FOOT, RIGHT, Frame, Label
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame
+from hiacalc.present.input_words import given, label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import given, label_of, scope
+from hiacalc.present.outcome_words import base_said, outcome_short, outcome_text
+from hiacalc.present.palette import BLUE, VERMILION, WHITE
+from hiacalc.present.run_words import scope
+from hiacalc.present.text_fit import Label
 
 
 def structural_chart(
-    found: OneWay, alternatives: list[Alternative], language: Language, origin: str, width: int = 900
+    sweep: OneWay, alternatives: Sequence[Alternative], language: Language, origin: str, width: int = 900
 ) -> Chart:
     """Every alternative of every structural choice, from the base case to its own result."""
     numbers = Numbers(language.code)
-    others = [one for one in alternatives if not one.chosen]
-    results = [one.outcome for one in others]
-    measure = Measure.of(found.outcome, found.perspective, [found.base, *results])
-    names = [alternative_label(one, found, language, numbers) for one in others]
+    others = [alternative for alternative in alternatives if not alternative.chosen]
+    results = [alternative.outcome for alternative in others]
+    measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
+    names = [alternative_label(alternative, sweep, language, numbers) for alternative in others]
     labels = [
         Label.fitted(
             name,
             0.36 * width,
-            "" if math.isfinite(one.outcome) else language.say("run.undefined"),
+            "" if math.isfinite(alternative.outcome) else language.say("run.undefined"),
         )
-        for name, one in zip(names, others, strict=True)
+        for name, alternative in zip(names, others, strict=True)
     ]
-    view = language.say(f"run.in_sentence.{found.perspective.value}")
-    said = measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
-    axis_title = Title.fitted(said, width - left_of(labels) - RIGHT)
+    view = language.say(f"run.in_sentence.{sweep.perspective.value}")
+    measured = measure.title(language).removesuffix(view) + language.say(
+        "curves.unless_said", perspective=view
+    )
+    axis_title = Title.fitted(measured, width - left_of(labels) - RIGHT)
     frame = Frame(
         language,
         width,
         left=left_of(labels),
-        title=_title(found, results, language, numbers),
+        title=_title(sweep, results, language, numbers),
         notes=(
-            scope(found.scenario, found.years, language, numbers),
-            *cautions_of(found, language, numbers),
+            scope(sweep.scenario, sweep.years, language, numbers),
+            *cautions_of(sweep, language, numbers),
             language.say("curves.structural_reading"),
             origin,
         ),
@@ -63,18 +59,18 @@ def structural_chart(
     )
     rows = Rows.fitting(labels, 40)
     drawn = [
-        (place, result / measure.scale, 1 if result >= found.base else -1)
+        (place, result / measure.scale, 1 if result >= sweep.base else -1)
         for place, result in zip(rows.places, results, strict=True)
         if math.isfinite(result)
     ]
-    texts = [outcome_text(result, found.outcome, numbers) for result in results if math.isfinite(result)]
-    base = found.base / measure.scale
+    texts = [outcome_text(result, sweep.outcome, numbers) for result in results if math.isfinite(result)]
+    base = sweep.base / measure.scale
     marks = [(base, 30.0, 30.0)]
     for (_, at, side), text in zip(drawn, texts, strict=True):
         needed = beside_pixels(text)
         marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
     span = room(marks, frame.plot_width)
-    lines = Uprights(measure, found.base, found.threshold, span)
+    lines = Uprights(measure, sweep.base, sweep.threshold, span)
     layout = frame.layout(rows.height)
     layout["annotations"] += [
         *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
@@ -97,7 +93,7 @@ def structural_chart(
             "pattern": {
                 "shape": ["" if side > 0 else "/" for _, _, side in drawn],
                 "fillmode": "overlay",
-                "fgcolor": "#FFFFFF",
+                "fgcolor": WHITE,
                 "size": 6,
             },
         },
@@ -105,44 +101,46 @@ def structural_chart(
         "hoverinfo": "skip",
     }
     lined = " ".join(
-        f"{name}: {outcome_text(result, found.outcome, numbers)}."
+        f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
         for name, result in zip(names, results, strict=True)
     )
     alternative = language.say(
         "curves.structural_alternative",
         title=frame.title,
-        base=base_said(found.base, found.outcome, language, numbers),
+        base=base_said(sweep.base, sweep.outcome, language, numbers),
         lines=lined,
     )
     return frame.chart([bars], layout, alternative)
 
 
-def alternative_label(one: Alternative, found: OneWay, language: Language, numbers: Numbers) -> str:
+def alternative_label(alternative: Alternative, sweep: OneWay, language: Language, numbers: Numbers) -> str:
     """A choice and the way it is made."""
-    if one.choice == "perspective":
+    if alternative.choice == "perspective":
         choice = language.say("page.perspective")
-        option = language.words.word("perspectives", str(one.option))
+        option = language.words.word("perspectives", str(alternative.option))
     else:
-        choice = label_of(one.choice, found.scenario, language)
-        option = given(one.choice, one.option, language, numbers)
+        choice = label_of(alternative.choice, sweep.scenario, language)
+        option = given(alternative.choice, alternative.option, language, numbers)
     return f"{choice}: {option}"
 
 
-def structural_rows(found: OneWay, alternatives: list[Alternative], language: Language) -> list[list[object]]:
+def structural_rows(
+    sweep: OneWay, alternatives: Sequence[Alternative], language: Language
+) -> list[list[object]]:
     """Every alternative with its result, unrounded; head first."""
     numbers = Numbers(language.code)
-    rows: list[list[object]] = [["choice", "option", "label", found.outcome.value, "chosen"]]
-    for one in alternatives:
-        label = alternative_label(one, found, language, numbers)
-        rows.append([one.choice, one.option, label, one.outcome, one.chosen])
+    rows: list[list[object]] = [["choice", "option", "label", sweep.outcome.value, "chosen"]]
+    for alternative in alternatives:
+        label = alternative_label(alternative, sweep, language, numbers)
+        rows.append([alternative.choice, alternative.option, label, alternative.outcome, alternative.chosen])
     return rows
 
 
-def _title(found: OneWay, results: list[float], language: Language, numbers: Numbers) -> str:
-    defined = [found.base, *(result for result in results if math.isfinite(result))]
+def _title(sweep: OneWay, results: list[float], language: Language, numbers: Numbers) -> str:
+    defined = [sweep.base, *(result for result in results if math.isfinite(result))]
     return language.say(
         "curves.structural",
-        least=outcome_short(min(defined), found.outcome, numbers),
-        greatest=outcome_short(max(defined), found.outcome, numbers),
-        outcome=language.words.word("outcomes", found.outcome.value),
+        least=outcome_short(min(defined), sweep.outcome, numbers),
+        greatest=outcome_short(max(defined), sweep.outcome, numbers),
+        outcome=language.words.word("outcomes", sweep.outcome.value),
     )

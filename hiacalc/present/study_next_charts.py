@@ -5,22 +5,26 @@ from __future__ import annotations
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.analysis.value_of_information import Estimate, ValueOfInformation
 from hiacalc.analysis.variance import Indices
-from hiacalc.present.charts import BLUE, Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.input_bars import Bars, input_bars
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of
-from hiacalc.present.tornado import ORANGE
-from hiacalc.present.uncertainty_words import told_apart, worth_knowing_said
+from hiacalc.present.palette import BLUE, ORANGE, PALE
+from hiacalc.present.uncertainty_words import (
+    group_label,
+    kept,
+    variance_finding,
+    variance_shown,
+    worth_knowing_said,
+    worth_shown,
+)
 
-TOP = 12
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
-_GREY = "#B8C2C9"
-_LEAST_SHOWN = 0.005  # of the variance
 
 
 def worth_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     voi: ValueOfInformation,
     notes: tuple[str, ...],
     language: Language,
@@ -31,12 +35,12 @@ def worth_chart(
     shown = worth_shown(voi)
     scale = 1e6 if voi.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
-    names += [label_of(path, found.scenario, language) for path in shown]
+    names += [label_of(path, drawn.scenario, language) for path in shown]
     values = [voi.everything, *shown.values()]
     groups = [
         Bars(
             language.say("uncertainty.worth.bar_everything"),
-            _GREY,
+            PALE,
             "x",
             [values[0].value / scale] + [0.0] * len(shown),
             [numbers.short_money(values[0].value)] + [""] * len(shown),
@@ -46,56 +50,49 @@ def worth_chart(
             language.say("uncertainty.worth.bar_input"),
             BLUE,
             "",
-            [0.0, *(one.value / scale for one in values[1:])],
-            ["", *(numbers.short_money(one.value) for one in values[1:])],
-            [0.0, *(_CERTAIN * one.standard_error / scale for one in values[1:])],
+            [0.0, *(value.value / scale for value in values[1:])],
+            ["", *(numbers.short_money(value.value) for value in values[1:])],
+            [0.0, *(_CERTAIN * value.standard_error / scale for value in values[1:])],
         ),
     ][: 2 if shown else 1]
-    title = worth_knowing_said(voi, found, language, numbers).removesuffix(".")
+    title = worth_knowing_said(voi, drawn, language, numbers).removesuffix(".")
     rest = len(voi.inputs) - len(shown)
-    said = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
+    sentences = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
-        said.append(
+        sentences.append(
             language.say("uncertainty.worth.rest" if shown else "uncertainty.worth.rest_all", count=rest)
         )
     axis = language.say(f"uncertainty.worth.axis_{'million' if scale > 1 else 'kroner'}")
     lines = "; ".join(
-        f"{name}: {numbers.short_money(one.value)} (± {numbers.short_money(_CERTAIN * one.standard_error)})"
-        for name, one in zip(names, values, strict=True)
+        f"{name}: {numbers.short_money(evpi.value)} (± {numbers.short_money(_CERTAIN * evpi.standard_error)})"
+        for name, evpi in zip(names, values, strict=True)
     )
     alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)
-    return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
+    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
 
 
-def worth_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
-    """The inputs whose value can be told from nothing, the most valuable first."""
-    return dict([pair for pair in voi.inputs.items() if told_apart(pair[1])][:top])
-
-
-def worth_rows(found: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
+def worth_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
     """Everything, every input and every group, unrounded; head first."""
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
     everything = voi.everything
     label = language.say("uncertainty.worth.everything")
 
-    def row(name: str, label: str, kind: str, one: Estimate) -> list[object]:
-        share = one.value / everything.value if everything.value > 0 else None
-        return [name, label, kind, one.value, one.standard_error, share]
+    def row(name: str, label: str, kind: str, value: Estimate) -> list[object]:
+        share = value.value / everything.value if everything.value > 0 else None
+        return [name, label, kind, value.value, value.standard_error, share]
 
     inputs = [
-        row(path, label_of(path, found.scenario, language), "input", one) for path, one in voi.inputs.items()
+        row(path, label_of(path, drawn.scenario, language), "input", value)
+        for path, value in voi.inputs.items()
     ]
-    groups = [row(name, group_label(name, voi, language), "group", one) for name, one in voi.groups.items()]
+    groups = [
+        row(name, group_label(name, voi, language), "group", value) for name, value in voi.groups.items()
+    ]
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
 
 
-def group_label(name: str, voi: ValueOfInformation, language: Language) -> str:
-    """The name of a group of inputs: a section of the scenario, or as it was given."""
-    return language.say(f"assumptions.sections.{name}") if voi.by_section else name
-
-
 def variance_chart(
-    found: Uncertainty,
+    drawn: Uncertainty,
     shares: dict[str, Indices],
     notes: tuple[str, ...],
     language: Language,
@@ -104,25 +101,25 @@ def variance_chart(
     """The share of the result's variance that each input causes, alone and with the others."""
     numbers = Numbers(language.code)
     shown = variance_shown(shares)
-    names = [label_of(path, found.scenario, language) for path in shown]
+    names = [label_of(path, drawn.scenario, language) for path in shown]
     groups = [
         Bars(
             language.say(f"uncertainty.variance.{key}"),
             colour,
             pattern,
-            [100.0 * kept(one) for one in indices],
-            [numbers.percent(kept(one), 0) for one in indices],
+            [100.0 * kept(index) for index in indices],
+            [numbers.percent(kept(index), 0) for index in indices],
         )
         for key, colour, pattern, indices in (
-            ("main", BLUE, "", [one.main for one in shown.values()]),
-            ("total", ORANGE, "/", [one.total for one in shown.values()]),
+            ("main", BLUE, "", [index.main for index in shown.values()]),
+            ("total", ORANGE, "/", [index.total for index in shown.values()]),
         )
     ]
-    title = variance_finding(found, shares, language, numbers)
-    said = [language.say("uncertainty.variance.reading")]
+    title = variance_finding(drawn, shares, language, numbers)
+    sentences = [language.say("uncertainty.variance.reading")]
     rest = len(shares) - len(shown)
     if rest:
-        said.append(
+        sentences.append(
             language.say(
                 "uncertainty.variance.rest",
                 count=rest,
@@ -134,43 +131,13 @@ def variance_chart(
     )
     alternative = language.say("uncertainty.variance.alternative", finding=title, lines=lines)
     axis = language.say("uncertainty.variance.axis")
-    return input_bars(names, groups, title, (*said, *notes), axis, alternative, language, width)
+    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
 
 
-def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:
-    """The inputs that matter to the spread, at least one."""
-    here = [pair for pair in shares.items() if pair[1].total >= _LEAST_SHOWN] or list(shares.items())[:1]
-    return dict(here[:top])
-
-
-def kept(index: float) -> float:
-    """An estimated index within what an index can be: an estimate strays a little beyond nought and one.
-
-    >>> kept(-0.002), kept(0.4), kept(1.03)
-    (0.0, 0.4, 1.0)
-    """
-    return min(1.0, max(0.0, index))
-
-
-def variance_finding(
-    found: Uncertainty, shares: dict[str, Indices], language: Language, numbers: Numbers
-) -> str:
-    """Which input spreads the result most."""
-    path, first = next(iter(shares.items()))
-    outcome = language.words.word("outcomes", found.outcome.value)
-    if first.total <= 0.0:
-        return language.say("uncertainty.variance.nothing", outcome=outcome)
-    return language.say(
-        "uncertainty.variance.finding",
-        label=label_of(path, found.scenario, language),
-        share=numbers.percent(kept(first.main), 0),
-        outcome=outcome[0].lower() + outcome[1:],
-    )
-
-
-def variance_rows(found: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
+def variance_rows(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
     """The indices of every input as they were estimated; head first."""
     rows = [
-        [path, label_of(path, found.scenario, language), one.main, one.total] for path, one in shares.items()
+        [path, label_of(path, drawn.scenario, language), indices.main, indices.total]
+        for path, indices in shares.items()
     ]
     return [["parameter", "label", "main", "total"], *rows]

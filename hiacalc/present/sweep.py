@@ -1,4 +1,4 @@
-"""A one-way sweep in words and numbers: what it finds, what is left out, and the rows behind it."""
+"""A one-way sweep in words: what it finds, and what is left out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 
 from hiacalc.analysis.one_way import Bar, OneWay
-from hiacalc.present.answers import outcome_short, outcome_text
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
+from hiacalc.present.outcome_words import outcome_short, outcome_text
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.registry import named_input
@@ -17,40 +17,40 @@ from hiacalc.scenario.registry import named_input
 _MOST_BEYOND = 4  # switching values that a line names
 
 
-def finding(found: OneWay, language: Language, numbers: Numbers) -> str:
+def finding(sweep: OneWay, language: Language, numbers: Numbers) -> str:
     """What the chart shows, in a sentence computed from it."""
-    if not found.bars:
+    if not sweep.bars:
         return language.say("tornado.nothing")
-    bar = found.bars[0]
-    if math.isnan(found.base):
-        name = language.words.word("outcomes", found.outcome.value)
+    bar = sweep.bars[0]
+    if math.isnan(sweep.base):
+        name = language.words.word("outcomes", sweep.outcome.value)
         return language.say("tornado.undefined_base", outcome=name)
-    label = label_of(bar.path, found.scenario, language)
-    name = language.words.word("outcomes", found.outcome.value).lower()
-    if not found.moving:
+    label = label_of(bar.path, sweep.scenario, language)
+    name = language.words.word("outcomes", sweep.outcome.value).lower()
+    if not sweep.moving:
         return language.say("tornado.none_moves", outcome=name)
     words = {
         "label": label,
         "outcome": name,
-        "least": outcome_short(bar.least, found.outcome, numbers),
-        "greatest": outcome_short(bar.greatest, found.outcome, numbers),
+        "least": outcome_short(bar.least, sweep.outcome, numbers),
+        "greatest": outcome_short(bar.greatest, sweep.outcome, numbers),
     }
     if not bar.defined:
         return language.say("tornado.decides_undefined", **words)
-    limit = found.threshold
+    limit = sweep.threshold
     if limit is None:
         return language.say("tornado.moves", **words)
-    turning = [bar for bar in found.bars if found.can_switch_decision(bar)]
-    pays = found.base >= limit
+    turning = [bar for bar in sweep.bars if sweep.can_switch_decision(bar)]
+    pays = sweep.base >= limit
     if not turning:
         key = "tornado.always_pays" if pays else "tornado.never_pays"
-        return language.say(f"{key}_no_zero" if pays and found.excludes_no_effect else key, **words)
+        return language.say(f"{key}_no_zero" if pays and sweep.excludes_no_effect else key, **words)
     bar = turning[0]
     beyond = bar.results < limit if pays else bar.results > limit
     at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
     key = "tornado.gone" if pays else "tornado.would_pay"
     value = natural(at, bar.named.unit, language, numbers)
-    return language.say(key, label=label_of(bar.path, found.scenario, language), value=value, outcome=name)
+    return language.say(key, label=label_of(bar.path, sweep.scenario, language), value=value, outcome=name)
 
 
 def range_said(bar: Bar, language: Language, numbers: Numbers) -> str:
@@ -62,101 +62,42 @@ def range_said(bar: Bar, language: Language, numbers: Numbers) -> str:
     return language.say(f"tornado.range.{key}", level=level)
 
 
-def beyond_said(found: OneWay, language: Language, numbers: Numbers) -> str | None:
+def beyond_said(sweep: OneWay, language: Language, numbers: Numbers) -> str | None:
     """Where inputs would turn the sign outside their ranges; None where that is no matter."""
     parts = []
-    for switching in found.beyond[:_MOST_BEYOND]:
-        unit = named_input(found.scenario, switching.path).unit
+    for switching in sweep.beyond[:_MOST_BEYOND]:
+        unit = named_input(sweep.scenario, switching.path).unit
         value = (
             numbers.percent(switching.value, 2)
             if unit is Unit.SHARE
             else natural(float(f"{switching.value:.3g}"), unit, language, numbers)
         )
-        label = label_of(switching.path, found.scenario, language)
+        label = label_of(switching.path, sweep.scenario, language)
         parts.append(language.say("tornado.switching", label=label, value=value))
     return language.say("tornado.beyond", parts="; ".join(parts)) if parts else None
 
 
-def rest_said(rest: Sequence[Bar], found: OneWay, language: Language, numbers: Numbers) -> str:
+def rest_said(rest: Sequence[Bar], sweep: OneWay, language: Language, numbers: Numbers) -> str:
     """How little the inputs that are not shown can move the result."""
-    most = outcome_text(max(bar.swing for bar in rest), found.outcome, numbers)
+    most = outcome_text(max(bar.swing for bar in rest), sweep.outcome, numbers)
     key = "tornado.rest_one" if len(rest) == 1 else "tornado.rest"
     return language.say(key, count=len(rest), most=most)
 
 
-def alternative(found: OneWay, shown: Sequence[Bar], language: Language) -> str:
+def alternative(sweep: OneWay, shown: Sequence[Bar], language: Language) -> str:
     """The bars shown in words, for those who do not see them."""
     numbers = Numbers(language.code)
     lines = [
         language.say(
             "tornado.line",
-            label=label_of(bar.path, found.scenario, language),
+            label=label_of(bar.path, sweep.scenario, language),
             low_input=natural(bar.low_input, bar.named.unit, language, numbers),
             high_input=natural(bar.high_input, bar.named.unit, language, numbers),
-            low=outcome_text(bar.low_outcome, found.outcome, numbers),
-            high=outcome_text(bar.high_outcome, found.outcome, numbers),
+            low=outcome_text(bar.low_outcome, sweep.outcome, numbers),
+            high=outcome_text(bar.high_outcome, sweep.outcome, numbers),
         )
         for bar in shown
     ]
-    base = outcome_text(found.base, found.outcome, numbers)
-    said = finding(found, language, numbers)
-    return language.say("tornado.alternative", finding=said, base=base, lines=" ".join(lines))
-
-
-def sweep_rows(found: OneWay, language: Language) -> list[list[object]]:
-    """The numbers behind the chart, every input that has a range, unrounded; head first."""
-    head: list[object] = [
-        "parameter",
-        "label",
-        "unit",
-        "base_input",
-        "low_input",
-        "high_input",
-        "base_outcome",
-        "low_outcome",
-        "high_outcome",
-        "swing",
-        "basis",
-        "level",
-        "crosses_zero",
-        "monotone",
-    ]
-    rows: list[list[object]] = [
-        [
-            bar.path,
-            label_of(bar.path, found.scenario, language),
-            bar.named.unit.value,
-            bar.base_input,
-            bar.low_input,
-            bar.high_input,
-            bar.base,
-            bar.low_outcome,
-            bar.high_outcome,
-            bar.swing,
-            bar.basis.value,
-            bar.level,
-            bar.crosses(0.0),
-            bar.monotone,
-        ]
-        for bar in found.bars
-    ]
-    return [head, *rows]
-
-
-def sweep_table(found: OneWay, language: Language) -> list[list[str]]:
-    """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
-    numbers = Numbers(language.code)
-    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
-    rows = [
-        [
-            label_of(bar.path, found.scenario, language) + (" *" if found.can_switch_decision(bar) else ""),
-            natural(bar.low_input, bar.named.unit, language, numbers),
-            natural(bar.high_input, bar.named.unit, language, numbers),
-            outcome_text(bar.low_outcome, found.outcome, numbers),
-            outcome_text(bar.high_outcome, found.outcome, numbers),
-            outcome_text(bar.swing, found.outcome, numbers),
-            range_said(bar, language, numbers),
-        ]
-        for bar in found.bars
-    ]
-    return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]
+    base = outcome_text(sweep.base, sweep.outcome, numbers)
+    sentence = finding(sweep, language, numbers)
+    return language.say("tornado.alternative", finding=sentence, base=base, lines=" ".join(lines))

@@ -12,22 +12,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.analysis.one_way import Bar, OneWay
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
 from hiacalc.present.cautions import cautions_of
-from hiacalc.present.charts import BLUE, Chart
-from hiacalc.present.frame import FOOT, INK, RIGHT, Frame, Label
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, RIGHT, Frame
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural, scope
+from hiacalc.present.outcome_words import outcome_text
+from hiacalc.present.palette import BLUE, INK, ORANGE
+from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import alternative, beyond_said, finding, range_said, rest_said
+from hiacalc.present.text_fit import Label
 
 TOP = 12
-ORANGE = "#E69F00"
 
 
 def tornado(  # noqa: PLR0917 - a page of paper is width and height
-    found: OneWay,
+    sweep: OneWay,
     language: Language,
     origin: str,
     top: int = TOP,
@@ -37,7 +39,7 @@ def tornado(  # noqa: PLR0917 - a page of paper is width and height
     """The chart of a sweep with at least one bar of any width and a defined base case.
 
     Args:
-        found: the sweep.
+        sweep: whose bars are drawn.
         language: of every text in it.
         origin: the line that says where the result comes from.
         top: how many bars at the most; the rest is told in a line.
@@ -45,9 +47,9 @@ def tornado(  # noqa: PLR0917 - a page of paper is width and height
         height: likewise, and then no more bars than it has room for; by default
             it follows the number of bars.
     """
-    drawing = _Drawing(found, language, origin, top, width, height)
+    drawing = _Drawing(sweep, language, origin, top, width, height)
     while drawing.crowded:
-        drawing = _Drawing(found, language, origin, len(drawing.bars) - 1, width, height)
+        drawing = _Drawing(sweep, language, origin, len(drawing.bars) - 1, width, height)
     return drawing.chart()
 
 
@@ -66,14 +68,14 @@ class _Drawing:
     """The chart under way: what is drawn, in which units, and how much room the texts take."""
 
     def __init__(  # noqa: PLR0917 - the same as `tornado`
-        self, found: OneWay, language: Language, origin: str, top: int, width: int, height: int | None
+        self, sweep: OneWay, language: Language, origin: str, top: int, width: int, height: int | None
     ) -> None:
-        self.found = found
+        self.sweep = sweep
         self.language = language
         self.numbers = Numbers(language.code)
-        self.bars = list(found.moving[:top])
+        self.bars = list(sweep.moving[:top])
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
-        self.measure = Measure.of(found.outcome, found.perspective, [found.base, *ends])
+        self.measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *ends])
         self.labels = [self._label(bar, 0.34 * width) for bar in self.bars]
         left = left_of(self.labels)
         self.title = Title.fitted(self.measure.title(language), width - left - RIGHT)
@@ -81,7 +83,7 @@ class _Drawing:
             language=language,
             width=width,
             left=left,
-            title=finding(found, language, self.numbers),
+            title=finding(sweep, language, self.numbers),
             notes=self._notes(origin),
             head=78,
             foot=FOOT + self.title.more,
@@ -98,7 +100,7 @@ class _Drawing:
         self.span = self._span()
 
     def chart(self) -> Chart:
-        lines = Uprights(self.measure, self.found.base, self.found.threshold, self.span)
+        lines = Uprights(self.measure, self.sweep.base, self.sweep.threshold, self.span)
         height = self.rows.height
         layout = self.frame.layout(height)
         layout["height"] += self.blank
@@ -122,23 +124,23 @@ class _Drawing:
                 *self.frame.annotations(height),
             ],
         }
-        return self.frame.chart(self._traces(), layout, alternative(self.found, self.bars, self.language))
+        return self.frame.chart(self._traces(), layout, alternative(self.sweep, self.bars, self.language))
 
     def _label(self, bar: Bar, width: float) -> Label:
-        turns = self.found.can_switch_decision(bar)
-        said = [range_said(bar, self.language, self.numbers)]
+        turns = self.sweep.can_switch_decision(bar)
+        texts = [range_said(bar, self.language, self.numbers)]
         if turns:
-            said.append(self.language.say("tornado.turns"))
+            texts.append(self.language.say("tornado.turns"))
         if not bar.monotone:
-            said.append(self.language.say("tornado.not_monotone"))
+            texts.append(self.language.say("tornado.not_monotone"))
         if not bar.defined:
-            said.append(self.language.say("tornado.undefined"))
-        name = label_of(bar.path, self.found.scenario, self.language)
-        return Label.fitted(name, width, " · ".join(said), bold=turns)
+            texts.append(self.language.say("tornado.undefined"))
+        name = label_of(bar.path, self.sweep.scenario, self.language)
+        return Label.fitted(name, width, " · ".join(texts), bold=turns)
 
     def _ends(self, bar: Bar) -> tuple[_End, _End]:
         """Low and high end; on the same side of the base line each gets a lane of its own."""
-        base = self.found.base
+        base = self.sweep.base
         inputs = (bar.low_input, bar.high_input)
         results = (bar.low_outcome, bar.high_outcome)
         slack = 1e-9 * max(1.0, bar.swing)
@@ -162,7 +164,7 @@ class _Drawing:
     def _span(self) -> tuple[float, float]:
         """The ends of the axis, with room for every value at the end of its own bar."""
         scale = self.measure.scale
-        marks = [(self.found.base / scale, 30.0, 30.0)]
+        marks = [(self.sweep.base / scale, 30.0, 30.0)]
         for bar, ends in zip(self.bars, self.ends, strict=True):
             marks += [(bar.least / scale, 6.0, 0.0), (bar.greatest / scale, 0.0, 6.0)]
             for end in ends:
@@ -172,11 +174,11 @@ class _Drawing:
         return room(marks, self.frame.plot_width)
 
     def _traces(self) -> list[dict[str, Any]]:
-        scale, base = self.measure.scale, self.found.base
+        scale, base = self.measure.scale, self.sweep.base
         traces = []
         for which, colour, pattern in ((0, BLUE, ""), (1, ORANGE, "/")):
             ends = [pair[which] for pair in self.ends]
-            outcomes = [outcome_text(end.outcome, self.found.outcome, self.numbers) for end in ends]
+            outcomes = [outcome_text(end.outcome, self.sweep.outcome, self.numbers) for end in ends]
             traces.append(
                 {
                     "type": "bar",
@@ -237,11 +239,11 @@ class _Drawing:
 
     def _notes(self, origin: str) -> tuple[str, ...]:
         """Population, price year, rate and horizon; what is left out; where it comes from."""
-        notes = [scope(self.found.scenario, self.found.years, self.language, self.numbers)]
+        notes = [scope(self.sweep.scenario, self.sweep.years, self.language, self.numbers)]
         notes.append(self.language.say("tornado.reading"))
-        notes += filter(None, [beyond_said(self.found, self.language, self.numbers)])
-        notes += cautions_of(self.found, self.language, self.numbers)
-        rest = self.found.bars[len(self.bars) :]
+        notes += filter(None, [beyond_said(self.sweep, self.language, self.numbers)])
+        notes += cautions_of(self.sweep, self.language, self.numbers)
+        rest = self.sweep.bars[len(self.bars) :]
         if rest:
-            notes.append(rest_said(rest, self.found, self.language, self.numbers))
+            notes.append(rest_said(rest, self.sweep, self.language, self.numbers))
         return (*notes, origin)

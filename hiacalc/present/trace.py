@@ -65,11 +65,11 @@ def trace(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     >>> len(found.rows)  # a head, five years of production and their sum
     7
     """
-    one = shown(run, figure, perspective, language)
+    figure_shown = shown(run, figure, perspective, language)
     formulas = list(_formulas(run, figure, perspective, language))
     if figure in (Figure.BREAK_EVEN, Figure.PAYBACK):
         rows, data = _years(run, perspective, language)
-        return Trace(one.label, formulas, rows, data)
+        return Trace(figure_shown.label, formulas, rows, data)
     lines = [
         line
         for line in run.ledger.lines()
@@ -78,14 +78,14 @@ def trace(run: Evaluation, figure: Figure, perspective: Perspective, language: L
         and not (perspective is Perspective.SOCIETY and line.kind is Kind.TRANSFER)
     ]
     rows, data = _lines(run, lines, language)
-    return Trace(one.label, formulas, rows, data)
+    return Trace(figure_shown.label, formulas, rows, data)
 
 
 def _formulas(run: Evaluation, figure: Figure, view: Perspective, language: Language) -> Iterator[str]:
     numbers = Numbers(language.code)
-    one = shown(run, figure, view, language)
+    figure_shown = shown(run, figure, view, language)
     words = {
-        "result": one.value,
+        "result": figure_shown.value,
         "costs": numbers.money(run.single().costs(view)),
         "gains": numbers.money(run.single().benefits(view)),
         "transfers": numbers.money(run.single().transfers(view)),
@@ -176,12 +176,12 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
 
 def _factor_said(factor: Factor, value: float, language: Language, numbers: Numbers) -> str:
     if factor in _SHARES:
-        said = numbers.percent(value)
+        text = numbers.percent(value)
     elif factor in _MONEY:
-        said = numbers.money(value, 2)
+        text = numbers.money(value, 2)
     else:
-        said = numbers.number(value, 4 if factor is Factor.WAGE_INDEX else 2, trim=True)
-    return language.say(f"trace.factors.{factor.value}", value=said)
+        text = numbers.number(value, 4 if factor is Factor.WAGE_INDEX else 2, trim=True)
+    return language.say(f"trace.factors.{factor.value}", value=text)
 
 
 def _years(run: Evaluation, view: Perspective, language: Language) -> tuple[list[list[str]], list[list[Any]]]:

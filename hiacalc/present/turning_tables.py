@@ -7,17 +7,17 @@ from typing import Any
 
 from hiacalc.analysis.decision import SwitchingValue
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
+from hiacalc.present.outcome_words import outcome_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs
 
 _HEADS = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.at_ends")
 
 
-def turning_table(found: Sequence[SwitchingValue], scenario: Scenario, texts: Language) -> list[list[str]]:
+def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts: Language) -> list[list[str]]:
     """Where each input turns the result, in words; the first row is the head.
 
     >>> from hiacalc.analysis.decision import switching_values
@@ -30,18 +30,20 @@ def turning_table(found: Sequence[SwitchingValue], scenario: Scenario, texts: La
     numbers = Numbers(texts.code)
     named = named_inputs(scenario)
     rows = [[texts.say(key) for key in _HEADS]]
-    for one in (turning.threshold for turning in found):
-        unit = named[one.parameter].unit
+    for threshold in (turning.threshold for turning in turnings):
+        unit = named[threshold.parameter].unit
         turns = (
-            texts.say("sensitivity.never") if one.value is None else natural(one.value, unit, texts, numbers)
+            texts.say("sensitivity.never")
+            if threshold.value is None
+            else natural(threshold.value, unit, texts, numbers)
         )
-        ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in one.at_bounds]
-        base = natural(one.base, unit, texts, numbers)
-        rows.append([label_of(one.parameter, scenario, texts), base, turns, " / ".join(ends)])
+        ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in threshold.at_bounds]
+        base = natural(threshold.base, unit, texts, numbers)
+        rows.append([label_of(threshold.parameter, scenario, texts), base, turns, " / ".join(ends)])
     return rows
 
 
-def turning_rows(found: Sequence[SwitchingValue]) -> list[list[Any]]:
+def turning_rows(turnings: Sequence[SwitchingValue]) -> list[list[Any]]:
     """The same unrounded, by path.
 
     >>> from hiacalc.analysis.decision import switching_values
@@ -59,12 +61,12 @@ def turning_rows(found: Sequence[SwitchingValue]) -> list[list[Any]]:
     ]
     rows = [
         [
-            one.threshold.parameter,
-            one.threshold.base,
-            one.threshold.value,
-            one.within_range,
-            *one.threshold.at_bounds,
+            turning.threshold.parameter,
+            turning.threshold.base,
+            turning.threshold.value,
+            turning.within_range,
+            *turning.threshold.at_bounds,
         ]
-        for one in found
+        for turning in turnings
     ]
     return [head, *rows]

@@ -6,61 +6,69 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hiacalc.analysis.two_way import TwoWay
-from hiacalc.arrays import Floats
-from hiacalc.present.answers import outcome_short, outcome_text
-from hiacalc.present.axes import Measure, Title, turning_said
+from hiacalc.model import Outcome
+from hiacalc.present.axes import Measure, Title
 from hiacalc.present.cautions import cut_said
-from hiacalc.present.charts import Chart
-from hiacalc.present.frame import FOOT, INK, Frame
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import FOOT, Frame
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.levels import colours, contour, level_lines, reach
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural, scope
-from hiacalc.present.undrawn import sentence, undefined_because
+from hiacalc.present.outcome_words import outcome_short, outcome_text, turning_said, undefined_because
+from hiacalc.present.palette import INK, UNDEFINED, WHITE
+from hiacalc.present.run_words import scope
+from hiacalc.present.undrawn import sentence
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import NamedInput
 
+Floats = NDArray[np.float64]
+
+_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 _HEIGHT = 430
-_UNDEFINED = "#C9CED3"
 
 
-def two_way_map(found: TwoWay, years: int, language: Language, origin: str, width: int = 900) -> Chart:
-    """The map; `years` is the horizon of the base case, for the line below."""
+def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 900) -> Chart:
+    """The map, with the horizon of the base case in the line below."""
     numbers = Numbers(language.code)
-    said = finding(found, language, numbers)
-    turns_at = found.outcome.threshold
-    scoped = scope(found.scenario, years, language, numbers)
-    if not np.isfinite(found.results).any():
-        why = undefined_because(found.outcome, language)
-        return sentence(said, why, (scoped, origin), language, width)
-    measure = Measure.of(found.outcome, found.perspective, found.results.ravel())
-    values = found.results / measure.scale
+    title = finding(two_way, language, numbers)
+    turns_at = _TURNS_AT.get(two_way.outcome)
+    scoped = scope(two_way.scenario, two_way.years, language, numbers)
+    if not np.isfinite(two_way.results).any():
+        why = undefined_because(two_way.outcome, language)
+        return sentence(title, why, (scoped, origin), language, width)
+    measure = Measure.of(two_way.outcome, two_way.perspective, two_way.results.ravel())
+    values = two_way.results / measure.scale
     limit = None if turns_at is None else turns_at / measure.scale
     ends = reach(values)
     turns = limit is not None and ends[0] < limit < ends[1]
     notes = [scoped, language.say("map.reading" if turns else "map.reading_plain")]
     if not np.isfinite(values).all():
-        most = outcome_text(ends[1] * measure.scale, found.outcome, numbers)
+        most = outcome_text(ends[1] * measure.scale, two_way.outcome, numbers)
         notes.append(language.say("map.gaps", most=most))
-    if found.cut:
-        notes.append(cut_said(found.cut, found.scenario, language))
+    if two_way.cut:
+        notes.append(cut_said(two_way.cut, two_way.scenario, language))
     named = Title.fitted(measure.title(language), _HEIGHT)
-    upright = Title.fitted(_named(found.y, found, language), _HEIGHT)
+    upright = Title.fitted(_named(two_way.y, two_way, language), _HEIGHT)
     left, right = 92 + upright.more, 128 + named.more
-    across = Title.fitted(_named(found.x, found, language), width - left - right)
+    across = Title.fitted(_named(two_way.x, two_way, language), width - left - right)
     frame = Frame(
         language,
         width,
         left,
-        title=said,
+        title=title,
         notes=(*notes, origin),
         head=40,
         foot=FOOT + across.more,
         right=right,
     )
-    x, y = (_on_axis(axis, named) for axis, named in ((found.x_values, found.x), (found.y_values, found.y)))
+    x, y = (
+        _on_axis(axis, named)
+        for axis, named in ((two_way.x_values, two_way.x), (two_way.y_values, two_way.y))
+    )
     grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
     colourbar = {
         "title": {"text": named.drawn["text"], "font": named.drawn["font"], "side": "right"},
@@ -87,69 +95,69 @@ def two_way_map(found: TwoWay, years: int, language: Language, origin: str, widt
             "showlegend": True,
         }
         data.append(turning)
-    base = outcome_text(found.base, found.outcome, numbers)
-    if not math.isfinite(found.base):
+    base = outcome_text(two_way.base, two_way.outcome, numbers)
+    if not math.isfinite(two_way.base):
         base = language.say("run.undefined")
-    data.append(_base_mark(found, language.say("tornado.base", base=base)))
+    data.append(_base_mark(two_way, language.say("tornado.base", base=base)))
     layout = frame.layout(_HEIGHT) | {
-        "plot_bgcolor": _UNDEFINED,
+        "plot_bgcolor": UNDEFINED,
         "xaxis": _axis(across),
         "yaxis": _axis(upright),
         "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
     }
     alternative = language.say(
         "map.alternative",
-        outcome=language.words.word("outcomes", found.outcome.value),
-        x=label_of(found.x.path, found.scenario, language),
-        y=label_of(found.y.path, found.scenario, language),
-        finding=said,
+        outcome=language.words.word("outcomes", two_way.outcome.value),
+        x=label_of(two_way.x.path, two_way.scenario, language),
+        y=label_of(two_way.y.path, two_way.scenario, language),
+        finding=title,
     )
     return frame.chart(data, layout, alternative)
 
 
-def finding(found: TwoWay, language: Language, numbers: Numbers) -> str:
+def finding(grid: TwoWay, language: Language, numbers: Numbers) -> str:
     """How much of the map pays, or the span of the outcome."""
-    name = language.words.word("outcomes", found.outcome.value)
-    if not np.isfinite(found.results).any():
+    name = language.words.word("outcomes", grid.outcome.value)
+    if not np.isfinite(grid.results).any():
         return language.say("map.undefined", outcome=name)
-    turns_at = found.outcome.threshold
+    turns_at = _TURNS_AT.get(grid.outcome)
     corners = [
         natural(float(value), named.unit, language, numbers)
-        for axis, named in ((found.x_values, found.x), (found.y_values, found.y))
+        for axis, named in ((grid.x_values, grid.x), (grid.y_values, grid.y))
         for value in (axis[0], axis[-1])
     ]
     words = {
-        "x": label_of(found.x.path, found.scenario, language),
-        "y": label_of(found.y.path, found.scenario, language),
+        "x": label_of(grid.x.path, grid.scenario, language),
+        "y": label_of(grid.y.path, grid.scenario, language),
         "x_low": corners[0],
         "x_high": corners[1],
         "y_low": corners[2],
         "y_high": corners[3],
     }
-    gaps = 1.0 - float(np.mean(np.isfinite(found.results)))
+    gaps = 1.0 - float(np.mean(np.isfinite(grid.results)))
     if gaps:
         return language.say("map.partly", outcome=name, share=numbers.percent(gaps, 0), **words)
     if turns_at is None:
-        least, greatest = float(np.nanmin(found.results)), float(np.nanmax(found.results))
+        least, greatest = float(np.nanmin(grid.results)), float(np.nanmax(grid.results))
         return language.say(
             "map.spans",
             outcome=name,
-            least=outcome_short(least, found.outcome, numbers),
-            greatest=outcome_short(greatest, found.outcome, numbers),
+            least=outcome_short(least, grid.outcome, numbers),
+            greatest=outcome_short(greatest, grid.outcome, numbers),
             **words,
         )
-    pays = np.mean(found.results >= turns_at)
+    pays = np.mean(grid.results >= turns_at)
     key = "map.all_pays" if pays == 1 else "map.none_pays" if pays == 0 else "map.part_pays"
     return language.say(key, share=numbers.percent(float(pays), 0), **words)
 
 
-def map_rows(found: TwoWay) -> list[list[object]]:
+def map_rows(grid: TwoWay) -> list[list[object]]:
     """The grid as rows of x, y and outcome; head first."""
-    head: list[object] = [found.x.path, found.y.path, found.outcome.value]
+    head: list[object] = [grid.x.path, grid.y.path, grid.outcome.value]
     rows: list[list[object]] = [
-        [float(x), float(y), float(found.results[row, column])]
-        for row, y in enumerate(found.y_values)
-        for column, x in enumerate(found.x_values)
+        [float(x), float(y), float(grid.results[row, column])]
+        for row, y in enumerate(grid.y_values)
+        for column, x in enumerate(grid.x_values)
     ]
     return [head, *rows]
 
@@ -162,10 +170,9 @@ def _gaps(row: Floats) -> list[float | None]:
     return [float(value) if np.isfinite(value) else None for value in row]
 
 
-def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
+def _base_mark(grid: TwoWay, name: str) -> dict[str, Any]:
     x, y = (
-        float(_on_axis(np.array([found.scenario.numbers[named.path]]), named)[0])
-        for named in (found.x, found.y)
+        float(_on_axis(np.array([grid.scenario.numbers[named.path]]), named)[0]) for named in (grid.x, grid.y)
     )
     return {
         "type": "scatter",
@@ -175,7 +182,7 @@ def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
         "marker": {
             "symbol": "diamond",
             "size": 14,
-            "color": "#FFFFFF",
+            "color": WHITE,
             "line": {"color": INK, "width": 2},
         },
         "name": name,
@@ -183,9 +190,9 @@ def _base_mark(found: TwoWay, name: str) -> dict[str, Any]:
     }
 
 
-def _named(named: NamedInput, found: TwoWay, language: Language) -> str:
+def _named(named: NamedInput, grid: TwoWay, language: Language) -> str:
     unit = "%" if named.unit is Unit.SHARE else language.words.unit(named.unit.value)
-    return f"{label_of(named.path, found.scenario, language)} ({unit})"
+    return f"{label_of(named.path, grid.scenario, language)} ({unit})"
 
 
 def _axis(title: Title) -> dict[str, Any]:

@@ -6,26 +6,32 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from hiacalc.analysis.findings import UncertaintyFindings
 from hiacalc.analysis.uncertainty import Input, Summary
 from hiacalc.analysis.value_of_information import Estimate
 from hiacalc.model import Actor, Outcome
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.cautions import cautions_of
 from hiacalc.present.doubt_words import SpreadTeller, costs_said, expectation_said, listing
-from hiacalc.present.doubts import Doubts
+from hiacalc.present.drawn_origin import DrawnOrigin
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import rate_said
-from hiacalc.present.report import bullets, changed_title, label_of, natural, table, wrapped
-from hiacalc.present.study_next_charts import group_label, kept, variance_shown, worth_shown
+from hiacalc.present.outcome_words import outcome_text
+from hiacalc.present.plain_text import bullets, table, wrapped
+from hiacalc.present.run_words import changed_title
 from hiacalc.present.uncertainty_words import (
     above_evidence_said,
+    group_label,
     judgement_said,
+    kept,
     of_hundred,
     shares_missing_said,
     told_apart,
+    variance_shown,
     worth_knowing_said,
+    worth_shown,
 )
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
@@ -33,10 +39,10 @@ from hiacalc.scenario.registry import named_input
 _SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
 
 
-def uncertainty_report(told: Doubts, language: Language) -> str:
+def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, language: Language) -> str:
     """The whole page."""
-    teller = _Teller(told, language)
-    title = changed_title(told.found.scenario, told.origin.changes, language)
+    teller = _Teller(findings, language)
+    title = changed_title(findings.drawn.scenario, origin.changes, language)
     title = f"{title}: {language.say('uncertainty.title').lower()}"
     parts = [title, "=" * len(title), "", *teller.opening()]
     for key, lines in (
@@ -53,41 +59,43 @@ def uncertainty_report(told: Doubts, language: Language) -> str:
         if lines:
             heading = language.say(f"uncertainty.report.{key}")
             parts += ["", heading, "-" * len(heading), *lines]
-    return "\n".join([*parts, "", wrapped(told.origin.line(language, typeset=False)), ""])
+    return "\n".join([*parts, "", wrapped(origin.line(language, typeset=False)), ""])
 
 
 class _Teller:
     """Says the parts of the page in a language."""
 
-    def __init__(self, told: Doubts, language: Language) -> None:
-        self.told = told
-        self.found = told.found
+    def __init__(self, findings: UncertaintyFindings, language: Language) -> None:
+        self.findings = findings
+        self.drawn = findings.drawn
         self.language = language
         self.numbers = Numbers(language.code, typeset=False)
-        self.spread = SpreadTeller(told.spread, told.found, language, typeset=False)
+        self.spread = SpreadTeller(findings.spread, findings.drawn, language, typeset=False)
 
     def say(self, key: str, **words: object) -> str:
         return self.language.say(f"uncertainty.{key}", **words)
 
     def label(self, path: str) -> str:
-        return label_of(path, self.found.scenario, self.language)
+        return label_of(path, self.drawn.scenario, self.language)
 
     def opening(self) -> list[str]:
         """The answer in sentences."""
-        found, told, numbers = self.found, self.told, self.numbers
-        said = [
+        drawn, findings, numbers = self.drawn, self.findings, self.numbers
+        sentences = [
             self.spread.leading(),
             self.spread.in_use(),
             self.spread.least_favourable(),
-            expectation_said(told.expectation, found, self.language, numbers),
-            costs_said(told.expectation, found, self.language, numbers),
+            expectation_said(findings.expectation, drawn, self.language, numbers),
+            costs_said(findings.expectation, drawn, self.language, numbers),
             *self.spread.more(),
-            worth_knowing_said(told.voi, found, self.language, numbers),
-            above_evidence_said(told.assumed, told.evidence, self.language, numbers),
-            *misfits_said(told.misfits, found.scenario, self.language, numbers),
-            *cautions_of(found, self.language, numbers),
+            worth_knowing_said(findings.value_of_information, drawn, self.language, numbers),
+            above_evidence_said(
+                findings.assumed, findings.evidence, findings.ceiling, self.language, numbers
+            ),
+            *misfits_said(findings.misfits, drawn.scenario, self.language, numbers),
+            *cautions_of(drawn, self.language, numbers),
         ]
-        return [wrapped(text) for text in said if text]
+        return [wrapped(text) for text in sentences if text]
 
     def by_evidence(self) -> list[str]:
         """A title and, below it, what follows from that set."""
@@ -99,10 +107,10 @@ class _Teller:
         return [*lines, "", wrapped(self.language.say("doubt.spread.reading"))]
 
     def listing(self) -> list[str]:
-        return bullets(listing(self.found, self.language))
+        return bullets(listing(self.drawn, self.language))
 
     def evidence(self) -> list[str]:
-        chosen = self.told.evidence.chosen if self.told.evidence is not None else None
+        chosen = self.findings.evidence.chosen if self.findings.evidence is not None else None
         if chosen is None:
             return []
         title = chosen.title.in_language(self.language.code)
@@ -114,21 +122,21 @@ class _Teller:
 
     def figures(self) -> list[str]:
         """Net benefit, then the outcome asked for when that is another."""
-        found = self.found
+        drawn = self.drawn
         chance, error = (
-            self.numbers.percent(share, 2) for share in (found.probability_pays, found.probability_error)
+            self.numbers.percent(share, 2) for share in (drawn.probability_pays, drawn.probability_error)
         )
-        rows = self.outcome(Outcome.NET_BENEFIT, found.summary(found.net_benefit))
-        hard = self.numbers.percent(self.told.spread.in_use.least_favourable, 2)
+        rows = self.outcome(Outcome.NET_BENEFIT, drawn.summary(drawn.net_benefit))
+        hard = self.numbers.percent(self.findings.spread.in_use.least_favourable, 2)
         rows += [
             [self.say("report.pays"), chance],
             [self.say("report.pays_error"), error],
             [self.say("report.pays_least"), hard],
         ]
         lines = table(rows, head=True)
-        if found.outcome is not Outcome.NET_BENEFIT:
-            summary = found.summary()
-            rows = self.outcome(found.outcome, summary)
+        if drawn.outcome is not Outcome.NET_BENEFIT:
+            summary = drawn.summary()
+            rows = self.outcome(drawn.outcome, summary)
             if summary.defined < 1.0:
                 rows.append([self.say("report.defined"), self.numbers.percent(summary.defined, 1)])
             lines += ["", *table(rows, head=True)]
@@ -153,9 +161,9 @@ class _Teller:
         """Mean, interval and chance to gain of every actor that has a line."""
         heads = ["", self.say("report.mean"), self.say("report.interval", level="95 %")]
         rows = [[*heads, self.say("report.gains")]]
-        for actor, values in self.found.by_actor.items():
+        for actor, values in self.drawn.by_actor.items():
             if values.any():
-                rows.append(self.actor(actor, self.found.summary(values), float(np.mean(values > 0.0))))
+                rows.append(self.actor(actor, self.drawn.summary(values), float(np.mean(values > 0.0))))
         return table(rows, head=True)
 
     def actor(self, actor: Actor, summary: Summary, gains: float) -> list[str]:
@@ -166,24 +174,28 @@ class _Teller:
 
     def voi(self) -> list[str]:
         """What knowing everything, each input and each group is worth."""
-        voi, say = self.told.voi, self.say
+        voi, say = self.findings.value_of_information, self.say
         words = self.valued(voi.everything)
         lines = [wrapped(say("report.everything", workers=self.workers(voi.workers), **words))]
-        decision, scaled = self.told.decision, self.told.for_decision
+        decision, scaled = self.findings.decision, self.findings.for_decision
         if decision is not None and scaled is not None:
             years = natural(decision.years, Unit.YEARS, self.language, self.numbers)
-            rate = rate_said(self.told.found.scenario, self.language, self.numbers)
+            rate = rate_said(self.drawn.scenario, self.language, self.numbers)
             words = self.valued(scaled) | {"years": years, "rate": rate}
-            lines.append(wrapped(say("report.for_decision", workers=self.workers(decision.workers), **words)))
+            lines.append(
+                wrapped(
+                    say("report.for_decision", workers=self.workers(self.findings.decision_workers), **words)
+                )
+            )
         if voi.everything.value <= 0:
             return lines
         shown = worth_shown(voi)
-        named = {self.label(path): one for path, one in shown.items()}
+        named = {self.label(path): value for path, value in shown.items()}
         lines += self.ranking("report.input", named)
         rest = len(voi.inputs) - len(shown)
         if rest:
             lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
-        groups = {name: one for name, one in voi.groups.items() if told_apart(one)}
+        groups = {name: value for name, value in voi.groups.items() if told_apart(value)}
         lines += self.ranking(
             "report.groups", {group_label(n, voi, self.language): v for n, v in groups.items()}
         )
@@ -192,31 +204,34 @@ class _Teller:
     def workers(self, count: float) -> str:
         return natural(count, Unit.WORKERS, self.language, self.numbers)
 
-    def valued(self, one: Estimate) -> dict[str, str]:
+    def valued(self, value: Estimate) -> dict[str, str]:
         whole = self.numbers.money
-        return {"value": whole(one.value), "error": whole(one.standard_error)}
+        return {"value": whole(value.value), "error": whole(value.standard_error)}
 
     def ranking(self, head: str, values: Mapping[str, Estimate]) -> list[str]:
         if not values:
             return []
-        everything = self.told.voi.everything.value
+        everything = self.findings.value_of_information.everything.value
         rows = [
             [self.say(head), *(self.say(f"report.{key}") for key in ("value", "standard_error", "share"))]
         ]
-        for name, one in values.items():
-            share = self.numbers.percent(one.value / everything, 0)
-            rows.append([name, *self.valued(one).values(), share])
+        for name, value in values.items():
+            share = self.numbers.percent(value.value / everything, 0)
+            rows.append([name, *self.valued(value).values(), share])
         return ["", *table(rows, head=True)]
 
     def variance(self) -> list[str]:
-        shares = self.told.shares
+        shares = self.findings.variance_shares
         if shares is None:
-            return [wrapped(shares_missing_said(self.found, self.language))]
+            return [wrapped(shares_missing_said(self.drawn, self.language))]
         shown = variance_shown(shares)
         rows = [[self.say(f"report.{key}") for key in ("input", "alone", "total")]]
-        for path, one in shown.items():
+        for path, indices in shown.items():
             rows.append(
-                [self.label(path), *(self.numbers.percent(kept(index), 1) for index in (one.main, one.total))]
+                [
+                    self.label(path),
+                    *(self.numbers.percent(kept(index), 1) for index in (indices.main, indices.total)),
+                ]
             )
         lines = table(rows, head=True)
         rest = list(shares.values())[len(shown) :]
@@ -227,44 +242,44 @@ class _Teller:
 
     def inputs(self) -> list[str]:
         """A name and its base value, then, indented, distribution, interval, mean and what it rests on."""
-        inputs = self.found.inputs
+        inputs = self.drawn.inputs
         if not inputs:
             return []
         keys = ("distribution", "interval_of", "input_mean", "basis")
         first, *others = (self.say(f"report.{key}") for key in keys)
-        rows = [["  " + first, *others], *(self.input(path, one) for path, one in inputs.items())]
+        rows = [["  " + first, *others], *(self.input(path, uncertain) for path, uncertain in inputs.items())]
         top, rule, *below = table(rows, head=True)
-        lines = [wrapped(judgement_said(self.found, self.language)), "", top, rule]
-        for line, (path, one) in zip(below, inputs.items(), strict=True):
-            base = self.written(path, one.base)
+        lines = [wrapped(judgement_said(self.drawn, self.language)), "", top, rule]
+        for line, (path, uncertain) in zip(below, inputs.items(), strict=True):
+            base = self.written(path, uncertain.base)
             lines += [wrapped(self.say("report.base_value", label=self.label(path), base=base)), line]
         return lines
 
-    def input(self, path: str, one: Input) -> list[str]:
+    def input(self, path: str, uncertain: Input) -> list[str]:
         words = self.language.words
-        low, high = one.marginal.interval()
+        low, high = uncertain.marginal.interval()
         return [
-            "  " + words.word("distributions", one.marginal.kind.value),
+            "  " + words.word("distributions", uncertain.marginal.kind.value),
             self.span(self.number(path, low), self.written(path, float(f"{high:.4g}"))),
-            self.number(path, one.marginal.mean),
-            self.rests(one),
+            self.number(path, uncertain.marginal.mean),
+            self.rests(uncertain),
         ]
 
-    def rests(self, one: Input) -> str:
-        basis = self.language.words.word("basis", one.marginal.basis.value)
-        if one.level is None:
+    def rests(self, uncertain: Input) -> str:
+        basis = self.language.words.word("basis", uncertain.marginal.basis.value)
+        if uncertain.level is None:
             return basis
-        return self.say("report.level", level=self.numbers.percent(one.level, 0), basis=basis)
+        return self.say("report.level", level=self.numbers.percent(uncertain.level, 0), basis=basis)
 
     def written(self, path: str, value: float) -> str:
-        unit = named_input(self.found.scenario, path).unit
+        unit = named_input(self.drawn.scenario, path).unit
         if unit is Unit.SHARE:
             return self.numbers.percent(value, 1)
         return natural(value, unit, self.language, self.numbers)
 
     def number(self, path: str, value: float) -> str:
         """A value to four digits, without the unit's word, which a table says once in a row."""
-        unit = named_input(self.found.scenario, path).unit
+        unit = named_input(self.drawn.scenario, path).unit
         shown = float(f"{value:.4g}")
         return self.written(path, shown) if unit is Unit.SHARE else self.numbers.quantity(shown, unit)
 
@@ -276,14 +291,14 @@ class _Teller:
                 other=self.label(pair.between[1]),
                 rank=self.numbers.number(pair.rank, 2),
             )
-            for pair in self.found.scenario.correlations
+            for pair in self.drawn.scenario.correlations
         ]
         return bullets(pairs) if pairs else [self.say("report.uncorrelated")]
 
 
 _FIGURES: dict[str, Callable[[Summary], float]] = {
-    "mean": lambda one: one.mean,
-    "mc_error": lambda one: one.error,
-    "sd": lambda one: one.sd,
-    "median": lambda one: one.percentiles[50.0],
+    "mean": lambda summary: summary.mean,
+    "mc_error": lambda summary: summary.error,
+    "sd": lambda summary: summary.sd,
+    "median": lambda summary: summary.percentiles[50.0],
 }

@@ -5,41 +5,38 @@ from __future__ import annotations
 import math
 
 from hiacalc.analysis.one_way import OneWay
-from hiacalc.model import Outcome
-from hiacalc.present.charts import Chart
-from hiacalc.present.frame import INK, LABEL, Frame, escaped, lines
+from hiacalc.present.chart import Chart
+from hiacalc.present.frame import Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import scope
+from hiacalc.present.outcome_words import undefined_because
+from hiacalc.present.palette import INK
+from hiacalc.present.run_words import scope
 from hiacalc.present.sweep import finding
+from hiacalc.present.text_fit import LABEL, escaped, lines
 
 _LINE = 20
 
 
-def undrawn(found: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
+def undrawn(sweep: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
     """A sweep without a base case or a bar of any width to draw: its finding, and what that comes of."""
     numbers = Numbers(language.code)
     why = (
-        undefined_because(found.outcome, language)
-        if math.isnan(found.base)
-        else language.say("undrawn.no_influence" if found.bars else "undrawn.no_range")
+        undefined_because(sweep.outcome, language)
+        if math.isnan(sweep.base)
+        else language.say("undrawn.no_influence" if sweep.bars else "undrawn.no_range")
     )
-    title = finding(found, language, numbers)
+    title = finding(sweep, language, numbers)
     return sentence(
-        title, why, (scope(found.scenario, found.years, language, numbers), origin), language, width
+        title, why, (scope(sweep.scenario, sweep.years, language, numbers), origin), language, width
     )
-
-
-def undefined_because(outcome: Outcome, language: Language) -> str:
-    """Why an outcome has no value."""
-    return language.say(f"undrawn.{outcome.value}")
 
 
 def sentence(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:
     """A picture of words alone."""
     frame = Frame(language, width, left=16, title=title, notes=notes, head=0, foot=0)
-    said = lines(why, width - 40, LABEL)
-    layout = frame.layout(_LINE * len(said) + 24)
+    broken = lines(why, width - 40, LABEL)
+    layout = frame.layout(_LINE * len(broken) + 24)
     layout["annotations"] += [
         {
             "x": 0,
@@ -53,7 +50,7 @@ def sentence(title: str, why: str, notes: tuple[str, ...], language: Language, w
             "showarrow": False,
             "font": {"size": LABEL, "color": INK},
         }
-        for place, line in enumerate(said)
+        for place, line in enumerate(broken)
     ]
     layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
     return frame.chart([], layout, f"{title}. {why}")

@@ -10,17 +10,19 @@ from typing import Any
 from hiacalc.analysis.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
 from hiacalc.present.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
-from hiacalc.present.charts import BLUE, VERMILION, Chart
+from hiacalc.present.chart import Chart
 from hiacalc.present.comparison import best_of, difference, per_said, signed, sizes_said, step_label
-from hiacalc.present.frame import FAINT, FOOT, INK, LABEL, RIGHT, Frame, Label, escaped, lines
+from hiacalc.present.frame import FOOT, RIGHT, Frame
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import scope
+from hiacalc.present.palette import BLUE, FAINT, INK, VERMILION, WHITE
+from hiacalc.present.run_words import scope
+from hiacalc.present.text_fit import LABEL, Label, escaped, lines
 from hiacalc.scenario.registry import fingerprint
 
 
 def waterfall(
-    found: Sequence[Comparison], language: Language, origins: Sequence[str], width: int = 1000
+    comparisons: Sequence[Comparison], language: Language, origins: Sequence[str], width: int = 1000
 ) -> Chart:
     """The chart: the first scenario on top, then a bar for each difference, then the other.
 
@@ -28,10 +30,10 @@ def waterfall(
     one axis, each under the sentence that says what it shows. `origins` are the
     lines that say where each scenario comes from.
     """
-    return _Drawing(found, language, origins, width).chart()
+    return _Drawing(comparisons, language, origins, width).chart()
 
 
-def waterfall_rows(found: Sequence[Comparison], language: Language) -> list[list[object]]:
+def waterfall_rows(comparisons: Sequence[Comparison], language: Language) -> list[list[object]]:
     """The steps of each comparison between the results of its two scenarios; head first, unrounded.
 
     `change` is for so many workers as `per_workers` says, in all where that is
@@ -41,25 +43,31 @@ def waterfall_rows(found: Sequence[Comparison], language: Language) -> list[list
     rows: list[list[object]] = [
         [*sides, "price_year", "per_workers", "path", "label", "change", "total"],
     ]
-    for one in found:
-        first, other = one.base.scenario, one.other.scenario
+    for comparison in comparisons:
+        first, other = comparison.base.scenario, comparison.other.scenario
         named: list[object] = [
             first.name,
             fingerprint(first),
-            one.base.single().workers,
+            comparison.base.single().workers,
             other.name,
             fingerprint(other),
-            one.other.single().workers,
+            comparison.other.single().workers,
             int(first.time.price_year.value),
-            "" if one.per_workers is None else one.per_workers,
+            "" if comparison.per_workers is None else comparison.per_workers,
         ]
         rows += [
-            [*named, first.name, "", _net(one.base, one), _total(one.base, one)],
+            [*named, first.name, "", _net(comparison.base, comparison), _total(comparison.base, comparison)],
             *(
-                [*named, step.path, step_label(step.path, one, language), step.change, ""]
-                for step in one.steps
+                [*named, step.path, step_label(step.path, comparison, language), step.change, ""]
+                for step in comparison.steps
             ),
-            [*named, other.name, "", _net(one.other, one), _total(one.other, one)],
+            [
+                *named,
+                other.name,
+                "",
+                _net(comparison.other, comparison),
+                _total(comparison.other, comparison),
+            ],
         ]
     return rows
 
@@ -88,24 +96,24 @@ class _Drawing:
     """The chart under way."""
 
     def __init__(
-        self, found: Sequence[Comparison], language: Language, origins: Sequence[str], width: int
+        self, comparisons: Sequence[Comparison], language: Language, origins: Sequence[str], width: int
     ) -> None:
-        self.found = found
+        self.comparisons = comparisons
         self.language = language
         self.numbers = Numbers(language.code)
         self.width = width
-        self.rows = [row for one in found for row in self._rows(one)]
+        self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
         ends = [at for row in self.rows for at in (row.start, row.end)]
-        self.measure = Measure.of(Outcome.NET_BENEFIT, found[0].perspective, ends)
+        self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
         left = left_of([row.label for row in self.rows])
-        per = per_said(found[0], language, self.numbers)
+        per = per_said(comparisons[0], language, self.numbers)
         axis = ",".join(filter(None, (self.measure.title(language), per)))
         self.axis_title = Title.fitted(axis, width - left - RIGHT)
         self.frame = Frame(
             language,
             width,
             left=left,
-            title=best_of(found, language, self.numbers),
+            title=best_of(comparisons, language, self.numbers),
             notes=(*self._scopes(), language.say("compare.order"), *origins),
             head=12,
             foot=FOOT + self.axis_title.more,
@@ -132,19 +140,19 @@ class _Drawing:
         }
         return self.frame.chart([self._bars()], layout, self._alternative())
 
-    def _rows(self, one: Comparison) -> list[_Row]:
-        start, end = _net(one.base, one), _net(one.other, one)
-        rows = [self._whole(one.base, start)]
-        if len(self.found) > 1:
-            said = difference(one, self.language, self.numbers)
-            heading = lines(said, self.width - 40, LABEL, bold=True)
+    def _rows(self, comparison: Comparison) -> list[_Row]:
+        start, end = _net(comparison.base, comparison), _net(comparison.other, comparison)
+        rows = [self._whole(comparison.base, start)]
+        if len(self.comparisons) > 1:
+            sentence = difference(comparison, self.language, self.numbers)
+            heading = lines(sentence, self.width - 40, LABEL, bold=True)
             rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
         running = start
-        for step in one.steps:
-            label = Label.fitted(step_label(step.path, one, self.language), 0.34 * self.width)
+        for step in comparison.steps:
+            label = Label.fitted(step_label(step.path, comparison, self.language), 0.34 * self.width)
             rows.append(_Row(label, running, step.change, signed(step.change, self.numbers)))
             running += step.change
-        return [*rows, self._whole(one.other, end)]
+        return [*rows, self._whole(comparison.other, end)]
 
     def _whole(self, run: Evaluation, net: float) -> _Row:
         label = Label.fitted(_title(run, self.language), 0.34 * self.width, bold=True)
@@ -171,7 +179,7 @@ class _Drawing:
                 "pattern": {
                     "shape": ["/" if row.colour == VERMILION else "" for row in rows],
                     "fillmode": "overlay",
-                    "fgcolor": "#FFFFFF",
+                    "fgcolor": WHITE,
                     "size": 6,
                 },
             },
@@ -212,7 +220,7 @@ class _Drawing:
                 "align": "left",
                 "showarrow": False,
                 "font": {"size": LABEL},
-                "bgcolor": "#FFFFFF",
+                "bgcolor": WHITE,
             }
             for place, row in zip(self.places.places, self.rows, strict=True)
             if row.heading
@@ -220,49 +228,49 @@ class _Drawing:
 
     def _scopes(self) -> list[str]:
         """Whom the results are for; scenario by scenario where that differs."""
-        runs = [self.found[0].base, *(one.other for one in self.found)]
-        per = self.found[0].per_workers
-        said = [scope(run.scenario, run.ledger.years, self.language, self.numbers, per) for run in runs]
-        if len(set(said)) == 1:
-            scopes = said[:1]
+        runs = [self.comparisons[0].base, *(comparison.other for comparison in self.comparisons)]
+        per = self.comparisons[0].per_workers
+        texts = [scope(run.scenario, run.ledger.years, self.language, self.numbers, per) for run in runs]
+        if len(set(texts)) == 1:
+            scopes = texts[:1]
         else:
             named = (_title(run, self.language) for run in runs)
-            scopes = [f"{name}: {words}" for name, words in zip(named, said, strict=True)]
-        why = sizes_said(self.found, self.language, self.numbers)
+            scopes = [f"{name}: {words}" for name, words in zip(named, texts, strict=True)]
+        why = sizes_said(self.comparisons, self.language, self.numbers)
         return scopes if why is None else [why, *scopes]
 
     def _alternative(self) -> str:
-        said = []
-        for one in self.found:
+        sentences = []
+        for comparison in self.comparisons:
             steps = [
                 self.language.say(
                     "compare.step",
-                    label=step_label(step.path, one, self.language),
+                    label=step_label(step.path, comparison, self.language),
                     change=signed(step.change, self.numbers),
                 )
-                for step in one.steps
+                for step in comparison.steps
             ]
-            said.append(
+            sentences.append(
                 self.language.say(
                     "compare.alternative",
-                    first=_title(one.base, self.language),
-                    last=_title(one.other, self.language),
-                    start=self.numbers.money(_net(one.base, one)),
-                    end=self.numbers.money(_net(one.other, one)),
+                    first=_title(comparison.base, self.language),
+                    last=_title(comparison.other, self.language),
+                    start=self.numbers.money(_net(comparison.base, comparison)),
+                    end=self.numbers.money(_net(comparison.other, comparison)),
                     steps=" ".join(steps),
-                    per=per_said(one, self.language, self.numbers),
+                    per=per_said(comparison, self.language, self.numbers),
                 )
             )
-        return " ".join(said)
+        return " ".join(sentences)
 
 
-def _net(run: Evaluation, found: Comparison) -> float:
+def _net(run: Evaluation, comparison: Comparison) -> float:
     """Net benefit in the terms of the comparison."""
-    return found.counted(run, run.net_benefit(found.perspective))
+    return comparison.counted(run, run.net_benefit(comparison.perspective))
 
 
-def _total(run: Evaluation, found: Comparison) -> float:
-    return run.single().net_benefit(found.perspective)
+def _total(run: Evaluation, comparison: Comparison) -> float:
+    return run.single().net_benefit(comparison.perspective)
 
 
 def _title(run: Evaluation, language: Language) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts import by_actor
-from hiacalc.present.exhibits import ResultPicture
 from hiacalc.present.ledger_tables import by_actor_table, by_item_table, by_year_table, ledger_rows
-from hiacalc.present.origin import Origin
+from hiacalc.present.result_exhibits import ResultPicture
 from hiacalc.ui.charts import offer_result, show_chart
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain
@@ -37,5 +34,5 @@ def show_actors(state: State, run: Evaluation) -> None:
     ):
         st.subheader(heading, anchor=False)
         show_table(rows, heading, f"table-{len(rows[0])}")
-    origin = Origin(run.scenario, view, datetime.date.today(), len(state.changes))
+    origin = state.origin(run.scenario)
     offer_table(state, ledger_rows(run), origin, f"{run.scenario.name}-ledger")

@@ -6,12 +6,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hiacalc.analysis.plausibility import misfits
+from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.doubt_words import expectation_said
 from hiacalc.present.figures import FOUR, shown
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import break_even, finding, for_whom
+from hiacalc.present.run_words import break_even, finding, for_whom
 from hiacalc.present.standing import effect_standing
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.drawing import drawn_for
@@ -53,7 +54,7 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
             sentences.insert(0, for_whom(run, texts, numbers))
         st.markdown("  \n".join(plain(line) for line in sentences if line))
         expected = st.empty()
-        warning = effect_standing(run.scenario, texts)
+        warning = effect_standing(run.scenario, trial_ceiling(), texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
         for misfit in misfits_said(misfits(run.scenario), run.scenario, texts, numbers):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import streamlit as st
@@ -10,9 +9,8 @@ import streamlit as st
 from hiacalc.model import Evaluation
 from hiacalc.present.entry import entered
 from hiacalc.present.input_rows import input_rows
+from hiacalc.present.input_words import given, label_of, natural
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import given, label_of, natural
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.labels import wording
@@ -61,7 +59,7 @@ def show_assumptions(state: State, run: Evaluation) -> None:
     for path, setting in settings(scenario).items():
         if _group(path) == group:
             _setting(state, scenario, path, setting)
-    origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
+    origin = state.origin(scenario)
     offer_table(state, input_rows(scenario, state.language), origin, f"{scenario.name}-inputs")
 
 

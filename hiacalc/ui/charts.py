@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -12,10 +11,8 @@ from plotly.basedatatypes import BaseFigure
 from plotly.graph_objects import Figure
 
 from hiacalc.model import Evaluation
-from hiacalc.present.charts import Chart
-from hiacalc.present.exhibits import ResultPicture, result_exhibit
-from hiacalc.present.export import Exhibit
-from hiacalc.present.origin import Origin
+from hiacalc.present.chart import Chart, Exhibit
+from hiacalc.present.result_exhibits import ResultPicture, result_exhibit
 from hiacalc.ui.downloads import offer_picture
 from hiacalc.ui.state import State
 
@@ -81,8 +78,7 @@ def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:
     """
 
     def exhibit() -> Exhibit:
-        origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
-        return result_exhibit(run, picture, origin, state.language)
+        return result_exhibit(run, picture, state.origin(run.scenario), state.language)
 
     part = st.popover(
         state.language.say("page.take"), icon=":material/download:", key=f"take-{picture}", on_change="rerun"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.analysis.compare import compare
 from hiacalc.model import Evaluation
-from hiacalc.present.beside_rows import beside_rows, per_workers
-from hiacalc.present.comparison import difference, increments, per_said, sizes_said, step_label
-from hiacalc.present.exhibits import compare_exhibit
-from hiacalc.present.figures import Figure, label, shown
+from hiacalc.present.beside_rows import beside_rows
+from hiacalc.present.comparison import difference, increments, sizes_said
+from hiacalc.present.comparison_exhibits import compare_exhibit
+from hiacalc.present.comparison_tables import differing_table, results_table
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import changed_title, given
+from hiacalc.present.run_words import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
-from hiacalc.scenario.comparison import differences
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
 from hiacalc.ui.markup import plain
@@ -30,12 +26,7 @@ _NONE = ""
 
 
 def show_comparison(state: State, run: Evaluation) -> None:
-    """A scenario to choose, and the comparison with it.
-
-    Args:
-        state: of the session.
-        run: the result to compare with a scenario that the reader chooses.
-    """
+    """A scenario to choose, and the comparison with it."""
     texts = state.language
     with lazy_expander(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
         if not is_open:
@@ -46,7 +37,7 @@ def show_comparison(state: State, run: Evaluation) -> None:
         name = st.selectbox(
             texts.say("comparing.other"),
             [_NONE, *others],
-            format_func=lambda choice: _title(choice, state),
+            format_func=lambda one: _title(one, state),
             key=f"other:{state.widget_version}:{texts.code}",
         )
         if name:
@@ -64,38 +55,26 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     texts, view = state.language, state.perspective
     numbers = Numbers(texts.code)
     try:
-        comparison = compare(base, here, view)
+        found = compare(base, here, view)
     except ScenarioError as error:
         show_problems(error, texts)
         return
-    st.markdown(f"**{plain(difference(comparison, texts, numbers))}**")
-    why = sizes_said([comparison], texts, numbers)
+    st.markdown(f"**{plain(difference(found, texts, numbers))}**")
+    why = sizes_said([found], texts, numbers)
     if why is not None:
         st.caption(plain(why))
-    runs = (comparison.base, comparison.other)
     titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
     if titles[0] == titles[1]:
         titles[1] += " (2)"
-    results = [["", *titles]]
-    for figure in Figure:
-        sides = [shown(run, figure, view, texts) for run in runs]
-        results.append([sides[1].label, *(side.value for side in sides)])
-    for figure, amounts in per_workers(comparison):
-        name = label(comparison.other, figure, view, texts) + per_said(comparison, texts, numbers)
-        results.append([name, *(numbers.money(amount) for amount in amounts)])
-    show_table(results, texts.say("comparing.title"), "results")
-    today = datetime.date.today()
-    origins = [Origin(base, view, today), Origin(here, view, today, len(state.changes))]
-    offer_table(state, beside_rows(comparison), origins[1], f"{here.name}-against-{base.name}")
-    inputs = [["", *titles]]
-    for differing in differences(base, here):
-        values = [given(differing.path, value, texts, numbers) for value in (differing.base, differing.here)]
-        inputs.append([step_label(differing.path, comparison, texts), *values])
+    show_table(results_table(found, titles, view, texts), texts.say("comparing.title"), "results")
+    origins = [state.origin(base, changes=0), state.origin(here)]
+    offer_table(state, beside_rows(found), origins[1], f"{here.name}-against-{base.name}")
+    inputs = differing_table(found, titles, texts)
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
-        exhibit = compare_exhibit([comparison], origins, texts, width=_WIDTH)
+        exhibit = compare_exhibit([found], origins, texts, width=_WIDTH)
         show_picture(exhibit.chart, "waterfall")
         offer_picture(state, lambda: exhibit, f"{here.name}-comparison")
-    st.markdown("\n\n".join(plain(sentence) for sentence in increments(comparison, texts, numbers)))
+    st.markdown("\n\n".join(plain(said) for said in increments(found, texts, numbers)))

@@ -8,9 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
 from hiacalc.present.csv_table import csv_table
-from hiacalc.present.export import FORMATS, Exhibit, rendered
+from hiacalc.present.export import FORMATS, rendered
 from hiacalc.present.messages import messages
 from hiacalc.present.origin import Traced
 from hiacalc.scenario import ScenarioError

@@ -6,13 +6,14 @@ import datetime
 
 import streamlit as st
 
-from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.effect_sets import Effect
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import MixtureSet, read_effect_sets
 from hiacalc.evidence.studies import read_studies
+from hiacalc.present.evidence_exhibits import forest_exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_rows import set_rows, study_rows
 from hiacalc.present.evidence_words import EvidenceTeller
-from hiacalc.present.forest import forest_exhibit
 from hiacalc.ui.belief import choose_belief, tick_studies
 from hiacalc.ui.charts import show_picture
 from hiacalc.ui.downloads import offer_picture, offer_table
@@ -27,19 +28,20 @@ _REDUCTION = "effect.relative_reduction"
 def show_evidence(state: State) -> None:
     """The whole view but for the reproduction of the report."""
     texts = state.language
-    studies, sets = read_studies(), read_effect_sets()
-    teller = EvidenceTeller(studies, sets, texts)
+    findings = EvidenceFindings(read_studies(), read_effect_sets())
+    studies = findings.studies
+    teller = EvidenceTeller(findings, texts)
     st.subheader(texts.say("evidence.title"), anchor=False)
     st.markdown(plain(teller.ceiling()))
     if not teller.has_product_trial:
         st.markdown(plain(texts.say("evidence.no_product_trial")))
     believed = choose_belief(state, with_scenario=False)
-    if sets.is_selection(believed):
+    if findings.sets.is_selection(believed):
         tick_studies(state)
-    effect = effect_set(believed, sets, studies)
+    effect = findings.effect(believed)
     _set(state, effect, teller)
     origin = EvidenceOrigin.of(effect, studies, datetime.date.today())
-    exhibit = forest_exhibit(effect, studies, sets, origin, texts, width=_WIDTH)
+    exhibit = forest_exhibit(effect, findings, origin, texts, width=_WIDTH)
     show_picture(exhibit.chart, "forest")
     offer_picture(state, lambda: exhibit, f"forest-{believed.partition(':')[0]}")
     st.subheader(texts.say("evidence.studies"), anchor=False)
@@ -48,15 +50,15 @@ def show_evidence(state: State) -> None:
     offer_table(state, study_rows(studies, texts.code), every, "studies")
     st.subheader(texts.say("evidence.sets"), anchor=False)
     show_table(teller.sets_rows(), texts.say("evidence.sets"), "sets")
-    offer_table(state, set_rows(sets, studies, texts.code), every, "sets")
+    offer_table(state, set_rows(findings, texts.code), every, "sets")
 
 
 def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
     """What the set is, what it gives, and a button to count on it."""
     texts = state.language
     sentences = [
-        texts.say("evidence.what_it_is", text=teller.said(effect.chosen.what_it_is)),
-        texts.say("evidence.what_it_is_not", text=teller.said(effect.chosen.what_it_is_not)),
+        texts.say("evidence.what_it_is", text=teller.text(effect.chosen.what_it_is)),
+        texts.say("evidence.what_it_is_not", text=teller.text(effect.chosen.what_it_is_not)),
     ]
     if effect.studies is not None:
         sentences += [*teller.pooled_said(effect.studies), teller.widening_said(effect.studies)]

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.labels import LANGUAGES
@@ -56,6 +56,19 @@ class OwnFigure:
         True
         """
         return replace(self, moved=None if value == self.value else value)
+
+    def shared(self, count: float) -> OwnFigure:
+        """The figure for each of so many that share it equally, as surely known.
+
+        >>> OwnFigure(40.0, 30.0, 50.0).shared(2.0) == OwnFigure(20.0, 15.0, 25.0)
+        True
+        """
+        each = {
+            name: value / count
+            for name in ("value", "low", "high", "moved")
+            if (value := getattr(self, name)) is not None
+        }
+        return replace(self, **each)
 
     def stated(self) -> dict[str, Any]:
         """The figure as a whole statement of its input.

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hiacalc.analysis.chance import interval_of_rate
+from hiacalc.analysis.chance import interval_by_chance
+from hiacalc.analysis.workplaces import workplaces
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.entry import entered
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, ScenarioError, changed
 from hiacalc.scenario.bounds import Bounds, Unit
@@ -104,7 +105,7 @@ class OwnNumbers:
         titles[YEARS] = texts.say("workplace.years")
         shown = {
             WORKERS: numbers.number(now[WORKERS], 1, trim=True),
-            UNITS: numbers.number(now[WORKERS] / now[SIZE], 2, trim=True),
+            UNITS: numbers.number(workplaces(scenario), 2, trim=True),
             YEARS: numbers.number(_years(state), 2, trim=True),
         }
         shown |= {
@@ -203,7 +204,7 @@ class OwnNumbers:
             before = self.state.changes.get(WORKERS)
             workers = before if isinstance(before, OwnFigure) else OwnFigure(now[WORKERS])
         # without a word on the units they are as many as before, or as large as in the scenario, or one
-        usual = now[WORKERS] / now[SIZE] if is_own else max(1.0, workers.number / now[SIZE])
+        usual = workplaces(self.scenario) if is_own else max(1.0, workers.number / now[SIZE])
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
             code, culprit = Code.MORE_UNITS_THAN_WORKERS, f"{places:g}"
@@ -211,9 +212,7 @@ class OwnNumbers:
             return {}
         size: Change = workers.number / places
         if is_own or UNITS in numbers:
-            ends = [end if end is None else end / places for end in (workers.low, workers.high)]
-            size = replace(workers, value=workers.value / places, low=ends[0], high=ends[1])
-            size = size if size.moved is None else replace(size, moved=size.moved / places)
+            size = workers.shared(places)
         return {SIZE: size, GROUPS: Groups.WHOLE.value}
 
     def _absence(self, numbers: Mapping[str, float], workers: OwnFigure | None) -> dict[str, Change]:
@@ -225,12 +224,10 @@ class OwnNumbers:
         now = self.scenario.numbers
         rate = numbers.get(RATE, before.value if isinstance(before, OwnFigure) else now[RATE])
         years = numbers.get(YEARS, _years(self.state))
-        people = (workers.number if workers else now[WORKERS]) * now["population.fte_per_worker"]
-        if not (0.0 < rate < 1.0 and years > 0.0 and people > 0.0):
+        people = workers.number if workers else now[WORKERS]
+        span = interval_by_chance(self.scenario, read_working_time(), people, rate, years)
+        if span is None:
             return {RATE: OwnFigure(rate)}
-        time = read_working_time()
-        days = now["valuation.hours_per_fte_year"] / time.hours_per_day
-        span = interval_of_rate(people, rate, days, time.spell_working_days, years)
         low, high = (float(f"{end:.6g}") for end in span)
         figure = OwnFigure(rate, low, high, Basis.INTERVAL, years)
         moved = before.moved if isinstance(before, OwnFigure) and RATE not in numbers else None

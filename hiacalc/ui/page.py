@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from pathlib import Path
 
@@ -10,8 +9,7 @@ import streamlit as st
 
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.language import Language
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import changed_title
+from hiacalc.present.run_words import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.answer import show_expected, show_figures, show_verdict
 from hiacalc.ui.link_notice import show_link
@@ -164,6 +162,6 @@ def _foot(now: State, run: Evaluation) -> None:
     """What the result is compared with, and where it comes from."""
     texts = now.language
     comparator = run.scenario.comparator.in_language(texts.code)
-    origin = Origin(run.scenario, now.perspective, datetime.date.today(), len(now.changes))
+    origin = now.origin(run.scenario)
     st.divider()
     st.caption(f"{plain(texts.say('page.comparator', comparator=comparator))}  \n{plain(origin.line(texts))}")

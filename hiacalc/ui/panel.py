@@ -7,9 +7,9 @@ from functools import lru_cache, partial
 import streamlit as st
 
 from hiacalc.model import Perspective
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
 from hiacalc.scenario import ScenarioError, shipped_titles
 from hiacalc.scenario.bounds import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs

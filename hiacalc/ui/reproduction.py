@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.analysis.reproduce import Reproduced, reproduce
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.model import Perspective
-from hiacalc.present.answers import reproduction_notes, reproduction_rows, reproduction_verdict
 from hiacalc.present.machine import reproduced_rows
-from hiacalc.present.origin import Origin
+from hiacalc.present.reproduction_report import reproduction_notes, reproduction_rows, reproduction_verdict
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain
 from hiacalc.ui.state import BASE, State, shipped_scenario
@@ -31,6 +28,6 @@ def show_reproduction(state: State) -> None:
     st.subheader(texts.say("reproduce.title"), anchor=False)
     st.markdown(plain(reproduction_verdict(rows, texts)))
     show_table(reproduction_rows(rows, texts), texts.say("reproduce.title"), "reproduction")
-    origin = Origin(shipped_scenario(BASE), Perspective.SOCIETY, datetime.date.today())
+    origin = state.origin(shipped_scenario(BASE), perspective=Perspective.SOCIETY, changes=0)
     offer_table(state, reproduced_rows(rows, texts.code), origin, "reproduction")
     st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(rows, texts)))

@@ -9,8 +9,8 @@ from hiacalc.analysis.workplaces import extra_for_whole_groups
 from hiacalc.model import Evaluation
 from hiacalc.present.cautions import cautions
 from hiacalc.present.charts import cash_flow
-from hiacalc.present.exhibits import ResultPicture
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.result_exhibits import ResultPicture
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 from hiacalc.ui.charts import offer_result, show_chart

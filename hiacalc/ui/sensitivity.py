@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.analysis.decision import switching_values
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits import Picture, one_way_exhibit
+from hiacalc.present.input_words import label_of
+from hiacalc.present.one_way_tables import sweep_table
 from hiacalc.present.origin import Origin
-from hiacalc.present.report import label_of
-from hiacalc.present.sweep import sweep_table
 from hiacalc.present.turning_tables import turning_rows, turning_table
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import quantities
@@ -37,7 +35,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     outcome, picture, chosen, top = _choices(state, scenario)
     with release_slot():
         sweep = one_way(scenario, outcome, state.perspective, chosen or None)
-    origin = Origin(scenario, state.perspective, datetime.date.today(), len(state.changes))
+    origin = state.origin(scenario)
     exhibit = one_way_exhibit(sweep, picture, origin, texts, top=top, width=_WIDTH)
     key = f"sweep:{picture}:{state.widget_version}"
     if picture is Picture.TORNADO:

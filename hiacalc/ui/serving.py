@@ -97,6 +97,7 @@ def _load() -> None:
     import hiacalc.ui.result  # noqa: F401 - the view that opens first
     from hiacalc.analysis.expectation import expectation
     from hiacalc.analysis.uncertainty import uncertainty
+    from hiacalc.evidence.studies import trial_ceiling
     from hiacalc.model import Perspective, evaluate
     from hiacalc.present.charts import cash_flow
     from hiacalc.present.language import language
@@ -109,7 +110,7 @@ def _load() -> None:
     with contextlib.suppress(ScenarioError):  # which the page will tell
         run = evaluate(changed(shipped_scenario(BASE), {}))  # as after a slider's first move
         for code in LANGUAGES:
-            effect_standing(run.scenario, language(code))
+            effect_standing(run.scenario, trial_ceiling(), language(code))
             cash_flow(run, Perspective.SOCIETY, language(code))
         expectation(uncertainty(run.scenario))
     # Streamlit's first element looks at the stack, which looks up the file of

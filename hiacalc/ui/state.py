@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import Any
 from hiacalc.model import Perspective
 from hiacalc.present.figures import Figure
 from hiacalc.present.language import Language, language
+from hiacalc.present.origin import Origin
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
 from hiacalc.scenario.registry import settings
 from hiacalc.ui.own_figure import OwnFigure
@@ -153,6 +155,19 @@ class State:
     def current(self) -> Scenario:
         """The scenario with the changes made to it."""
         return changed(self.scenario, stated(self.changes, self.scenario)) if self.changes else self.scenario
+
+    def origin(
+        self, scenario: Scenario, *, perspective: Perspective | None = None, changes: int | None = None
+    ) -> Origin:
+        """Where a result comes from that is shown or handed out today.
+
+        Args:
+            scenario: that the result is of.
+            perspective: that it is seen with, the one in use by default.
+            changes: how many inputs were changed, those of this session by default.
+        """
+        counted = len(self.changes) if changes is None else changes
+        return Origin(scenario, perspective or self.perspective, datetime.date.today(), counted)
 
 
 def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:

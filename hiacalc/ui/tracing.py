@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.figures import Figure, label
-from hiacalc.present.origin import Origin
 from hiacalc.present.trace import trace
 from hiacalc.ui.downloads import offer_table
 from hiacalc.ui.markup import plain
@@ -49,5 +46,9 @@ def show_trace(state: State, run: Evaluation) -> None:
             st.caption(plain(texts.say("trace.lines")))
         with st.container(key="tall-trace", height=_TALL if len(calculation.rows) > _MANY else "content"):
             show_table(calculation.rows, calculation.title, "trace", numbers=False)
-        origin = Origin(run.scenario, state.perspective, datetime.date.today(), len(state.changes))
-        offer_table(state, calculation.data, origin, f"{run.scenario.name}-ledger-{state.traced.value}")
+        offer_table(
+            state,
+            calculation.data,
+            state.origin(run.scenario),
+            f"{run.scenario.name}-ledger-{state.traced.value}",
+        )

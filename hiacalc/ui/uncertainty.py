@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -10,19 +9,15 @@ from typing import Any
 
 import streamlit as st
 
-from hiacalc.analysis.evidence_spread import evidence_spread
-from hiacalc.analysis.plausibility import misfits
-from hiacalc.analysis.uncertainty import Progress
-from hiacalc.analysis.value_of_information import value_of_information
+from hiacalc.analysis.findings import UncertaintyFindings, findings
+from hiacalc.analysis.uncertainty import Progress, Uncertainty
 from hiacalc.present.csv_style import Style
 from hiacalc.present.doubt_words import SpreadTeller, listing
-from hiacalc.present.doubts import Doubts, shares_of
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.draws_file import save_draws
 from hiacalc.present.language import Language
 from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
 from hiacalc.present.uncertainty_report import uncertainty_report
 from hiacalc.present.uncertainty_words import (
@@ -43,46 +38,42 @@ from hiacalc.ui.turns import release_slot
 
 _WIDTH = 820
 _DRAWS = (1_000, DRAWS, 200_000)
-_KEPT = "doubts"  # what followed from the last draws of this session, without the draws
+_KEPT = "findings"  # what followed from the last draws of this session, without the draws
 
 
 def show_uncertainty(state: State, scenario: Scenario) -> None:
-    """The whole view.
-
-    Args:
-        state: of the session.
-        scenario: as changed, to be drawn.
-    """
+    """The whole view."""
     texts = state.language
     draws = _choices(state)
     try:
-        told = _told(state, scenario, draws)
+        follows = _findings(state, scenario, draws)
     except ScenarioError as error:
         show_problems(error, texts)  # a law that no distribution can hold
         return
-    found, numbers = told.found, Numbers(texts.code)
-    spread = SpreadTeller(told.spread, found, texts)
-    above = above_evidence_said(told.assumed, told.evidence, texts, numbers)
+    drawn, numbers = follows.drawn, Numbers(texts.code)
+    origin = DrawnOrigin.of(state.origin(scenario), drawn)
+    spread = SpreadTeller(follows.spread, drawn, texts)
+    above = above_evidence_said(follows.assumed, follows.evidence, follows.ceiling, texts, numbers)
     with st.container(border=True, key="chance"):
         st.markdown(f"**{plain(spread.leading())}**")
         st.markdown(plain(spread.in_use()))
         st.markdown(plain(spread.least_favourable()))
         for line in spread.more():
             st.markdown(plain(line))
-        st.markdown(plain(worth_knowing_said(told.voi, found, texts, numbers)))
-        for warning in (above, *misfits_said(told.misfits, scenario, texts, numbers)):
+        st.markdown(plain(worth_knowing_said(follows.value_of_information, drawn, texts, numbers)))
+        for warning in (above, *misfits_said(follows.misfits, scenario, texts, numbers)):
             if warning:
                 st.markdown(f":material/warning: {plain(warning)}")
-    _picture(state, told)
+    _picture(state, follows, origin)
     with lazy_expander(texts.say("uncertainty.report.listing"), ":material/checklist:", "listing") as wanted:
         if wanted:
-            st.markdown("\n".join(f"- {plain(line)}" for line in listing(found, texts)))
-            st.markdown(plain(judgement_said(found, texts)))
+            st.markdown("\n".join(f"- {plain(line)}" for line in listing(drawn, texts)))
+            st.markdown(plain(judgement_said(drawn, texts)))
     with lazy_expander(
         texts.say("uncertainty.page.report"), ":material/description:", "uncertainty-report"
     ) as wanted:
         if wanted:
-            st.code(uncertainty_report(told, texts), language=None)
+            st.code(uncertainty_report(follows, origin, texts), language=None)
             name = f"{scenario.name}-draws"
             for form, file, style, said in (
                 ("CSV", f"{name}.csv", Style.READER, "page.csv_help"),
@@ -91,7 +82,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
             ):
                 label = texts.say("uncertainty.page.draws_as", form=form)
                 about = None if said is None else texts.say(said)
-                offer_file(state, label, partial(_file, told, texts, file, style), file, about)
+                offer_file(state, label, partial(_file, drawn, origin, texts, file, style), file, about)
 
 
 def _choices(state: State) -> int:
@@ -111,10 +102,10 @@ def _choices(state: State) -> int:
     return int(draws)
 
 
-def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
+def _findings(state: State, scenario: Scenario, draws: int) -> UncertaintyFindings:
     """The draws and what follows from them, with a bar and a way to stop when they are many."""
     if draws <= DRAWS:
-        return _doubts(state, scenario, draws, lambda _: None)
+        return _worked_out(state, scenario, draws, lambda _: None)
     texts = state.language
     key = f"draws:{texts.code}"
 
@@ -126,35 +117,24 @@ def _told(state: State, scenario: Scenario, draws: int) -> Doubts:
         bar = st.progress(0.0, texts.say("uncertainty.page.drawing"))
         st.button(texts.say("uncertainty.page.stop"), icon=":material/close:", on_click=stop, key="stop")
         # a press of the button ends this run of the page at the bar's next step
-        told = _doubts(state, scenario, draws, bar.progress)
+        follows = _worked_out(state, scenario, draws, bar.progress)
     slot.empty()
-    return told
+    return follows
 
 
-def _doubts(state: State, scenario: Scenario, draws: int, progress: Progress) -> Doubts:
+def _worked_out(state: State, scenario: Scenario, draws: int, progress: Progress) -> UncertaintyFindings:
     """As this session last made them, or anew; `progress` is called with the share done."""
     drawn = drawn_for(scenario, state.perspective, draws, lambda share: progress(share / 4))
-    origin = DrawnOrigin.of(
-        Origin(scenario, state.perspective, datetime.date.today(), len(state.changes)), drawn.found
-    )
     asked = scenario, state.perspective, draws
     kept: tuple[object, dict[str, Any]] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != asked:
         with release_slot():
-            spread, shares = evidence_spread(drawn.found), shares_of(drawn.found)
-            progress(1 / 2)
-            follows = {
-                "spread": spread,
-                "misfits": misfits(scenario),
-                "voi": value_of_information(drawn.found),
-                "shares": shares,
-            }
-            progress(1.0)
-        kept = st.session_state[_KEPT] = (asked, follows)
-    return Doubts(found=drawn.found, expectation=drawn.expectation, origin=origin, **kept[1])
+            begun = findings(drawn.found, worked_out={"expectation": drawn.expectation})
+            kept = st.session_state[_KEPT] = (asked, begun.complete(progress).worked_out())
+    return findings(drawn.found, worked_out=kept[1])
 
 
-def _picture(state: State, told: Doubts) -> None:
+def _picture(state: State, follows: UncertaintyFindings, origin: DrawnOrigin) -> None:
     texts = state.language
     picture = st.pills(
         texts.say("sensitivity.picture"),
@@ -165,22 +145,15 @@ def _picture(state: State, told: Doubts) -> None:
         required=True,
     )
     exhibit = uncertainty_exhibit(
-        told.found,
-        picture or UncertaintyPicture.EVIDENCE,
-        told.origin,
-        texts,
-        width=_WIDTH,
-        voi=told.voi,
-        shares=told.shares,
-        spread=told.spread,
+        follows, picture or UncertaintyPicture.EVIDENCE, origin, texts, width=_WIDTH
     )
     show_picture(exhibit.chart, f"doubt:{picture}")
-    offer_picture(state, lambda: exhibit, f"{told.found.scenario.name}-{picture}")
+    offer_picture(state, lambda: exhibit, f"{follows.drawn.scenario.name}-{picture}")
 
 
-def _file(told: Doubts, texts: Language, name: str, style: Style) -> bytes:
+def _file(drawn: Uncertainty, origin: DrawnOrigin, texts: Language, name: str, style: Style) -> bytes:
     """The draws as the bytes of a file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"draws{Path(name).suffix}"
-        save_draws(told.found, path, told.origin, texts, style=style)
+        save_draws(drawn, path, origin, texts, style=style)
         return path.read_bytes()

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from hiacalc.analysis.chance import absence_by_chance
+from hiacalc.analysis.chance import chance_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
+from hiacalc.present.input_words import natural
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
+from hiacalc.present.workplace_words import by_chance_said
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
@@ -37,12 +38,7 @@ _ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
 
 
 def show_workplace(state: State, run: Evaluation) -> None:
-    """A form for one's own numbers, and how little a small workplace's figures tell by themselves.
-
-    Args:
-        state: of the session, changed by what is typed.
-        run: the result, for what chance does to absence at a workplace.
-    """
+    """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
     texts = state.language
     with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
         if is_open:
@@ -51,8 +47,10 @@ def show_workplace(state: State, run: Evaluation) -> None:
             )
             numbers = OwnNumbers.of(state, run.scenario)
             _form(state, numbers)
-            st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
-            st.markdown("\n\n".join(plain(sentence) for sentence in _chance(state, run)))
+            st.markdown("  \n".join(plain(said) for said in standing_said(numbers)))
+            time = read_working_time()
+            sentences = by_chance_said(chance_in(run, time), run.scenario, time, texts)
+            st.markdown("\n\n".join(plain(text) for text in sentences))
 
 
 def _form(state: State, numbers: OwnNumbers) -> None:
@@ -115,7 +113,7 @@ def _by_chance(numbers: OwnNumbers) -> None:
         st.caption(plain(texts.say("workplace.by_chance", span=_span(numbers, RATE))))
 
 
-def standing_sentences(numbers: OwnNumbers) -> list[str]:
+def standing_said(numbers: OwnNumbers) -> list[str]:
     """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
     texts = numbers.state.language
     known = quantities(numbers.scenario)
@@ -152,35 +150,9 @@ def _span(numbers: OwnNumbers, path: str) -> str:
     figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
     words = Numbers(texts.code)
 
-    def written_end(end: float | None) -> str:
+    def said(end: float | None) -> str:
         if end is None:
             return ""
         return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts, words)
 
-    return texts.say("workplace.span_said", low=written_end(figure.low), high=written_end(figure.high))
-
-
-def _chance(state: State, run: Evaluation) -> list[str]:
-    texts = state.language
-    numbers = Numbers(texts.code)
-    time = read_working_time()
-    now = run.scenario.numbers
-    rate, reduction = now["absence.rate"], run.single().reduction_in_force
-    workers = now[WORKERS] * now["population.fte_per_worker"]
-    days = now["valuation.hours_per_fte_year"] / time.hours_per_day
-    span = absence_by_chance(workers, rate, reduction, days, time.spell_working_days)
-    words = {
-        "workers": natural(now[WORKERS], Unit.WORKERS, texts, numbers),
-        "rate": numbers.percent(rate),
-        "low": numbers.percent(span.low, 1),
-        "high": numbers.percent(min(1.0, span.high), 1),
-        "one": numbers.number(span.one_worker * 100, 2, trim=True),
-        "fall": numbers.number(abs(span.fall) * 100, 2, trim=True),
-        "level": numbers.percent(span.level),
-        "days": numbers.number(time.spell_calendar_days),
-    }
-    sentences = [texts.say("workplace.one", **words), texts.say("workplace.span", **words)]
-    if span.workers_to_tell is not None:
-        needed = float(f"{span.workers_to_tell:.2g}")
-        sentences.append(texts.say("workplace.needed", needed=numbers.number(needed), **words))
-    return sentences
+    return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))

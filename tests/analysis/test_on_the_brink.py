@@ -10,6 +10,7 @@ from hiacalc.analysis.probability import acceptability, convergence, probability
 from hiacalc.analysis.sampling import standard_error
 from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.model import evaluate
+from hiacalc.present.uncertainty_data import draws_data
 from hiacalc.scenario import changed, load, shipped
 from hiacalc.scenario.registry import quantities
 
@@ -70,7 +71,7 @@ def test_a_draw_of_exactly_zero_does_not_pay_wherever_it_is_counted():
     assert half.probability_error == standard_error(half.net_benefit, half.method) > 0.0
     untouched = [actor.value for actor, values in drawn.by_actor.items() if not values.any()]
     assert untouched
-    assert {drawn.as_dict()["by_actor"][actor]["probability_gains"] for actor in untouched} == {0.0}
+    assert {draws_data(drawn)["by_actor"][actor]["probability_gains"] for actor in untouched} == {0.0}
 
 
 def test_a_bar_that_only_touches_zero_does_not_turn_the_decision():

@@ -16,7 +16,7 @@ from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.model import Actor, Outcome, evaluate, outcomes
 from hiacalc.present.language import language
-from hiacalc.present.sweep import sweep_rows
+from hiacalc.present.one_way_tables import sweep_rows
 from hiacalc.scenario import changed, shipped
 
 BASE = shipped("helseiarbeid-2016")

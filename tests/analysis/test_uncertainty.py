@@ -14,6 +14,7 @@ from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.model import Actor, Outcome, Perspective, evaluate
 from hiacalc.present.language import language
+from hiacalc.present.uncertainty_data import draws_data
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
 
@@ -190,7 +191,7 @@ def test_whoever_watches_may_stop_the_work():
 
 
 def test_figures_for_machines():
-    data = json.loads(json.dumps(uncertainty(BASE, draws=1000, seed=3).as_dict()))
+    data = json.loads(json.dumps(draws_data(uncertainty(BASE, draws=1000, seed=3))))
     assert (data["draws"], data["seed"]) == (1000, 3)
     keys = {"mean", "sd", "p2_5", "p5", "p25", "p50", "p75", "p95", "p97_5", "mc_error"}
     assert set(data["net_benefit"]) == keys

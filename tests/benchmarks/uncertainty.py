@@ -13,14 +13,11 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from hiacalc.analysis.evidence_spread import evidence_spread
-from hiacalc.analysis.expectation import expectation
-from hiacalc.analysis.plausibility import misfits
+from hiacalc.analysis.findings import findings
 from hiacalc.analysis.probability import USUAL, probability_curve
 from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.model import Outcome, Perspective, outcomes
-from hiacalc.present.doubts import Doubts, shares_of
 from hiacalc.present.drawn_origin import DrawnOrigin
 from hiacalc.present.language import language
 from hiacalc.present.origin import Origin
@@ -60,26 +57,11 @@ def answers(scenario: Scenario, draws: int) -> None:
 def everything(scenario: Scenario, draws: int) -> None:
     """All that the page shows: the report, and each of its pictures as the browser gets it."""
     found = uncertainty(scenario, draws=draws)
-    told = Doubts(
-        found=found,
-        spread=evidence_spread(found),
-        expectation=expectation(found),
-        misfits=misfits(scenario),
-        voi=value_of_information(found),
-        shares=shares_of(found),
-        origin=DrawnOrigin.of(Origin(scenario, Perspective.SOCIETY, datetime.date.today()), found),
-    )
-    uncertainty_report(told, language("nb"))
+    follows = findings(found).complete()
+    origin = DrawnOrigin.of(Origin(scenario, Perspective.SOCIETY, datetime.date.today()), found)
+    uncertainty_report(follows, origin, language("nb"))
     for picture in UncertaintyPicture:
-        shown = uncertainty_exhibit(
-            found,
-            picture,
-            told.origin,
-            language("nb"),
-            voi=told.voi,
-            shares=told.shares,
-            spread=told.spread,
-        )
+        shown = uncertainty_exhibit(follows, picture, origin, language("nb"))
         json.dumps(shown.chart.figure, default=np.ndarray.tolist)
 
 

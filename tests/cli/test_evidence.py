@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from hiacalc.analysis.effect_sets import effect_set
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.evidence_data import evidence_data
@@ -20,6 +21,7 @@ from tests.cli.command import data, hiacalc
 from tests.present.test_forest import together
 
 SETS, STUDIES = read_effect_sets(), read_studies()
+EVIDENCE = EvidenceFindings(STUDIES, SETS)
 OFFERED = [one.name for one in SETS.offered]
 TODAY = datetime.date(2026, 11, 22)
 
@@ -27,9 +29,9 @@ TODAY = datetime.date(2026, 11, 22)
 def told(name: str | None, code: str) -> str:
     """The text of a set, or of all, as the command prints it."""
     if name is None:
-        return evidence_report(STUDIES, SETS, EvidenceOrigin.of(None, STUDIES, TODAY), language(code))
+        return evidence_report(EVIDENCE, EvidenceOrigin.of(None, STUDIES, TODAY), language(code))
     effect = effect_set(name, SETS, STUDIES)
-    return set_report(effect, STUDIES, SETS, EvidenceOrigin.of(effect, STUDIES, TODAY), language(code))
+    return set_report(effect, EVIDENCE, EvidenceOrigin.of(effect, STUDIES, TODAY), language(code))
 
 
 def one_line(text: str) -> str:
@@ -81,7 +83,9 @@ def test_several_trials_are_told_with_heterogeneity_and_prediction() -> None:
     effect = effect_set("odeen-three", sets, studies)
     pooled = effect.studies.pooled
     said = one_line(
-        set_report(effect, studies, sets, EvidenceOrigin.of(effect, studies, TODAY), language("en"))
+        set_report(
+            effect, EvidenceFindings(studies, sets), EvidenceOrigin.of(effect, studies, TODAY), language("en")
+        )
     )
     low, high = (math.exp(end) for end in pooled.interval())
     assert f"3 trials pooled by restricted maximum likelihood: ratio {math.exp(pooled.effect):.2f}" in said
@@ -131,16 +135,16 @@ def test_a_range_of_judgement_is_not_called_an_interval(code: str, span: str) ->
 
 
 def test_how_long_a_set_was_followed_is_a_number_or_nothing() -> None:
-    chosen = evidence_data(STUDIES, SETS, effect_set(TWO, SETS, STUDIES))["chosen"]
+    chosen = evidence_data(EVIDENCE, effect_set(TWO, SETS, STUDIES))["chosen"]
     assert (chosen["follow_up_years"], chosen["level"]) == (1.0, 0.95)
     assert chosen["pooled"]["trials"][0]["stand_ins"]["framke-2016"]["sd"] == 0.11
     low, high = chosen["pooled"]["tau_squared_interval"]
     assert low <= chosen["pooled"]["tau_squared"] <= high
     assert chosen["pooled"]["fixed_effect"]["degrees"] is None
-    sets = {one["name"]: one for one in evidence_data(STUDIES, SETS, None)["sets"]}
+    sets = {one["name"]: one for one in evidence_data(EVIDENCE, None)["sets"]}
     assert (sets["report"]["follow_up_years"], sets["report"]["level"]) == (None, None)
     assert (sets["mixture"]["follow_up_years"], sets["mixture"]["level"]) == (1.0, 0.95)
-    head, *rows = set_rows(SETS, STUDIES)
+    head, *rows = set_rows(EVIDENCE)
     for row in rows:
         cells = dict(zip(head, row, strict=True))
         effect = effect_set(cells["set"], SETS, STUDIES)
@@ -181,7 +185,7 @@ def test_data_has_stable_names_and_the_published_figures() -> None:
 
 
 def test_data_without_a_set_has_no_chosen_one_and_offers_no_figure_for_what_is_not_offered() -> None:
-    found = evidence_data(STUDIES, SETS, None)
+    found = evidence_data(EVIDENCE, None)
     assert found["chosen"] is None
     offered = {one["name"]: one for one in found["sets"]}
     assert {name for name, one in offered.items() if one["input"] is not None} == set(OFFERED)

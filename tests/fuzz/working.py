@@ -24,6 +24,7 @@ from hiacalc.present.misfit_words import misfits_said
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
 from hiacalc.present.report import run_report
+from hiacalc.present.uncertainty_data import worth_data
 from hiacalc.scenario import Scenario, parse, shipped
 from hiacalc.scenario.registry import fingerprint, quantities
 from hiacalc.scenario.writing import to_yaml
@@ -89,7 +90,12 @@ def _uncertainty(given: Scenario) -> dict[str, Any]:
     found = uncertainty(given, draws=DRAWS)
     voi = value_of_information(found)
     moments = {f"mean and sd of {path}": [one.mean, one.sd] for path, one in found.marginals.items()}
-    return {"net benefit": found.net_benefit, **found.values, **moments, **_numbers(voi.as_dict(), "worth")}
+    return {
+        "net benefit": found.net_benefit,
+        **found.values,
+        **moments,
+        **_numbers(worth_data(voi), "worth"),
+    }
 
 
 def _numbers(part: Any, path: str) -> dict[str, Any]:

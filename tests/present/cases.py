@@ -11,11 +11,10 @@ import numpy as np
 
 from hiacalc.analysis.one_way import Bar, OneWay, one_way
 from hiacalc.model import Outcome
+from hiacalc.present.chart import A4, Exhibit
 from hiacalc.present.exhibits import Picture, one_way_exhibit
-from hiacalc.present.export import Exhibit
 from hiacalc.present.language import language
 from hiacalc.present.origin import Origin
-from hiacalc.present.pdf_page import A4
 from hiacalc.scenario import Scenario, changed, shipped
 from hiacalc.scenario.registry import named_inputs, quantities
 

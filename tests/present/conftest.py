@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from hiacalc.analysis.one_way import OneWay, one_way
-from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.chart import Exhibit
+from hiacalc.present.export import rendered
 from hiacalc.present.language import language
 from tests.present.browser import InPage, measured
 from tests.present.cases import BASE, CASES, exhibit

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.findings import UncertaintyFindings, findings
 from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Outcome, Perspective
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.drawn_origin import DrawnOrigin
-from hiacalc.present.export import Exhibit
 from hiacalc.present.language import Language
 from hiacalc.present.origin import Origin
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
@@ -39,6 +40,11 @@ def drawn(
     return uncertainty(believed(name, evidence), outcome, view, draws=DRAWS)
 
 
+@cache
+def findings_of(name: str, evidence: str | None = None) -> UncertaintyFindings:
+    return findings(drawn(name, evidence))
+
+
 def origin_of(found: Uncertainty) -> DrawnOrigin:
     return DrawnOrigin.of(Origin(found.scenario, found.perspective, DATE), found)
 
@@ -46,5 +52,5 @@ def origin_of(found: Uncertainty) -> DrawnOrigin:
 def drawn_exhibit(
     name: str, picture: UncertaintyPicture, evidence: str | None, spoken: Language, width: int
 ) -> Exhibit:
-    found = drawn(name, evidence)
-    return uncertainty_exhibit(found, picture, origin_of(found), spoken, width=width)
+    follows = findings_of(name, evidence)
+    return uncertainty_exhibit(follows, picture, origin_of(follows.drawn), spoken, width=width)

@@ -13,19 +13,14 @@ from hiacalc.analysis.compare import compare
 from hiacalc.analysis.one_way import one_way
 from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
-from hiacalc.present.answers import outcome_text
-from hiacalc.present.exhibits import (
-    Picture,
-    ResultPicture,
-    compare_exhibit,
-    one_way_exhibit,
-    result_exhibit,
-    two_way_exhibit,
-)
-from hiacalc.present.export import Exhibit
+from hiacalc.present.chart import Exhibit
+from hiacalc.present.comparison_exhibits import compare_exhibit
+from hiacalc.present.exhibits import Picture, one_way_exhibit, two_way_exhibit
 from hiacalc.present.language import Language, language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
+from hiacalc.present.outcome_words import outcome_text
+from hiacalc.present.result_exhibits import ResultPicture, result_exhibit
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from tests.present.browser import Shown, plain
 from tests.present.cases import DATE, RATE, REDUCTION, scenario_of

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from hiacalc.analysis.one_way import Bar, OneWay
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from tests.present.browser import Shown
 
 

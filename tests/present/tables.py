@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 
 from hiacalc.analysis.compare import compare
 from hiacalc.analysis.decision import switching_values
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.analysis.reproduce import reproduce
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.beside_rows import beside_rows
+from hiacalc.present.evidence_exhibits import forest_exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
 from hiacalc.present.evidence_rows import set_rows, study_rows
 from hiacalc.present.exhibits import Picture
 from hiacalc.present.figures import Figure
-from hiacalc.present.forest import forest_exhibit
 from hiacalc.present.input_rows import input_rows
 from hiacalc.present.language import Language
 from hiacalc.present.ledger_tables import ledger_rows
@@ -31,7 +32,8 @@ from tests.present.pictures import PICTURES, of_sweep, origin_of
 
 Table = tuple[Sequence[Sequence[object]], Traced]
 STEPPED = changed(BASE, {"time.discount_rate": {"0": 0.04, "3": 0.03}})
-_STUDIES, _SETS = read_studies(), read_effect_sets()
+_STUDIES = read_studies()
+_EVIDENCE = EvidenceFindings(_STUDIES, read_effect_sets())
 _ORIGIN = Origin(BASE, Perspective.SOCIETY, DATE, 2)
 
 
@@ -48,7 +50,7 @@ def _forest(name: str | None) -> Callable[[Language], Table]:
     origin = EvidenceOrigin.of(chosen, _STUDIES, DATE)
 
     def table(spoken: Language) -> Table:
-        exhibit = forest_exhibit(chosen, _STUDIES, _SETS, origin, spoken)
+        exhibit = forest_exhibit(chosen, _EVIDENCE, origin, spoken)
         return exhibit.rows, exhibit.origin
 
     return table
@@ -70,7 +72,7 @@ TABLES: dict[str, Callable[[Language], Table]] = {
     "ledger": lambda _: (ledger_rows(evaluate(BASE)), _ORIGIN),
     "turning": lambda _: (turning_rows(switching_values(BASE)), _ORIGIN),
     "studies": lambda spoken: (study_rows(_STUDIES, spoken.code), _EVERY),
-    "sets": lambda spoken: (set_rows(_SETS, _STUDIES, spoken.code), _EVERY),
+    "sets": lambda spoken: (set_rows(_EVIDENCE, spoken.code), _EVERY),
     "reproduction": lambda spoken: (
         reproduced_rows(reproduce(read_report(), BASE), spoken.code),
         _ORIGIN,

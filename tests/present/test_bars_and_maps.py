@@ -11,9 +11,9 @@ from hiacalc.analysis.compare import compare
 from hiacalc.analysis.structural import structural_sensitivity
 from hiacalc.analysis.two_way import two_way
 from hiacalc.model import Actor, Outcome, evaluate, outcomes
-from hiacalc.present.answers import outcome_text
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
+from hiacalc.present.outcome_words import outcome_text
 from tests.present.browser import middle, plain
 from tests.present.cases import REDUCTION, scenario_of
 from tests.present.pictures import (

@@ -11,7 +11,8 @@ from hiacalc.model import Perspective, evaluate
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import Origin
-from hiacalc.present.report import assumed_effect, run_report
+from hiacalc.present.report import run_report
+from hiacalc.present.run_words import assumed_effect
 from hiacalc.scenario import Scenario, changed
 from tests.present.cases import BASE, REDUCTION
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiacalc.present.entry import entered
+from hiacalc.present.input_words import natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import natural
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.bounds import Unit
 

@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 
 from hiacalc.analysis.evidence_spread import Believed, EvidenceSpread, evidence_spread
+from hiacalc.analysis.findings import findings
 from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
 from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
 from hiacalc.present.evidence_spread_rows import in_order, spread_finding, title_of
-from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.export import rendered
 from hiacalc.present.language import language
+from hiacalc.present.uncertainty_data import net_benefit_data
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
 from hiacalc.scenario import Scenario, changed, shipped
 from tests.present.browser import InPage, Shown, measured, middle, outside, overlapping, plain
@@ -60,13 +63,12 @@ def picture(
     found = draws(name)
     known = spread or spread_of(name)
     return uncertainty_exhibit(
-        found,
+        findings(found, worked_out={"spread": known}),
         UncertaintyPicture.EVIDENCE,
         origin_of(found),
         language(code),
         width=width,
         paper=paper,
-        spread=known,
     )
 
 
@@ -205,11 +207,11 @@ def test_the_table_holds_the_spread_unrounded(name: str) -> None:
     for row in spread.rows:
         cells = table[row.name]
         assert (cells["in_use"], cells["distribution"]) == (str(row.is_in_use), str(row.is_distribution))
-        for key, value in row.as_thought.as_dict().items():
+        for key, value in net_benefit_data(row.as_thought).items():
             assert float(cells[key]) == value
             told = cells[f"{key}_as_measured"]
             assert (float(told) if told else None) == (
-                row.as_measured.as_dict()[key] if row.as_measured else None
+                net_benefit_data(row.as_measured)[key] if row.as_measured else None
             )
         assert float(cells["probability_least_favourable"]) == row.least_favourable
         assert (cells["level"], cells["follow_up_years"]) == ("0.95", str(row.follow_up_years or ""))

@@ -17,8 +17,9 @@ from playwright.sync_api import Page
 
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
-from hiacalc.present.export import Exhibit, rendered, save
+from hiacalc.present.export import rendered, save
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.sweep import finding

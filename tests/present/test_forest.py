@@ -11,12 +11,15 @@ from typing import Any
 import pytest
 
 from hiacalc.analysis.effect_sets import Effect, effect_set
+from hiacalc.analysis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import Studies, read_studies
+from hiacalc.present.chart import Exhibit
 from hiacalc.present.csv_style import Style
+from hiacalc.present.evidence_exhibits import forest_exhibit
 from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.export import Exhibit, rendered
-from hiacalc.present.forest import finding, forest_exhibit
+from hiacalc.present.export import rendered
+from hiacalc.present.forest import finding
 from hiacalc.present.forest_rows import Mark, forest_rows
 from hiacalc.present.language import language
 from tests.analysis.test_effect_sets import PEER, three_trials
@@ -25,6 +28,7 @@ from tests.servers import chromium
 pytestmark = pytest.mark.browser
 
 SETS, STUDIES = read_effect_sets(), read_studies()
+EVIDENCE = EvidenceFindings(STUDIES, SETS)
 TWO = "studies:odeen-2013-clinic,framke-2016:other_product"
 TODAY = datetime.date(2026, 11, 22)
 NAMES = [None, "report", "no-effect", "odeen-clinic", "odeen-both", "sceptical", "mixture", "three", TWO]
@@ -54,11 +58,11 @@ MEASURE = """
 """
 
 
-def chosen(name: str | None) -> tuple[Effect | None, Studies]:
+def chosen(name: str | None) -> tuple[Effect | None, EvidenceFindings]:
     if name == "three":
         studies = three_trials()
-        return effect_set("odeen-three", *together(studies)), studies
-    return (None if name is None else effect_set(name, SETS, STUDIES)), STUDIES
+        return effect_set("odeen-three", *together(studies)), EvidenceFindings(studies, SETS)
+    return (None if name is None else EVIDENCE.effect(name)), EVIDENCE
 
 
 def together(studies: Studies) -> tuple[Any, Studies]:
@@ -73,9 +77,9 @@ def together(studies: Studies) -> tuple[Any, Studies]:
 
 
 def exhibit(name: str | None, code: str, width: int = 800) -> Exhibit:
-    effect, studies = chosen(name)
-    origin = EvidenceOrigin.of(effect, studies, TODAY)
-    return forest_exhibit(effect, studies, SETS, origin, language(code), width=width)
+    effect, evidence = chosen(name)
+    origin = EvidenceOrigin.of(effect, evidence.studies, TODAY)
+    return forest_exhibit(effect, evidence, origin, language(code), width=width)
 
 
 @pytest.fixture(scope="module")
@@ -159,8 +163,8 @@ def test_marks_and_intervals_are_drawn_where_the_numbers_are(
 ) -> None:
     found = seen[name, code, width]
     zero, each = placed(found)
-    effect, studies = chosen(name)
-    rows = forest_rows(effect, studies, SETS, language(code))
+    effect, evidence = chosen(name)
+    rows = forest_rows(effect, evidence, language(code))
     points = [zero + each * row.middle for row in rows if row.mark in (Mark.STUDY, Mark.EFFECT)]
     axis = exhibit(name, code, width).chart.figure["layout"]["xaxis"]["range"]
     left, right = zero + each * axis[0] + 10, zero + each * axis[1] - 10
@@ -177,7 +181,7 @@ def test_marks_and_intervals_are_drawn_where_the_numbers_are(
 
 
 def test_a_study_is_drawn_with_the_interval_it_prints() -> None:
-    rows = {row.key: row for row in forest_rows(*chosen("odeen-both"), SETS, language("en"))}
+    rows = {row.key: row for row in forest_rows(*chosen("odeen-both"), language("en"))}
     clinic = rows["odeen-2013-clinic"]
     drawn = [math.exp(at) for at in (clinic.middle, clinic.low, clinic.high)]
     assert drawn == pytest.approx([0.84, 0.71, 0.99])
@@ -185,7 +189,7 @@ def test_a_study_is_drawn_with_the_interval_it_prints() -> None:
 
 
 def test_three_trials_have_a_prediction_interval_wider_than_the_mean() -> None:
-    rows = {row.mark: row for row in forest_rows(*chosen("three"), SETS, language("en"))}
+    rows = {row.mark: row for row in forest_rows(*chosen("three"), language("en"))}
     assert rows[Mark.PREDICTION].low < rows[Mark.POOLED].low
     assert rows[Mark.PREDICTION].high > rows[Mark.POOLED].high
     assert rows[Mark.PREDICTION].middle is None
@@ -226,13 +230,13 @@ def test_only_an_interval_has_a_level() -> None:
 
 def test_one_trial_has_no_prediction_interval() -> None:
     for name in ("odeen-clinic", "odeen-both"):
-        marks = {row.mark for row in forest_rows(*chosen(name), SETS, language("en"))}
+        marks = {row.mark for row in forest_rows(*chosen(name), language("en"))}
         assert not marks & {Mark.PREDICTION, Mark.FIXED}
 
 
 def test_the_finding_follows_the_numbers() -> None:
-    def said(effect: Effect | None, studies: Studies = STUDIES) -> str:
-        rows = forest_rows(effect, studies, SETS, language("en"))
+    def said(effect: Effect | None) -> str:
+        rows = forest_rows(effect, EVIDENCE, language("en"))
         return finding(rows, effect, language("en")).replace("\N{NO-BREAK SPACE}", " ")
 
     assert "12 % lower, but anything from 34 % lower to 16 % higher" in said(chosen("odeen-both")[0])
@@ -244,16 +248,16 @@ def test_the_finding_follows_the_numbers() -> None:
 
 def test_an_interval_on_one_side_is_told_as_such() -> None:
     narrow = effect_set("studies:odeen-2013-clinic", SETS, STUDIES)
-    rows = forest_rows(narrow, STUDIES, SETS, language("en"))
+    rows = forest_rows(narrow, EVIDENCE, language("en"))
     assert [row.mark for row in rows] == [Mark.STUDY]
     assert "all on one side" in finding(rows, narrow, language("en"))
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_the_text_alternative_holds_every_row(code: str) -> None:
-    effect, studies = chosen("odeen-both")
+    effect, evidence = chosen("odeen-both")
     said = exhibit("odeen-both", code).chart.alternative
-    for row in forest_rows(effect, studies, SETS, language(code)):
+    for row in forest_rows(effect, evidence, language(code)):
         assert row.label in said
 
 

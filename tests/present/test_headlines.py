@@ -17,8 +17,8 @@ from hiacalc.present.answers import threshold_answer
 from hiacalc.present.comparison import best_of, difference, increments
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import finding, for_whom
 from hiacalc.present.result_charts import actors_finding, cash_flow_finding
+from hiacalc.present.run_words import finding, for_whom
 from hiacalc.scenario import changed, shipped
 from tests.present.cases import BASE, NO_RANGE, REDUCTION
 

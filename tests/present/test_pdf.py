@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Page
 
 from hiacalc.analysis.one_way import one_way
-from hiacalc.present.charts import Chart
+from hiacalc.present.chart import A4, Chart, Exhibit
 from hiacalc.present.exhibits import Picture, one_way_exhibit
-from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.export import rendered
 from hiacalc.present.language import language
-from hiacalc.present.pdf_page import A4, pdf_page
+from hiacalc.present.pdf_page import pdf_page
 from tests.present.cases import BASE, exhibit, scenario_of
 from tests.present.pictures import BASE as NAME
 from tests.present.pictures import PICTURES, origin_of

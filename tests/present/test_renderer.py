@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from hiacalc.present.export import Exhibit, rendered
+from hiacalc.present.chart import Exhibit
+from hiacalc.present.export import rendered
 from tests.servers import ROOT
 
 pytestmark = pytest.mark.browser

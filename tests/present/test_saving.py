@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hiacalc.present import export
-from hiacalc.present.export import FORMATS, Exhibit, rendered, save
+from hiacalc.present.chart import Exhibit
+from hiacalc.present.export import FORMATS, rendered, save
 from hiacalc.present.language import language
 from hiacalc.present.messages import messages
 from hiacalc.scenario import ScenarioError

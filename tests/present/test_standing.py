@@ -2,6 +2,7 @@
 
 import pytest
 
+from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.present.language import language
 from hiacalc.present.standing import effect_standing
 from hiacalc.scenario import changed, shipped
@@ -27,7 +28,7 @@ def test_said(code: str, name: str, value: float, said: dict[str, str] | None) -
     scenario = shipped(name)
     if scenario.numbers[REDUCTION] != value:
         scenario = changed(scenario, {REDUCTION: value})
-    found = effect_standing(scenario, language(code))
+    found = effect_standing(scenario, trial_ceiling(), language(code))
     if said is None:
         assert found is None
     else:

@@ -8,11 +8,12 @@ import pytest
 
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.input_words import label_of, natural
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import label_of, natural
-from hiacalc.present.sweep import finding, sweep_rows
+from hiacalc.present.one_way_tables import sweep_rows
+from hiacalc.present.outcome_words import outcome_text
+from hiacalc.present.sweep import finding
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.registry import quantities
 from tests.present.cases import BASE, NO_RANGE, REDUCTION, exhibit, hand_built

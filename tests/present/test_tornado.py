@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from hiacalc.model import Outcome
-from hiacalc.present.answers import outcome_text
+from hiacalc.present.chart import A4
+from hiacalc.present.input_words import label_of
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.pdf_page import A4
-from hiacalc.present.report import label_of
+from hiacalc.present.outcome_words import outcome_text
 from hiacalc.present.sweep import finding, range_said, rest_said
 from tests.present.browser import outside, overlap, overlapping, plain
 from tests.present.cases import CASES, PAIRS

@@ -10,10 +10,10 @@ import pytest
 
 from hiacalc.analysis.one_way import one_way
 from hiacalc.model import Outcome
+from hiacalc.present.chart import A4
 from hiacalc.present.export import rendered
 from hiacalc.present.language import language
 from hiacalc.present.numbers import Numbers
-from hiacalc.present.pdf_page import A4
 from hiacalc.present.sweep import finding, rest_said
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.registry import quantities

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from hiacalc.analysis.findings import findings
+from hiacalc.analysis.probability_curves import adaptive_curve
 from hiacalc.analysis.value_of_information import value_of_information
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.export import rendered
 from hiacalc.present.language import language
-from hiacalc.present.probability_charts import crossing, curve_of
 from hiacalc.present.uncertainty_exhibits import ALONG, UncertaintyPicture, uncertainty_exhibit
 from hiacalc.scenario import changed
 from tests.present.browser import InPage, Shown, measured, middle, outside, overlapping, plain
@@ -64,17 +65,17 @@ def test_as_likely_as_not_is_where_half_of_the_draws_break_even() -> None:
         found = drawn(BASE, evidence)
         run = evaluate(found.scenario, {path: values[:4096] for path, values in found.values.items()})
         expected = float(np.median(run.break_even_reduction()))
-        at = crossing(curve_of(found, ALONG[UncertaintyPicture.PAYS_BY_EFFECT]))
+        at = adaptive_curve(found, ALONG[UncertaintyPicture.PAYS_BY_EFFECT]).crossing()
         assert at == pytest.approx(expected, abs=3e-4)
 
 
 def test_a_circle_and_a_diamond_stand_on_the_curve(view: Any) -> None:
     seen = view("pays_by_effect-mixture", BASE, "en", 1200)
     found = drawn(BASE, "mixture")
-    curve = curve_of(found, "effect.relative_reduction")
+    curve = adaptive_curve(found, "effect.relative_reduction")
     base = found.scenario.effect.relative_reduction.value
     share = float(curve.probabilities[np.flatnonzero(curve.values == base)[0]])
-    even = crossing(curve)
+    even = curve.crossing()
     assert even is not None
     marks = [middle(mark) for trace in seen.page["marks"] for mark in trace]
     for x, y in ((base, share), (even, 0.5)):
@@ -147,7 +148,9 @@ def test_correlated_inputs_have_no_shares_of_variance(in_page: InPage) -> None:
 
     pair = {"between": ["effect.relative_reduction", "effect.duration"], "rank": 0.4}
     found = uncertainty(changed(SCENARIO, {"correlations": [pair]}), draws=200)
-    exhibit = uncertainty_exhibit(found, UncertaintyPicture.VARIANCE, origin_of(found), EN, width=800)
+    exhibit = uncertainty_exhibit(
+        findings(found), UncertaintyPicture.VARIANCE, origin_of(found), EN, width=800
+    )
     says_why(in_page, exhibit, "en")
     assert "correlated" in exhibit.chart.alternative
 
@@ -156,8 +159,9 @@ def test_correlated_inputs_have_no_shares_of_variance(in_page: InPage) -> None:
 @pytest.mark.parametrize("view_of", [Perspective.SOCIETY, Perspective.HEALTH_SERVICE])
 def test_every_outcome_and_view_has_every_picture(outcome: Outcome, view_of: Perspective) -> None:
     found = drawn(TRIAL, None, outcome, view_of)
+    follows = findings(found)
     for picture in UncertaintyPicture:
-        exhibit = uncertainty_exhibit(found, picture, origin_of(found), language("nb"), width=800)
+        exhibit = uncertainty_exhibit(follows, picture, origin_of(found), language("nb"), width=800)
         assert exhibit.chart.title
         assert exhibit.chart.alternative
         assert "nan" not in (exhibit.chart.title + exhibit.chart.alternative).lower().split()

@@ -115,16 +115,17 @@ def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
 
 
 def test_an_effect_above_the_evidence_is_named_as_such() -> None:
-    sceptical, ceiling = effect("sceptical"), trial_ceiling().reduction
-    assert above_evidence_said(0.05, None, EN, PLAIN) is None
-    assert above_evidence_said(sceptical.value, sceptical, EN, PLAIN) is None
-    assert above_evidence_said(0.05, effect("report"), EN, PLAIN) is None
-    assert above_evidence_said(0.05, effect("high"), EN, PLAIN) is None
-    middle = above_evidence_said(0.05, sceptical, EN, PLAIN)
+    sceptical, trials = effect("sceptical"), trial_ceiling()
+    ceiling = trials.reduction
+    assert above_evidence_said(0.05, None, trials, EN, PLAIN) is None
+    assert above_evidence_said(sceptical.value, sceptical, trials, EN, PLAIN) is None
+    assert above_evidence_said(0.05, effect("report"), trials, EN, PLAIN) is None
+    assert above_evidence_said(0.05, effect("high"), trials, EN, PLAIN) is None
+    middle = above_evidence_said(0.05, sceptical, trials, EN, PLAIN)
     assert f"a chance of {100 * (1 - sceptical.below(0.05)):.0f} %" in middle
-    assert "whole 95 % interval" in above_evidence_said(0.125, sceptical, EN, PLAIN)
-    assert "which says 0 %" in above_evidence_said(0.05, effect("no-effect"), EN, PLAIN)
-    assert above_evidence_said(ceiling, None, EN, PLAIN) is None
-    assert "a trial" in above_evidence_said(ceiling + 0.01, None, EN, PLAIN)
-    both = above_evidence_said(ceiling + 0.01, sceptical, NB, Numbers("nb"))
+    assert "whole 95 % interval" in above_evidence_said(0.125, sceptical, trials, EN, PLAIN)
+    assert "which says 0 %" in above_evidence_said(0.05, effect("no-effect"), trials, EN, PLAIN)
+    assert above_evidence_said(ceiling, None, trials, EN, PLAIN) is None
+    assert "a trial" in above_evidence_said(ceiling + 0.01, None, trials, EN, PLAIN)
+    both = above_evidence_said(ceiling + 0.01, sceptical, trials, NB, Numbers("nb"))
     assert both.count("Scenarioets nedgang") == 2
