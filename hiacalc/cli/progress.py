@@ -9,7 +9,7 @@ from typing import TextIO
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
-PATIENCE = 0.3  # seconds before anything is text
+PATIENCE = 0.3  # seconds before anything is shown
 _BETWEEN = 0.1
 
 
@@ -22,7 +22,7 @@ class Progress:
         self.wide = 0
 
     def __call__(self, share: float) -> None:
-        """Say it, if it is time."""
+        """Show the share, if it is time."""
         now = time.monotonic()
         if now - self.shown_at < _BETWEEN or not self.stream.isatty():
             return
