@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from hiacalc.interruption import heed
+from hiacalc.cli.interruption import heed
 
 _LEAST = 180_000_000  # bytes of addresses, without which the libraries cannot even be loaded
 
@@ -35,7 +35,7 @@ def main() -> None:
             if room < _LEAST:
                 raise MemoryError
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread takes some, or waits for ever
-        from hiacalc.cli import main as run
+        from hiacalc.cli.main import main as run
 
         gc.freeze()
         gc.enable()

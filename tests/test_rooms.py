@@ -71,7 +71,7 @@ def test_room_imports_only_what_it_may(path: Path) -> None:
         assert name in MAY[room] | SHARED | STANDARD, f"{room} imports {module}"
 
 
-@pytest.mark.parametrize("module", ["hiacalc", "hiacalc.model", "hiacalc.cli"])
+@pytest.mark.parametrize("module", ["hiacalc", "hiacalc.model", "hiacalc.cli", "hiacalc.cli.main"])
 def test_import_pulls_in_nothing_heavy(module: str) -> None:
     heavy = ("scipy", "plotly", "streamlit", "pandas")
     code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"

@@ -10,8 +10,8 @@ from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 from hiacalc.present.origin import rate_said
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 

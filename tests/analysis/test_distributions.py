@@ -9,6 +9,7 @@ from scipy import special, stats
 from hiacalc.analysis.distributions import marginals
 from hiacalc.scenario import ScenarioError, changed, parse, shipped
 from hiacalc.scenario.quantity import Basis
+from tests.cli.command import hiacalc
 from tests.scenario.distributions import WRITTEN
 
 BASE = shipped("helseiarbeid-2016")
@@ -113,19 +114,15 @@ def test_every_range_of_the_base_case_is_a_judgement():
     assert marginals(shipped("no-effect")).keys() == laws.keys() - {REDUCTION}
 
 
-def test_validate_fits_what_the_file_says(tmp_path, capsys):
-    from typer.testing import CliRunner
-
-    from hiacalc.cli import cli
-
+def test_validate_fits_what_the_file_says(tmp_path):
     file = tmp_path / "mine.yaml"
     file.write_text(
         "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\neffect: {relative_reduction: "
         "{distribution: {kind: truncated_normal, interval: [0.01, 0.99], lower: 0, upper: 1}}}\n"
     )
-    result = CliRunner().invoke(cli, ["validate", str(file)])
-    assert result.exit_code == 2
-    assert "effect.relative_reduction.distribution" in result.output
+    done = hiacalc("validate", str(file))
+    assert done.returncode == 2
+    assert "effect.relative_reduction.distribution" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,6 @@ and exit code. What the command imports at its start is tested elsewhere.
 
 from __future__ import annotations
 
-import atexit
-import functools
 import json
 import os
 import signal
@@ -17,7 +15,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.forking_server import ROOT, answer, read_libraries
+
 HIACALC = str(Path(sys.executable).with_name("hiacalc"))
 LIMIT = 60  # seconds
 
@@ -42,13 +41,9 @@ def hiacalc(*words: str, language: str = "en", cwd: Path = ROOT, stdin: str = ""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "in").write_text(stdin, encoding="utf-8")
         asked = {"words": words, "cwd": str(cwd), "environment": environment, "streams": folder}
-        warm = _warm()
-        assert warm.stdin is not None
-        assert warm.stdout is not None
-        print(json.dumps(asked), file=warm.stdin, flush=True)
-        code = int(warm.stdout.readline())
-        said = [(Path(folder) / name).read_bytes().decode("utf-8") for name in ("out", "err")]
-    return subprocess.CompletedProcess([HIACALC, *words], code, *said)
+        code: int = answer("tests.cli.command", asked)
+        output = [(Path(folder) / name).read_bytes().decode("utf-8") for name in ("out", "err")]
+    return subprocess.CompletedProcess([HIACALC, *words], code, *output)
 
 
 def data(*words: str) -> dict[str, Any]:
@@ -56,34 +51,13 @@ def data(*words: str) -> dict[str, Any]:
     done = hiacalc(*words, "--format", "json")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-@functools.cache
-def _warm() -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.cli.command"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    atexit.register(process.kill)
-    return process
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 def _serve() -> None:
     """Fork a command for each line that arrives, and tell its exit code."""
-    import numpy  # noqa: F401
-    import plotly.io  # noqa: F401
-    import scipy.optimize
-    import scipy.stats  # noqa: F401
-    import typer  # noqa: F401
-
-    import hiacalc.analysis.uncertainty
-    import hiacalc.scenario.reading  # noqa: F401
-
+    read_libraries()
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()

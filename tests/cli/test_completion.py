@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hiacalc.cli import cli
+from hiacalc.cli.main import COMMANDS
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, Perspective
 from hiacalc.scenario import shipped, shipped_names
@@ -20,9 +20,8 @@ pytestmark = pytest.mark.skipif(BASH is None, reason="there is no bash")
 
 BASE = shipped("helseiarbeid-2016")
 RANGED = {path for path, quantity in quantities(BASE).items() if quantity.has_range}
-COMMANDS = {str(info.name) for info in cli.registered_commands}
 CASES: dict[str, set[str]] = {
-    "hiacalc ": COMMANDS,
+    "hiacalc ": set(COMMANDS),
     "hiacalc th": {"threshold"},
     "hiacalc --language ": {"nb", "en"},
     "hiacalc run --": {"--set", "--perspective", "--format", "--help"},
@@ -43,7 +42,7 @@ CASES: dict[str, set[str]] = {
     "hiacalc one-way helseiarbeid-2016 --parameter ": RANGED,
     "hiacalc threshold helseiarbeid-2016 effect.d": {"effect.duration", "effect.decay"},
     "hiacalc two-way helseiarbeid-2016 absence.rate effect.du": {"effect.duration"},
-    "hiacalc evidence --set ": {one.name for one in read_effect_sets().offered},
+    "hiacalc evidence --set ": {item.name for item in read_effect_sets().offered},
     "hiacalc uncertainty model-1 --evidence odeen-": {"odeen-clinic", "odeen-peer", "odeen-both"},
     "hiacalc uncertainty model-1 --chart dr": {"draws"},
     "hiacalc uncertainty model-1 --method ": {"sobol", "random"},
@@ -93,12 +92,16 @@ def test_bash_offers(line: str, completed: dict[str, set[str]]) -> None:
     assert completed[line] == CASES[line]
 
 
-@pytest.mark.parametrize(("language", "told"), [("nb", "Utfylling for bash"), ("en", "Completion for bash")])
-def test_installing_adds_to_what_bash_reads_at_its_start(language: str, told: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "expected"), [("nb", "Utfylling for bash"), ("en", "Completion for bash")]
+)
+def test_installing_adds_to_what_bash_reads_at_its_start(
+    language: str, expected: str, tmp_path: Path
+) -> None:
     (tmp_path / ".bashrc").write_text("alias ll='ls -l'\n", encoding="utf-8")
     done = in_bash("hiacalc --install-completion", tmp_path, HIACALC_LANGUAGE=language)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(told)
+    assert done.stdout.startswith(expected)
     start = (tmp_path / ".bashrc").read_text(encoding="utf-8")
     assert start.startswith("alias ll='ls -l'\n")
     again = in_bash("source ~/.bashrc; complete -p hiacalc", tmp_path)
@@ -107,10 +110,10 @@ def test_installing_adds_to_what_bash_reads_at_its_start(language: str, told: st
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_both_options_stand_in_the_help(language: str) -> None:
-    said = hiacalc("--help", language=language).stdout
-    assert "--install-completion" in said
-    assert "--show-completion" in said
-    assert ("Lær skallet" if language == "nb" else "Teach the shell") in said
+    output = hiacalc("--help", language=language).stdout
+    assert "--install-completion" in output
+    assert "--show-completion" in output
+    assert ("Lær skallet" if language == "nb" else "Teach the shell") in output
 
 
 @pytest.mark.parametrize(
@@ -125,6 +128,6 @@ def test_other_shells_are_told_what_each_is_in_the_readers_language(
 ) -> None:
     more = {"_HIACALC_COMPLETE": f"complete_{shell}", asked: "hiacalc threshold model-1 effect.du"}
     more |= {"_TYPER_COMPLETE_FISH_ACTION": "get-args", "HIACALC_LANGUAGE": language}
-    said = in_bash("hiacalc", tmp_path, **more).stdout
-    assert "effect.duration" in said
-    assert label in said
+    output = in_bash("hiacalc", tmp_path, **more).stdout
+    assert "effect.duration" in output
+    assert label in output

@@ -22,11 +22,11 @@ from tests.present.test_forest import together
 
 SETS, STUDIES = read_effect_sets(), read_studies()
 EVIDENCE = EvidenceFindings(STUDIES, SETS)
-OFFERED = [one.name for one in SETS.offered]
+OFFERED = [item.name for item in SETS.offered]
 TODAY = datetime.date(2026, 11, 22)
 
 
-def told(name: str | None, code: str) -> str:
+def output_of(name: str | None, code: str) -> str:
     """The text of a set, or of all, as the command prints it."""
     if name is None:
         return evidence_report(EVIDENCE, EvidenceOrigin.of(None, STUDIES, TODAY), language(code))
@@ -44,8 +44,8 @@ def test_the_overview_names_every_study_and_every_set(code: str) -> None:
     assert done.returncode == 0, done.stderr
     for study in STUDIES.studies:
         assert study.title.in_language(code) in done.stdout
-    for one in SETS.offered:
-        assert f"\n{one.name} " in done.stdout
+    for item in SETS.offered:
+        assert f"\n{item.name} " in done.stdout
     point = "," if code == "nb" else "."
     assert f"RR 0{point}84 (0{point}71-0{point}99)" in done.stdout
     assert done.stdout.splitlines()[1] == "=" * len(done.stdout.splitlines()[0])
@@ -54,27 +54,27 @@ def test_the_overview_names_every_study_and_every_set(code: str) -> None:
 @pytest.mark.parametrize("code", ["nb", "en"])
 @pytest.mark.parametrize("name", [None, *OFFERED])
 def test_text_fits_a_hundred_columns_and_leaves_no_gap(name: str | None, code: str) -> None:
-    said = told(name, code)
-    assert max(len(line) for line in said.splitlines()) <= 100
-    assert "{" not in said
-    assert "None" not in said.replace("None of", "")
-    assert "nan" not in said.split()
+    output = output_of(name, code)
+    assert max(len(line) for line in output.splitlines()) <= 100
+    assert "{" not in output
+    assert "None" not in output.replace("None of", "")
+    assert "nan" not in output.split()
 
 
 @pytest.mark.parametrize("name", OFFERED)
 def test_the_input_that_is_printed_is_the_set(name: str) -> None:
-    said = told(name, "en")
-    block = said[said.index("  relative_reduction:") :].split("\n\n")[0]
+    output = output_of(name, "en")
+    block = output[output.index("  relative_reduction:") :].split("\n\n")[0]
     assert yaml.safe_load(block) == {"relative_reduction": effect_set(name, SETS, STUDIES).mapping()}
 
 
 def test_one_trial_is_told_as_one_trial() -> None:
-    said = one_line(told("odeen-both", "en"))
-    assert "made one estimate: 0.88 (0.76-1.02)" in said
-    assert "no tau squared" in said
-    assert "Not two trials that confirm each other" in said
-    assert "nobody has measured them" in said
-    assert "Chance that absence rises instead: 18.3 %." in said
+    output = one_line(output_of("odeen-both", "en"))
+    assert "made one estimate: 0.88 (0.76-1.02)" in output
+    assert "no tau squared" in output
+    assert "Not two trials that confirm each other" in output
+    assert "nobody has measured them" in output
+    assert "Chance that absence rises instead: 18.3 %." in output
 
 
 def test_several_trials_are_told_with_heterogeneity_and_prediction() -> None:
@@ -82,21 +82,21 @@ def test_several_trials_are_told_with_heterogeneity_and_prediction() -> None:
     sets, _ = together(studies)
     effect = effect_set("odeen-three", sets, studies)
     pooled = effect.studies.pooled
-    said = one_line(
+    output = one_line(
         set_report(
             effect, EvidenceFindings(studies, sets), EvidenceOrigin.of(effect, studies, TODAY), language("en")
         )
     )
     low, high = (math.exp(end) for end in pooled.interval())
-    assert f"3 trials pooled by restricted maximum likelihood: ratio {math.exp(pooled.effect):.2f}" in said
-    assert f"(95 % {low:.2f}-{high:.2f}, Hartung and Knapp, df 2)" in said
+    assert f"3 trials pooled by restricted maximum likelihood: ratio {math.exp(pooled.effect):.2f}" in output
+    assert f"(95 % {low:.2f}-{high:.2f}, Hartung and Knapp, df 2)" in output
     low, high = pooled.tau2_interval()
-    assert f"tau squared {pooled.tau2:.4f} (95 % {low:.4f}-{high:.4f}, Q-profile)" in said
+    assert f"tau squared {pooled.tau2:.4f} (95 % {low:.4f}-{high:.4f}, Q-profile)" in output
     low, high = (math.exp(end) for end in pooled.fixed_interval())
-    assert f"the ratio is {math.exp(pooled.fixed_effect):.2f} (95 % {low:.2f}-{high:.2f})" in said
-    assert "one degree of freedom" not in said
+    assert f"the ratio is {math.exp(pooled.fixed_effect):.2f} (95 % {low:.2f}-{high:.2f})" in output
+    assert "one degree of freedom" not in output
     low, high = (math.exp(end) for end in pooled.prediction())
-    assert f"between {low:.2f} and {high:.2f} (95 % prediction interval)" in said
+    assert f"between {low:.2f} and {high:.2f} (95 % prediction interval)" in output
 
 
 TWO = "studies:odeen-2013-clinic,framke-2016"
@@ -110,26 +110,26 @@ TWO = "studies:odeen-2013-clinic,framke-2016"
     ],
 )
 def test_two_trials_are_told_to_say_little(code: str, words: tuple[str, ...]) -> None:
-    said = one_line(told(TWO, code))
+    output = one_line(output_of(TWO, code))
     for word in words:
-        assert word in said
-    assert words[0] not in one_line(told("odeen-both", code))
+        assert word in output
+    assert words[0] not in one_line(output_of("odeen-both", code))
     cut = {"nb": "mer enn doblet: ", "en": "more than double: "}[code]
-    assert cut in said
-    assert cut not in one_line(told("odeen-both", code))
+    assert cut in output
+    assert cut not in one_line(output_of("odeen-both", code))
 
 
 @pytest.mark.parametrize(("code", "span"), [("en", "range 2 % to 10 %"), ("nb", "spenn 2 % til 10 %")])
 def test_a_range_of_judgement_is_not_called_an_interval(code: str, span: str) -> None:
     point = "," if code == "nb" else "."
     for name in ("report", "mixture"):
-        assert span in one_line(told(name, code))
-    said = one_line(told("report", code))
-    assert "95 %-intervall" not in said
-    assert "95 % interval" not in said
+        assert span in one_line(output_of(name, code))
+    output = one_line(output_of("report", code))
+    assert "95 %-intervall" not in output
+    assert "95 % interval" not in output
     for figure in (f"2{point}8 %", f"8{point}3 %"):  # what is drawn from it
-        assert figure in said
-    lines = told(None, code).splitlines()
+        assert figure in output
+    lines = output_of(None, code).splitlines()
     cells = next(line for line in lines if line.startswith("report ")).split("  ")
     assert [cell.strip() for cell in cells if cell.strip()][1:4] == ["5 %", "-", span.partition(" ")[2]]
 
@@ -141,7 +141,7 @@ def test_how_long_a_set_was_followed_is_a_number_or_nothing() -> None:
     low, high = chosen["pooled"]["tau_squared_interval"]
     assert low <= chosen["pooled"]["tau_squared"] <= high
     assert chosen["pooled"]["fixed_effect"]["degrees"] is None
-    sets = {one["name"]: one for one in evidence_data(EVIDENCE, None)["sets"]}
+    sets = {item["name"]: item for item in evidence_data(EVIDENCE, None)["sets"]}
     assert (sets["report"]["follow_up_years"], sets["report"]["level"]) == (None, None)
     assert (sets["mixture"]["follow_up_years"], sets["mixture"]["level"]) == (1.0, 0.95)
     head, *rows = set_rows(EVIDENCE)
@@ -155,13 +155,13 @@ def test_how_long_a_set_was_followed_is_a_number_or_nothing() -> None:
 
 
 def test_data_has_stable_names_and_the_published_figures() -> None:
-    found = data("evidence", "--set", "odeen-clinic")
-    assert set(found) == {"studies", "documents", "trial_ceiling", "widening", "sets", "chosen"}
-    assert found["trial_ceiling"]["study"] == "odeen-2013-clinic"
-    assert found["trial_ceiling"]["reduction"] == pytest.approx(0.16)
-    clinic = next(study for study in found["studies"] if study["key"] == "odeen-2013-clinic")
+    result = data("evidence", "--set", "odeen-clinic")
+    assert set(result) == {"studies", "documents", "trial_ceiling", "widening", "sets", "chosen"}
+    assert result["trial_ceiling"]["study"] == "odeen-2013-clinic"
+    assert result["trial_ceiling"]["reduction"] == pytest.approx(0.16)
+    clinic = next(study for study in result["studies"] if study["key"] == "odeen-2013-clinic")
     assert clinic["results"][0]["interval"] == [0.71, 0.99]
-    chosen = found["chosen"]
+    chosen = result["chosen"]
     assert set(chosen) == {
         "set",
         "value",
@@ -185,10 +185,10 @@ def test_data_has_stable_names_and_the_published_figures() -> None:
 
 
 def test_data_without_a_set_has_no_chosen_one_and_offers_no_figure_for_what_is_not_offered() -> None:
-    found = evidence_data(EVIDENCE, None)
-    assert found["chosen"] is None
-    offered = {one["name"]: one for one in found["sets"]}
-    assert {name for name, one in offered.items() if one["input"] is not None} == set(OFFERED)
+    result = evidence_data(EVIDENCE, None)
+    assert result["chosen"] is None
+    offered = {item["name"]: item for item in result["sets"]}
+    assert {name for name, item in offered.items() if item["input"] is not None} == set(OFFERED)
     assert offered["nissen-2020"]["offer"] == "never"
 
 

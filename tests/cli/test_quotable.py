@@ -26,7 +26,7 @@ def file_of(folder: Path, text: str, name: str = "mine.yaml") -> str:
     return str(path)
 
 
-def told(*words: str) -> str:
+def output_of(*words: str) -> str:
     done = hiacalc(*words)
     assert done.returncode == 0, done.stderr
     return " ".join(done.stdout.split())
@@ -38,8 +38,8 @@ def drawn(*words: str) -> Any:
 
 @pytest.mark.parametrize(("value", "low", "high"), [("16 %", 0.064, 0.32), ("1 %", 0.004, 0.02)])
 def test_a_moved_effect_takes_its_range_along(value: str, low: float, high: float) -> None:
-    found = drawn(BASE, "--set", f"{REDUCTION}={value}", "--evidence", "scenario")
-    effect = found["inputs"][REDUCTION]
+    result = drawn(BASE, "--set", f"{REDUCTION}={value}", "--evidence", "scenario")
+    effect = result["inputs"][REDUCTION]
     moved = float(value.split(maxsplit=1)[0]) / 100
     assert effect["mean"] == pytest.approx((low + 4 * moved + high) / 6, rel=1e-6)  # of a PERT
     assert low < effect["low"] < effect["high"] < high
@@ -57,9 +57,9 @@ def test_a_moved_effect_leaves_the_probability_to_the_evidence() -> None:
     [("trial-clinic", 0.96, 190_000.0), ("trial-peer-support", 0.73, 1.95e6)],
 )
 def test_the_limits_of_a_trial_are_no_absolute_ends(name: str, probability: float, evpi: float) -> None:
-    found = data("uncertainty", name)
-    assert found["probability_pays"] == pytest.approx(probability, abs=0.01)
-    assert found["evpi"] == pytest.approx(evpi, rel=0.1)
+    result = data("uncertainty", name)
+    assert result["probability_pays"] == pytest.approx(probability, abs=0.01)
+    assert result["evpi"] == pytest.approx(evpi, rel=0.1)
 
 
 def test_no_effect_pays_in_no_draw() -> None:
@@ -83,10 +83,10 @@ def test_a_workplace_larger_than_all_workers_is_refused(tmp_path: Path) -> None:
 
 
 def test_scenarios_of_different_size_are_compared_for_a_thousand_workers() -> None:
-    (found,) = data("compare", BASE, "bergen")
-    assert found["per_workers"] == 1000
+    (result,) = data("compare", BASE, "bergen")
+    assert result["per_workers"] == 1000
     bergen = data("run", "bergen")["net_benefit_per_worker"] * 1000
-    assert found["increment"]["net_benefit"] == pytest.approx(bergen - 4_926_869.7055, abs=0.01)
+    assert result["increment"]["net_benefit"] == pytest.approx(bergen - 4_926_869.7055, abs=0.01)
 
 
 def test_a_short_horizon_says_what_it_leaves_out(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_short_horizon_says_what_it_leaves_out(tmp_path: Path) -> None:
     for part in ("costs", "benefits"):
         assert left[part] == pytest.approx(whole[part]["total"] - short[part]["total"], abs=0.01)
     assert left["hours"] == pytest.approx(whole["hours_avoided"] - short["hours_avoided"])
-    assert "horizon" in told("run", path)
+    assert "horizon" in output_of("run", path)
 
 
 def test_a_distribution_beyond_its_bounds_is_told_wherever_it_is_read(tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_a_distribution_beyond_its_bounds_is_told_wherever_it_is_read(tmp_path: 
     share = pytest.approx(0.8415, abs=0.0005)  # of a normal with mean 0.05 and sd 5 beyond -1 and 1
     assert data("run", path)["misfits"][0]["share"] == share
     assert drawn(path)["misfits"][0]["share"] == share
-    for said in (told("run", path), hiacalc("validate", path).stderr, told("uncertainty", path)):
-        assert "84.1 % of the distribution" in said
+    for output in (output_of("run", path), hiacalc("validate", path).stderr, output_of("uncertainty", path)):
+        assert "84.1 % of the distribution" in output
 
 
 def test_own_facts_of_a_workplace_have_no_range_of_others(tmp_path: Path) -> None:
@@ -120,25 +120,25 @@ def test_own_facts_of_a_workplace_have_no_range_of_others(tmp_path: Path) -> Non
 def test_a_title_claims_no_more_than_the_ranges_hold(tmp_path: Path) -> None:
     path = file_of(tmp_path, MINE)
     words = ("one-way", path, "--set", f"{REDUCTION}=3 %", "--parameter", REDUCTION)
-    said = told(*words)
-    assert "Within the ranges shown, none of which includes no effect, it pays" in said
+    output = output_of(*words)
+    assert "Within the ranges shown, none of which includes no effect, it pays" in output
     even = data("run", path)["break_even_reduction"]
-    assert f"Reduction in sickness absence {100 * even:.2f} %" in said
+    assert f"Reduction in sickness absence {100 * even:.2f} %" in output
     beyond = data(*words)["beyond"][0]
     assert beyond == {"parameter": REDUCTION, "value": pytest.approx(even)}
 
 
 def test_the_spread_over_the_evidence_leads(tmp_path: Path) -> None:
     path = file_of(tmp_path, MINE)
-    found = drawn(path)
-    rows = [row["probability"] for row in found["probability_by_evidence"] if row["distribution"]]
+    result = drawn(path)
+    rows = [row["probability"] for row in result["probability_by_evidence"] if row["distribution"]]
     low, high = round(100 * min(rows)), max(rows)
-    said = told("uncertainty", path, "--draws", "4000")
-    first = said.split("===")[-1].lstrip("= ")
+    output = output_of("uncertainty", path, "--draws", "4000")
+    first = output.split("===")[-1].lstrip("= ")
     assert first.startswith(f"In {low} to more than 99 of 100 draws it pays")
     assert low < 45
     assert 0.99 < high < 1.0
-    assert "holds no zero: The report's judgement." in said
+    assert "holds no zero: The report's judgement." in output
 
 
 def test_five_years_and_a_rounding_are_five(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_the_waterfall_says_whole_words(tmp_path: Path) -> None:
     chart = tmp_path / "chart.html"
     assert hiacalc("compare", BASE, other, "--output", str(chart)).returncode == 0
     assert "When amounts fall" in chart.read_text(encoding="utf-8")
-    assert "Amounts fall at the" not in told("compare", BASE, other)
+    assert "Amounts fall at the" not in output_of("compare", BASE, other)
 
 
 def test_level_stands_only_where_there_is_one(tmp_path: Path) -> None:

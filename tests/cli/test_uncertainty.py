@@ -19,7 +19,7 @@ from hiacalc.analysis.uncertainty import uncertainty
 from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
 from hiacalc.scenario import shipped
 from tests.cli.command import HIACALC, ROOT, data, hiacalc
-from tests.cli.test_commands import BASE
+from tests.cli.test_main import BASE
 
 REDUCTION = "effect.relative_reduction"
 QUICK = ("uncertainty", BASE, "--draws", "1000")
@@ -27,44 +27,44 @@ KEYS = {"draws", "seed", "net_benefit", "probability_pays", "evpi", "evppi", "by
 FIGURES = {"mean", "sd", "p2_5", "p5", "p25", "p50", "p75", "p95", "p97_5", "mc_error"}
 
 
-def one_line(said: str) -> str:
-    return " ".join(said.split())
+def one_line(output: str) -> str:
+    return " ".join(output.split())
 
 
 def test_json_has_the_contracted_keys_unrounded() -> None:
-    found = data(*QUICK, "--seed", "7")
-    assert set(found) >= KEYS
-    assert set(found["net_benefit"]) == FIGURES
+    result = data(*QUICK, "--seed", "7")
+    assert set(result) >= KEYS
+    assert set(result["net_benefit"]) == FIGURES
     own = uncertainty(shipped("helseiarbeid-2016"), draws=1000, seed=7)
-    assert (found["draws"], found["seed"]) == (1000, 7)
-    assert found["net_benefit"]["mean"] == own.net_benefit.mean()
-    assert found["net_benefit"]["p97_5"] == np.percentile(own.net_benefit, 97.5)
-    assert found["probability_pays"] == np.mean(own.net_benefit > 0)
-    assert set(found["evppi"]) == set(found["inputs"]) == set(own.values)
-    assert all(set(one) == {"value", "standard_error"} for one in found["evppi"].values())
-    assert {"kind", "basis", "mean", "low", "high", "unit"} <= set(found["inputs"]["effect.duration"])
-    assert set(found["rests_on_judgement"]) == set(own.values)
-    assert (found["origin"]["draws"], found["origin"]["seed"]) == (1000, 7)
-    assert found["decision"] is None
-    assert found["evidence"]["set"] == "mixture"
+    assert (result["draws"], result["seed"]) == (1000, 7)
+    assert result["net_benefit"]["mean"] == own.net_benefit.mean()
+    assert result["net_benefit"]["p97_5"] == np.percentile(own.net_benefit, 97.5)
+    assert result["probability_pays"] == np.mean(own.net_benefit > 0)
+    assert set(result["evppi"]) == set(result["inputs"]) == set(own.values)
+    assert all(set(item) == {"value", "standard_error"} for item in result["evppi"].values())
+    assert {"kind", "basis", "mean", "low", "high", "unit"} <= set(result["inputs"]["effect.duration"])
+    assert set(result["rests_on_judgement"]) == set(own.values)
+    assert (result["origin"]["draws"], result["origin"]["seed"]) == (1000, 7)
+    assert result["decision"] is None
+    assert result["evidence"]["set"] == "mixture"
 
 
 def test_the_value_of_knowing_is_scaled_to_a_stated_population() -> None:
-    found = data(*QUICK, "--evidence", "mixture", "--population", "5000", "--years", "3")
+    result = data(*QUICK, "--evidence", "mixture", "--population", "5000", "--years", "3")
     weight = 5000 / 1000 * (1 + 1 / 1.04 + 1 / 1.04**2)
-    assert found["decision"]["evpi"] == pytest.approx(found["evpi"] * weight)
-    said = one_line(hiacalc(*QUICK, "--evidence", "mixture", "--population", "5000", "--years", "3").stdout)
-    assert "For 5 000 workers in each of 3 years, discounted at 4 %" in said
+    assert result["decision"]["evpi"] == pytest.approx(result["evpi"] * weight)
+    output = one_line(hiacalc(*QUICK, "--evidence", "mixture", "--population", "5000", "--years", "3").stdout)
+    assert "For 5 000 workers in each of 3 years, discounted at 4 %" in output
 
 
 def test_inputs_can_be_known_together(tmp_path: Path) -> None:
     prices = "prices=valuation.annual_value_per_fte, delivery.fare"
     both = ("--group", prices, "--group", "all of it=effect.relative_reduction,effect.duration")
-    found = data(*QUICK, "--evidence", "mixture", *both)
-    assert set(found["evppi_groups"]) == {"prices", "all of it"}
-    alone = found["evppi"]["effect.relative_reduction"]["value"]
-    error = found["evppi_groups"]["all of it"]["standard_error"]
-    assert alone - 3 * error <= found["evppi_groups"]["all of it"]["value"] <= found["evpi"]
+    result = data(*QUICK, "--evidence", "mixture", *both)
+    assert set(result["evppi_groups"]) == {"prices", "all of it"}
+    alone = result["evppi"]["effect.relative_reduction"]["value"]
+    error = result["evppi_groups"]["all of it"]["standard_error"]
+    assert alone - 3 * error <= result["evppi_groups"]["all of it"]["value"] <= result["evpi"]
     file = tmp_path / "worth.csv"
     done = hiacalc(*QUICK, "--evidence", "mixture", *both, "--chart", "worth", "--output", str(file))
     assert done.returncode == 0, done.stderr
@@ -72,12 +72,12 @@ def test_inputs_can_be_known_together(tmp_path: Path) -> None:
 
 
 def test_a_group_keeps_the_name_it_was_given() -> None:
-    said = one_line(hiacalc(*QUICK, "--evidence", "mixture", "--group", f"time={REDUCTION}").stdout)
-    assert "Time and rate" not in said
+    output = one_line(hiacalc(*QUICK, "--evidence", "mixture", "--group", f"time={REDUCTION}").stdout)
+    assert "Time and rate" not in output
 
 
 @pytest.mark.parametrize(
-    ("group", "told"),
+    ("group", "expected"),
     [
         ("prices", "write the group as NAME=PATH,PATH"),
         ("prices=", "write the group as NAME=PATH,PATH"),
@@ -86,28 +86,30 @@ def test_a_group_keeps_the_name_it_was_given() -> None:
         ("prices=time.price_year", "neither be drawn nor become better known"),
     ],
 )
-def test_a_group_that_cannot_be_is_told_before_any_draw(group: str, told: str) -> None:
+def test_a_group_that_cannot_be_is_told_before_any_draw(group: str, expected: str) -> None:
     done = hiacalc("uncertainty", BASE, "--draws", "50000000", "--group", group)
     assert done.returncode == 2
-    assert told in one_line(done.stderr)
+    assert expected in one_line(done.stderr)
 
 
 def test_undefined_figures_are_null() -> None:
-    found = data(*QUICK, "--evidence", "no-effect", "--outcome", "cost_per_hour_avoided")
-    assert found["cost_per_hour_avoided"] == dict.fromkeys(FIGURES)
-    assert found["sobol"] is None
-    assert found["net_benefit"]["mean"] < 0
+    result = data(*QUICK, "--evidence", "no-effect", "--outcome", "cost_per_hour_avoided")
+    assert result["cost_per_hour_avoided"] == dict.fromkeys(FIGURES)
+    assert result["sobol"] is None
+    assert result["net_benefit"]["mean"] < 0
 
 
 def test_an_assumed_effect_above_the_evidence_is_named() -> None:
-    found = data(*QUICK, "--evidence", "sceptical")["evidence"]
-    assert (found["assumed"], found["assumed_above_middle"], found["assumed_above_interval"]) == (
+    result = data(*QUICK, "--evidence", "sceptical")["evidence"]
+    assert (result["assumed"], result["assumed_above_middle"], result["assumed_above_interval"]) == (
         0.05,
         True,
         False,
     )
-    said = one_line(hiacalc(*QUICK, "--evidence", "sceptical").stdout)
-    assert "The scenario's 5 % reduction lies above the value of the evidence chosen (Sceptical: 0 %" in said
+    output = one_line(hiacalc(*QUICK, "--evidence", "sceptical").stdout)
+    assert (
+        "The scenario's 5 % reduction lies above the value of the evidence chosen (Sceptical: 0 %" in output
+    )
     assert "lies above" not in hiacalc(*QUICK, "--evidence", "report").stdout
 
 
@@ -122,20 +124,20 @@ def test_the_page_fits_a_terminal_and_leaves_no_gap(code: str, more: tuple[str, 
     assert "{" not in done.stdout
     assert "nan" not in done.stdout.lower().split()
     inputs = uncertainty(shipped("helseiarbeid-2016"), draws=100).values
-    said = {"nb": "skjønn", "en": "judgement"}[code]
-    assert sum(line.endswith(f"  {said}") for line in done.stdout.splitlines()) == len(inputs) - (
+    output = {"nb": "skjønn", "en": "judgement"}[code]
+    assert sum(line.endswith(f"  {output}") for line in done.stdout.splitlines()) == len(inputs) - (
         "no-effect" in more
     )
     assert "1 000 Sobol" in done.stdout
 
 
 def test_the_page_says_chance_worth_and_what_rests_on_judgement() -> None:
-    said = one_line(hiacalc(*QUICK, "--evidence", "mixture").stdout)
-    assert "of 100 draws it pays for society" in said
-    assert "Reduction in sickness absence is most worth knowing" in said
-    assert "All 13 uncertain inputs rest on judgement" in said
-    assert "The weights are a judgement, not a result." in said
-    assert "evidence: mixture" in said
+    output = one_line(hiacalc(*QUICK, "--evidence", "mixture").stdout)
+    assert "of 100 draws it pays for society" in output
+    assert "Reduction in sickness absence is most worth knowing" in output
+    assert "All 13 uncertain inputs rest on judgement" in output
+    assert "The weights are a judgement, not a result." in output
+    assert "evidence: mixture" in output
 
 
 @pytest.mark.parametrize("picture", list(UncertaintyPicture))
@@ -193,12 +195,14 @@ def test_parquet_without_its_package_is_refused_in_plain_words(tmp_path: Path) -
         "try: d.require_writer(Path('x.parquet'))\n"
         "except ScenarioError as e: print(e.problems[0].code)"
     )
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
-    assert said.stdout.strip() == "parquet_missing"
+    output = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert output.stdout.strip() == "parquet_missing"
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         (("--draws", "99"), "99 draws were asked for"),
         (("--draws", "100000001"), "allowed is 100"),
@@ -223,11 +227,11 @@ def test_parquet_without_its_package_is_refused_in_plain_words(tmp_path: Path) -
     ],
     ids=lambda value: " ".join(value)[-30:] if isinstance(value, tuple) else "",
 )
-def test_bad_input_exits_2_in_plain_words(words: tuple[str, ...], told: str) -> None:
+def test_bad_input_exits_2_in_plain_words(words: tuple[str, ...], expected: str) -> None:
     done = hiacalc("uncertainty", BASE, *words)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert told in one_line(done.stderr)
+    assert expected in one_line(done.stderr)
     assert "Traceback" not in done.stderr
 
 
@@ -259,10 +263,10 @@ def test_interrupting_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
         time.sleep(0.02)
     assert [path.name.startswith(".hiacalc-") for path in tmp_path.iterdir()] == [True]
     process.send_signal(signal.SIGINT)
-    said, complained = process.communicate()  # it ends by itself, however busy the machine
+    output, complained = process.communicate()  # it ends by itself, however busy the machine
     assert process.returncode == 130
     assert "Traceback" not in complained
-    assert said == ""
+    assert output == ""
     assert list(tmp_path.iterdir()) == []
 
 
@@ -271,7 +275,7 @@ def test_progress_is_told_to_a_terminal_only_and_taken_away() -> None:
     words = ("uncertainty", BASE, "--draws", "4000000", "--format", "json")
     process = subprocess.Popen([HIACALC, *words], stdout=subprocess.DEVNULL, stderr=theirs, cwd=ROOT)
     os.close(theirs)
-    said = b""
+    output = b""
     while True:
         try:
             more = os.read(ours, 1024)
@@ -279,17 +283,17 @@ def test_progress_is_told_to_a_terminal_only_and_taken_away() -> None:
             break
         if not more:
             break
-        said += more
+        output += more
     assert process.wait(timeout=60) == 0
-    assert b"%" in said
-    assert said.endswith(b"\r")
+    assert b"%" in output
+    assert output.endswith(b"\r")
     assert hiacalc(*words).stderr == ""
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_help_has_an_example_and_every_option(code: str) -> None:
-    said = hiacalc("uncertainty", "--help", language=code).stdout
-    assert f"{'Example' if code == 'en' else 'Eksempel'}: hiacalc uncertainty" in one_line(said)
+    output = hiacalc("uncertainty", "--help", language=code).stdout
+    assert f"{'Example' if code == 'en' else 'Eksempel'}: hiacalc uncertainty" in one_line(output)
     for option in (
         "--set",
         "--evidence",
@@ -300,6 +304,6 @@ def test_help_has_an_example_and_every_option(code: str) -> None:
         "--years",
         "--chart",
     ):
-        assert option in said
+        assert option in output
     for picture in UncertaintyPicture:
-        assert picture.value in said
+        assert picture.value in output

@@ -6,58 +6,31 @@ seconds of processor time and bytes of memory beyond what it began with.
 
 from __future__ import annotations
 
-import atexit
-import functools
 import gc
 import json
 import os
 import resource
 import signal
-import subprocess
 import sys
 import time
 import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.forking_server import answer, read_libraries
+
 MOST = 40  # seconds of processor time
 
 
 def forked(words: list[str], folder: Path, language: str, patience: float) -> tuple[int, float, int]:
     """Run the words in a folder's `here`, with its `in`, `out` and `err` for streams."""
     asked = {"words": words, "folder": str(folder), "language": language, "patience": patience}
-    server = _server()
-    assert server.stdin is not None
-    assert server.stdout is not None
-    print(json.dumps(asked), file=server.stdin, flush=True)
-    code, seconds, growth = json.loads(server.stdout.readline())
+    code, seconds, growth = answer("tests.fuzz.forking", asked)
     return code, seconds, growth
 
 
-@functools.cache
-def _server() -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.fuzz.forking"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    atexit.register(process.kill)
-    return process
-
-
 def _serve() -> None:
-    import numpy  # noqa: F401
-    import plotly.io  # noqa: F401
-    import scipy.optimize
-    import scipy.stats  # noqa: F401
-    import typer  # noqa: F401
-
-    import hiacalc.analysis.uncertainty
-    import hiacalc.scenario.reading  # noqa: F401
-
+    read_libraries()
     gc.collect()
     for line in sys.stdin:
         asked = json.loads(line)

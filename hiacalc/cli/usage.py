@@ -47,14 +47,14 @@ def usage_problem(error: TyperException, commands: Iterable[str]) -> Problem:
 def _bad_value(error: TyperException, parameter: Any, name: str) -> Problem:
     """A value that its option cannot have: pydantic, which Typer asks, has said why."""
     faults: list[Any] = getattr(error.__cause__, "errors", list)()
-    code, found = (faults[0]["type"], faults[0]["input"]) if faults else ("", "")
+    code, value = (faults[0]["type"], faults[0]["input"]) if faults else ("", "")
     choices = error.message.partition(" is not one of ")[2].removesuffix(".").replace("'", "")
     if choices:
-        near = nearest(str(found), choices.split(", "))
-        return Problem(Code.NOT_A_CHOICE, Mark(name), "", shown(found), choices, near)
+        near = nearest(str(value), choices.split(", "))
+        return Problem(Code.NOT_A_CHOICE, Mark(name), "", shown(value), choices, near)
     if code in _BOUND_FAULTS:
         ends = [
             f"{sign} {end}" for sign, end in ((">=", parameter.min), ("<=", parameter.max)) if end is not None
         ]
-        return Problem(Code.OUT_OF_BOUNDS, Mark(name), "", shown(found), ", ".join(ends))
-    return Problem(Code.NOT_WHOLE if code in _NUMBER_FAULTS else Code.BAD_VALUE, Mark(name), "", shown(found))
+        return Problem(Code.OUT_OF_BOUNDS, Mark(name), "", shown(value), ", ".join(ends))
+    return Problem(Code.NOT_WHOLE if code in _NUMBER_FAULTS else Code.BAD_VALUE, Mark(name), "", shown(value))

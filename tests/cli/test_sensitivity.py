@@ -11,7 +11,7 @@ import pytest
 from hiacalc.analysis.one_way import one_way
 from hiacalc.scenario import shipped, shipped_names
 from tests.cli.command import data, hiacalc
-from tests.cli.test_commands import BASE
+from tests.cli.test_main import BASE
 
 REDUCTION, DURATION = "effect.relative_reduction", "effect.duration"
 UNDEFINED = ("no-effect", "--set", f"{REDUCTION}={{value: 0, low: 0, high: 0.1}}")
@@ -38,45 +38,45 @@ BEGINNINGS = {
 }
 
 
-def rows(said: str) -> list[str]:
+def rows(output: str) -> list[str]:
     """The rows of the table, without its head: a name and its range, then, indented, the figures."""
-    lines = said.splitlines()
+    lines = output.splitlines()
     rule = next(place for place, line in enumerate(lines) if line.startswith("---"))
-    found: list[str] = []
+    result: list[str] = []
     begun = False
     for line in lines[rule + 1 : lines.index("", rule)]:
         if begun:
-            found[-1] += f" {line}"
+            result[-1] += f" {line}"
         else:
-            found.append(line)
+            result.append(line)
         begun = not line.startswith("  ")
-    return found
+    return result
 
 
-def one_line(said: str) -> str:
-    return " ".join(said.split())
+def one_line(output: str) -> str:
+    return " ".join(output.split())
 
 
 def test_text_tells_the_finding_the_ends_and_the_origin() -> None:
-    said = hiacalc("one-way", BASE).stdout
-    assert said.startswith("Reduction in sickness absence decides: at 2 % the net benefit is gone.\n")
-    assert "Base case NOK 4 926 870" in said
-    first = rows(said)[0]
+    output = hiacalc("one-way", BASE).stdout
+    assert output.startswith("Reduction in sickness absence decides: at 2 % the net benefit is gone.\n")
+    assert "Base case NOK 4 926 870" in output
+    first = rows(output)[0]
     assert first.startswith("Reduction in sickness absence: 2 % to 10 % *")
     for cell in ("NOK -31 750", "NOK 13 191 235", "NOK 13 222 985", "published"):
         assert cell in first
-    assert len(rows(said)) == 12
-    assert "* can turn the decision" in said
-    assert "12 further inputs move the result by at most NOK 349 813." in said
-    assert "helseiarbeid-2016 (" in said
+    assert len(rows(output)) == 12
+    assert "* can turn the decision" in output
+    assert "12 further inputs move the result by at most NOK 349 813." in output
+    assert "helseiarbeid-2016 (" in output
 
 
 def test_text_in_norwegian() -> None:
-    said = hiacalc("one-way", BASE, language="nb").stdout
-    assert said.startswith("Nedgang i sykefraværet avgjør: ved 2 % er all netto nytte borte.\n")
-    assert "-31 750 kr" in rows(said)[0]
-    assert "13 191 235 kr" in rows(said)[0]
-    assert "* kan snu konklusjonen" in said
+    output = hiacalc("one-way", BASE, language="nb").stdout
+    assert output.startswith("Nedgang i sykefraværet avgjør: ved 2 % er all netto nytte borte.\n")
+    assert "-31 750 kr" in rows(output)[0]
+    assert "13 191 235 kr" in rows(output)[0]
+    assert "* kan snu konklusjonen" in output
 
 
 @pytest.mark.parametrize(("name", "language"), list(zip(shipped_names(), cycle(("nb", "en")), strict=False)))
@@ -90,47 +90,49 @@ def test_every_scenario_has_a_table(name: str, language: str) -> None:
 
 
 def test_json_has_the_contracted_keys_unrounded_and_sorted() -> None:
-    found = data("one-way", BASE)
-    assert found["outcome"] == "net_benefit"
-    assert found["base"] == pytest.approx(4926869.705500723, rel=1e-12)
-    assert all(set(bar) >= KEYS for bar in found["bars"])
+    result = data("one-way", BASE)
+    assert result["outcome"] == "net_benefit"
+    assert result["base"] == pytest.approx(4926869.705500723, rel=1e-12)
+    assert all(set(bar) >= KEYS for bar in result["bars"])
     expected = one_way(shipped("helseiarbeid-2016"))
-    assert [bar["parameter"] for bar in found["bars"]] == [bar.path for bar in expected.bars]
-    for bar, own in zip(found["bars"], expected.bars, strict=True):
+    assert [bar["parameter"] for bar in result["bars"]] == [bar.path for bar in expected.bars]
+    for bar, own in zip(result["bars"], expected.bars, strict=True):
         for name in ("base_input", "low_input", "high_input", "low_outcome", "high_outcome", "swing"):
             assert bar[name] == getattr(own, name), (own.path, name)
         assert bar["crosses_zero"] is own.crosses(0.0)
         assert bar["monotone"] is own.monotone
         assert bar["basis"] == own.basis.value
         assert bar["unit"] == own.named.unit.value
-    first = found["bars"][0]
+    first = result["bars"][0]
     assert (first["parameter"], first["crosses_zero"]) == (REDUCTION, True)
     assert (round(first["low_outcome"]), round(first["high_outcome"])) == (-31_750, 13_191_235)
 
 
 def test_json_is_stable_but_for_its_labels_in_both_languages() -> None:
-    said = [json.loads(hiacalc("one-way", BASE, "--format", "json", language=c).stdout) for c in ("nb", "en")]
-    for found in said:
-        for bar in found["bars"]:
+    output = [
+        json.loads(hiacalc("one-way", BASE, "--format", "json", language=c).stdout) for c in ("nb", "en")
+    ]
+    for result in output:
+        for bar in result["bars"]:
             assert bar.pop("label")
-    assert said[0] == said[1]
+    assert output[0] == output[1]
 
 
 def test_json_gives_undefined_outcomes_as_null() -> None:
-    found = data("one-way", *UNDEFINED, "--outcome", "cost_per_hour_avoided")
-    assert found["base"] is None
-    first = found["bars"][0]
+    result = data("one-way", *UNDEFINED, "--outcome", "cost_per_hour_avoided")
+    assert result["base"] is None
+    first = result["bars"][0]
     assert (first["parameter"], first["low_outcome"]) == (REDUCTION, None)
     assert first["high_outcome"] == pytest.approx(61.02, abs=0.01)
 
 
 def test_parameters_may_be_repeated_and_inputs_changed() -> None:
     words = ("--parameter", DURATION, "--parameter", REDUCTION, "--parameter", DURATION)
-    found = data("one-way", BASE, *words)
-    assert [bar["parameter"] for bar in found["bars"]] == [REDUCTION, DURATION]
+    result = data("one-way", BASE, *words)
+    assert [bar["parameter"] for bar in result["bars"]] == [REDUCTION, DURATION]
     changed = data("one-way", BASE, *words, "--set", f"{REDUCTION}=0.08", "--perspective", "employer")
     assert changed["bars"][0]["base_input"] == 0.08
-    assert changed["base"] != found["base"]
+    assert changed["base"] != result["base"]
 
 
 @pytest.mark.parametrize(
@@ -159,21 +161,21 @@ def test_an_undefined_outcome_is_told_in_words() -> None:
 
 @pytest.mark.parametrize("top", [1, 3, 100])
 def test_top_limits_the_rows_and_tells_the_rest(top: int) -> None:
-    said = hiacalc("one-way", BASE, "--top", str(top)).stdout
-    assert len(rows(said)) == min(top, 24)
+    output = hiacalc("one-way", BASE, "--top", str(top)).stdout
+    assert len(rows(output)) == min(top, 24)
     bars = one_way(shipped("helseiarbeid-2016")).bars
     if top < len(bars):
         most = f"{bars[top].swing:,.0f}".replace(",", " ")
         rest = f"{len(bars) - top} further inputs move the result by at most NOK {most}."
-        assert rest in one_line(said)
+        assert rest in one_line(output)
     else:
-        assert "further inputs" not in said
+        assert "further inputs" not in output
 
 
 def test_one_further_input_is_told_in_the_singular() -> None:
-    said = one_line(hiacalc("one-way", BASE, "--top", "23").stdout)
-    assert "1 further inputs" not in said
-    assert "1 further input moves" in said
+    output = one_line(hiacalc("one-way", BASE, "--top", "23").stdout)
+    assert "1 further inputs" not in output
+    assert "1 further input moves" in output
 
 
 def test_output_in_every_format(tmp_path: Path) -> None:
@@ -217,7 +219,7 @@ def test_data_goes_to_stdout_beside_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["nowhere.yaml"], "no such file"),
         ([BASE, "--set", "effect.relative_reduction=2"], "allowed"),
@@ -241,11 +243,11 @@ def test_data_goes_to_stdout_beside_a_file(tmp_path: Path) -> None:
     ],
     ids=lambda value: " ".join(value)[-40:] if isinstance(value, list) else "",
 )
-def test_bad_input_exits_2_in_plain_words(words: list[str], told: str) -> None:
+def test_bad_input_exits_2_in_plain_words(words: list[str], message: str) -> None:
     done = hiacalc("one-way", *words)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert told in one_line(done.stderr)
+    assert message in one_line(done.stderr)
     assert "Traceback" not in done.stderr
 
 
@@ -268,7 +270,7 @@ def test_bad_input_is_told_in_the_language_in_use(language: str, tmp_path: Path)
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_help_has_an_example_and_every_option(language: str) -> None:
-    said = hiacalc("one-way", "--help", language=language).stdout
-    assert f"{'Example' if language == 'en' else 'Eksempel'}: hiacalc one-way" in said
+    output = hiacalc("one-way", "--help", language=language).stdout
+    assert f"{'Example' if language == 'en' else 'Eksempel'}: hiacalc one-way" in output
     for option in ("--set", "--outcome", "--perspective", "--parameter", "--top", "--output", "--force"):
-        assert option in said
+        assert option in output

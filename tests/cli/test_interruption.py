@@ -74,10 +74,10 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    found = Place(tmp_path / "out", tmp_path / "tmp")
-    found.folder.mkdir()
-    found.temporary.mkdir()
-    return found
+    result = Place(tmp_path / "out", tmp_path / "tmp")
+    result.folder.mkdir()
+    result.temporary.mkdir()
+    return result
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +93,7 @@ def heeds(process: subprocess.Popen[str]) -> bool:
     status = Path(f"/proc/{process.pid}/status").read_text()
     (caught,) = (line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
     awaited = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
-    return all(int(caught, 16) >> (one - 1) & 1 for one in awaited)
+    return all(int(caught, 16) >> (item - 1) & 1 for item in awaited)
 
 
 def until(place: Place, process: subprocess.Popen[str], moment: str) -> None:
@@ -109,21 +109,21 @@ def until(place: Place, process: subprocess.Popen[str], moment: str) -> None:
         time.sleep(0.005)
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("expected", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 @pytest.mark.parametrize(
     ("words", "moment"),
     [(DRAWS, "heeding"), (DRAWS, "file"), (CHART, "folder"), (CHART, "browser"), (CHART, "page")],
     ids=["loading", "writing", "preparing", "starting", "drawing"],
 )
 def test_a_signal_ends_the_command_and_leaves_nothing(
-    words: tuple[str, ...], moment: str, told: signal.Signals, place: Place
+    words: tuple[str, ...], moment: str, expected: signal.Signals, place: Place
 ) -> None:
     process = place.begun(*words)
     until(place, process, moment)
-    process.send_signal(told)
-    said, complained = process.communicate(timeout=30)
-    assert process.returncode == 128 + told
-    assert (said, complained) == ("", "")
+    process.send_signal(expected)
+    output, complained = process.communicate(timeout=30)
+    assert process.returncode == 128 + expected
+    assert (output, complained) == ("", "")
     assert place.left() == []
     assert place.quiet()
 
@@ -161,9 +161,9 @@ def test_of_two_commands_to_one_name_the_later_is_refused(place: Place) -> None:
     both = [place.begun(*DRAWS, "--seed", seed) for seed in "12"]
     ends = {}
     for process in both:
-        said, complained = process.communicate(timeout=120)
+        output, complained = process.communicate(timeout=120)
         ends[process.returncode] = complained
-        assert said == ""
+        assert output == ""
     assert sorted(ends) == [0, 2]
     assert ends[0] == "Written: draws.csv\n"
     assert "exists" in ends[2]
@@ -182,8 +182,8 @@ def test_a_page_that_is_killed_while_drawing_is_drawn_anew_or_told(kept_killing:
             killed.add(page)
             at = time.monotonic()
         time.sleep(0.01)
-    said, complained = process.communicate(timeout=60)
-    assert said == ""
+    output, complained = process.communicate(timeout=60)
+    assert output == ""
     if kept_killing:
         assert time.monotonic() - at < 20  # and not the half minute for which a silent one is waited for
         assert len(killed) >= 2  # one for each try, and perhaps one that stood ready

@@ -1,4 +1,4 @@
-"""The scenarios that a command is given: files, names of shipped ones, or `-` for standard input."""
+"""The scenarios that a command is typed: files, names of shipped ones, or `-` for standard input."""
 
 from __future__ import annotations
 
@@ -12,34 +12,42 @@ from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, load, parse
 from hiacalc.scenario.problems import fail
 from hiacalc.scenario.yaml_tree import MAX_BYTES
 
+BASE = "helseiarbeid-2016"  # what results are compared with, and completions made from
 STDIN = "-"
 _NAME = "stdin"  # in messages, and of a scenario that names itself not
 
 
-def scenario_at(place: str, changes: Sequence[str] = ()) -> Scenario:
-    """The scenario at a place, with changes.
+def read_scenario(source: str, changes: Sequence[str] = ()) -> Scenario:
+    """The scenario of a source, with changes.
 
     One from standard input lies in no folder: it is based on shipped ones only.
 
+    Args:
+        source: a file, the name of a shipped scenario, or `-` for standard input.
+        changes: as with `--set`, each `PATH=VALUE`.
+
     Raises:
         ScenarioError: with every problem in it.
+
+    >>> read_scenario("model-1", ["effect.duration=3"]).effect.duration.value
+    3.0
     """
-    return parse(_standard_input(), _NAME, changes) if place == STDIN else load(place, changes)
+    return parse(_standard_input(), _NAME, changes) if source == STDIN else load(source, changes)
 
 
-def scenarios_at(places: Sequence[str]) -> list[Scenario]:
+def read_scenarios(sources: Sequence[str]) -> list[Scenario]:
     """All scenarios, or the problems of all.
 
     Raises:
-        ScenarioError: also where more than one place is standard input.
+        ScenarioError: also where more than one source is standard input.
     """
-    require_one_stdin(places)
+    require_one_stdin(sources)
     scenarios: list[Scenario] = []
     problems: list[Problem] = []
     more = 0
-    for place in places:
+    for source in sources:
         try:
-            scenarios.append(scenario_at(place))
+            scenarios.append(read_scenario(source))
         except ScenarioError as error:
             problems += error.problems
             more += error.more
@@ -48,7 +56,7 @@ def scenarios_at(places: Sequence[str]) -> list[Scenario]:
     return scenarios
 
 
-def require_one_stdin(places: Sequence[str]) -> None:
+def require_one_stdin(sources: Sequence[str]) -> None:
     """Refuse standard input more than once: it can be read only once.
 
     Raises:
@@ -56,7 +64,7 @@ def require_one_stdin(places: Sequence[str]) -> None:
 
     >>> require_one_stdin(["-", "model-1"])
     """
-    if places.count(STDIN) > 1:
+    if sources.count(STDIN) > 1:
         fail(Code.STDIN_TWICE, Mark(STDIN))
 
 

@@ -8,31 +8,31 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import data, hiacalc
-from tests.cli.test_commands import BASE
+from tests.cli.test_main import BASE
 from tests.scenario.cases import HEAD
 
 ONE, TWO = "scenarios/model-1.yaml", "scenarios/model-2.yaml"
 
 
 def test_compare_gives_steps_that_sum_and_the_effect_to_be_reached() -> None:
-    (found,) = json.loads(hiacalc("compare", ONE, TWO, "--format", "json").stdout)
-    net = [found["results"][side]["net_benefit"] for side in ("base", "other")]
-    assert sum(step["change"] for step in found["steps"]) == pytest.approx(net[1] - net[0])
-    assert found["increment"]["matching_reduction"] == pytest.approx(0.0530708, abs=1e-6)
-    said = " ".join(hiacalc("compare", ONE, TWO, language="nb").stdout.split())
-    assert "må nå en nedgang på 5,31 %" in said
+    (result,) = json.loads(hiacalc("compare", ONE, TWO, "--format", "json").stdout)
+    net = [result["results"][side]["net_benefit"] for side in ("base", "other")]
+    assert sum(step["change"] for step in result["steps"]) == pytest.approx(net[1] - net[0])
+    assert result["increment"]["matching_reduction"] == pytest.approx(0.0530708, abs=1e-6)
+    output = " ".join(hiacalc("compare", ONE, TWO, language="nb").stdout.split())
+    assert "må nå en nedgang på 5,31 %" in output
 
 
 def test_scenarios_of_different_size_are_told_per_1000_workers() -> None:
     """What their net benefit per 1000 workers differs by, not the 41.8 million that their totals do."""
-    (found,) = json.loads(hiacalc("compare", BASE, "bergen", "--format", "json").stdout)
-    base, bergen = (found["results"][side] for side in ("base", "other"))
-    assert (found["per_workers"], base["workers"], bergen["workers"]) == (1000, 1000, 23_402)
+    (result,) = json.loads(hiacalc("compare", BASE, "bergen", "--format", "json").stdout)
+    base, bergen = (result["results"][side] for side in ("base", "other"))
+    assert (result["per_workers"], base["workers"], bergen["workers"]) == (1000, 1000, 23_402)
     assert (base["price_year"], bergen["price_year"]) == (2014, 2014)
     assert bergen["net_benefit"] == pytest.approx(23.402 * bergen["per_1000_workers"]["net_benefit"])
     difference = bergen["per_1000_workers"]["net_benefit"] - base["net_benefit"]
-    assert sum(step["change"] for step in found["steps"]) == pytest.approx(difference)
-    assert found["increment"]["net_benefit"] == pytest.approx(difference)
+    assert sum(step["change"] for step in result["steps"]) == pytest.approx(difference)
+    assert result["increment"]["net_benefit"] == pytest.approx(difference)
     rounded = f"{-difference / 1e6:.2f}"
     for code, ahead, why in (
         ("en", f"NOK {rounded} million per 1 000 workers behind", "the scenarios differ in size"),
@@ -42,45 +42,45 @@ def test_scenarios_of_different_size_are_told_per_1000_workers() -> None:
             "ulik størrelse",
         ),
     ):
-        said = " ".join(hiacalc("compare", BASE, "bergen", language=code).stdout.split())
-        assert ahead in said
-        assert why in said
+        output = " ".join(hiacalc("compare", BASE, "bergen", language=code).stdout.split())
+        assert ahead in output
+        assert why in output
         for total in ("46 729 165", "1 996 802", "23 402"):
-            assert total in said
+            assert total in output
 
 
 def test_scenarios_of_the_same_size_are_told_as_totals() -> None:
-    (found,) = json.loads(hiacalc("compare", ONE, TWO, "--format", "json").stdout)
-    assert found["per_workers"] is None
+    (result,) = json.loads(hiacalc("compare", ONE, TWO, "--format", "json").stdout)
+    assert result["per_workers"] is None
     assert "per 1 000" not in hiacalc("compare", ONE, TWO).stdout
 
 
 def test_other_kroner_are_not_compared(tmp_path: Path) -> None:
     later = tmp_path / "later.yaml"
     later.write_text(f"{HEAD}name: later\ntime: {{price_year: 2024}}\n", encoding="utf-8")
-    for code, told in (("en", "2024 kroner"), ("nb", "2024-kroner")):
+    for code, expected in (("en", "2024 kroner"), ("nb", "2024-kroner")):
         picture = tmp_path / f"{code}.svg"
         done = hiacalc("compare", BASE, "bergen", str(later), "--output", str(picture), language=code)
         assert (done.returncode, done.stdout, picture.exists()) == (2, "", False)
         assert done.stderr.startswith("later: time.price_year: ")
-        assert told in done.stderr
-        assert told.replace("2024", "2014") in done.stderr
+        assert expected in done.stderr
+        assert expected.replace("2024", "2014") in done.stderr
         assert len(done.stderr.splitlines()) == 1
 
 
 def test_two_way_grid_as_data() -> None:
-    found = data("two-way", BASE, "effect.relative_reduction", "absence.rate")
-    assert (len(found["results"]), len(found["results"][0])) == (101, 101)
-    assert found["results"][0][0] < 0 < found["results"][-1][-1]
+    result = data("two-way", BASE, "effect.relative_reduction", "absence.rate")
+    assert (len(result["results"]), len(result["results"][0])) == (101, 101)
+    assert result["results"][0][0] < 0 < result["results"][-1][-1]
 
 
 def test_threshold_of_everything() -> None:
-    found = data("threshold", BASE)
-    assert found["thresholds"][0]["parameter"] == "effect.relative_reduction"
-    assert found["break_even"]["days_per_worker_and_year"] == pytest.approx(0.318, abs=1e-3)
-    said = hiacalc("threshold", BASE).stdout
-    assert "0.32 working days less a year" in said
-    assert "never; at its bounds" in said
+    result = data("threshold", BASE)
+    assert result["thresholds"][0]["parameter"] == "effect.relative_reduction"
+    assert result["break_even"]["days_per_worker_and_year"] == pytest.approx(0.318, abs=1e-3)
+    output = hiacalc("threshold", BASE).stdout
+    assert "0.32 working days less a year" in output
+    assert "never; at its bounds" in output
 
 
 @pytest.mark.parametrize("words", [("--target", "abc"), ("--target", "5"), ("--outcome", "costs")], ids=str)
@@ -100,7 +100,7 @@ def test_all_thresholds_at_once_are_for_net_benefit_at_nought(words: tuple[str, 
         (("one-way", BASE, "--chart", "spider"), ("html", "csv")),
         (("one-way", BASE, "--chart", "structural"), ("html", "csv")),
     ],
-    ids=lambda one: one[0] + one[-1],
+    ids=lambda item: item[0] + item[-1],
 )
 def test_pictures_are_written_once(words: tuple[str, ...], forms: tuple[str, ...], tmp_path: Path) -> None:
     for form in forms:
@@ -124,11 +124,11 @@ def test_every_scenario_compared_is_drawn_and_written(tmp_path: Path) -> None:
     assert drawn.count('class="ytick"') == 6  # two comparisons of three bars each
     assert all(f"{name} (" in drawn for name in names)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "waterfall.csv").read_text(encoding="utf-8-sig"))))
-    found = json.loads(hiacalc("compare", *names, "--format", "json").stdout)
-    for one, name in zip(found, names[1:], strict=True):
+    result = json.loads(hiacalc("compare", *names, "--format", "json").stdout)
+    for item, name in zip(result, names[1:], strict=True):
         first, *steps, last = (float(row["change"]) for row in rows if row["other"] == name)
-        assert [first, last] == [one["results"][side]["net_benefit"] for side in ("base", "other")]
-        assert steps == [step["change"] for step in one["steps"]]
+        assert [first, last] == [item["results"][side]["net_benefit"] for side in ("base", "other")]
+        assert steps == [step["change"] for step in item["steps"]]
     assert len({row["other_fingerprint"] for row in rows}) == 2
 
 
@@ -146,7 +146,7 @@ def test_the_file_of_a_comparison_names_sizes_and_totals(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         (["compare", ONE], "two or more"),
         (["compare", ONE, "nowhere", "nothing.yaml"], "nothing.yaml: there is no such file"),
@@ -156,9 +156,9 @@ def test_the_file_of_a_comparison_names_sizes_and_totals(tmp_path: Path) -> None
         (["one-way", BASE, "--chart", "pie"], "pie"),
     ],
 )
-def test_bad_input_exits_2(words: list[str], told: str) -> None:
+def test_bad_input_exits_2(words: list[str], expected: str) -> None:
     done = hiacalc(*words)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert told in done.stderr
+    assert expected in done.stderr
     assert "Traceback" not in done.stderr

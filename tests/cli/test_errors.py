@@ -14,7 +14,7 @@ BASE = "helseiarbeid-2016"
 
 
 def test_a_misspelt_word_is_told_in_the_language_in_use() -> None:
-    for words, said in {
+    for words, output in {
         ("run", BASE, "--perspective", "x"): "--perspective: fant «x»; velg én av society",
         ("run", BASE, "--prespective", "nav"): "dette valget finnes ikke. Mente du «--perspective»?",
         ("run", BASE, "--set"): "etter dette valget må det stå en verdi",
@@ -27,7 +27,7 @@ def test_a_misspelt_word_is_told_in_the_language_in_use() -> None:
         done = hiacalc(*words, language="nb")
         assert done.returncode == 2
         assert done.stdout == ""
-        assert said in done.stderr
+        assert output in done.stderr
         assert "Hjelp står i hiacalc" in done.stderr
         assert "Error" not in done.stderr
 
@@ -42,9 +42,9 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 def test_names_of_files_need_not_be_utf8(tmp_path: Path) -> None:
     name = os.fsdecode(b"mine\xff.yaml")
     (tmp_path / name).write_text(f"{HEAD}effect: {{duration: 4}}\n", encoding="utf-8")
-    told = hiacalc("validate", name, cwd=tmp_path)
-    assert (told.returncode, told.stderr) == (0, "")
-    assert "in order" in told.stdout
+    expected = hiacalc("validate", name, cwd=tmp_path)
+    assert (expected.returncode, expected.stderr) == (0, "")
+    assert "in order" in expected.stdout
     assert hiacalc("run", name, "--format", "json", cwd=tmp_path).returncode == 0
     out = os.fsdecode(b"out\xfe.csv")
     done = hiacalc("one-way", name, "--output", out, cwd=tmp_path)

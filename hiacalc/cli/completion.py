@@ -14,12 +14,11 @@ from typing import NoReturn
 
 import typer
 
+from hiacalc.cli.scenario_arguments import BASE, STDIN
 from hiacalc.present.language import Language, language, of_terminal
 from hiacalc.scenario import Scenario, ScenarioError, load, shipped, shipped_titles
 
 PROGRAM, VARIABLE = "hiacalc", "_HIACALC_COMPLETE"
-_BASE = "helseiarbeid-2016"
-_STDIN = "-"
 Items = list[tuple[str, str]]
 
 
@@ -39,49 +38,51 @@ def scenarios(incomplete: str) -> Items:
     files: list[str] = []
     with suppress(OSError, ValueError):
         files = sorted(f"{folder}{file.name}" for file in Path(folder or ".").glob("*.y*ml"))
-    return _beginning(incomplete, [*named, *((file, "") for file in files)])
+    return beginning(incomplete, [*named, *((file, "") for file in files)])
 
 
 def changes(ctx: typer.Context, incomplete: str) -> Items:
     """Inputs and settings to change, ready for the value."""
-    scenario, words = _asked_scenario(ctx), language(of_terminal())
-    return _beginning(incomplete, ((f"{path}=", _label(path, scenario, words)) for path in scenario.leaves))
+    scenario, texts = _asked_scenario(ctx), language(of_terminal())
+    return beginning(incomplete, ((f"{path}=", _label(path, scenario, texts)) for path in scenario.leaves))
 
 
 def inputs(ctx: typer.Context, incomplete: str) -> Items:
     """Inputs by path."""
-    scenario, words = _asked_scenario(ctx), language(of_terminal())
-    return _beginning(incomplete, ((path, _label(path, scenario, words)) for path in scenario.numbers))
+    scenario, texts = _asked_scenario(ctx), language(of_terminal())
+    return beginning(incomplete, ((path, _label(path, scenario, texts)) for path in scenario.numbers))
 
 
 def ranged(ctx: typer.Context, incomplete: str) -> Items:
     """Inputs that have a range, by path."""
     from hiacalc.scenario.registry import quantities
 
-    scenario, words = _asked_scenario(ctx), language(of_terminal())
+    scenario, texts = _asked_scenario(ctx), language(of_terminal())
     paths = (path for path, quantity in quantities(scenario).items() if quantity.has_range)
-    return _beginning(incomplete, ((path, _label(path, scenario, words)) for path in paths))
+    return beginning(incomplete, ((path, _label(path, scenario, texts)) for path in paths))
 
 
 def evidence(incomplete: str) -> Items:
     """Sets of evidence that may be chosen."""
     from hiacalc.evidence.effect_sets import read_effect_sets
 
-    return _beginning(incomplete, ((one.name, "") for one in read_effect_sets().offered))
-
-
-def uncertainty_charts(incomplete: str) -> Items:
-    """Pictures of the draws, and the draws themselves."""
-    from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
-
-    return _beginning(incomplete, ((name, "") for name in (*UncertaintyPicture, "draws")))
+    return beginning(incomplete, ((offered.name, "") for offered in read_effect_sets().offered))
 
 
 def languages(incomplete: str) -> Items:
     """Languages of the texts."""
     from hiacalc.scenario.labels import LANGUAGES
 
-    return _beginning(incomplete, ((code, "") for code in LANGUAGES))
+    return beginning(incomplete, ((code, "") for code in LANGUAGES))
+
+
+def beginning(incomplete: str, items: Iterable[tuple[str, str]]) -> Items:
+    """The items, each with what it means, that begin with what is typed.
+
+    >>> beginning("ef", [("effect.duration", "Duration"), ("absence.rate", "Rate")])
+    [('effect.duration', 'Duration')]
+    """
+    return [item for item in items if item[0].startswith(incomplete)]
 
 
 def install_completion(wanted: bool) -> None:
@@ -120,18 +121,14 @@ def _refuse(shells: Iterable[str]) -> NoReturn:
 def _asked_scenario(ctx: typer.Context) -> Scenario:
     """The scenario typed so far, or the base case; standard input is not read for this."""
     # after an option that still lacks its value, the words before it have not been given their names
-    asked = ctx.params.get("scenario") or next(iter(ctx.args), None)
-    if isinstance(asked, str) and asked != _STDIN:
+    source = ctx.params.get("source") or next(iter(ctx.args), None)
+    if isinstance(source, str) and source != STDIN:
         with suppress(ScenarioError):
-            return load(asked)
-    return shipped(_BASE)
+            return load(source)
+    return shipped(BASE)
 
 
-def _label(path: str, scenario: Scenario, words: Language) -> str:
+def _label(path: str, scenario: Scenario, texts: Language) -> str:
     from hiacalc.present.input_words import label_of
 
-    return label_of(path, scenario, words)
-
-
-def _beginning(incomplete: str, items: Iterable[tuple[str, str]]) -> Items:
-    return [item for item in items if item[0].startswith(incomplete)]
+    return label_of(path, scenario, texts)

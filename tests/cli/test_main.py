@@ -15,20 +15,20 @@ BASE = "scenarios/helseiarbeid-2016.yaml"
 
 
 def test_run_gives_the_contracted_figures() -> None:
-    found = data("run", BASE)
-    assert round(found["costs"]["total"]) == 3_337_496
-    assert round(found["benefits"]["total"]) == 8_264_365
-    assert round(found["net_benefit"]) == 4_926_870
-    assert round(found["cost_per_hour_avoided"], 2) == 122.05
-    assert found["hours_avoided"] == pytest.approx(29_531.25)
-    assert found["absence_rate_after"] == pytest.approx(0.0665)
-    assert found["break_even_reduction"] == pytest.approx(0.020192087)
-    assert {"benefit_cost_ratio", "hours_avoided_discounted", "scenario"} <= set(found)
-    assert set(found["by_actor"]["nav"]) == {"net", "costs", "benefits", "transfers"}
-    assert sum(actor["net"] for actor in found["by_actor"].values()) == pytest.approx(found["net_benefit"])
-    assert sum(year["net"] for year in found["by_year"]) == pytest.approx(found["net_benefit"])
-    costs = sum(line["discounted"] for line in found["ledger"] if line["kind"] == "cost")
-    assert costs == pytest.approx(found["costs"]["total"])
+    result = data("run", BASE)
+    assert round(result["costs"]["total"]) == 3_337_496
+    assert round(result["benefits"]["total"]) == 8_264_365
+    assert round(result["net_benefit"]) == 4_926_870
+    assert round(result["cost_per_hour_avoided"], 2) == 122.05
+    assert result["hours_avoided"] == pytest.approx(29_531.25)
+    assert result["absence_rate_after"] == pytest.approx(0.0665)
+    assert result["break_even_reduction"] == pytest.approx(0.020192087)
+    assert {"benefit_cost_ratio", "hours_avoided_discounted", "scenario"} <= set(result)
+    assert set(result["by_actor"]["nav"]) == {"net", "costs", "benefits", "transfers"}
+    assert sum(actor["net"] for actor in result["by_actor"].values()) == pytest.approx(result["net_benefit"])
+    assert sum(year["net"] for year in result["by_year"]) == pytest.approx(result["net_benefit"])
+    costs = sum(line["discounted"] for line in result["ledger"] if line["kind"] == "cost")
+    assert costs == pytest.approx(result["costs"]["total"])
 
 
 def test_run_at_two_per_cent() -> None:
@@ -46,10 +46,10 @@ def test_run_at_two_per_cent() -> None:
     ],
 )
 def test_run_from_each_perspective(view: str, net: int) -> None:
-    found = data("run", BASE, "--perspective", view)
-    assert round(found["net_benefit"]) == net
-    own = found["benefits"]["total"] - found["costs"]["total"] + found["transfers"]["total"]
-    assert own == pytest.approx(found["net_benefit"])
+    result = data("run", BASE, "--perspective", view)
+    assert round(result["net_benefit"]) == net
+    own = result["benefits"]["total"] - result["costs"]["total"] + result["transfers"]["total"]
+    assert own == pytest.approx(result["net_benefit"])
 
 
 @pytest.mark.parametrize("name", shipped_names())
@@ -63,38 +63,38 @@ def test_run_writes_a_page_for_every_scenario(name: str, language: str) -> None:
 
 
 def test_run_text_names_result_differences_and_standing() -> None:
-    said = hiacalc("run", BASE, "--set", "effect.relative_reduction=2 %").stdout
-    assert "a net loss of NOK 31 700 for society" in " ".join(said.split())
-    assert "Reduction in sickness absence: 2 % (base case 5 %)" in said
-    assert "It pays from a reduction of 2.02 %" in said
-    moved = said.split("- moved value (")[1].split("\n- ")[0]
+    output = hiacalc("run", BASE, "--set", "effect.relative_reduction=2 %").stdout
+    assert "a net loss of NOK 31 700 for society" in " ".join(output.split())
+    assert "Reduction in sickness absence: 2 % (base case 5 %)" in output
+    assert "It pays from a reduction of 2.02 %" in output
+    moved = output.split("- moved value (")[1].split("\n- ")[0]
     assert "Reduction in sickness absence" in moved
 
 
 def test_run_says_what_is_left_out_and_that_groups_are_averages() -> None:
     short = ("run", BASE, "--set", "time.horizon=1")
-    found = data(*short)["left_out"]
+    result = data(*short)["left_out"]
     whole, cut = data("run", BASE), data(*short)
     assert whole["left_out"] is None
-    assert found["costs"] == pytest.approx(whole["costs"]["total"] - cut["costs"]["total"])
-    assert found["benefits"] == pytest.approx(whole["benefits"]["total"] - cut["benefits"]["total"])
-    assert found["hours"] == pytest.approx(29_531.25 * 4 / 5)
-    said = " ".join(hiacalc(*short).stdout.split())
-    assert "costs of NOK 1 727 231, gains of NOK 6 479 365 and 23 625 absence hours" in said
+    assert result["costs"] == pytest.approx(whole["costs"]["total"] - cut["costs"]["total"])
+    assert result["benefits"] == pytest.approx(whole["benefits"]["total"] - cut["benefits"]["total"])
+    assert result["hours"] == pytest.approx(29_531.25 * 4 / 5)
+    output = " ".join(hiacalc(*short).stdout.split())
+    assert "costs of NOK 1 727 231, gains of NOK 6 479 365 and 23 625 absence hours" in output
     assert "costs of NOK 1 727 231" in " ".join(hiacalc("one-way", *short[1:]).stdout.split())
-    one = ("--set", "population.workers=45", "--set", "population.workers_per_employer=45")
-    assert data("run", BASE, *one)["extra_for_whole_groups"] == pytest.approx(17_230.9, abs=0.1)
-    assert data("run", BASE, *one, "--set", "delivery.groups=whole")["extra_for_whole_groups"] is None
-    said = " ".join(hiacalc("run", BASE, *one, language="nb").stdout.split())
-    assert "Hele grupper ville kostet 17 231 kr mer" in said
+    item = ("--set", "population.workers=45", "--set", "population.workers_per_employer=45")
+    assert data("run", BASE, *item)["extra_for_whole_groups"] == pytest.approx(17_230.9, abs=0.1)
+    assert data("run", BASE, *item, "--set", "delivery.groups=whole")["extra_for_whole_groups"] is None
+    output = " ".join(hiacalc("run", BASE, *item, language="nb").stdout.split())
+    assert "Hele grupper ville kostet 17 231 kr mer" in output
 
 
 def test_the_effect_follows_attendance_in_figures_and_words() -> None:
     half = ("run", BASE, "--set", "delivery.attendance=50 %")
     assert round(data(*half)["benefits"]["total"], 2) == 4_132_182.70
     assert data(*half)["absence_rate_after"] == pytest.approx(0.07 * 0.975)
-    said = " ".join(hiacalc(*half).stdout.split())
-    assert "2.5 % lower sickness absence for 5 years (of an assumed 5 %, as 50 % attend)" in said
+    output = " ".join(hiacalc(*half).stdout.split())
+    assert "2.5 % lower sickness absence for 5 years (of an assumed 5 %, as 50 % attend)" in output
 
 
 def test_reproduce_prints_every_figure() -> None:
@@ -117,9 +117,9 @@ def test_reproduce_prints_every_figure() -> None:
 
 
 def test_threshold() -> None:
-    found = data("threshold", BASE, "effect.relative_reduction")
-    assert found["value"] == pytest.approx(0.020192087)
-    assert {"parameter", "value", "bracket", "reason"} <= set(found)
+    result = data("threshold", BASE, "effect.relative_reduction")
+    assert result["value"] == pytest.approx(0.020192087)
+    assert {"parameter", "value", "bracket", "reason"} <= set(result)
     none = data("threshold", BASE, "absence.share_in_employer_period")
     assert none["value"] is None
     assert none["reason"] == "no_influence"
@@ -144,9 +144,9 @@ def test_validate_names_every_problem_of_every_file(tmp_path: Path) -> None:
 
 
 def test_schema_is_the_one_shipped_and_fits_every_shipped_scenario() -> None:
-    said = hiacalc("schema").stdout
-    assert (ROOT / "scenarios" / "hiacalc.schema.json").read_text(encoding="utf-8") == said
-    schema = json.loads(said)
+    output = hiacalc("schema").stdout
+    assert (ROOT / "scenarios" / "hiacalc.schema.json").read_text(encoding="utf-8") == output
+    schema = json.loads(output)
     checker = jsonschema.Draft202012Validator(schema)
     for name in shipped_names():
         text = (ROOT / "scenarios" / f"{name}.yaml").read_text(encoding="utf-8")
@@ -163,7 +163,7 @@ def test_schema_is_the_one_shipped_and_fits_every_shipped_scenario() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         (["run", "nowhere.yaml"], "no such file"),
         (["run", "scenarios/helseiarbeid-2016.yml"], 'Did you mean "helseiarbeid-2016.yaml"?'),
@@ -187,11 +187,11 @@ def test_schema_is_the_one_shipped_and_fits_every_shipped_scenario() -> None:
     ],
     ids=lambda value: " ".join(value)[-50:] if isinstance(value, list) else "",
 )
-def test_bad_input_exits_2_in_plain_words(words: list[str], told: str) -> None:
+def test_bad_input_exits_2_in_plain_words(words: list[str], expected: str) -> None:
     done = hiacalc(*words)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert told in done.stderr
+    assert expected in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -217,8 +217,8 @@ def test_malformed_files_are_refused_without_a_traceback(case, tmp_path: Path) -
 @pytest.mark.parametrize("command", ["run", "threshold", "reproduce", "validate", "schema", "app"])
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_help_of_every_command_has_an_example(command: str, language: str) -> None:
-    said = hiacalc(command, "--help", language=language).stdout
-    assert f"{'Example' if language == 'en' else 'Eksempel'}: hiacalc {command}" in said
+    output = hiacalc(command, "--help", language=language).stdout
+    assert f"{'Example' if language == 'en' else 'Eksempel'}: hiacalc {command}" in output
 
 
 def test_language_and_version_options() -> None:

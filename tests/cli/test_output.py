@@ -32,8 +32,8 @@ def written(file: Path, *words: str, code: str = "en") -> bytes:
 
 
 def formulas(data: bytes) -> list[str]:
-    found = [begin for begin in begins(data) if begin.startswith(FORMULA)]
-    return [begin for begin in found if not begin.replace(",", "").replace(".", "")[1:].isdigit()]
+    result = [begin for begin in begins(data) if begin.startswith(FORMULA)]
+    return [begin for begin in result if not begin.replace(",", "").replace(".", "")[1:].isdigit()]
 
 
 @pytest.mark.parametrize("command", EVERY)
@@ -113,14 +113,14 @@ def test_a_title_that_is_two_formulas_is_text_at_comma_and_at_semicolon(
         assert inside or (style is Style.MACHINE and words[0] != "one-way")
 
 
-@pytest.mark.parametrize(("code", "told"), [("nb", "semikolon"), ("en", "semicolon")])
+@pytest.mark.parametrize(("code", "message"), [("nb", "semikolon"), ("en", "semicolon")])
 @pytest.mark.parametrize("command", ["one-way", "two-way", "compare", "evidence", "uncertainty"])
-def test_help_tells_for_whom_a_file_is_written(command: str, code: str, told: str) -> None:
-    said = hiacalc(command, "--help", language=code).stdout
-    assert "--csv" in said
-    assert "reader" in said
-    assert "machine" in said
-    assert told in said
+def test_help_tells_for_whom_a_file_is_written(command: str, code: str, message: str) -> None:
+    output = hiacalc(command, "--help", language=code).stdout
+    assert "--csv" in output
+    assert "reader" in output
+    assert "machine" in output
+    assert message in output
 
 
 def test_an_unknown_kind_of_file_is_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TextIO
 from hiacalc.present.language import Language
 from hiacalc.present.numbers import Numbers
 
-PATIENCE = 0.3  # seconds before anything is said
+PATIENCE = 0.3  # seconds before anything is shown
 _BETWEEN = 0.1
 
 
@@ -18,15 +18,15 @@ class Progress:
 
     def __init__(self, key: str, stream: TextIO, language: Language) -> None:
         self.key, self.stream, self.language = key, stream, language
-        self.told_at = time.monotonic() + PATIENCE - _BETWEEN
+        self.shown_at = time.monotonic() + PATIENCE - _BETWEEN
         self.wide = 0
 
     def __call__(self, share: float) -> None:
-        """Say it, if it is time."""
+        """Show the share, if it is time."""
         now = time.monotonic()
-        if now - self.told_at < _BETWEEN or not self.stream.isatty():
+        if now - self.shown_at < _BETWEEN or not self.stream.isatty():
             return
-        self.told_at = now
+        self.shown_at = now
         text = self.language.say(self.key, share=Numbers(self.language.code, typeset=False).percent(share, 0))
         self.stream.write(f"\r{text.ljust(self.wide)}")
         self.stream.flush()

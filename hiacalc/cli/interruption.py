@@ -41,6 +41,6 @@ def _stop(number: int, _: FrameType | None) -> None:
                 if function := getattr(sys.modules.get(module), tidy, None):
                     function()
         if os.isatty(2):
-            os.write(2, b"\r\x1b[K")  # what was said of progress
+            os.write(2, b"\r\x1b[K")  # the line of progress
     finally:
         os._exit(128 + number)

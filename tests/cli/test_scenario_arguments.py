@@ -48,7 +48,7 @@ BASED = "schema: hiacalc/1\nbased_on: "
 
 
 @pytest.mark.parametrize(
-    ("words", "text", "told"),
+    ("words", "text", "expected"),
     [
         (("run", "-"), MINE + "efect: {}\n", 'stdin:5:1: efect: unknown key "efect". Did you mean "effect"?'),
         (("run", "-"), "", "stdin: the file is empty."),
@@ -60,10 +60,10 @@ BASED = "schema: hiacalc/1\nbased_on: "
         (("compare", "-"), MINE, "compare takes two or more scenarios."),
     ],
 )
-def test_what_is_wrong_with_it_is_told(words: tuple[str, ...], text: str, told: str) -> None:
+def test_what_is_wrong_with_it_is_told(words: tuple[str, ...], text: str, expected: str) -> None:
     done = hiacalc(*words, stdin=text)
     assert (done.returncode, done.stdout) == (2, "")
-    assert told in done.stderr
+    assert expected in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 

@@ -1,0 +1,61 @@
+"""`hiacalc compare`: how scenarios differ."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hiacalc.analysis.compare import compare_all
+from hiacalc.cli import completion
+from hiacalc.cli.options import (
+    CsvOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    PerspectiveOption,
+)
+from hiacalc.cli.output import emit, origin_of
+from hiacalc.cli.scenario_arguments import read_scenarios
+from hiacalc.model import Perspective
+from hiacalc.present.comparison_exhibits import compare_exhibit
+from hiacalc.present.comparison_report import comparison_report
+from hiacalc.present.csv_style import Style
+from hiacalc.present.language import Language
+from hiacalc.present.machine import comparison_data
+from hiacalc.problem_code import Code
+from hiacalc.scenario import Mark, Problem, ScenarioError
+
+
+def compare_command(  # noqa: PLR0917 - Typer reads the options off the signature
+    context: typer.Context,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SCENARIO...", help="cli.compare.scenarios", autocompletion=completion.scenarios
+        ),
+    ],
+    perspective: PerspectiveOption = Perspective.SOCIETY,
+    output: OutputOption = None,
+    csv: CsvOption = Style.READER,
+    force: ForceOption = False,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """How scenarios differ from the first one."""
+    language: Language = context.obj
+    if len(sources) < 2:
+        raise ScenarioError([Problem(Code.TWO_SCENARIOS, Mark("compare"))])
+    base, *others = read_scenarios(sources)
+    comparisons = compare_all(base, others, perspective)
+    origins = [origin_of(scenario, perspective) for scenario in (base, *others)]
+    emit(
+        language,
+        written,
+        data=lambda: [comparison_data(comparison) for comparison in comparisons],
+        text=lambda: comparison_report(comparisons, origins, language),
+        picture=lambda paper: compare_exhibit(comparisons, origins, language, paper=paper),
+        output=output,
+        force=force,
+        csv=csv,
+    )

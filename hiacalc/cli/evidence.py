@@ -1,0 +1,76 @@
+"""`hiacalc evidence` and `reproduce`: the studies behind the effect, and the 2016 report's figures."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hiacalc.analysis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.reproduce import reproduce
+from hiacalc.cli import completion
+from hiacalc.cli.options import CsvOption, ForceOption, Format, FormatOption
+from hiacalc.cli.output import emit
+from hiacalc.cli.scenario_arguments import BASE
+from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.report_2016 import read_report
+from hiacalc.evidence.studies import read_studies
+from hiacalc.present.csv_style import Style
+from hiacalc.present.evidence_data import evidence_data
+from hiacalc.present.evidence_exhibits import forest_exhibit
+from hiacalc.present.evidence_origin import EvidenceOrigin
+from hiacalc.present.evidence_report import evidence_report, set_report
+from hiacalc.present.language import Language
+from hiacalc.present.machine import reproduced_data
+from hiacalc.present.reproduction_report import reproduction
+from hiacalc.scenario import shipped
+
+
+def reproduce_command(context: typer.Context, written: FormatOption = Format.TEXT) -> None:
+    """The report's figures beside the computed ones."""
+    language: Language = context.obj
+    figures = reproduce(read_report(), shipped(BASE))
+    emit(
+        language,
+        written,
+        data=lambda: reproduced_data(figures),
+        text=lambda: reproduction(figures, language),
+    )
+    if not all(figure.as_expected for figure in figures):
+        raise typer.Exit(1)
+
+
+def evidence_command(  # noqa: PLR0917 - Typer reads the options off the signature
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Option("--set", metavar="NAME", help="cli.evidence.set", autocompletion=completion.evidence),
+    ] = None,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="cli.evidence.output")] = None,
+    csv: CsvOption = Style.READER,
+    force: ForceOption = False,
+    written: FormatOption = Format.TEXT,
+) -> None:
+    """The studies behind the effect, and the distributions they give."""
+    language: Language = context.obj
+    findings = EvidenceFindings(read_studies(), read_effect_sets())
+    effect = None if name is None else findings.effect(name)
+    origin = EvidenceOrigin.of(effect, findings.studies, datetime.date.today())
+
+    def text() -> str:
+        if effect is None:
+            return evidence_report(findings, origin, language)
+        return set_report(effect, findings, origin, language)
+
+    emit(
+        language,
+        written,
+        data=lambda: evidence_data(findings, effect),
+        text=text,
+        picture=lambda _: forest_exhibit(effect, findings, origin, language),
+        output=output,
+        force=force,
+        csv=csv,
+    )
