@@ -41,25 +41,7 @@ def convergence_chart(
     flat = Title.fitted(language.say("uncertainty.convergence.draws"), width - left - RIGHT)
     notes = (language.say("uncertainty.convergence.reading"), *notes)
     frame = Frame(language, width, left, title, notes, head=40, foot=FOOT + flat.more)
-    data = [
-        _points(
-            x,
-            steps.means / measure.scale,
-            reach / measure.scale,
-            BLUE,
-            "circle",
-            language.say("uncertainty.convergence.mean"),
-        ),
-        _points(
-            x,
-            100 * steps.probabilities,
-            100 * _CERTAIN * steps.probability_errors,
-            GREEN,
-            "square",
-            language.say("uncertainty.convergence.chance"),
-        )
-        | {"yaxis": "y2"},
-    ]
+    data = _traces(steps, measure, language)
     shown = _ticks(x, numbers, frame.plot_width)
     shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g", "nticks": 6}
     layout = frame.layout(_HEIGHT) | {
@@ -83,7 +65,38 @@ def convergence_chart(
             "traceorder": "normal",
         },
     }
-    lines = "; ".join(
+    lines = _lines(steps, language, numbers)
+    alternative = language.say("uncertainty.convergence.alternative", finding=title, lines=lines)
+    return frame.chart(data, layout, alternative)
+
+
+def _traces(steps: Convergence, measure: Measure, language: Language) -> list[dict[str, Any]]:
+    """Means above and chances below, each with the reach of its 95 % interval."""
+    x = steps.draws.tolist()
+    return [
+        _points(
+            x,
+            steps.means / measure.scale,
+            _CERTAIN * steps.mean_errors / measure.scale,
+            BLUE,
+            "circle",
+            language.say("uncertainty.convergence.mean"),
+        ),
+        _points(
+            x,
+            100 * steps.probabilities,
+            100 * _CERTAIN * steps.probability_errors,
+            GREEN,
+            "square",
+            language.say("uncertainty.convergence.chance"),
+        )
+        | {"yaxis": "y2"},
+    ]
+
+
+def _lines(steps: Convergence, language: Language, numbers: Numbers) -> str:
+    """Every step in words."""
+    return "; ".join(
         language.say(
             "uncertainty.convergence.line",
             draws=numbers.number(int(count)),
@@ -92,8 +105,6 @@ def convergence_chart(
         )
         for count, mean, share in zip(steps.draws, steps.means, steps.probabilities, strict=True)
     )
-    alternative = language.say("uncertainty.convergence.alternative", finding=title, lines=lines)
-    return frame.chart(data, layout, alternative)
 
 
 def _around(shares: np.ndarray) -> dict[str, Any]:

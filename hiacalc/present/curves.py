@@ -65,29 +65,7 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     )
     reach = 0.03 * (bar.high_input - bar.low_input or 1.0)
     span = [(bar.low_input - reach) * share, (bar.high_input + reach) * share]
-    ends = [(bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)]
-    ends = [end for end in ends if np.isfinite(end[1])]
-    basis = language.words.word("basis", bar.basis.value)
-    data: list[dict[str, Any]] = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": (bar.values * share).tolist(),
-            "y": _gaps(bar.results / measure.scale),
-            "line": {"color": BLUE, "width": 3},
-            "name": language.words.word("outcomes", sweep.outcome.value),
-            "hoverinfo": "skip",
-        },
-        marks(
-            [value * share for value, _ in ends],
-            [result / measure.scale for _, result in ends],
-            "line-ns-open",
-            language.say(
-                "curves.range", low=written(bar.low_input), high=written(bar.high_input), basis=basis
-            ),
-        ),
-        marks([bar.base_input * share], [sweep.base / measure.scale], "diamond", base),
-    ]
+    data = _response_traces(sweep, bar, share, measure, language)
     data += [
         marks(
             [root * share],
@@ -110,6 +88,36 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     layout = _layout(frame, measure, y_title)
     layout["xaxis"] |= {"range": span, "title": x_title.drawn}
     return frame.chart(data, layout, language.say("curves.response_alternative", title=title, base=base))
+
+
+def _response_traces(
+    sweep: OneWay, bar: Bar, share: float, measure: Measure, language: Language
+) -> list[dict[str, Any]]:
+    """The outcome over the range, the ends of the range, and the base case."""
+    numbers = Numbers(language.code)
+    low, high = (natural(end, bar.named.unit, language, numbers) for end in (bar.low_input, bar.high_input))
+    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    ends = [(bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)]
+    ends = [end for end in ends if np.isfinite(end[1])]
+    basis = language.words.word("basis", bar.basis.value)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": (bar.values * share).tolist(),
+            "y": _gaps(bar.results / measure.scale),
+            "line": {"color": BLUE, "width": 3},
+            "name": language.words.word("outcomes", sweep.outcome.value),
+            "hoverinfo": "skip",
+        },
+        marks(
+            [value * share for value, _ in ends],
+            [result / measure.scale for _, result in ends],
+            "line-ns-open",
+            language.say("curves.range", low=low, high=high, basis=basis),
+        ),
+        marks([bar.base_input * share], [sweep.base / measure.scale], "diamond", base),
+    ]
 
 
 def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, width: int = 900) -> Chart:

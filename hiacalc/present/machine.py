@@ -84,19 +84,23 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
         "left_out": _left_out(left_out),
         "extra_for_whole_groups": extra_for_whole_groups,
         "by_year": _by_year(run, perspective),
-        "ledger": [
-            {
-                "item": line.item.value,
-                "actor": line.actor.value,
-                "kind": line.kind.value,
-                "activity": line.activity,
-                "year": line.year,
-                "amount": line.amount,
-                "discounted": line.discounted,
-            }
-            for line in ledger.lines()
-        ],
+        "ledger": _ledger(run),
     }
+
+
+def _ledger(run: Evaluation) -> list[dict[str, Any]]:
+    return [
+        {
+            "item": line.item.value,
+            "actor": line.actor.value,
+            "kind": line.kind.value,
+            "activity": line.activity,
+            "year": line.year,
+            "amount": line.amount,
+            "discounted": line.discounted,
+        }
+        for line in run.ledger.lines()
+    ]
 
 
 def _misfits(misfits: Sequence[Misfit]) -> list[dict[str, Any]]:

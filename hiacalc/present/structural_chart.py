@@ -30,19 +30,8 @@ def structural_chart(
     results = [alternative.outcome for alternative in others]
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
     names = [alternative_label(alternative, sweep, language, numbers) for alternative in others]
-    labels = [
-        Label.fitted(
-            name,
-            0.36 * width,
-            "" if math.isfinite(alternative.outcome) else language.say("run.undefined"),
-        )
-        for name, alternative in zip(names, others, strict=True)
-    ]
-    view = language.say(f"run.in_sentence.{sweep.perspective.value}")
-    measured = measure.title(language).removesuffix(view) + language.say(
-        "curves.unless_said", perspective=view
-    )
-    axis_title = Title.fitted(measured, width - left_of(labels) - RIGHT)
+    labels = _labels(names, results, width, language)
+    axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_of(labels) - RIGHT)
     frame = Frame(
         language,
         width,
@@ -81,7 +70,37 @@ def structural_chart(
         "yaxis": rows.axis(labels),
         "shapes": lines.shapes,
     }
-    bars: dict[str, Any] = {
+    lined = " ".join(
+        f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
+        for name, result in zip(names, results, strict=True)
+    )
+    alternative = language.say(
+        "curves.structural_alternative",
+        title=frame.title,
+        base=base_said(sweep.base, sweep.outcome, language, numbers),
+        lines=lined,
+    )
+    return frame.chart([_bars(drawn, base, rows)], layout, alternative)
+
+
+def _labels(names: Sequence[str], results: Sequence[float], width: int, language: Language) -> list[Label]:
+    """The names of the alternatives, and beneath them where one has no result."""
+    undefined = language.say("run.undefined")
+    return [
+        Label.fitted(name, 0.36 * width, "" if math.isfinite(result) else undefined)
+        for name, result in zip(names, results, strict=True)
+    ]
+
+
+def _axis_title(measure: Measure, sweep: OneWay, language: Language) -> str:
+    """The outcome, seen with the perspective that holds unless an alternative is another."""
+    view = language.say(f"run.in_sentence.{sweep.perspective.value}")
+    return measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
+
+
+def _bars(drawn: Sequence[tuple[float, float, int]], base: float, rows: Rows) -> dict[str, Any]:
+    """Bars from the base case: where each stands, where it ends, and on which side."""
+    return {
         "type": "bar",
         "orientation": "h",
         "y": [row for row, _, _ in drawn],
@@ -100,17 +119,6 @@ def structural_chart(
         "showlegend": False,
         "hoverinfo": "skip",
     }
-    lined = " ".join(
-        f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
-        for name, result in zip(names, results, strict=True)
-    )
-    alternative = language.say(
-        "curves.structural_alternative",
-        title=frame.title,
-        base=base_said(sweep.base, sweep.outcome, language, numbers),
-        lines=lined,
-    )
-    return frame.chart([bars], layout, alternative)
 
 
 def alternative_label(alternative: Alternative, sweep: OneWay, language: Language, numbers: Numbers) -> str:

@@ -45,12 +45,7 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
     limit = None if turns_at is None else turns_at / measure.scale
     ends = reach(values)
     turns = limit is not None and ends[0] < limit < ends[1]
-    notes = [scoped, language.say("map.reading" if turns else "map.reading_plain")]
-    if not np.isfinite(values).all():
-        most = outcome_text(ends[1] * measure.scale, two_way.outcome, numbers)
-        notes.append(language.say("map.gaps", most=most))
-    if two_way.cut:
-        notes.append(cut_said(two_way.cut, two_way.scenario, language))
+    notes = [scoped, *_notes(two_way, ends[1] * measure.scale, language, turns=turns)]
     named = Title.fitted(measure.title(language), _HEIGHT)
     upright = Title.fitted(_named(two_way.y, two_way, language), _HEIGHT)
     left, right = 92 + upright.more, 128 + named.more
@@ -70,31 +65,9 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
         for axis, named in ((two_way.x_values, two_way.x), (two_way.y_values, two_way.y))
     )
     grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
-    colourbar = {
-        "title": {"text": named.drawn["text"], "font": named.drawn["font"], "side": "right"},
-        "thickness": 14,
-        "len": 1.0,
-        "tickformat": ",~g",
-        "outlinewidth": 0,
-    }
-    data: list[dict[str, Any]] = [
-        {
-            "type": "heatmap",
-            **grid,
-            **colours(ends, limit),
-            "colorbar": colourbar,
-            "zsmooth": "best",
-            "hovertemplate": "%{x} / %{y}: %{z:,.3~g}<extra></extra>",
-        },
-        *level_lines(grid, ends, limit),
-    ]
+    data = _levels(grid, ends, limit, named)
     if turns and limit is not None:
-        turning = contour(grid, limit, limit, 1.0) | {
-            "line": {"color": INK, "width": 3.5},
-            "name": turning_said(turns_at or 0.0, language),
-            "showlegend": True,
-        }
-        data.append(turning)
+        data.append(_turning_line(grid, limit, turning_said(turns_at or 0.0, language)))
     base = outcome_text(two_way.base, two_way.outcome, numbers)
     if not math.isfinite(two_way.base):
         base = language.say("run.undefined")
@@ -113,6 +86,47 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
         finding=title,
     )
     return frame.chart(data, layout, alternative)
+
+
+def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> list[str]:
+    """How to read it, and what is cut off; `most` is the greatest outcome that has a colour of its own."""
+    notes = [language.say("map.reading" if turns else "map.reading_plain")]
+    if not np.isfinite(two_way.results).all():
+        numbers = Numbers(language.code)
+        notes.append(language.say("map.gaps", most=outcome_text(most, two_way.outcome, numbers)))
+    if two_way.cut:
+        notes.append(cut_said(two_way.cut, two_way.scenario, language))
+    return notes
+
+
+def _levels(
+    grid: dict[str, Any], ends: tuple[float, float], limit: float | None, title: Title
+) -> list[dict[str, Any]]:
+    """The colours with their bar, and lines of equal outcome over them."""
+    colourbar = {
+        "title": {"text": title.drawn["text"], "font": title.drawn["font"], "side": "right"},
+        "thickness": 14,
+        "len": 1.0,
+        "tickformat": ",~g",
+        "outlinewidth": 0,
+    }
+    heatmap = {
+        "type": "heatmap",
+        **grid,
+        **colours(ends, limit),
+        "colorbar": colourbar,
+        "zsmooth": "best",
+        "hovertemplate": "%{x} / %{y}: %{z:,.3~g}<extra></extra>",
+    }
+    return [heatmap, *level_lines(grid, ends, limit)]
+
+
+def _turning_line(grid: dict[str, Any], limit: float, name: str) -> dict[str, Any]:
+    return contour(grid, limit, limit, 1.0) | {
+        "line": {"color": INK, "width": 3.5},
+        "name": name,
+        "showlegend": True,
+    }
 
 
 def finding(grid: TwoWay, language: Language, numbers: Numbers) -> str:
