@@ -9,7 +9,6 @@ rounded to the nearest one.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -17,16 +16,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.fitting import ImpossibleFitError, fitted, stated
 from hiacalc.analysis.laws import Discrete, FrozenDistribution, Truncated
 from hiacalc.arrays import Floats
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.distribution import Distribution, Family
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
+from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
-from hiacalc.scenario.registry import key_of, keys, named_input, quantities
+from hiacalc.scenario.registry import key_of, keys
 from hiacalc.scenario.schema import Scenario
 
 _REACH = 8.25  # normal scores beyond it have a chance of 1e-16
@@ -37,12 +35,6 @@ _PROBES = np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
 _PROBED = np.array([0.158655, 0.308538, 0.5, 0.691462, 0.841345])
 _NEXT = 1e-9  # of a value or of what all span, to where it is as good as the same
 _MOST_SHORT = 0.001
-
-
-# Fitting and tabulating takes about a millisecond, and of some families ten times that. All that is
-# stated in a scenario must be ready within a second.
-_COSTLY = {Family.BETA: 5, Family.GAMMA: 2, Family.TRUNCATED_NORMAL: 5}
-_MOST_COST = 200
 
 
 class OutsideBoundsError(ValueError):
@@ -211,7 +203,8 @@ class Marginal:
     `outside` is the share of its law that lay outside the input's bounds and was cut.
 
     >>> from hiacalc.scenario import shipped
-    >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
+    >>> from hiacalc.analysis.drawn_inputs import marginals
+        >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
     >>> effect.kind.value, round(effect.mean, 5)
     ('mixture', 0.05481)
     """
@@ -226,6 +219,7 @@ class Marginal:
         """Values at standard normal scores, shape as given.
 
         >>> from hiacalc.scenario import shipped
+        >>> from hiacalc.analysis.drawn_inputs import marginals
         >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
         >>> effect.at(np.array([-1.0, 0.0, 1.0])).round(4).tolist()
         [-0.0389, 0.0474, 0.1552]
@@ -236,6 +230,7 @@ class Marginal:
         """The quantile function: values that a share of all lies below, shape as given.
 
         >>> from hiacalc.scenario import shipped
+        >>> from hiacalc.analysis.drawn_inputs import marginals
         >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
         >>> effect.ppf([0.025, 0.5, 0.975]).round(4).tolist()
         [-0.1338, 0.0474, 0.2948]
@@ -262,64 +257,13 @@ class Marginal:
         """The equal-tailed interval of what is drawn.
 
         >>> from hiacalc.scenario import shipped
+        >>> from hiacalc.analysis.drawn_inputs import marginals
         >>> effect = marginals(shipped("helseiarbeid-2016"))["effect.relative_reduction"]
         >>> [round(end, 4) for end in effect.interval()]
         [-0.1338, 0.2948]
         """
         low, high = self.ppf([(1.0 - level) / 2.0, (1.0 + level) / 2.0])
         return float(low), float(high)
-
-
-def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Marginal]:
-    """Every input of a scenario that is drawn, by path, in the order of the models.
-
-    The reduction in absence is drawn from the evidence in use.
-
-    Args:
-        scenario: gives distributions, ranges and the evidence.
-        also: paths of conventions that are to be drawn as well.
-
-    Raises:
-        ScenarioError: every distribution that cannot be fitted or lies outside its bounds,
-            more of them than can be worked on, unknown evidence, or an input in `also`
-            that cannot vary.
-
-    >>> from hiacalc.scenario import shipped
-    >>> list(marginals(shipped("helseiarbeid-2016")))[:2]
-    ['population.workers_per_employer', 'absence.share_in_employer_period']
-    """
-    inputs = quantities(with_evidence(scenario, evidence_in_use(scenario)))
-    _require_few(inputs, scenario)
-    drawn = {
-        path: quantity
-        for path, quantity in inputs.items()
-        if quantity.is_uncertain or (path in also and quantity.has_width)
-    }
-    still = [path for path in also if path not in drawn]
-    if still:
-        raise ScenarioError([_not_drawn(scenario, path) for path in still])
-    problems: list[Problem] = []
-    by_path: dict[str, Marginal] = {}
-    for path, quantity in drawn.items():
-        try:
-            by_path[path] = marginal(scenario, path, quantity)
-        except ScenarioError as error:
-            problems += error.problems
-    if problems:
-        raise ScenarioError(problems)
-    return by_path
-
-
-def _require_few(inputs: Mapping[str, Quantity], scenario: Scenario) -> None:
-    """Refuse more doubt than can be worked on in the time that a reader waits."""
-    parts = [
-        part.kind
-        for quantity in inputs.values()
-        if quantity.has_width
-        for part in (quantity.distribution or Distribution(kind=Family.PERT)).parts()
-    ]
-    if sum(_COSTLY.get(kind, 1) for kind in parts) > _MOST_COST:
-        fail(Code.TOO_MUCH_DOUBT, Mark(scenario.name), actual=len(parts), allowed=str(_MOST_COST))
 
 
 def marginal(scenario: Scenario, path: str, quantity: Quantity) -> Marginal:
@@ -360,11 +304,6 @@ def _unfit(
         return Problem(Code.IMPOSSIBLE_FIT, mark, key, written.kind.value, str(error))
     span = (bounds.lower, bounds.upper, bounds.unit.value)
     return Problem(Code.DISTRIBUTION_OUTSIDE_BOUNDS, mark, key, allowed=bounds.span(), span=span)
-
-
-def _not_drawn(scenario: Scenario, path: str) -> Problem:
-    named_input(scenario, path)  # an unknown path is told with the nearest one
-    return Problem(Code.NOT_UNCERTAIN, Mark(scenario.name), path)
 
 
 class Tabulated(NamedTuple):

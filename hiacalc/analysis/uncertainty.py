@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from hiacalc.analysis import memory
 from hiacalc.analysis.conventions import conventions
-from hiacalc.analysis.distributions import Marginal, marginals
+from hiacalc.analysis.distributions import Marginal
+from hiacalc.analysis.drawn_inputs import marginals
 from hiacalc.analysis.effect_sets import Effect
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.left_out import LeftOut, left_out

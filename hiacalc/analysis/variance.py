@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hiacalc.analysis.distributions import marginals
+from hiacalc.analysis.drawn_inputs import marginals
 from hiacalc.analysis.evidence_in_use import evidence_in_use, with_evidence
 from hiacalc.analysis.uncertainty import Uncertainty
 from hiacalc.arrays import Floats

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.distributions import marginals
+from hiacalc.analysis.drawn_inputs import marginals
 from hiacalc.analysis.findings import Decision, findings
 from hiacalc.analysis.sampling import Method
 from hiacalc.analysis.uncertainty import Uncertainty, uncertainty

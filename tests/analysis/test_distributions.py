@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import special, stats
 
-from hiacalc.analysis.distributions import marginals
+from hiacalc.analysis.drawn_inputs import marginals
 from hiacalc.scenario import ScenarioError, changed, parse, shipped
 from hiacalc.scenario.quantity import Basis
 from tests.cli.command import hiacalc

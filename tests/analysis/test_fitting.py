@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from hiacalc.analysis.distributions import marginals
+from hiacalc.analysis.drawn_inputs import marginals
 from hiacalc.scenario import ScenarioError, changed, shipped
 
 BASE = shipped("helseiarbeid-2016")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from hiacalc.analysis.distributions import marginals
+from hiacalc.analysis.drawn_inputs import marginals
 from hiacalc.scenario import changed, shipped
 
 BASE = shipped("helseiarbeid-2016")
