@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from hiacalc.ui.serving import SCRIPT, guards, ready
+from hiacalc.ui.server.serving import SCRIPT, guards, ready
 
 app = st.App(SCRIPT, lifespan=ready, middleware=guards())

@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def place(item: pytest.Item) -> str:
         return item.location[0].replace("\\", "/")
 
-    items.sort(key=lambda item: not place(item).startswith("tests/page/"))
+    items.sort(key=lambda item: not place(item).startswith("tests/browser/"))
     for item in items:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if place(item).startswith(_COUNTED) and not drawn:

@@ -43,5 +43,5 @@ def read_libraries() -> None:
     import scipy.stats  # noqa: F401
     import typer  # noqa: F401
 
-    import hiacalc.analysis.uncertainty
+    import hiacalc.analysis.probabilistic.uncertainty
     import hiacalc.scenario.reading  # noqa: F401

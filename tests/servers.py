@@ -47,7 +47,9 @@ def served_by(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
     """The same, with the number of the process that serves it."""
     port = free_port()
     # our own page as `hiacalc app` serves it
-    starts = ["-P", "-m", "hiacalc.ui.serving"] if script == ROOT / "app.py" else ["-m", "streamlit", "run"]
+    starts = (
+        ["-P", "-m", "hiacalc.ui.server.serving"] if script == ROOT / "app.py" else ["-m", "streamlit", "run"]
+    )
     command = [sys.executable, *starts, str(script), f"--server.port={port}", "--server.address=localhost"]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment

@@ -14,14 +14,14 @@ FILES = sorted(PRESENT.rglob("*.py"))
 def borrowed(tree: ast.AST) -> Iterator[str]:
     """What is imported from the rooms that compute and is neither a class nor a constant.
 
-    >>> list(borrowed(ast.parse("from hiacalc.analysis.one_way import Bar, one_way")))
-    ['hiacalc.analysis.one_way.one_way']
+    >>> list(borrowed(ast.parse("from hiacalc.analysis.deterministic.one_way import Bar, one_way")))
+    ['hiacalc.analysis.deterministic.one_way.one_way']
     >>> list(borrowed(ast.parse("import hiacalc.model")))
     ['hiacalc.model']
     >>> list(borrowed(ast.parse("from hiacalc import evaluate")))
     ['hiacalc.evaluate']
     >>> list(borrowed(ast.parse("from hiacalc.analysis import memory")))
-    ['hiacalc.analysis.memory']
+    ['hiacalc.analysis.probabilistic.memory']
     """
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

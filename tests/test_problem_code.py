@@ -12,7 +12,7 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario.labels import LANGUAGES
 from hiacalc.scenario.yaml_tree import SYNTAX
 
-TEXTS = Path(__file__).resolve().parents[1] / "hiacalc" / "present" / "texts"
+TEXTS = Path(__file__).resolve().parents[1] / "hiacalc" / "present" / "locale" / "texts"
 # What stands beside the sentences: words that are put into them, or after them.
 PIECES = {"suggestion", "span", "kinds", "more", "syntax"}
 

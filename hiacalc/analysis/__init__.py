@@ -1,1 +1,1 @@
-"""One module for each question put to the model."""
+"""Questions put to the model, from single sweeps to draws of all doubts at once."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.compare import compare_all
+from hiacalc.analysis.deterministic.compare import compare_all
 from hiacalc.cli import completion
 from hiacalc.cli.options import (
     CsvOption,
@@ -19,11 +19,11 @@ from hiacalc.cli.options import (
 from hiacalc.cli.output import emit, origin_of
 from hiacalc.cli.scenario_arguments import read_scenarios
 from hiacalc.model import Perspective
-from hiacalc.present.comparison_exhibits import compare_exhibit
-from hiacalc.present.comparison_report import comparison_report
-from hiacalc.present.csv_style import Style
-from hiacalc.present.language import Language
-from hiacalc.present.machine import comparison_data
+from hiacalc.present.data.results import comparison_data
+from hiacalc.present.exhibits.comparison import compare_exhibit
+from hiacalc.present.files.csv_style import Style
+from hiacalc.present.locale.language import Language
+from hiacalc.present.reports.comparison import comparison_report
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Mark, Problem, ScenarioError
 

@@ -15,7 +15,7 @@ from typing import NoReturn
 import typer
 
 from hiacalc.cli.scenario_arguments import BASE, STDIN
-from hiacalc.present.language import Language, language, of_terminal
+from hiacalc.present.locale.language import Language, language, of_terminal
 from hiacalc.scenario import Scenario, ScenarioError, load, shipped, shipped_titles
 
 PROGRAM, VARIABLE = "hiacalc", "_HIACALC_COMPLETE"
@@ -129,6 +129,6 @@ def _asked_scenario(ctx: typer.Context) -> Scenario:
 
 
 def _label(path: str, scenario: Scenario, texts: Language) -> str:
-    from hiacalc.present.input_words import label_of
+    from hiacalc.present.words.inputs import label_of
 
     return label_of(path, scenario, texts)

@@ -11,8 +11,8 @@ from typing import NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from hiacalc.present.language import Language
-from hiacalc.present.messages import messages
+from hiacalc.present.locale.error_messages import messages
+from hiacalc.present.locale.language import Language
 from hiacalc.scenario import ScenarioError
 
 

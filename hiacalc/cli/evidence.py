@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.evidence_findings import EvidenceFindings
-from hiacalc.analysis.reproduce import reproduce
+from hiacalc.analysis.deterministic.reproduce import reproduce
+from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
 from hiacalc.cli import completion
 from hiacalc.cli.options import CsvOption, ForceOption, Format, FormatOption
 from hiacalc.cli.output import emit
@@ -17,14 +17,14 @@ from hiacalc.cli.scenario_arguments import BASE
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
-from hiacalc.present.csv_style import Style
-from hiacalc.present.evidence_data import evidence_data
-from hiacalc.present.evidence_exhibits import forest_exhibit
-from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.evidence_report import evidence_report, set_report
-from hiacalc.present.language import Language
-from hiacalc.present.machine import reproduced_data
-from hiacalc.present.reproduction_report import reproduction
+from hiacalc.present.data.evidence import evidence_data
+from hiacalc.present.data.results import reproduced_data
+from hiacalc.present.exhibits.evidence import forest_exhibit
+from hiacalc.present.files.csv_style import Style
+from hiacalc.present.locale.language import Language
+from hiacalc.present.reports.evidence import evidence_report, set_report
+from hiacalc.present.reports.reproduction import reproduction
+from hiacalc.present.words.evidence_origin import EvidenceOrigin
 from hiacalc.scenario import shipped
 
 

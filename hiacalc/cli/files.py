@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.plausibility import misfits
-from hiacalc.analysis.soundness import require_sound
+from hiacalc.analysis.probabilistic.plausibility import misfits
+from hiacalc.analysis.probabilistic.soundness import require_sound
 from hiacalc.cli import completion
 from hiacalc.cli.errors import complain
 from hiacalc.cli.scenario_arguments import read_scenario, require_one_stdin
-from hiacalc.present.language import Language
-from hiacalc.present.machine import to_json
-from hiacalc.present.misfit_words import misfits_said
-from hiacalc.present.numbers import Numbers
+from hiacalc.present.data.results import to_json
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.misfits import misfits_said
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.json_schema import json_schema
 from hiacalc.scenario.problems import printable

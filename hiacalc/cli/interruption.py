@@ -14,7 +14,7 @@ import sys
 from types import FrameType
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
-_TIDY = (("hiacalc.present.renderer", "end"), ("hiacalc.scenario.leftovers", "clear"))  # in this order
+_TIDY = (("hiacalc.present.files.renderer", "end"), ("hiacalc.scenario.leftovers", "clear"))  # in this order
 
 
 def heed() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from hiacalc.present.language import Language
+from hiacalc.present.locale.language import Language
 
 
 class LazyGroup(TyperGroup):

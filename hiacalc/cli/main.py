@@ -13,7 +13,7 @@ from hiacalc import __version__
 from hiacalc.cli import completion
 from hiacalc.cli.errors import complain, complain_in_words, complain_of_usage, leave_unwritten, stop
 from hiacalc.cli.lazy_group import LazyGroup
-from hiacalc.present.language import Language, language, of_terminal, preferred
+from hiacalc.present.locale.language import Language, language, of_terminal, preferred
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.problems import shown
 

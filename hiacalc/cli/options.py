@@ -10,7 +10,7 @@ import typer
 
 from hiacalc.cli import completion
 from hiacalc.model import Outcome, Perspective
-from hiacalc.present.csv_style import Style
+from hiacalc.present.files.csv_style import Style
 
 
 class Format(StrEnum):

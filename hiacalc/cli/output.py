@@ -11,15 +11,15 @@ import typer
 
 from hiacalc.cli.options import Format
 from hiacalc.model import Perspective
-from hiacalc.present.csv_style import Style
-from hiacalc.present.language import Language
-from hiacalc.present.machine import to_json
-from hiacalc.present.origin import Origin
+from hiacalc.present.data.results import to_json
+from hiacalc.present.files.csv_style import Style
+from hiacalc.present.locale.language import Language
+from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.problems import printable
 
 if TYPE_CHECKING:
-    from hiacalc.present.chart import Exhibit
+    from hiacalc.present.charts.chart import Exhibit
 
 
 def origin_of(scenario: Scenario, perspective: Perspective, changes: Sequence[str] | None = None) -> Origin:
@@ -62,7 +62,7 @@ def emit(
         ScenarioError: the file cannot be written, or is there already.
     """
     if output is not None and picture is not None:
-        from hiacalc.present.export import save  # a command that saves nothing need not wait for it
+        from hiacalc.present.files.export import save  # a command that saves nothing need not wait for it
 
         save(picture(output.suffix.lower() == ".pdf"), output, force=force, style=csv)
         tell_saved(output, language)

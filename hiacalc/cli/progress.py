@@ -6,8 +6,8 @@ import time
 from types import TracebackType
 from typing import TextIO
 
-from hiacalc.present.language import Language
-from hiacalc.present.numbers import Numbers
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
 
 PATIENCE = 0.3  # seconds before anything is shown
 _BETWEEN = 0.1

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hiacalc.analysis.left_out import left_out
-from hiacalc.analysis.workplaces import extra_for_whole_groups
+from hiacalc.analysis.deterministic.beyond_horizon import left_out
+from hiacalc.analysis.deterministic.whole_groups import extra_for_whole_groups
 from hiacalc.cli.options import ChangesOption, Format, FormatOption, PerspectiveOption, ScenarioArgument
 from hiacalc.cli.output import emit, origin_of
 from hiacalc.cli.scenario_arguments import BASE, read_scenario
 from hiacalc.model import Perspective, evaluate
-from hiacalc.present.cautions import cautions
-from hiacalc.present.language import Language
-from hiacalc.present.machine import run_data
-from hiacalc.present.numbers import Numbers
-from hiacalc.present.report import run_report
+from hiacalc.present.data.results import run_data
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.run import run_report
+from hiacalc.present.words.cautions import cautions
 from hiacalc.scenario import Scenario, is_shipped, shipped
 
 if TYPE_CHECKING:
-    from hiacalc.analysis.plausibility import Misfit
+    from hiacalc.analysis.probabilistic.plausibility import Misfit
 
 
 def run_command(
@@ -59,7 +59,7 @@ def run_command(
 
 def _misfits(scenario: Scenario) -> tuple[Misfit, ...]:
     """Values and distributions that do not fit together; a test holds shipped scenarios to having none."""
-    from hiacalc.analysis.plausibility import misfits
+    from hiacalc.analysis.probabilistic.plausibility import misfits
 
     return misfits(scenario)
 
@@ -69,6 +69,6 @@ def _misfit_sentences(
 ) -> list[str]:
     if not misfits:
         return []
-    from hiacalc.present.misfit_words import misfits_said
+    from hiacalc.present.words.misfits import misfits_said
 
     return misfits_said(misfits, scenario, language, numbers)

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.decision import break_even, switching_values
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.threshold import threshold
-from hiacalc.analysis.two_way import two_way
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.switching_values import break_even, switching_values
+from hiacalc.analysis.deterministic.threshold import threshold
+from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.cli import completion
 from hiacalc.cli.options import (
     ChangesOption,
@@ -26,15 +26,15 @@ from hiacalc.cli.output import emit, origin_of
 from hiacalc.cli.scenario_arguments import read_scenario
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Outcome, Perspective, evaluate
-from hiacalc.present.answers import decision_answer, threshold_answer
-from hiacalc.present.cautions import cut_said
-from hiacalc.present.csv_style import Style
-from hiacalc.present.exhibits import Picture, one_way_exhibit, two_way_exhibit
-from hiacalc.present.language import Language
-from hiacalc.present.machine import decision_data, one_way_data, threshold_data, two_way_data
-from hiacalc.present.numbers import Numbers
-from hiacalc.present.one_way_report import one_way_table
-from hiacalc.present.two_way_map import finding
+from hiacalc.present.charts.two_way import finding
+from hiacalc.present.data.results import decision_data, one_way_data, threshold_data, two_way_data
+from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit, two_way_exhibit
+from hiacalc.present.files.csv_style import Style
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.one_way import one_way_table
+from hiacalc.present.reports.thresholds import decision_answer, threshold_answer
+from hiacalc.present.words.cautions import cut_said
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError
 from hiacalc.scenario.number import read_number

@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 
 from hiacalc.cli.errors import stop
-from hiacalc.present.language import Language
+from hiacalc.present.locale.language import Language
 from hiacalc.scenario.problems import shown
-from hiacalc.ui.address import EVERYWHERE, PUBLIC_HOSTS, fault_of, is_host_name, public_hosts
+from hiacalc.ui.server.address import EVERYWHERE, PUBLIC_HOSTS, fault_of, is_host_name, public_hosts
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -53,7 +53,7 @@ def _require_servable(host: str, port: int, names: Sequence[str], language: Lang
 def _command(host: str, port: int) -> list[str]:
     script = _PACKAGE.parent / "app.py" if _is_checkout() else _PACKAGE / "ui" / "start" / "app.py"
     # -P: nothing is imported from the folder one stands in
-    command = [sys.executable, "-P", "-m", "hiacalc.ui.serving", str(script)]
+    command = [sys.executable, "-P", "-m", "hiacalc.ui.server.serving", str(script)]
     address = "localhost" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
     return [
         *command,

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.drawn_inputs import marginals
-from hiacalc.analysis.findings import Decision, findings
-from hiacalc.analysis.sampling import Method
-from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
-from hiacalc.analysis.value_of_information import require_uncertain
+from hiacalc.analysis.probabilistic.drawn_inputs import marginals
+from hiacalc.analysis.probabilistic.findings import Decision, findings
+from hiacalc.analysis.probabilistic.sampling import Method
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty, uncertainty
+from hiacalc.analysis.probabilistic.value_of_information import require_uncertain
 from hiacalc.cli import completion
 from hiacalc.cli.options import (
     ChangesOption,
@@ -29,16 +29,16 @@ from hiacalc.cli.output import emit, origin_of, tell_saved
 from hiacalc.cli.progress import Progress
 from hiacalc.cli.scenario_arguments import read_scenario
 from hiacalc.model import Outcome, Perspective
-from hiacalc.present.csv_style import Style
-from hiacalc.present.drawn_origin import DrawnOrigin
-from hiacalc.present.draws_file import FORMATS as DRAWS_FORMATS
-from hiacalc.present.draws_file import require_writer, save_draws
-from hiacalc.present.export import FORMATS as PICTURE_FORMATS
-from hiacalc.present.export import asked_format
-from hiacalc.present.language import Language
-from hiacalc.present.uncertainty_data import uncertainty_data
-from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
-from hiacalc.present.uncertainty_report import uncertainty_report
+from hiacalc.present.data.uncertainty import uncertainty_data
+from hiacalc.present.exhibits.uncertainty import UncertaintyPicture, uncertainty_exhibit
+from hiacalc.present.files.csv_style import Style
+from hiacalc.present.files.draws import FORMATS as DRAWS_FORMATS
+from hiacalc.present.files.draws import require_writer, save_draws
+from hiacalc.present.files.export import FORMATS as PICTURE_FORMATS
+from hiacalc.present.files.export import asked_format
+from hiacalc.present.locale.language import Language
+from hiacalc.present.reports.uncertainty import uncertainty_report
+from hiacalc.present.words.drawn_origin import DrawnOrigin
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed
 from hiacalc.scenario.problems import nearest, shown

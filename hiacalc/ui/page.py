@@ -8,19 +8,19 @@ from pathlib import Path
 import streamlit as st
 
 from hiacalc.model import Evaluation, evaluate
-from hiacalc.present.language import Language
-from hiacalc.present.run_words import changed_title
+from hiacalc.present.locale.language import Language
+from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import ScenarioError
-from hiacalc.ui.answer import show_expected, show_figures, show_verdict
-from hiacalc.ui.link_notice import show_link
-from hiacalc.ui.markup import plain
-from hiacalc.ui.panel import show_choices, show_sliders
-from hiacalc.ui.problems import show_problems
-from hiacalc.ui.session import is_new, state
-from hiacalc.ui.share import show_share
-from hiacalc.ui.state import State, View
-from hiacalc.ui.told import script
-from hiacalc.ui.turns import render_slot
+from hiacalc.ui.session.render_queue import render_slot
+from hiacalc.ui.session.session import is_new, state
+from hiacalc.ui.session.state import State, View
+from hiacalc.ui.views.answer import show_expected, show_figures, show_verdict
+from hiacalc.ui.views.link_notice import show_link
+from hiacalc.ui.views.share import show_share
+from hiacalc.ui.views.side_panel import show_choices, show_sliders
+from hiacalc.ui.widgets.error_list import show_problems
+from hiacalc.ui.widgets.markup import plain
+from hiacalc.ui.widgets.page_script import script
 
 _HERE = Path(__file__).parent
 
@@ -92,31 +92,31 @@ def _show_view(now: State, run: Evaluation) -> None:
     """The view that is chosen; its room is opened only then."""
     view = _chosen_view(now)
     if view is View.SENSITIVITY:
-        from hiacalc.ui.sensitivity import show_sensitivity
+        from hiacalc.ui.views.sensitivity import show_sensitivity
 
         show_sensitivity(now, run.scenario)
     elif view is View.UNCERTAINTY:
-        from hiacalc.ui.uncertainty import show_uncertainty
+        from hiacalc.ui.views.uncertainty import show_uncertainty
 
         show_uncertainty(now, run.scenario)
     elif view is View.ACTORS:
-        from hiacalc.ui.actors import show_actors
+        from hiacalc.ui.views.actors import show_actors
 
         show_actors(now, run)
     elif view is View.ASSUMPTIONS:
-        from hiacalc.ui.assumptions import show_assumptions
+        from hiacalc.ui.views.assumptions import show_assumptions
 
         show_assumptions(now, run)
     elif view is View.EVIDENCE:
-        from hiacalc.ui.evidence import show_evidence
-        from hiacalc.ui.reproduction import show_reproduction
+        from hiacalc.ui.views.evidence import show_evidence
+        from hiacalc.ui.views.reproduction import show_reproduction
 
         show_evidence(now)
         show_reproduction(now)
     elif view is View.METHOD:
         st.markdown(now.language.long_text("method"))
     else:
-        from hiacalc.ui.result import show_result
+        from hiacalc.ui.views.result import show_result
 
         show_result(now, run)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import special, stats
 
-from hiacalc.analysis.sampling import Method, scores
+from hiacalc.analysis.probabilistic.sampling import Method, scores
 
 
 def drawn(count, draws=65_536, seed=3, method=Method.SOBOL):

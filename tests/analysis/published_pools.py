@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hiacalc.analysis.heterogeneity import HeterogeneityEstimator
+from hiacalc.analysis.evidence_synthesis.heterogeneity import HeterogeneityEstimator
 
 REML, PM, DL = (
     HeterogeneityEstimator.REML,

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from hiacalc.analysis.compare import compare
-from hiacalc.analysis.decision import break_even, switching_values
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.sampling import Method
-from hiacalc.analysis.structural import structural_sensitivity
-from hiacalc.analysis.threshold import threshold
-from hiacalc.analysis.two_way import two_way
-from hiacalc.analysis.uncertainty import uncertainty
-from hiacalc.analysis.variance import variance_shares
+from hiacalc.analysis.deterministic.compare import compare
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.structural import structural_sensitivity
+from hiacalc.analysis.deterministic.switching_values import break_even, switching_values
+from hiacalc.analysis.deterministic.threshold import threshold
+from hiacalc.analysis.deterministic.two_way import two_way
+from hiacalc.analysis.probabilistic.sampling import Method
+from hiacalc.analysis.probabilistic.uncertainty import uncertainty
+from hiacalc.analysis.probabilistic.variance import variance_shares
 from hiacalc.model import Actor, Kind, Outcome, Perspective, evaluate, outcomes
 from hiacalc.scenario import ScenarioError, shipped
 

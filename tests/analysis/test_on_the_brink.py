@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from hiacalc.analysis.evidence_spread import NetBenefit
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.probability import acceptability, convergence, probability_curve
-from hiacalc.analysis.sampling import standard_error
-from hiacalc.analysis.uncertainty import uncertainty
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.probabilistic.evidence_spread import NetBenefit
+from hiacalc.analysis.probabilistic.probability import acceptability, convergence, probability_curve
+from hiacalc.analysis.probabilistic.sampling import standard_error
+from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.model import evaluate
-from hiacalc.present.uncertainty_data import draws_data
+from hiacalc.present.data.uncertainty import draws_data
 from hiacalc.scenario import changed, load, shipped
 from hiacalc.scenario.registry import quantities
 

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiacalc.analysis.compare import compare
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.two_way import two_way
-from hiacalc.analysis.uncertainty import Uncertainty, uncertainty
-from hiacalc.analysis.value_of_information import value_of_information
+from hiacalc.analysis.deterministic.compare import compare
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.two_way import two_way
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty, uncertainty
+from hiacalc.analysis.probabilistic.value_of_information import value_of_information
 from hiacalc.model import Actor, Outcome, evaluate, outcomes
-from hiacalc.present.language import language
-from hiacalc.present.one_way_tables import sweep_rows
+from hiacalc.present.locale.language import language
+from hiacalc.present.tables.one_way import sweep_rows
 from hiacalc.scenario import changed, shipped
 
 BASE = shipped("helseiarbeid-2016")

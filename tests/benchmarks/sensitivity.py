@@ -7,13 +7,13 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.two_way import two_way
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.model import Perspective
-from hiacalc.present.exhibits import Picture, one_way_exhibit
-from hiacalc.present.export import rendered
-from hiacalc.present.language import language
-from hiacalc.present.origin import Origin
+from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.files.export import rendered
+from hiacalc.present.locale.language import language
+from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import shipped
 from tests.benchmarks.table import Row
 

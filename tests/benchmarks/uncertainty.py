@@ -13,16 +13,16 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from hiacalc.analysis.findings import findings
-from hiacalc.analysis.probability import USUAL, probability_curve
-from hiacalc.analysis.uncertainty import uncertainty
-from hiacalc.analysis.value_of_information import value_of_information
+from hiacalc.analysis.probabilistic.findings import findings
+from hiacalc.analysis.probabilistic.probability import USUAL, probability_curve
+from hiacalc.analysis.probabilistic.uncertainty import uncertainty
+from hiacalc.analysis.probabilistic.value_of_information import value_of_information
 from hiacalc.model import Outcome, Perspective, outcomes
-from hiacalc.present.drawn_origin import DrawnOrigin
-from hiacalc.present.language import language
-from hiacalc.present.origin import Origin
-from hiacalc.present.uncertainty_exhibits import UncertaintyPicture, uncertainty_exhibit
-from hiacalc.present.uncertainty_report import uncertainty_report
+from hiacalc.present.exhibits.uncertainty import UncertaintyPicture, uncertainty_exhibit
+from hiacalc.present.locale.language import language
+from hiacalc.present.reports.uncertainty import uncertainty_report
+from hiacalc.present.words.drawn_origin import DrawnOrigin
+from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, changed, shipped
 from hiacalc.scenario.registry import quantities
 from tests.benchmarks.table import Row

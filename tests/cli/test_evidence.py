@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hiacalc.analysis.effect_sets import effect_set
-from hiacalc.analysis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.evidence_synthesis.effect_sets import effect_set
+from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
-from hiacalc.present.evidence_data import evidence_data
-from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.evidence_report import evidence_report, set_report
-from hiacalc.present.evidence_rows import set_rows, study_rows
-from hiacalc.present.language import language
-from tests.analysis.test_effect_sets import three_trials
+from hiacalc.present.data.evidence import evidence_data
+from hiacalc.present.locale.language import language
+from hiacalc.present.reports.evidence import evidence_report, set_report
+from hiacalc.present.tables.evidence import set_rows, study_rows
+from hiacalc.present.words.evidence_origin import EvidenceOrigin
+from tests.analysis.evidence_synthesis.test_effect_sets import three_trials
 from tests.cli.command import data, hiacalc
-from tests.present.test_forest import together
+from tests.present.charts.test_forest import together
 
 SETS, STUDIES = read_effect_sets(), read_studies()
 EVIDENCE = EvidenceFindings(STUDIES, SETS)

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from hiacalc.cli.main import COMMANDS, command_line
-from hiacalc.present.language import language
+from hiacalc.present.locale.language import language
 from tests.cli.command import ROOT, hiacalc
 
 

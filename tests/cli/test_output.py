@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hiacalc.analysis.one_way import one_way
-from hiacalc.present.csv_style import Style
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.present.files.csv_style import Style
 from hiacalc.scenario import shipped
 from tests.cli.command import hiacalc
 from tests.present.csv_reading import begins, table

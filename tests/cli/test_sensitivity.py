@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hiacalc.analysis.one_way import one_way
+from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.scenario import shipped, shipped_names
 from tests.cli.command import data, hiacalc
 from tests.cli.test_main import BASE

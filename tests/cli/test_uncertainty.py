@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from hiacalc.analysis.uncertainty import uncertainty
-from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
+from hiacalc.analysis.probabilistic.uncertainty import uncertainty
+from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from hiacalc.scenario import shipped
 from tests.cli.command import HIACALC, ROOT, data, hiacalc
 from tests.cli.test_main import BASE
@@ -190,7 +190,7 @@ def test_parquet_without_its_package_is_refused_in_plain_words(tmp_path: Path) -
     code = (
         "import sys, importlib.util as u; find = u.find_spec;"
         "u.find_spec = lambda name, *a: None if name == 'pyarrow' else find(name, *a);"
-        "import hiacalc.present.draws_file as d; from pathlib import Path;"
+        "import hiacalc.present.files.draws as d; from pathlib import Path;"
         "from hiacalc.scenario import ScenarioError\n"
         "try: d.require_writer(Path('x.parquet'))\n"
         "except ScenarioError as e: print(e.problems[0].code)"

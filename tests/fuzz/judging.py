@@ -15,9 +15,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from hiacalc.analysis.distributions import tabulated
-from hiacalc.present.language import language
-from hiacalc.present.messages import messages
+from hiacalc.analysis.distributions.marginal import tabulated
+from hiacalc.present.locale.error_messages import messages
+from hiacalc.present.locale.language import language
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.text import UNSAFE
 from tests.fuzz.working import STAGES, Disagreement, checked

@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hiacalc.analysis.sampling import Method
+from hiacalc.analysis.probabilistic.sampling import Method
 from hiacalc.model import Outcome, Perspective
-from hiacalc.present.exhibits import Picture
-from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
+from hiacalc.present.exhibits.sensitivity import Picture
+from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from tests.fuzz import distributions, files
 from tests.fuzz.commands import FILES
 from tests.fuzz.pools import INPUTS, NUMBERS, WORDS

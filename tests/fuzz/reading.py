@@ -10,10 +10,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hiacalc.analysis.soundness import require_sound
+from hiacalc.analysis.probabilistic.soundness import require_sound
 from hiacalc.scenario import Scenario, load, parse
-from hiacalc.ui.link import query, state_from_query
-from hiacalc.ui.state import State
+from hiacalc.ui.session.link import query, state_from_query
+from hiacalc.ui.session.state import State
 from tests.fuzz import crowds, distributions, files
 from tests.fuzz.judging import Verdict, judged
 from tests.fuzz.pools import INPUTS, NAMES, NUMBERS, WORDS, Raw, keys_, nodes, written

@@ -9,22 +9,22 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.analysis.left_out import left_out
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.plausibility import misfits
-from hiacalc.analysis.threshold import threshold
-from hiacalc.analysis.uncertainty import uncertainty
-from hiacalc.analysis.value_of_information import value_of_information
-from hiacalc.analysis.workplaces import extra_for_whole_groups
+from hiacalc.analysis.deterministic.beyond_horizon import left_out
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.threshold import threshold
+from hiacalc.analysis.deterministic.whole_groups import extra_for_whole_groups
+from hiacalc.analysis.probabilistic.plausibility import misfits
+from hiacalc.analysis.probabilistic.uncertainty import uncertainty
+from hiacalc.analysis.probabilistic.value_of_information import value_of_information
 from hiacalc.model import Perspective, evaluate
-from hiacalc.present.cautions import cautions
-from hiacalc.present.language import language
-from hiacalc.present.machine import run_data, to_json
-from hiacalc.present.misfit_words import misfits_said
-from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.report import run_report
-from hiacalc.present.uncertainty_data import worth_data
+from hiacalc.present.data.results import run_data, to_json
+from hiacalc.present.data.uncertainty import worth_data
+from hiacalc.present.locale.language import language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.run import run_report
+from hiacalc.present.words.cautions import cautions
+from hiacalc.present.words.misfits import misfits_said
+from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, parse, shipped
 from hiacalc.scenario.registry import fingerprint, quantities
 from hiacalc.scenario.writing import to_yaml

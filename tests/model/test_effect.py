@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hiacalc.analysis.left_out import left_out
+from hiacalc.analysis.deterministic.beyond_horizon import left_out
 from hiacalc.model import evaluate
 from hiacalc.model.effect import effect_profile
 from hiacalc.scenario import changed, shipped

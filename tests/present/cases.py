@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hiacalc.analysis.one_way import Bar, OneWay, one_way
+from hiacalc.analysis.deterministic.one_way import Bar, OneWay, one_way
 from hiacalc.model import Outcome
-from hiacalc.present.chart import A4, Exhibit
-from hiacalc.present.exhibits import Picture, one_way_exhibit
-from hiacalc.present.language import language
-from hiacalc.present.origin import Origin
+from hiacalc.present.charts.chart import A4, Exhibit
+from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.locale.language import language
+from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, changed, shipped
 from hiacalc.scenario.registry import named_inputs, quantities
 

@@ -7,14 +7,14 @@ from functools import cache
 
 import pytest
 
-from hiacalc.analysis.one_way import OneWay, one_way
-from hiacalc.present.chart import Exhibit
-from hiacalc.present.export import rendered
-from hiacalc.present.language import language
+from hiacalc.analysis.deterministic.one_way import OneWay, one_way
+from hiacalc.present.charts.chart import Exhibit
+from hiacalc.present.files.export import rendered
+from hiacalc.present.locale.language import language
 from tests.present.browser import InPage, measured
 from tests.present.cases import BASE, CASES, exhibit
+from tests.present.measured_chart import Seen
 from tests.present.pictures import PICTURES, View
-from tests.present.seen import Seen
 from tests.servers import page_thread
 
 

@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from hiacalc.present.csv_file import unguarded
-from hiacalc.present.csv_style import Style, dialect_of
+from hiacalc.present.files.csv_file import unguarded
+from hiacalc.present.files.csv_style import Style, dialect_of
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?|-?inf")
 

@@ -9,22 +9,22 @@ from typing import Any
 
 import pytest
 
-from hiacalc.analysis.compare import compare
-from hiacalc.analysis.one_way import one_way
-from hiacalc.analysis.two_way import two_way
+from hiacalc.analysis.deterministic.compare import compare
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
-from hiacalc.present.chart import Exhibit
-from hiacalc.present.comparison_exhibits import compare_exhibit
-from hiacalc.present.exhibits import Picture, one_way_exhibit, two_way_exhibit
-from hiacalc.present.language import Language, language
-from hiacalc.present.numbers import Numbers
-from hiacalc.present.origin import Origin
-from hiacalc.present.outcome_words import outcome_text
-from hiacalc.present.result_exhibits import ResultPicture, result_exhibit
-from hiacalc.present.uncertainty_exhibits import UncertaintyPicture
+from hiacalc.present.charts.chart import Exhibit
+from hiacalc.present.exhibits.comparison import compare_exhibit
+from hiacalc.present.exhibits.result import ResultPicture, result_exhibit
+from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit, two_way_exhibit
+from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
+from hiacalc.present.locale.language import Language, language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.origin import Origin
+from hiacalc.present.words.outcomes import outcome_text
 from tests.present.browser import Shown, plain
 from tests.present.cases import DATE, RATE, REDUCTION, scenario_of
-from tests.present.doubts import drawn_exhibit
+from tests.present.uncertainty_cases import drawn_exhibit
 
 BASE, TRIAL, NONE = "helseiarbeid-2016", "trial-peer-support", "no-effect"
 ABSENCE = "absence.rate"

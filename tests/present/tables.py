@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hiacalc.analysis.compare import compare
-from hiacalc.analysis.decision import switching_values
-from hiacalc.analysis.evidence_findings import EvidenceFindings
-from hiacalc.analysis.reproduce import reproduce
+from hiacalc.analysis.deterministic.compare import compare
+from hiacalc.analysis.deterministic.reproduce import reproduce
+from hiacalc.analysis.deterministic.switching_values import switching_values
+from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective, evaluate
-from hiacalc.present.beside_rows import beside_rows
-from hiacalc.present.evidence_exhibits import forest_exhibit
-from hiacalc.present.evidence_origin import EvidenceOrigin
-from hiacalc.present.evidence_rows import set_rows, study_rows
-from hiacalc.present.exhibits import Picture
-from hiacalc.present.figures import Figure
-from hiacalc.present.input_rows import input_rows
-from hiacalc.present.language import Language
-from hiacalc.present.ledger_tables import ledger_rows
-from hiacalc.present.machine import reproduced_rows
-from hiacalc.present.origin import Origin, Traced
-from hiacalc.present.trace import trace
-from hiacalc.present.turning_tables import turning_rows
+from hiacalc.present.data.results import reproduced_rows
+from hiacalc.present.exhibits.evidence import forest_exhibit
+from hiacalc.present.exhibits.sensitivity import Picture
+from hiacalc.present.locale.language import Language
+from hiacalc.present.tables.calculation import trace
+from hiacalc.present.tables.evidence import set_rows, study_rows
+from hiacalc.present.tables.inputs import input_rows
+from hiacalc.present.tables.ledger import ledger_rows
+from hiacalc.present.tables.side_by_side import beside_rows
+from hiacalc.present.tables.switching_values import turning_rows
+from hiacalc.present.words.evidence_origin import EvidenceOrigin
+from hiacalc.present.words.key_figures import Figure
+from hiacalc.present.words.origin import Origin, Traced
 from hiacalc.scenario import changed
 from tests.present.cases import BASE, DATE, scenario_of
-from tests.present.doubts import effect
 from tests.present.pictures import PICTURES, of_sweep, origin_of
+from tests.present.uncertainty_cases import effect
 
 Table = tuple[Sequence[Sequence[object]], Traced]
 STEPPED = changed(BASE, {"time.discount_rate": {"0": 0.04, "3": 0.03}})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiacalc.analysis.drawn_inputs import marginals
+from hiacalc.analysis.probabilistic.drawn_inputs import marginals
 from hiacalc.scenario import changed, shipped
 
 BASE, CLINIC = shipped("helseiarbeid-2016"), shipped("trial-clinic")

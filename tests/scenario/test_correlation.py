@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from hiacalc.present.language import language
-from hiacalc.present.messages import message
+from hiacalc.present.locale.error_messages import message
+from hiacalc.present.locale.language import language
 from hiacalc.scenario import Mark, Problem, ScenarioError, changed
 from hiacalc.scenario.correlation import Correlation, copula
 from hiacalc.scenario.nearest_correlation import (

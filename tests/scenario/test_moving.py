@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import special, stats
 
-from hiacalc.analysis.fitting import fitted
+from hiacalc.analysis.distributions.fitting import fitted
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.distribution import Distribution, Family

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from hiacalc.analysis.sampling import factor
+from hiacalc.analysis.probabilistic.sampling import factor
 from hiacalc.scenario.nearest_correlation import (
     is_reachable,
     nearest_reachable,

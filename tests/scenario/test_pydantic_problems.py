@@ -2,8 +2,8 @@
 
 import pytest
 
-from hiacalc.present.language import language
-from hiacalc.present.messages import message
+from hiacalc.present.locale.error_messages import message
+from hiacalc.present.locale.language import language
 from hiacalc.problem_code import Code
 from hiacalc.scenario import ScenarioError, load, parse
 from hiacalc.scenario.pydantic_problems import problem_of

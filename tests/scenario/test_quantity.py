@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from hiacalc.analysis.drawn_inputs import marginals
+from hiacalc.analysis.probabilistic.drawn_inputs import marginals
 from hiacalc.scenario import ScenarioError, changed, load, parse, shipped
 from hiacalc.scenario.distribution import Family
 from hiacalc.scenario.quantity import Basis

@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
-from hiacalc.present.language import language
-from hiacalc.present.messages import message
+from hiacalc.present.locale.error_messages import message
+from hiacalc.present.locale.language import language
 from hiacalc.scenario import ScenarioError, changed, parse, shipped
 from hiacalc.scenario.labels import LANGUAGES
 from hiacalc.scenario.problems import Mark

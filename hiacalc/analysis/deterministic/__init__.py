@@ -1,0 +1,1 @@
+"""Analyses that ask the model with chosen numbers: sensitivity, switching values, comparison."""

@@ -1,0 +1,1 @@
+"""Probability distributions: fitted to what is stated, and tabulated as quantile functions."""

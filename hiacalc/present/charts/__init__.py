@@ -1,0 +1,1 @@
+"""Pictures of results, each drawn from what it is handed."""

@@ -1,0 +1,78 @@
+"""How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from hiacalc.analysis.probabilistic.probability import EVEN, Acceptability
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.palette import BLUE
+from hiacalc.present.charts.plots import Plot, line, marks
+from hiacalc.present.charts.probability import PER_CENT, even_line, wider
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.uncertainty import of_hundred
+
+
+def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
+    drawn: Uncertainty,
+    curve: Acceptability,
+    base_price: float | None,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
+) -> Chart:
+    """How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth.
+
+    Args:
+        drawn: the draws.
+        curve: their acceptability curve.
+        base_price: what an avoided hour brings in the base case, NOK, if anything.
+        notes: lines below the picture.
+        language: of every text in it.
+        width: in pixels.
+    """
+    numbers = Numbers(language.code)
+    y = 100.0 * curve.probabilities
+    data = [line(curve.prices.tolist(), y.tolist(), language.say("uncertainty.acceptability.worth"), BLUE)]
+    even = curve.crossing()
+    if base_price is not None:
+        probability = float(np.interp(base_price, curve.prices, y))
+        text = language.say(
+            "uncertainty.acceptability.brings",
+            price=numbers.money(base_price),
+            share=of_hundred(probability / 100, language),
+        )
+        data.append(marks([base_price], [probability], "diamond", text))
+    if even is not None:
+        text = language.say("uncertainty.acceptability.even_at", price=numbers.money(even))
+        data.append(marks([even], [100 * EVEN], "circle-open", text))
+    data.append(even_line(curve.prices, language))
+    most = float(np.mean(drawn.hours > 0.0))
+    words = {"share": of_hundred(most, language)}
+    if even is not None:
+        words["price"] = numbers.short_money(even)
+    key = "even" if even is not None else "never" if most else "none"
+    title = language.say(f"uncertainty.acceptability.{key}", **words)
+    plot = Plot(
+        language=language,
+        title=title,
+        notes=(language.say("uncertainty.acceptability.reading"), *notes),
+        x_title=language.say("uncertainty.acceptability.price"),
+        y_title=language.say("uncertainty.acceptability.axis"),
+        width=width,
+    )
+    step = len(curve.prices) // 4
+    lines = [
+        f"{numbers.money(float(price))}: {numbers.percent(float(share) / 100, 0)}"
+        for price, share in zip(curve.prices[::step], y[::step], strict=True)
+    ]
+    alternative = language.say("uncertainty.acceptability.alternative", finding=title, lines="; ".join(lines))
+    return plot.chart(data, {"range": wider(curve.prices)}, dict(PER_CENT), alternative)
+
+
+def acceptability_rows(curve: Acceptability) -> list[list[object]]:
+    """The points of the acceptability curve, unrounded; head first."""
+    points = zip(curve.prices.tolist(), curve.probabilities.tolist(), strict=True)
+    return [["price_per_hour", "probability_worth"], *([*point] for point in points)]

@@ -1,0 +1,243 @@
+"""The axis an outcome is drawn along: scale and unit, room for texts, and the lines at which it is read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Any
+
+from hiacalc.model import Outcome, Viewpoint
+from hiacalc.present.charts.frame import Frame
+from hiacalc.present.charts.palette import GRID, INK, TURNING, VEIL
+from hiacalc.present.charts.text_fit import Label, escaped, lines, pixels
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.outcomes import base_said, turning_said
+
+VALUE = 12  # the size of texts beside bars and lines
+_MONEY = (Outcome.NET_BENEFIT, Outcome.COSTS, Outcome.BENEFITS, Outcome.COST_PER_HOUR_AVOIDED)
+_HOURS = (Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An outcome as it stands on an axis: divided by `scale`, in `unit`."""
+
+    outcome: Outcome
+    perspective: Viewpoint
+    scale: float
+    unit: str
+
+    @classmethod
+    def of(cls, outcome: Outcome, perspective: Viewpoint, values: Iterable[float]) -> Measure:
+        """The scale that suits the values to be drawn.
+
+        >>> from hiacalc.model import Perspective
+        >>> Measure.of(Outcome.COSTS, Perspective.SOCIETY, [3e6]).unit
+        'million'
+        """
+        if outcome not in _MONEY:
+            return cls(outcome, perspective, 1.0, "hours" if outcome in _HOURS else "ratio")
+        million = max((abs(value) for value in values if math.isfinite(value)), default=0.0) >= 1e6
+        return cls(outcome, perspective, 1e6 if million else 1.0, "million" if million else "kroner")
+
+    def title(self, language: Language) -> str:
+        """Outcome, unit and whose costs and gains count."""
+        words = language.words
+        name = words.word("outcomes", self.outcome.value)
+        view = language.say(f"run.in_sentence.{self.perspective.value}")
+        return ", ".join((name, language.say(f"tornado.units.{self.unit}"), view))
+
+    def axis(self, title: Title) -> dict[str, Any]:
+        """The axis, without its range."""
+        return {
+            "title": title.drawn,
+            "gridcolor": GRID,
+            "zeroline": False,
+            "tickformat": ",~g",
+            "nticks": 8,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of an axis, broken to the axis's length."""
+
+    lines: tuple[str, ...]
+
+    @classmethod
+    def fitted(cls, text: str, length: float) -> Title:
+        """A title for an axis of so many pixels."""
+        return cls(tuple(lines(text, length, VALUE)))
+
+    @property
+    def more(self) -> int:
+        """The pixels that its lines after the first take."""
+        return 16 * (len(self.lines) - 1)
+
+    @property
+    def drawn(self) -> dict[str, Any]:
+        """As plotly reads it."""
+        return {"text": "<br>".join(map(escaped, self.lines)), "standoff": 10, "font": {"size": VALUE}}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a bar chart, each as high as its label needs, the first on top; one unit is a pixel."""
+
+    heights: tuple[float, ...]
+
+    @classmethod
+    def fitting(cls, labels: Iterable[Label], least: float) -> Rows:
+        """Rows with room for their labels, none lower than `least`."""
+        return cls(tuple(max(least, 18.0 + label.height) for label in labels))
+
+    def stretched(self, times: float) -> Rows:
+        """Rows so many times as high."""
+        return Rows(tuple(height * times for height in self.heights))
+
+    @property
+    def height(self) -> int:
+        """All of them."""
+        return math.ceil(sum(self.heights))
+
+    @property
+    def least(self) -> float:
+        """The lowest of them."""
+        return min(self.heights, default=0.0)
+
+    @property
+    def places(self) -> list[float]:
+        """The middle of each, counted from the bottom.
+
+        >>> Rows((10.0, 20.0)).places
+        [25.0, 10.0]
+        """
+        tops = list(accumulate(self.heights, initial=0.0))
+        return [self.height - (top + below) / 2 for top, below in pairwise(tops)]
+
+    def axis(self, labels: Sequence[Label]) -> dict[str, Any]:
+        """The upright axis, a label to each row."""
+        return {
+            "range": [0, max(1, self.height)],
+            "tickmode": "array",
+            "tickvals": self.places,
+            "ticktext": [label.markup for label in labels],
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "ticklabelstandoff": 8,
+        }
+
+
+def left_of(labels: Sequence[Label]) -> int:
+    """The margin that labels need."""
+    return 28 + math.ceil(max((label.pixels for label in labels), default=80))
+
+
+def room(marks: Sequence[tuple[float, float, float]], plot_width: float) -> tuple[float, float]:
+    """The ends of an axis on which every mark has its pixels to the left and right.
+
+    Args:
+        marks: where each stands on the axis, and how much room it needs on either side.
+        plot_width: the length of the axis in pixels.
+
+    >>> low, high = room([(0.0, 0.0, 0.0), (1.0, 0.0, 100.0)], 200)
+    >>> round(low, 6), round(high, 6)
+    (0.0, 2.0)
+    """
+    reach = max(at for at, _, _ in marks) - min(at for at, _, _ in marks)
+    each = (reach or 1.0) / plot_width  # of the axis' unit, for each pixel
+    low, high = -each, each
+    for _ in range(60):  # more room makes a pixel worth more; it settles quickly
+        low = min(at - left * each for at, left, _ in marks)
+        high = max(at + right * each for at, _, right in marks)
+        each = max((high - low) / plot_width, each)
+    return low, high
+
+
+def beside(at: float, row: float, text: str, side: int) -> dict[str, Any]:
+    """A value at the end of a bar, to its left (-1) or right (1)."""
+    return {
+        "x": at,
+        "y": row,
+        "text": escaped(text),
+        "xanchor": "left" if side > 0 else "right",
+        "xshift": 5 * side,
+        "showarrow": False,
+        "font": {"size": VALUE},
+        "bgcolor": VEIL,
+        "borderpad": 1,
+    }
+
+
+def beside_pixels(text: str) -> float:
+    """The room that a value at the end of a bar needs."""
+    return 18 + pixels(text, VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Uprights:
+    """The base case as a solid line, and where the decision turns as a dashed one, each with its value."""
+
+    measure: Measure
+    base: float
+    turns_at: float | None
+    span: tuple[float, float]
+
+    @property
+    def shapes(self) -> list[dict[str, Any]]:
+        """The lines."""
+        drawn = [upright(self.base / self.measure.scale, INK, "solid", 2.0)]
+        if self._in_sight is not None:
+            drawn.append(upright(self._in_sight / self.measure.scale, TURNING, "dash", 1.6))
+        return drawn
+
+    def labels(self, frame: Frame, numbers: Numbers) -> list[dict[str, Any]]:
+        """Their values, above the plot."""
+        base = base_said(self.base, self.measure.outcome, frame.language, numbers)
+        texts = [self._above(self.base, base, 22, frame, bold=True)]
+        if self._in_sight is not None:
+            texts.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))
+        return texts
+
+    @property
+    def _in_sight(self) -> float | None:
+        limit = self.turns_at
+        return (
+            limit if limit is not None and self.span[0] < limit / self.measure.scale < self.span[1] else None
+        )
+
+    def _above(self, at: float, text: str, lift: int, frame: Frame, *, bold: bool = False) -> dict[str, Any]:
+        """A text over a line, kept within the chart."""
+        share = (at / self.measure.scale - self.span[0]) / (self.span[1] - self.span[0])
+        half = pixels(text, VALUE, bold=bold) / 2
+        middle = share * frame.plot_width
+        anchor = "left" if middle < half else "right" if middle > frame.plot_width - half else "center"
+        return {
+            "x": at / self.measure.scale,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "yshift": lift,
+            "xanchor": anchor,
+            "text": f"<b>{escaped(text)}</b>" if bold else escaped(text),
+            "showarrow": False,
+            "font": {"size": VALUE},
+        }
+
+
+def upright(at: float, colour: str, dash: str, width: float) -> dict[str, Any]:
+    """A line from the bottom of the plot to its top."""
+    return {
+        "type": "line",
+        "x0": at,
+        "x1": at,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "above",
+        "line": {"color": colour, "width": width, "dash": dash},
+    }

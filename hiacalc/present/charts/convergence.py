@@ -1,0 +1,169 @@
+"""How the mean and the chance that it pays settle as draws are added, each with its Monte Carlo error."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from hiacalc.analysis.probabilistic.probability import Convergence
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.model import Outcome
+from hiacalc.present.charts.axes import VALUE, Measure, Title
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
+from hiacalc.present.charts.palette import BLUE, GREEN, GRID
+from hiacalc.present.charts.text_fit import escaped, pixels
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.uncertainty import of_hundred
+
+_HEIGHT = 520
+_CERTAIN = 1.96  # standard errors to either side of a 95 % interval
+_LEFT = 92
+_HALVES = ([0.56, 1.0], [0.0, 0.44])
+
+
+def convergence_chart(
+    drawn: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
+) -> Chart:
+    """Mean above, chance below, over the number of draws on a log scale."""
+    numbers = Numbers(language.code)
+    reach = _CERTAIN * steps.mean_errors
+    measure = Measure.of(
+        Outcome.NET_BENEFIT, drawn.perspective, [*(steps.means - reach), *(steps.means + reach)]
+    )
+    x = steps.draws.tolist()
+    title = convergence_finding(steps, language, numbers)
+    upper = Title.fitted(measure.title(language), 0.44 * _HEIGHT)
+    lower = Title.fitted(language.say("uncertainty.probability.axis"), 0.44 * _HEIGHT)
+    left = _LEFT + max(upper.more, lower.more)
+    flat = Title.fitted(language.say("uncertainty.convergence.draws"), width - left - RIGHT)
+    notes = (language.say("uncertainty.convergence.reading"), *notes)
+    frame = Frame(language, width, left, title, notes, head=40, foot=FOOT + flat.more)
+    data = _traces(steps, measure, language)
+    shown = _ticks(x, numbers, frame.plot_width)
+    shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g", "nticks": 6}
+    layout = frame.layout(_HEIGHT) | {
+        "xaxis": {
+            "type": "log",
+            "title": flat.drawn,
+            "gridcolor": GRID,
+            "tickmode": "array",
+            "tickvals": shown,
+            "ticktext": [numbers.number(count) for count in shown],
+            "range": [float(np.log10(x[0])) - 0.08, float(np.log10(x[-1])) + 0.08],
+            "anchor": "y2",
+        },
+        "yaxis": shared | {"title": upper.drawn, "domain": _HALVES[0]},
+        "yaxis2": shared | {"title": lower.drawn, "domain": _HALVES[1]} | _around(steps.probabilities),
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1 + 8 / _HEIGHT,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
+    }
+    lines = _lines(steps, language, numbers)
+    alternative = language.say("uncertainty.convergence.alternative", finding=title, lines=lines)
+    return frame.chart(data, layout, alternative)
+
+
+def _traces(steps: Convergence, measure: Measure, language: Language) -> list[dict[str, Any]]:
+    """Means above and chances below, each with the reach of its 95 % interval."""
+    x = steps.draws.tolist()
+    return [
+        _points(
+            x,
+            steps.means / measure.scale,
+            _CERTAIN * steps.mean_errors / measure.scale,
+            BLUE,
+            "circle",
+            language.say("uncertainty.convergence.mean"),
+        ),
+        _points(
+            x,
+            100 * steps.probabilities,
+            100 * _CERTAIN * steps.probability_errors,
+            GREEN,
+            "square",
+            language.say("uncertainty.convergence.chance"),
+        )
+        | {"yaxis": "y2"},
+    ]
+
+
+def _lines(steps: Convergence, language: Language, numbers: Numbers) -> str:
+    """Every step in words."""
+    return "; ".join(
+        language.say(
+            "uncertainty.convergence.line",
+            draws=numbers.number(int(count)),
+            mean=numbers.short_money(float(mean)),
+            share=numbers.percent(float(share), 1),
+        )
+        for count, mean, share in zip(steps.draws, steps.means, steps.probabilities, strict=True)
+    )
+
+
+def _around(shares: np.ndarray) -> dict[str, Any]:
+    """The span of an axis of chances that never change, which would else be given chances there are not."""
+    if np.ptp(shares):
+        return {}
+    at = 100.0 * float(shares[0])
+    return {"range": [max(-0.5, at - 5.0), min(100.5, at + 5.0)]}
+
+
+def convergence_finding(steps: Convergence, language: Language, numbers: Numbers) -> str:
+    """How surely the mean and the chance are known after all draws."""
+    share = float(steps.probabilities[-1])
+    return language.say(
+        f"uncertainty.convergence.{'finding_sure' if share in (0.0, 1.0) else 'finding'}",
+        draws=numbers.number(int(steps.draws[-1])),
+        money=numbers.short_money(float(_CERTAIN * steps.mean_errors[-1])),
+        points=numbers.number(float(100 * _CERTAIN * steps.probability_errors[-1]), 2),
+        share=of_hundred(share, language),
+    )
+
+
+def convergence_rows(steps: Convergence) -> list[list[object]]:
+    """The steps, unrounded; head first."""
+    columns = (
+        steps.draws,
+        steps.means,
+        steps.mean_errors,
+        steps.probabilities,
+        steps.probability_errors,
+    )
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    head: list[object] = ["draws", "mean", "mean_mc_error", "probability_pays", "probability_mc_error"]
+    return [head, *([*row] for row in rows)]
+
+
+def _ticks(counts: list[int], numbers: Numbers, width: int) -> list[int]:
+    """The numbers of draws that there is room to write, the last among them."""
+    each = max(pixels(numbers.number(count), VALUE + 1) for count in counts) + 14
+    along = np.log10(counts)
+    place = (along - along[0]) / (along[-1] - along[0]) * 0.9 * width
+    shown = [len(counts) - 1]
+    for at in range(len(counts) - 2, -1, -1):
+        if place[shown[-1]] - place[at] >= each:
+            shown.append(at)
+    return [counts[at] for at in reversed(shown)]
+
+
+def _points(  # noqa: PLR0917 - where, then how
+    x: list[int], y: np.ndarray, reach: np.ndarray, colour: str, symbol: str, name: str
+) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": x,
+        "y": y.tolist(),
+        "name": escaped(name),
+        "line": {"color": colour, "width": 2},
+        "marker": {"symbol": symbol, "size": 7, "color": colour},
+        "error_y": {"type": "data", "array": reach.tolist(), "color": colour, "thickness": 1.6, "width": 5},
+        "hoverinfo": "skip",
+    }

@@ -1,0 +1,238 @@
+"""A one-way sweep as curves: one input's response, and the spider of all of them on one relative axis."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from hiacalc.analysis.deterministic.one_way import Bar, OneWay
+from hiacalc.analysis.deterministic.threshold import Threshold
+from hiacalc.present.charts.axes import Measure, Title
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
+from hiacalc.present.charts.palette import (
+    AMBER,
+    BLUE,
+    BRONZE,
+    GREEN,
+    GRID,
+    INK,
+    PURPLE,
+    STEEL,
+    TURNING,
+    VERMILION,
+)
+from hiacalc.present.charts.plots import marks
+from hiacalc.present.charts.text_fit import escaped
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.cautions import cautions_of
+from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.one_way import finding
+from hiacalc.present.words.outcomes import base_said, outcome_text, turning_said
+from hiacalc.present.words.run import scope
+from hiacalc.scenario.bounds import Unit
+
+_HEIGHT = 420
+_LEFT = 92
+_ENTRY = 20  # pixels for a line of the legend
+# In black and white dashes and marks tell the lines apart; no two lines share both.
+_INKS = (BLUE, VERMILION, GREEN, PURPLE, AMBER, STEEL, INK, BRONZE)
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "solid", "dash", "dot")
+_MARKS = (
+    "circle",
+    "square",
+    "triangle-up",
+    "diamond-wide",
+    "x-thin-open",
+    "circle-open",
+    "square-open",
+    "triangle-down-open",
+)
+MOST = len(_INKS)
+
+
+def response(  # noqa: PLR0917 - what is drawn, then how
+    sweep: OneWay, bar: Bar, turning: Threshold, language: Language, origin: str, width: int = 900
+) -> Chart:
+    """One input over its range: the outcome, the base case and where the decision turns."""
+    numbers = Numbers(language.code)
+
+    def written(value: float) -> str:
+        return natural(value, bar.named.unit, language, numbers)
+
+    share = 100.0 if bar.named.unit is Unit.SHARE else 1.0
+    measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *bar.results])
+    label = label_of(bar.path, sweep.scenario, language)
+    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    title = language.say(
+        "curves.response",
+        label=label,
+        low=written(bar.low_input),
+        high=written(bar.high_input),
+        at_low=_or_undefined(bar.low_outcome, sweep, language, numbers),
+        at_high=_or_undefined(bar.high_outcome, sweep, language, numbers),
+    )
+    reach = 0.03 * (bar.high_input - bar.low_input or 1.0)
+    span = [(bar.low_input - reach) * share, (bar.high_input + reach) * share]
+    data = _response_traces(sweep, bar, share, measure, language)
+    data += [
+        marks(
+            [root * share],
+            [turning.target / measure.scale],
+            "circle-open",
+            language.say("curves.turns", value=written(root)),
+        )
+        for root in turning.roots
+        if sweep.threshold is not None and bar.low_input <= root <= bar.high_input
+    ]
+    data += _turning_line(sweep, span, measure, language)
+    scoped = scope(sweep.scenario, sweep.years, language, numbers)
+    notes = (scoped, *cautions_of(sweep, language, numbers), origin)
+    unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
+    y_title = Title.fitted(measure.title(language), _HEIGHT)
+    x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
+    head = 16 + _ENTRY * _legend_rows(data, 2)
+    foot = FOOT + x_title.more
+    frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot)
+    layout = _layout(frame, measure, y_title)
+    layout["xaxis"] |= {"range": span, "title": x_title.drawn}
+    return frame.chart(data, layout, language.say("curves.response_alternative", title=title, base=base))
+
+
+def _response_traces(
+    sweep: OneWay, bar: Bar, share: float, measure: Measure, language: Language
+) -> list[dict[str, Any]]:
+    """The outcome over the range, the ends of the range, and the base case."""
+    numbers = Numbers(language.code)
+    low, high = (natural(end, bar.named.unit, language, numbers) for end in (bar.low_input, bar.high_input))
+    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    ends = [(bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)]
+    ends = [end for end in ends if np.isfinite(end[1])]
+    basis = language.words.word("basis", bar.basis.value)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": (bar.values * share).tolist(),
+            "y": _gaps(bar.results / measure.scale),
+            "line": {"color": BLUE, "width": 3},
+            "name": language.words.word("outcomes", sweep.outcome.value),
+            "hoverinfo": "skip",
+        },
+        marks(
+            [value * share for value, _ in ends],
+            [result / measure.scale for _, result in ends],
+            "line-ns-open",
+            language.say("curves.range", low=low, high=high, basis=basis),
+        ),
+        marks([bar.base_input * share], [sweep.base / measure.scale], "diamond", base),
+    ]
+
+
+def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, width: int = 900) -> Chart:
+    """The inputs that move the result most, from the low end of each range by the base value to the high."""
+    numbers = Numbers(language.code)
+    bars = sweep.bars[: min(top, MOST)]
+    measure = Measure.of(
+        sweep.outcome, sweep.perspective, [sweep.base, *(end for bar in bars for end in bar.results)]
+    )
+    span = [-108.0, 108.0]
+    data = [_leg(bar, place, sweep, measure, language) for place, bar in enumerate(bars)]
+    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    data += [
+        marks([0.0], [sweep.base / measure.scale], "diamond", base),
+        *_turning_line(sweep, span, measure, language),
+    ]
+    title = finding(sweep, language, numbers)
+    notes = (
+        scope(sweep.scenario, sweep.years, language, numbers),
+        *cautions_of(sweep, language, numbers),
+        language.say("curves.spider_reading"),
+        origin,
+    )
+    columns = 2 if width < 1100 else 3
+    y_title = Title.fitted(measure.title(language), _HEIGHT)
+    head = 16 + _ENTRY * _legend_rows(data, columns)
+    frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot=40)
+    layout = _layout(frame, measure, y_title, columns)
+    texts = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
+    layout["xaxis"] |= {"range": span, "tickvals": [-100, 0, 100], "ticktext": texts}
+    alternative = language.say("curves.spider_alternative", title=title)
+    return frame.chart(data, layout, alternative)
+
+
+def curve_rows(bar: Bar, sweep: OneWay) -> list[list[object]]:
+    """The points of a response curve, unrounded; head first."""
+    points = zip(bar.values.tolist(), bar.results.tolist(), strict=True)
+    return [[bar.path, sweep.outcome.value], *([value, result] for value, result in points)]
+
+
+def _leg(bar: Bar, place: int, sweep: OneWay, measure: Measure, language: Language) -> dict[str, Any]:
+    """One input's line, along the way from its base value to the ends of its range."""
+    below, above = bar.base_input - bar.low_input, bar.high_input - bar.base_input
+    away = bar.values - bar.base_input
+    along = np.where(away < 0, away / (below or 1.0), away / (above or 1.0))
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": (along * 100).tolist(),
+        "y": _gaps(bar.results / measure.scale),
+        "name": escaped(label_of(bar.path, sweep.scenario, language)),
+        "line": {"color": _INKS[place], "dash": _DASHES[place], "width": 2.2},
+        "marker": {
+            "symbol": _MARKS[place],
+            "size": 8,
+            "maxdisplayed": 6,
+            "line": {"width": 1.8, "color": _INKS[place]},
+        },
+    }
+
+
+def _turning_line(
+    sweep: OneWay, span: list[float], measure: Measure, language: Language
+) -> list[dict[str, Any]]:
+    """A dashed line across the plot where the decision turns, if it does on this outcome."""
+    if sweep.threshold is None:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": span,
+            "y": [sweep.threshold / measure.scale] * 2,
+            "line": {"color": TURNING, "width": 1.6, "dash": "6px,5px"},
+            "name": turning_said(sweep.threshold, language),
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _legend_rows(data: list[dict[str, Any]], columns: int) -> int:
+    return -(-len(data) // columns)
+
+
+def _layout(frame: Frame, measure: Measure, title: Title, columns: int = 2) -> dict[str, Any]:
+    return frame.layout(_HEIGHT) | {
+        "xaxis": {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"},
+        "yaxis": measure.axis(title),
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1 + 8 / _HEIGHT,
+            "yanchor": "bottom",
+            "entrywidth": 0.96 / columns,
+            "entrywidthmode": "fraction",
+        },
+    }
+
+
+def _or_undefined(value: float, sweep: OneWay, language: Language, numbers: Numbers) -> str:
+    return (
+        outcome_text(value, sweep.outcome, numbers) if np.isfinite(value) else language.say("run.undefined")
+    )
+
+
+def _gaps(values: np.ndarray) -> list[float | None]:
+    return [float(value) if np.isfinite(value) else None for value in values]

@@ -1,0 +1,354 @@
+"""How likely it is that the measure pays, by which evidence is trusted: intervals of net benefit by set.
+
+Every set has a row: lasting as the scenario thinks, and as long as it was
+measured. Fill tells the two apart, so that it reads without colour.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpread, NetBenefit
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.model import Outcome
+from hiacalc.present.charts.axes import VALUE, Measure, Rows, Title, left_of, room, upright
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import FOOT, Frame
+from hiacalc.present.charts.palette import BLUE, INK, PALE, TURNING, WHITE
+from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines, pixels
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.tables.evidence_spread import (
+    apart,
+    between,
+    counted,
+    in_order,
+    spread_finding,
+    title_of,
+    trusted,
+)
+from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.outcomes import turning_said
+from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.scenario.bounds import Unit
+
+_LANE = 10.0  # pixels from the middle of a row to that of each of its two bars
+_THICK = 14.0
+_EDGE = 14.0  # pixels between a bar and the side of the plot
+_GAP = 16  # pixels between the columns beside the plot
+_ZERO = 22  # pixels for what the line at zero is
+_ENTRY = 20  # pixels for a line of the legend
+_KEY = 48  # pixels for the sign before a name in the legend
+_HEAD = 15  # pixels for a line of a column's head
+
+
+def evidence_spread_chart(
+    drawn: Uncertainty,
+    spread: EvidenceSpread,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
+) -> Chart:
+    """The chart.
+
+    Args:
+        drawn: the draws that the spread is of.
+        spread: what follows from each set.
+        notes: scope and origin, below all that is said of the sets.
+        language: of every text in it.
+        width: in pixels.
+    """
+    return _Drawing(drawn, spread, notes, language, width).chart()
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """The interval of a row in one of its two lanes; `at` is where it lies, in pixels from the bottom."""
+
+    row: Believed
+    net: NetBenefit
+    at: float
+
+
+class _Drawing:
+    """The chart under way: its rows, its axis, and the room its texts take."""
+
+    def __init__(
+        self,
+        drawn: Uncertainty,
+        spread: EvidenceSpread,
+        notes: tuple[str, ...],
+        language: Language,
+        width: int,
+    ) -> None:
+        self.drawn = drawn
+        self.spread = spread
+        self.language = language
+        self.numbers = Numbers(language.code)
+        self.sets = in_order(spread)
+        self.measured = any(row.as_measured for row in self.sets)
+        self.labels = [self._label(row, 0.3 * width) for row in self.sets]
+        heights = (
+            Rows.fitting([label], 54 if row.as_measured else 38).heights
+            for row, label in zip(self.sets, self.labels, strict=True)
+        )
+        self.rows = Rows(tuple(chain.from_iterable(heights)))
+        self.measure = Measure.of(Outcome.NET_BENEFIT, drawn.perspective, self._amounts)
+        left = max(left_of(self.labels), self._legend_width)
+        right = _GAP + sum(wide + _GAP for wide in self._columns)
+        text = self._say("axis", measure=self.measure.title(language))
+        self.below = Title.fitted(text, width - left - right)
+        self.frame = Frame(
+            language,
+            width,
+            left,
+            spread_finding(spread, language),
+            (*self._notes(), *notes),
+            head=16 + max(_ZERO, _ENTRY * len(self._names), _HEAD * max(map(len, self._heads))),
+            foot=FOOT + self.below.more,
+            right=right,
+        )
+        marks = [(at / self.measure.scale, _EDGE, _EDGE) for at in (0.0, *self._amounts)]
+        self.span = room(marks, self.frame.plot_width)
+
+    def chart(self) -> Chart:
+        """The whole of it."""
+        layout = self.frame.layout(self.rows.height)
+        layout["annotations"] += [self._zero(), *self._beside()]
+        layout |= {
+            "barmode": "overlay",
+            "xaxis": self.measure.axis(self.below) | {"range": list(self.span)},
+            "yaxis": self.rows.axis(self.labels),
+            "shapes": [upright(0.0, TURNING, "dash", 1.6), *self._separator()],
+            "showlegend": True,
+            "legend": {
+                "xref": "container",
+                "x": 8 / self.frame.width,
+                "xanchor": "left",
+                "y": 1,
+                "yanchor": "bottom",
+                "traceorder": "normal",
+            },
+        }
+        text = self._say("alternative", finding=self.frame.title, lines=" ".join(map(self._line, self.sets)))
+        return self.frame.chart(self._traces(), layout, text)
+
+    def _say(self, key: str, **words: object) -> str:
+        return self.language.say(f"uncertainty.spread.{key}", **words)
+
+    @cached_property
+    def _amounts(self) -> list[float]:
+        """Every end and every mean, NOK."""
+        figures = [net for row in self.sets for net in (row.as_thought, row.as_measured) if net is not None]
+        return [amount for net in figures for amount in (net.low, net.mean, net.high)]
+
+    def _label(self, row: Believed, wide: float) -> Label:
+        """A set's title, whether it is in use, and what tells it from the others."""
+        texts = [self._say("in_use")] if row.is_in_use else []
+        if not row.is_distribution:
+            texts.append(self._say("figure"))
+        if row.follow_up_years is not None:
+            texts.append(self._say("followed", years=self._years(row.follow_up_years)))
+        return Label.fitted(title_of(row, self.language), wide, " · ".join(texts), bold=row.is_in_use)
+
+    def _years(self, years: float) -> str:
+        return natural(years, Unit.YEARS, self.language, self.numbers)
+
+    def _notes(self) -> list[str]:
+        """How to read it, which sets leave no room for doubt, and what choices would do."""
+        years = self._years(self.drawn.scenario.effect.duration.value)
+        sentences = [self._say("reading", years=years)]
+        if self.measured:
+            sentences.append(self._say("reading_measured"))
+        if self._is_parted:
+            has_own = any(row.effect is None for row in self.sets)
+            sentences.append(self._say("apart_own" if has_own else "apart"))
+        without = [title_of(row, self.language) for row in self.sets if not row.holds_harm]
+        if without:
+            sentences.append(self._say("no_zero", titles="; ".join(without)))
+        if self.spread.conventions:
+            rows = self.spread.distributions or self.spread.rows
+            share = between([row.least_favourable for row in rows], self.language)
+            sentences.append(self._say("conventions", share=share))
+        return sentences
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """What the legend holds: bars of one kind or two, and their mean."""
+        kinds = ["thought", "measured", "mean"] if self.measured else ["thought", "mean"]
+        return [self._say(kind) for kind in kinds]
+
+    @property
+    def _legend_width(self) -> int:
+        """The pixels of the legend, which stands over the titles of the sets."""
+        return 16 + _KEY + math.ceil(max(pixels(name, LABEL) for name in self._names))
+
+    @cached_property
+    def _cells(self) -> list[list[str]]:
+        """The probabilities beside the plot, a column for each way the effect may last."""
+        columns: list[list[NetBenefit | None]] = [[row.as_thought for row in self.sets]]
+        if self.measured:
+            columns.append([row.as_measured for row in self.sets])
+        return [
+            [
+                self._say("unknown") if net is None else counted(net.probability, self.language, "cell")
+                for net in column
+            ]
+            for column in columns
+        ]
+
+    @cached_property
+    def _columns(self) -> list[int]:
+        """The pixels that each column takes; its head breaks at the comma, if not before."""
+        return [
+            math.ceil(
+                max(
+                    *(pixels(text, VALUE) for text in cells),
+                    *(pixels(f"{part},", VALUE, bold=True) for part in self._head(place).split(", ")),
+                )
+            )
+            for place, cells in enumerate(self._cells)
+        ]
+
+    def _head(self, place: int) -> str:
+        return self._say(("pays_thought", "pays_measured")[place])
+
+    @cached_property
+    def _heads(self) -> list[list[str]]:
+        return [lines(self._head(place), wide, VALUE, bold=True) for place, wide in enumerate(self._columns)]
+
+    def _beside(self) -> list[dict[str, Any]]:
+        """The columns to the right of the plot, each under its head."""
+        texts = []
+        shift = _GAP
+        for cells, head, wide in zip(self._cells, self._heads, self._columns, strict=True):
+            shared = {
+                "x": 1,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": shift,
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": VALUE},
+            }
+            texts += [
+                shared
+                | {
+                    "y": 1,
+                    "yref": "paper",
+                    "yanchor": "bottom",
+                    "yshift": 4 + _HEAD * place,
+                    "text": f"<b>{escaped(line)}</b>",
+                }
+                for place, line in enumerate(reversed(head))
+            ]
+            texts += [
+                shared | {"y": at, "yref": "y", "yanchor": "middle", "text": escaped(text)}
+                for at, text in zip(self.rows.places, cells, strict=True)
+            ]
+            shift += wide + _GAP
+        return texts
+
+    def _zero(self) -> dict[str, Any]:
+        """What the line at zero is, kept over the plot."""
+        text = turning_said(0.0, self.language)
+        half = pixels(text, VALUE) / 2
+        middle = -self.span[0] / (self.span[1] - self.span[0]) * self.frame.plot_width
+        anchor = "left" if middle < half else "right" if middle > self.frame.plot_width - half else "center"
+        return {
+            "x": 0.0,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "yshift": 3,
+            "xanchor": anchor,
+            "text": escaped(text),
+            "showarrow": False,
+            "font": {"size": VALUE, "color": TURNING},
+        }
+
+    @property
+    def _is_parted(self) -> bool:
+        return 0 < len(apart(self.spread)) < len(self.sets)
+
+    def _separator(self) -> list[dict[str, Any]]:
+        """A thin line over the rows that stand apart."""
+        if not self._is_parted:
+            return []
+        at = sum(self.rows.heights[len(trusted(self.spread)) :])
+        line = {"color": PALE, "width": 1.4}
+        from_left = -(self.frame.left - 16) / self.frame.plot_width
+        ends = {"x0": from_left, "x1": 1 + (self.frame.right - 12) / self.frame.plot_width, "xref": "paper"}
+        return [{"type": "line", **ends, "y0": at, "y1": at, "line": line}]
+
+    def _traces(self) -> list[dict[str, Any]]:
+        thought, measured = [], []
+        for row, at in zip(self.sets, self.rows.places, strict=True):
+            lane = 0.0 if row.as_measured is None else _LANE
+            thought.append(_Bar(row, row.as_thought, at + lane))
+            if row.as_measured is not None:
+                measured.append(_Bar(row, row.as_measured, at - lane))
+        kinds = [("thought", BLUE, thought), ("measured", WHITE, measured)]
+        drawn = [self._bars(kind, colour, bars) for kind, colour, bars in kinds if bars]
+        return [*drawn, self._means([*thought, *measured])]
+
+    def _bars(self, kind: str, colour: str, bars: list[_Bar]) -> dict[str, Any]:
+        name, scale = self._say(kind), self.measure.scale
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "name": escaped(name),
+            "base": [bar.net.low / scale for bar in bars],
+            "x": [(bar.net.high - bar.net.low) / scale for bar in bars],
+            "y": [bar.at for bar in bars],
+            "width": [_THICK] * len(bars),
+            "marker": {"color": colour, "line": {"color": INK, "width": 1.4}},
+            "customdata": [self._pointed(bar, name) for bar in bars],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        }
+
+    def _pointed(self, bar: _Bar, lasting: str) -> str:
+        """A bar's figures, for the pointer."""
+        net = self._figures(bar.net)
+        texts = (
+            title_of(bar.row, self.language),
+            f"{lasting}: {net['share']}",
+            self.language.say("uncertainty.mean", mean=net["mean"]),
+            self.language.say("uncertainty.most_draws", low=net["low"], high=net["high"]),
+        )
+        return "<br>".join(map(escaped, texts))
+
+    def _means(self, bars: list[_Bar]) -> dict[str, Any]:
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "name": escaped(self._say("mean")),
+            "x": [bar.net.mean / self.measure.scale for bar in bars],
+            "y": [bar.at for bar in bars],
+            "marker": {
+                "symbol": "diamond-tall",
+                "size": 13,
+                "color": WHITE,
+                "line": {"color": INK, "width": 1.8},
+            },
+            "hoverinfo": "skip",
+        }
+
+    def _figures(self, net: NetBenefit) -> dict[str, str]:
+        amounts = {"mean": net.mean, "low": net.low, "high": net.high}
+        texts = {name: self.numbers.short_money(amount) for name, amount in amounts.items()}
+        return texts | {"share": of_hundred(net.probability, self.language)}
+
+    def _line(self, row: Believed) -> str:
+        """A row in words, for the text alternative."""
+        title = title_of(row, self.language)
+        named = self._say("named_in_use", title=title) if row.is_in_use else title
+        text = self._say("line", title=named, **self._figures(row.as_thought))
+        if row.as_measured is None or row.follow_up_years is None:
+            return f"{text}."
+        years = self._years(row.follow_up_years)
+        return f"{text}; {self._say('line_measured', years=years, **self._figures(row.as_measured))}."

@@ -1,0 +1,113 @@
+"""What surrounds every chart made for print: title, notes below, colours, and the room they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.palette import FAINT, INK, WHITE
+from hiacalc.present.charts.text_fit import LABEL, SMALL, TITLE, escaped, lines
+from hiacalc.present.locale.language import Language
+
+# a name with a digit must be quoted, or a browser drops the whole list
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Open Sans', 'DejaVu Sans', Arial, sans-serif"
+RIGHT = 24
+FOOT = 60
+_LINE = {LABEL: 17, SMALL: 17, TITLE: 25}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A title above, notes below and the plot between them, all in pixels.
+
+    `head` is room for a legend and labels over the plot, `foot` for its axis.
+    """
+
+    language: Language
+    width: int
+    left: int
+    title: str
+    notes: tuple[str, ...]
+    head: int = 24
+    foot: int = FOOT
+    right: int = RIGHT
+
+    @property
+    def title_lines(self) -> list[str]:
+        """The title, broken to the width."""
+        return lines(self.title, self.width - 40, TITLE, bold=True)
+
+    @property
+    def note_lines(self) -> list[str]:
+        """The notes, each broken to the width."""
+        return [line for note in self.notes for line in lines(note, self.width - 40, SMALL)]
+
+    @property
+    def top(self) -> int:
+        """Pixels above the plot."""
+        return 24 + _LINE[TITLE] * len(self.title_lines) + self.head
+
+    @property
+    def bottom(self) -> int:
+        """Pixels below the plot."""
+        return self.foot + 10 + _LINE[SMALL] * len(self.note_lines)
+
+    @property
+    def plot_width(self) -> int:
+        """Pixels from side to side of the plot."""
+        return self.width - self.left - self.right
+
+    def chart(self, data: list[dict[str, Any]], layout: dict[str, Any], alternative: str) -> Chart:
+        """The figure with the title that stands on it."""
+        return Chart({"data": data, "layout": layout}, alternative, self.title, self.language.code)
+
+    def layout(self, plot_height: int) -> dict[str, Any]:
+        """The layout that all these charts share."""
+        return {
+            "width": self.width,
+            "height": self.top + plot_height + self.bottom,
+            "margin": {
+                "l": self.left,
+                "r": self.right,
+                "t": self.top,
+                "b": self.bottom,
+                "autoexpand": False,
+            },
+            "paper_bgcolor": WHITE,
+            "plot_bgcolor": WHITE,
+            "font": {"family": FONT, "size": LABEL, "color": INK},
+            "dragmode": False,
+            "separators": (",\N{NO-BREAK SPACE}" if self.language.code == "nb" else ".\N{NO-BREAK SPACE}"),
+            "annotations": self.annotations(plot_height),
+        }
+
+    def annotations(self, plot_height: int) -> list[dict[str, Any]]:
+        """Title and notes as texts."""
+        texts = [
+            self._outside(f"<b>{escaped(line)}</b>", TITLE, 14 + _LINE[TITLE] * place, INK)
+            for place, line in enumerate(self.title_lines)
+        ]
+        below = self.top + plot_height + self.foot
+        texts += [
+            self._outside(escaped(line), SMALL, below + _LINE[SMALL] * place, FAINT)
+            for place, line in enumerate(self.note_lines)
+        ]
+        return texts
+
+    def _outside(self, text: str, size: int, top: int, colour: str) -> dict[str, Any]:
+        """A line of text at the left edge, so many pixels below the top of the picture."""
+        return {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 16 - self.left,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "top",
+            "yshift": self.top - top,
+            "text": text,
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": size, "color": colour},
+        }

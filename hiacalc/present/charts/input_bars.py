@@ -1,0 +1,110 @@
+"""Bars by input, of one kind or two, with the uncertainty of each: the picture that rankings share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hiacalc.present.charts.axes import Rows, Title, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
+from hiacalc.present.charts.palette import GRID, INK
+from hiacalc.present.charts.text_fit import Label, escaped
+from hiacalc.present.locale.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """One kind of bar, a value for each row; `errors` reach to both sides."""
+
+    name: str
+    colour: str
+    pattern: str
+    values: list[float]
+    texts: list[str]
+    errors: list[float] | None = None
+
+
+def input_bars(  # noqa: PLR0917 - what is drawn, then how
+    names: Sequence[str],
+    groups: Sequence[Bars],
+    title: str,
+    notes: tuple[str, ...],
+    axis: str,
+    alternative: str,
+    language: Language,
+    width: int,
+) -> Chart:
+    """Bars of one or two kinds for each name, the first name on top, with the values beside them."""
+    labels = [Label.fitted(name, 0.34 * width) for name in names]
+    left = left_of(labels)
+    below = Title.fitted(axis, width - left - RIGHT)
+    frame = Frame(language, width, left, title, notes, head=44, foot=FOOT + below.more)
+    # bars of one row lie in lanes of their own, unless each row has but one
+    lanes = sum(1 for place in range(len(names)) if sum(bool(group.texts[place]) for group in groups) > 1)
+    rows = Rows.fitting(labels, 52 if lanes else 40)
+    thick = (0.34 if lanes else 0.6) * rows.least
+    places = rows.places
+    data, texts, spans = [], [], [(0.0, 4.0, 0.0)]
+    for number, group in enumerate(groups):
+        shift = (0.19 - 0.38 * number) * rows.least if lanes else 0.0
+        at = [place + shift for place in places]
+        there = [place for place, text in enumerate(group.texts) if text]
+        data.append(_bar(group, [at[place] for place in there], there, thick))
+        for place in there:
+            end = group.values[place] + (group.errors[place] if group.errors else 0.0)
+            texts.append(beside(end, at[place], group.texts[place], 1))
+            spans.append((end, 0.0, beside_pixels(group.texts[place])))
+    span = room(spans, frame.plot_width)
+    layout = frame.layout(rows.height)
+    layout["annotations"] += texts
+    layout |= {
+        "barmode": "overlay",
+        "xaxis": {
+            "title": below.drawn,
+            "gridcolor": GRID,
+            "zeroline": True,
+            "zerolinecolor": INK,
+            "tickformat": ",~g",
+            "nticks": 8,
+            "range": list(span),
+        },
+        "yaxis": rows.axis(labels),
+        "showlegend": True,  # also for a single kind of bar
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1 + 8 / rows.height,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
+    }
+    return frame.chart(data, layout, alternative)
+
+
+def _bar(group: Bars, at: list[float], there: list[int], thick: float) -> dict[str, Any]:
+    lines = {"shape": group.pattern, "fillmode": "overlay", "fgcolor": INK, "fgopacity": 0.45, "size": 6}
+    drawn: dict[str, Any] = {
+        "type": "bar",
+        "orientation": "h",
+        "name": escaped(group.name),
+        "x": [group.values[place] for place in there],
+        "y": at,
+        "width": [thick] * len(there),
+        "hoverinfo": "skip",
+        "marker": {"color": group.colour, "line": {"color": INK, "width": 0.8}, "pattern": lines},
+    }
+    if group.errors:
+        reach = [group.errors[place] for place in there]
+        below = [min(error, group.values[place]) for error, place in zip(reach, there, strict=True)]
+        drawn["error_x"] = {
+            "type": "data",
+            "array": reach,
+            "arrayminus": below,
+            "color": INK,
+            "thickness": 1.6,
+            "width": 5,
+        }
+    return drawn

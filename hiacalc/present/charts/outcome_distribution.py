@@ -1,0 +1,164 @@
+"""The result over all draws: a histogram with the base case, the mean and where the decision turns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.model import Outcome
+from hiacalc.present.charts.axes import Measure
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.palette import BLUE, GREEN, INK, ORANGE, TURNING
+from hiacalc.present.charts.plots import Plot, line, marks
+from hiacalc.present.charts.text_fit import escaped
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.outcomes import base_said, outcome_short, turning_said
+from hiacalc.present.words.uncertainty import chance_said, of_hundred
+
+_BINS = 48
+_TAIL = 0.25  # per cent of the draws left out of sight at either end
+_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
+
+
+def distribution_chart(
+    drawn: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000
+) -> Chart:
+    """The chart; the result must be defined in some draws."""
+    numbers = Numbers(language.code)
+    summary = drawn.summary()
+    base = drawn.base_result
+    counts, edges = histogram(drawn, base)
+    measure = Measure.of(drawn.outcome, drawn.perspective, edges)
+    shares = 100.0 * counts / drawn.draws
+    top = 1.06 * float(shares.max())
+    limit = _TURNS_AT.get(drawn.outcome)
+    data = _bars(drawn, shares, edges / measure.scale, limit, measure, language)
+    ends_shown = {
+        key: outcome_short(summary.percentiles[at], drawn.outcome, numbers) for key, at in _ENDS.items()
+    }
+    ends = [summary.percentiles[at] / measure.scale for at in _ENDS.values()]
+    if np.isfinite(base):
+        text = base_said(base, drawn.outcome, language, numbers)
+        data.append(line([base / measure.scale] * 2, [0.0, top], text, INK, "solid", 2.2))
+    mean = language.say("uncertainty.mean", mean=outcome_short(summary.mean, drawn.outcome, numbers))
+    data.append(line([summary.mean / measure.scale] * 2, [0.0, top], mean, GREEN, "dot", 2.6))
+    if limit is not None and edges[0] < limit < edges[-1]:
+        at = [limit / measure.scale] * 2
+        data.append(line(at, [0.0, top], turning_said(limit, language), TURNING, "dash", 1.8))
+    most = marks(
+        ends, [-0.025 * top] * 2, "line-ns-open", language.say("uncertainty.most_draws", **ends_shown)
+    )
+    data.append(most | {"mode": "lines+markers", "line": {"color": INK, "width": 2}})
+    beyond = 1.0 - counts.sum() / drawn.draws
+    out = language.say("uncertainty.distribution.beyond", share=numbers.percent(beyond, 1))
+    title = distribution_finding(drawn, language, numbers)
+    plot = Plot(
+        language=language,
+        title=title,
+        notes=(*([out] if beyond > 0 else []), *notes),
+        x_title=measure.title(language),
+        y_title=language.say("uncertainty.distribution.axis"),
+        width=width,
+    )
+    alternative = language.say(
+        "uncertainty.distribution.alternative",
+        finding=title,
+        lines="; ".join(trace["name"] for trace in data),
+    )
+    x = {"range": [float(edge) / measure.scale for edge in (edges[0], edges[-1])]}
+    return plot.chart(data, x, {"range": [-0.05 * top, top]}, alternative)
+
+
+_ENDS = {"low": 2.5, "high": 97.5}
+
+
+def distribution_finding(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
+    """What the histogram shows."""
+    if drawn.outcome is Outcome.NET_BENEFIT:
+        return chance_said(drawn, language, numbers).removesuffix(".")
+    summary = drawn.summary()
+    words = {key: outcome_short(summary.percentiles[at], drawn.outcome, numbers) for key, at in _ENDS.items()}
+    return language.say(
+        "uncertainty.distribution.finding",
+        outcome=language.words.word("outcomes", drawn.outcome.value),
+        mean=outcome_short(summary.mean, drawn.outcome, numbers),
+        **words,
+    )
+
+
+def histogram(drawn: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
+    """Draws counted in equal steps, one of whose edges is where the decision turns.
+
+    Returns:
+        Counts of shape `(bins,)` and edges of shape `(bins + 1,)`; what little lies
+        beyond the edges is left out.
+    """
+    results = drawn.results[np.isfinite(drawn.results)]
+    low, high = np.percentile(results, [_TAIL, 100.0 - _TAIL])
+    if np.isfinite(base):
+        low, high = min(low, base), max(high, base)
+    limit = _TURNS_AT.get(drawn.outcome)
+    reach = float(high - low) or max(1.0, abs(float(low)))
+    if limit is not None and low - 0.1 * reach < limit < high + 0.1 * reach:
+        low, high = min(low, limit), max(high, limit)
+    step = (float(high - low) or reach) / _BINS
+    start = limit if limit is not None else float(low)
+    first, last = np.floor((low - start) / step), np.ceil((high - start) / step)
+    edges = start + step * np.arange(first - (1 if first == last else 0), last + 1)
+    counts, _ = np.histogram(results, edges)
+    return counts, edges
+
+
+def distribution_rows(drawn: Uncertainty) -> list[list[object]]:
+    """The histogram's bars, unrounded; head first."""
+    base = drawn.base_result
+    counts, edges = histogram(drawn, base)
+    rows = zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
+    return [
+        [f"{drawn.outcome.value}_from", f"{drawn.outcome.value}_to", "draws", "share"],
+        *([low, high, count, count / drawn.draws] for low, high, count in rows),
+    ]
+
+
+def _bars(  # noqa: PLR0917 - what is drawn, then how
+    drawn: Uncertainty,
+    shares: np.ndarray,
+    edges: np.ndarray,
+    limit: float | None,
+    measure: Measure,
+    language: Language,
+) -> list[dict[str, Any]]:
+    middles, wide = (edges[:-1] + edges[1:]) / 2, float(edges[1] - edges[0])
+    if limit is None:
+        name = language.words.word("outcomes", drawn.outcome.value)
+        return [_bar(middles, shares, wide, BLUE, "", name)]
+    below = middles < limit / measure.scale
+    defined = drawn.results[np.isfinite(drawn.results)]
+    loses = float(np.sum(defined <= limit)) / drawn.draws
+    pays = float(np.sum(defined > limit)) / drawn.draws
+    return [
+        _bar(middles[here], shares[here], wide, colour, pattern, language.say(key, share=share))
+        for here, colour, pattern, key, share in (
+            (below, ORANGE, "/", "uncertainty.loses", of_hundred(loses, language)),
+            (~below, BLUE, "", "uncertainty.pays", of_hundred(pays, language)),
+        )
+        if here.any()
+    ]
+
+
+def _bar(  # noqa: PLR0917 - where, then how
+    x: np.ndarray, y: np.ndarray, wide: float, colour: str, pattern: str, name: str
+) -> dict[str, Any]:
+    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": INK, "fgopacity": 0.45, "size": 6}
+    return {
+        "type": "bar",
+        "x": x.tolist(),
+        "y": y.tolist(),
+        "width": [wide] * len(x),
+        "name": escaped(name),
+        "marker": {"color": colour, "line": {"color": INK, "width": 0.4}, "pattern": lines},
+        "hoverinfo": "skip",
+    }

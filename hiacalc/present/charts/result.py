@@ -1,0 +1,178 @@
+"""The result's charts: who pays and gains, and the cash flow by year.
+
+Each returns a plotly figure description as plain data, with the text that says
+in words what it shows. Colours are Okabe and Ito's; patterns and signs carry the
+same meaning without colour.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from hiacalc.model import Actor, Evaluation, Kind, Perspective, Viewpoint
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.palette import BLUE, GREEN, GREY, INK, VERMILION, WHITE
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+
+_MILLION = 1e6
+
+
+def by_actor(run: Evaluation, language: Language) -> Chart:
+    """Costs, gains and transfers of each actor, with its net result marked."""
+    numbers = Numbers(language.code)
+    actors = taking_part(run)
+    names = [language.words.word("actors", actor.value) for actor in actors]
+    costs = -np.array([run.single().costs(actor) for actor in actors])
+    gains = np.array([run.single().benefits(actor) for actor in actors])
+    transfers = np.array([run.single().transfers(actor) for actor in actors])
+    net = costs + gains + transfers
+    say = language.say
+
+    def along(name: str, amounts: np.ndarray) -> dict[str, Any]:
+        return {"orientation": "h", "x": (amounts / _MILLION).tolist(), "y": names} | _told(
+            name, amounts, "%{y}", numbers
+        )
+
+    diamond = {
+        "symbol": "diamond",
+        "size": 11,
+        "color": INK,
+        "line": {"color": WHITE, "width": 1.5},
+    }
+    net_marks = along(say("run.net"), net)
+    del net_marks["orientation"]
+    figure = {
+        "data": [
+            along(say("run.costs"), costs) | _bar(VERMILION, "/"),
+            along(say("run.gains"), gains) | _bar(BLUE, ""),
+            along(say("run.transfers"), transfers) | _bar(GREY, "."),
+            net_marks | {"type": "scatter", "mode": "markers", "marker": diamond},
+        ],
+        "layout": _layout(language)
+        | {
+            "barmode": "relative",
+            "height": 300,
+            "yaxis": {"autorange": "reversed", "automargin": True, "ticklabelstandoff": 6},
+            "xaxis": _money_axis(language),
+        },
+    }
+    shown_as = [
+        say(
+            "charts.actor_line",
+            actor=name,
+            costs=numbers.short_money(-float(costs[place])),
+            gains=numbers.short_money(float(gains[place])),
+            transfers=numbers.short_money(float(transfers[place])),
+            net=numbers.short_money(float(net[place])),
+        )
+        for place, name in enumerate(names)
+    ]
+    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(shown_as)))
+
+
+def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
+    """Discounted costs and gains by year, their running sum and the year it turns positive."""
+    numbers = Numbers(language.code)
+    ledger = run.ledger
+    years = [str(year) for year in range(1, ledger.years + 1)]
+    costs = -ledger.by_year(perspective, Kind.COST)[:, 0]
+    net = run.net_by_year(perspective)[:, 0]
+    gains = net - costs  # with transfers, for a view narrower than society
+    running = np.cumsum(net)
+    payback = run.single().payback_year(perspective)
+    say = language.say
+    moved = bool(ledger.by_year(perspective, Kind.TRANSFER).any()) and perspective is not Perspective.SOCIETY
+
+    def up(name: str, amounts: np.ndarray) -> dict[str, Any]:
+        return {"x": years, "y": (amounts / _MILLION).tolist()} | _told(name, amounts, "%{x}", numbers)
+
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "line": {"color": GREEN, "width": 3},
+        "marker": {"size": 8, "color": GREEN},
+    }
+    layout = _layout(language) | {
+        "barmode": "relative",
+        "height": 360,
+        "xaxis": {"type": "category", "title": {"text": say("charts.programme_year")}},
+        "yaxis": _money_axis(language),
+    }
+    if np.isfinite(payback):
+        sentence = say("charts.pays_back", year=numbers.number(payback))
+        layout |= _pays_back(int(payback) - 1, len(years), sentence)
+    else:
+        sentence = say("charts.never_pays_back")
+    lines = " ".join(
+        say("charts.year_line", year=year, net=numbers.short_money(float(amount)))
+        for year, amount in zip(years, running, strict=True)
+    )
+    alternative = say("charts.cash_flow_alternative", payback=sentence, lines=lines)
+    data = [
+        up(say("run.costs"), costs) | _bar(VERMILION, "/"),
+        up(say("page.gains_with_transfers" if moved else "run.gains"), gains) | _bar(BLUE, ""),
+        up(say("run.cumulative"), running) | line,
+    ]
+    return Chart({"data": data, "layout": layout}, alternative)
+
+
+def taking_part(run: Evaluation) -> list[Actor]:
+    """The actors that have a line in the ledger."""
+    return [actor for actor in Actor if any(entry.actor is actor for entry in run.ledger.entries)]
+
+
+def _told(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[str, Any]:
+    """What a trace is called, and its amounts in full for the pointer."""
+    return {
+        "name": name,
+        "customdata": [numbers.money(float(amount)) for amount in amounts],
+        "hovertemplate": f"{place}: %{{customdata}}<extra>%{{fullData.name}}</extra>",
+    }
+
+
+def _bar(colour: str, pattern: str) -> dict[str, Any]:
+    """A bar's fill; the pattern tells the kinds apart in black and white."""
+    lines = {"shape": pattern, "fillmode": "overlay", "fgcolor": WHITE, "fgopacity": 0.55, "size": 7}
+    fill = {"color": colour, "line": {"width": 0}, "pattern": lines if pattern else {"shape": ""}}
+    return {"type": "bar", "marker": fill}
+
+
+def _pays_back(place: int, years: int, text: str) -> dict[str, Any]:
+    """A dotted line at the year in which it pays back, with the words above."""
+    line = {"color": GREEN, "dash": "dot", "width": 2}
+    words = {
+        "x": place,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "left" if place == 0 else "right" if place == years - 1 else "center",
+        "text": f"<b>{text}</b>",
+        "showarrow": False,
+    }
+    across = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+    return {"annotations": [words], "shapes": [across]}
+
+
+def _layout(language: Language) -> dict[str, Any]:
+    point = "," if language.code == "nb" else "."
+    return {
+        "separators": f"{point}\N{NO-BREAK SPACE}",
+        "margin": {"l": 8, "r": 12, "t": 64, "b": 8},
+        "legend": {"orientation": "h", "y": 1.1, "yanchor": "bottom", "x": 0},
+        "bargap": 0.35,
+        "dragmode": False,
+        "hoverlabel": {"align": "left"},
+    }
+
+
+def _money_axis(language: Language) -> dict[str, Any]:
+    return {
+        "title": {"text": language.say("charts.million")},
+        "zeroline": True,
+        "zerolinewidth": 2,
+        "automargin": True,
+        "tickformat": ",~g",
+    }

@@ -1,0 +1,139 @@
+"""The result's charts to be taken away: with the finding as title, notes, origin, and the numbers as rows."""
+
+from __future__ import annotations
+
+import math
+
+from hiacalc.model import Evaluation, Kind, Viewpoint
+from hiacalc.present.charts.axes import VALUE, Title, left_of
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import Frame
+from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
+from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
+from hiacalc.present.charts.text_fit import Label
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.run import scope
+from hiacalc.scenario.bounds import Unit
+
+_LEGEND = 40
+_HEIGHT = 340
+_ROW = 58  # pixels for an actor
+
+
+def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 1000) -> Chart:
+    """Who pays and who gains, with the net result of each under its name."""
+    numbers = Numbers(language.code)
+    labels = {}
+    for actor in taking_part(run):
+        net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
+        name = language.words.word("actors", actor.value)
+        labels[name] = Label.fitted(name, 0.3 * width, net)
+    frame = Frame(
+        language,
+        width,
+        left_of(list(labels.values())),
+        title=actors_finding(run, language, numbers),
+        notes=_notes(run, language, "charts.by_actor_reading", origin),
+        head=_LEGEND,
+    )
+    chart = by_actor(run, language)
+    chart.figure["layout"]["yaxis"] |= {
+        "tickvals": list(labels),
+        "ticktext": [label.markup for label in labels.values()],
+    }
+    chart.figure["layout"]["xaxis"]["title"] = {"text": language.say("charts.discounted")}
+    return _framed(chart, frame, _ROW * len(labels))
+
+
+def cash_flow_chart(
+    run: Evaluation, perspective: Viewpoint, language: Language, origin: str, width: int = 1000
+) -> Chart:
+    """When it pays back."""
+    view = language.say(f"run.in_sentence.{perspective.value}")
+    y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
+    title = cash_flow_finding(run, perspective, language, Numbers(language.code))
+    notes = _notes(run, language, "charts.cash_flow_reading", origin)
+    frame = Frame(language, width, 92 + y_title.more, title, notes, head=_LEGEND + 22)
+    chart = cash_flow(run, perspective, language)
+    chart.figure["layout"]["yaxis"]["title"] = y_title.drawn
+    running = chart.figure["data"][-1]  # paper is white: ink and white read on the bars, in grey too
+    running["line"] = {"color": INK, "width": 2.5}
+    running["marker"] = {"size": 9, "color": WHITE, "line": {"color": INK, "width": 2}}
+    return _framed(chart, frame, _HEIGHT, legend_lift=26)
+
+
+def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str:
+    """Who comes out furthest ahead and who is left with most to pay."""
+    net = {actor: run.single().net_benefit(actor) for actor in taking_part(run)}
+    best, worst = max(net, key=lambda actor: net[actor]), min(net, key=lambda actor: net[actor])
+    key = "mixed" if net[best] > 0 > net[worst] else "all_gain" if net[best] > 0 else "all_lose"
+    words = language.words
+    return language.say(
+        f"charts.actors.{key}",
+        best=words.word("actors", best.value),
+        worst=words.word("actors", worst.value),
+        gain=numbers.short_money(net[best]),
+        loss=numbers.short_money(abs(net[worst])),
+    )
+
+
+def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language, numbers: Numbers) -> str:
+    """The year in which it pays back, and what is left at the end."""
+    net = run.single().net_benefit(perspective)
+    payback = run.single().payback_year(perspective)
+    return language.say(
+        "charts.cash_flow_pays" if math.isfinite(payback) else "charts.cash_flow_never",
+        year=numbers.number(payback),
+        years=natural(run.ledger.years, Unit.YEARS, language, numbers),
+        net=numbers.short_money(abs(net)),
+        perspective=language.say(f"run.in_sentence.{perspective.value}"),
+    )
+
+
+def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
+    """Costs, gains, transfers and net result of each actor in kroner, unrounded; head first."""
+    rows: list[list[object]] = [["actor", "label", "costs", "benefits", "transfers", "net_benefit"]]
+    for actor in taking_part(run):
+        figures = (run.costs(actor), run.benefits(actor), run.transfers(actor), run.net_benefit(actor))
+        label = language.words.word("actors", actor.value)
+        rows.append([actor.value, label, *(float(figure[0]) for figure in figures)])
+    return rows
+
+
+def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]]:
+    """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first."""
+    kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)
+    amounts = [run.ledger.by_year(perspective, kind)[:, 0] for kind in kinds]
+    net = run.net_by_year(perspective)[:, 0]
+    columns = zip(*(column.tolist() for column in (*amounts, net, net.cumsum())), strict=True)
+    head: list[object] = ["year", "costs", "benefits", "transfers", "net_benefit", "cumulative"]
+    return [head, *([year, *figures] for year, figures in enumerate(columns, start=1))]
+
+
+def _notes(run: Evaluation, language: Language, reading: str, origin: str) -> tuple[str, ...]:
+    numbers = Numbers(language.code)
+    return (
+        scope(run.scenario, run.ledger.years, language, numbers),
+        language.say(reading),
+        origin,
+    )
+
+
+def _framed(chart: Chart, frame: Frame, height: int, legend_lift: int = 8) -> Chart:
+    """A chart of the page within a frame for print."""
+    page = chart.figure["layout"]
+    layout = page | frame.layout(height)
+    layout["annotations"] = [*page.get("annotations", []), *layout["annotations"]]
+    layout["legend"] = {"orientation": "h", "x": 0, "y": 1 + legend_lift / height, "yanchor": "bottom"}
+    for name in ("xaxis", "yaxis"):
+        title = page[name].get("title", {}) | {"font": {"size": VALUE}, "standoff": 8}
+        layout[name] = page[name] | {
+            "title": title,
+            "automargin": False,
+            "gridcolor": GRID,
+            "zerolinecolor": INK,
+            "linecolor": FAINT,
+        }
+    return frame.chart(chart.figure["data"], layout, chart.alternative)

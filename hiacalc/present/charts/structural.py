@@ -1,0 +1,154 @@
+"""What the choices that are not uncertain numbers do to an outcome, each alternative as a bar."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from hiacalc.analysis.deterministic.one_way import OneWay
+from hiacalc.analysis.deterministic.structural import Alternative
+from hiacalc.present.charts.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
+from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
+from hiacalc.present.charts.text_fit import Label
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.cautions import cautions_of
+from hiacalc.present.words.inputs import given, label_of
+from hiacalc.present.words.outcomes import base_said, outcome_short, outcome_text
+from hiacalc.present.words.run import scope
+
+
+def structural_chart(
+    sweep: OneWay, alternatives: Sequence[Alternative], language: Language, origin: str, width: int = 900
+) -> Chart:
+    """Every alternative of every structural choice, from the base case to its own result."""
+    numbers = Numbers(language.code)
+    others = [alternative for alternative in alternatives if not alternative.chosen]
+    results = [alternative.outcome for alternative in others]
+    measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
+    names = [alternative_label(alternative, sweep, language, numbers) for alternative in others]
+    labels = _labels(names, results, width, language)
+    axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_of(labels) - RIGHT)
+    frame = Frame(
+        language,
+        width,
+        left=left_of(labels),
+        title=_title(sweep, results, language, numbers),
+        notes=(
+            scope(sweep.scenario, sweep.years, language, numbers),
+            *cautions_of(sweep, language, numbers),
+            language.say("curves.structural_reading"),
+            origin,
+        ),
+        head=58,
+        foot=FOOT + axis_title.more,
+    )
+    rows = Rows.fitting(labels, 40)
+    drawn = [
+        (place, result / measure.scale, 1 if result >= sweep.base else -1)
+        for place, result in zip(rows.places, results, strict=True)
+        if math.isfinite(result)
+    ]
+    texts = [outcome_text(result, sweep.outcome, numbers) for result in results if math.isfinite(result)]
+    base = sweep.base / measure.scale
+    marks = [(base, 30.0, 30.0)]
+    for (_, at, side), text in zip(drawn, texts, strict=True):
+        needed = beside_pixels(text)
+        marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
+    span = room(marks, frame.plot_width)
+    lines = Uprights(measure, sweep.base, sweep.threshold, span)
+    layout = frame.layout(rows.height)
+    layout["annotations"] += [
+        *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
+        *lines.labels(frame, numbers),
+    ]
+    layout |= {
+        "xaxis": measure.axis(axis_title) | {"range": list(span)},
+        "yaxis": rows.axis(labels),
+        "shapes": lines.shapes,
+    }
+    lined = " ".join(
+        f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
+        for name, result in zip(names, results, strict=True)
+    )
+    alternative = language.say(
+        "curves.structural_alternative",
+        title=frame.title,
+        base=base_said(sweep.base, sweep.outcome, language, numbers),
+        lines=lined,
+    )
+    return frame.chart([_bars(drawn, base, rows)], layout, alternative)
+
+
+def _labels(names: Sequence[str], results: Sequence[float], width: int, language: Language) -> list[Label]:
+    """The names of the alternatives, and beneath them where one has no result."""
+    undefined = language.say("run.undefined")
+    return [
+        Label.fitted(name, 0.36 * width, "" if math.isfinite(result) else undefined)
+        for name, result in zip(names, results, strict=True)
+    ]
+
+
+def _axis_title(measure: Measure, sweep: OneWay, language: Language) -> str:
+    """The outcome, seen with the perspective that holds unless an alternative is another."""
+    view = language.say(f"run.in_sentence.{sweep.perspective.value}")
+    return measure.title(language).removesuffix(view) + language.say("curves.unless_said", perspective=view)
+
+
+def _bars(drawn: Sequence[tuple[float, float, int]], base: float, rows: Rows) -> dict[str, Any]:
+    """Bars from the base case: where each stands, where it ends, and on which side."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [row for row, _, _ in drawn],
+        "base": [base] * len(drawn),
+        "x": [at - base for _, at, _ in drawn],
+        "width": 0.6 * rows.least,
+        "marker": {
+            "color": [BLUE if side > 0 else VERMILION for _, _, side in drawn],
+            "pattern": {
+                "shape": ["" if side > 0 else "/" for _, _, side in drawn],
+                "fillmode": "overlay",
+                "fgcolor": WHITE,
+                "size": 6,
+            },
+        },
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
+
+
+def alternative_label(alternative: Alternative, sweep: OneWay, language: Language, numbers: Numbers) -> str:
+    """A choice and the way it is made."""
+    if alternative.choice == "perspective":
+        choice = language.say("page.perspective")
+        option = language.words.word("perspectives", str(alternative.option))
+    else:
+        choice = label_of(alternative.choice, sweep.scenario, language)
+        option = given(alternative.choice, alternative.option, language, numbers)
+    return f"{choice}: {option}"
+
+
+def structural_rows(
+    sweep: OneWay, alternatives: Sequence[Alternative], language: Language
+) -> list[list[object]]:
+    """Every alternative with its result, unrounded; head first."""
+    numbers = Numbers(language.code)
+    rows: list[list[object]] = [["choice", "option", "label", sweep.outcome.value, "chosen"]]
+    for alternative in alternatives:
+        label = alternative_label(alternative, sweep, language, numbers)
+        rows.append([alternative.choice, alternative.option, label, alternative.outcome, alternative.chosen])
+    return rows
+
+
+def _title(sweep: OneWay, results: list[float], language: Language, numbers: Numbers) -> str:
+    defined = [sweep.base, *(result for result in results if math.isfinite(result))]
+    return language.say(
+        "curves.structural",
+        least=outcome_short(min(defined), sweep.outcome, numbers),
+        greatest=outcome_short(max(defined), sweep.outcome, numbers),
+        outcome=language.words.word("outcomes", sweep.outcome.value),
+    )

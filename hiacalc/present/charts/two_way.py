@@ -1,0 +1,213 @@
+"""Two inputs at a time: a heat map of the outcome, the line where the decision turns, and the base case."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiacalc.analysis.deterministic.two_way import TwoWay
+from hiacalc.model import Outcome
+from hiacalc.present.charts.axes import Measure, Title
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.contours import colours, contour, level_lines, reach
+from hiacalc.present.charts.empty import sentence
+from hiacalc.present.charts.frame import FOOT, Frame
+from hiacalc.present.charts.palette import INK, UNDEFINED, WHITE
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.cautions import cut_said
+from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.outcomes import outcome_short, outcome_text, turning_said, undefined_because
+from hiacalc.present.words.run import scope
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.registry import NamedInput
+
+Floats = NDArray[np.float64]
+
+_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
+_HEIGHT = 430
+
+
+def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 900) -> Chart:
+    """The map, with the horizon of the base case in the line below."""
+    numbers = Numbers(language.code)
+    title = finding(two_way, language, numbers)
+    turns_at = _TURNS_AT.get(two_way.outcome)
+    scoped = scope(two_way.scenario, two_way.years, language, numbers)
+    if not np.isfinite(two_way.results).any():
+        why = undefined_because(two_way.outcome, language)
+        return sentence(title, why, (scoped, origin), language, width)
+    measure = Measure.of(two_way.outcome, two_way.perspective, two_way.results.ravel())
+    values = two_way.results / measure.scale
+    limit = None if turns_at is None else turns_at / measure.scale
+    ends = reach(values)
+    turns = limit is not None and ends[0] < limit < ends[1]
+    notes = [scoped, *_notes(two_way, ends[1] * measure.scale, language, turns=turns)]
+    named = Title.fitted(measure.title(language), _HEIGHT)
+    upright = Title.fitted(_named(two_way.y, two_way, language), _HEIGHT)
+    left, right = 92 + upright.more, 128 + named.more
+    across = Title.fitted(_named(two_way.x, two_way, language), width - left - right)
+    frame = Frame(
+        language,
+        width,
+        left,
+        title=title,
+        notes=(*notes, origin),
+        head=40,
+        foot=FOOT + across.more,
+        right=right,
+    )
+    x, y = (
+        _on_axis(axis, named)
+        for axis, named in ((two_way.x_values, two_way.x), (two_way.y_values, two_way.y))
+    )
+    grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
+    data = _levels(grid, ends, limit, named)
+    if turns and limit is not None:
+        data.append(_turning_line(grid, limit, turning_said(turns_at or 0.0, language)))
+    base = outcome_text(two_way.base, two_way.outcome, numbers)
+    if not math.isfinite(two_way.base):
+        base = language.say("run.undefined")
+    data.append(_base_mark(two_way, language.say("tornado.base", base=base)))
+    layout = frame.layout(_HEIGHT) | {
+        "plot_bgcolor": UNDEFINED,
+        "xaxis": _axis(across),
+        "yaxis": _axis(upright),
+        "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
+    }
+    alternative = language.say(
+        "map.alternative",
+        outcome=language.words.word("outcomes", two_way.outcome.value),
+        x=label_of(two_way.x.path, two_way.scenario, language),
+        y=label_of(two_way.y.path, two_way.scenario, language),
+        finding=title,
+    )
+    return frame.chart(data, layout, alternative)
+
+
+def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> list[str]:
+    """How to read it, and what is cut off; `most` is the greatest outcome that has a colour of its own."""
+    notes = [language.say("map.reading" if turns else "map.reading_plain")]
+    if not np.isfinite(two_way.results).all():
+        numbers = Numbers(language.code)
+        notes.append(language.say("map.gaps", most=outcome_text(most, two_way.outcome, numbers)))
+    if two_way.cut:
+        notes.append(cut_said(two_way.cut, two_way.scenario, language))
+    return notes
+
+
+def _levels(
+    grid: dict[str, Any], ends: tuple[float, float], limit: float | None, title: Title
+) -> list[dict[str, Any]]:
+    """The colours with their bar, and lines of equal outcome over them."""
+    colourbar = {
+        "title": {"text": title.drawn["text"], "font": title.drawn["font"], "side": "right"},
+        "thickness": 14,
+        "len": 1.0,
+        "tickformat": ",~g",
+        "outlinewidth": 0,
+    }
+    heatmap = {
+        "type": "heatmap",
+        **grid,
+        **colours(ends, limit),
+        "colorbar": colourbar,
+        "zsmooth": "best",
+        "hovertemplate": "%{x} / %{y}: %{z:,.3~g}<extra></extra>",
+    }
+    return [heatmap, *level_lines(grid, ends, limit)]
+
+
+def _turning_line(grid: dict[str, Any], limit: float, name: str) -> dict[str, Any]:
+    return contour(grid, limit, limit, 1.0) | {
+        "line": {"color": INK, "width": 3.5},
+        "name": name,
+        "showlegend": True,
+    }
+
+
+def finding(grid: TwoWay, language: Language, numbers: Numbers) -> str:
+    """How much of the map pays, or the span of the outcome."""
+    name = language.words.word("outcomes", grid.outcome.value)
+    if not np.isfinite(grid.results).any():
+        return language.say("map.undefined", outcome=name)
+    turns_at = _TURNS_AT.get(grid.outcome)
+    corners = [
+        natural(float(value), named.unit, language, numbers)
+        for axis, named in ((grid.x_values, grid.x), (grid.y_values, grid.y))
+        for value in (axis[0], axis[-1])
+    ]
+    words = {
+        "x": label_of(grid.x.path, grid.scenario, language),
+        "y": label_of(grid.y.path, grid.scenario, language),
+        "x_low": corners[0],
+        "x_high": corners[1],
+        "y_low": corners[2],
+        "y_high": corners[3],
+    }
+    gaps = 1.0 - float(np.mean(np.isfinite(grid.results)))
+    if gaps:
+        return language.say("map.partly", outcome=name, share=numbers.percent(gaps, 0), **words)
+    if turns_at is None:
+        least, greatest = float(np.nanmin(grid.results)), float(np.nanmax(grid.results))
+        return language.say(
+            "map.spans",
+            outcome=name,
+            least=outcome_short(least, grid.outcome, numbers),
+            greatest=outcome_short(greatest, grid.outcome, numbers),
+            **words,
+        )
+    pays = np.mean(grid.results >= turns_at)
+    key = "map.all_pays" if pays == 1 else "map.none_pays" if pays == 0 else "map.part_pays"
+    return language.say(key, share=numbers.percent(float(pays), 0), **words)
+
+
+def map_rows(grid: TwoWay) -> list[list[object]]:
+    """The grid as rows of x, y and outcome; head first."""
+    head: list[object] = [grid.x.path, grid.y.path, grid.outcome.value]
+    rows: list[list[object]] = [
+        [float(x), float(y), float(grid.results[row, column])]
+        for row, y in enumerate(grid.y_values)
+        for column, x in enumerate(grid.x_values)
+    ]
+    return [head, *rows]
+
+
+def _on_axis(values: np.ndarray, named: NamedInput) -> np.ndarray:
+    return values * 100.0 if named.unit is Unit.SHARE else values
+
+
+def _gaps(row: Floats) -> list[float | None]:
+    return [float(value) if np.isfinite(value) else None for value in row]
+
+
+def _base_mark(grid: TwoWay, name: str) -> dict[str, Any]:
+    x, y = (
+        float(_on_axis(np.array([grid.scenario.numbers[named.path]]), named)[0]) for named in (grid.x, grid.y)
+    )
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [y],
+        "marker": {
+            "symbol": "diamond",
+            "size": 14,
+            "color": WHITE,
+            "line": {"color": INK, "width": 2},
+        },
+        "name": name,
+        "showlegend": True,
+    }
+
+
+def _named(named: NamedInput, grid: TwoWay, language: Language) -> str:
+    unit = "%" if named.unit is Unit.SHARE else language.words.unit(named.unit.value)
+    return f"{label_of(named.path, grid.scenario, language)} ({unit})"
+
+
+def _axis(title: Title) -> dict[str, Any]:
+    return {"title": title.drawn, "tickformat": ",~g", "showgrid": False, "ticklabelstandoff": 5}

@@ -1,0 +1,143 @@
+"""Which inputs are worth knowing, and which spread the result: bars by input, the longest on top."""
+
+from __future__ import annotations
+
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.analysis.probabilistic.value_of_information import Estimate, ValueOfInformation
+from hiacalc.analysis.probabilistic.variance import Indices
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.input_bars import Bars, input_bars
+from hiacalc.present.charts.palette import BLUE, ORANGE, PALE
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.uncertainty import (
+    group_label,
+    kept,
+    variance_finding,
+    variance_shown,
+    worth_knowing_said,
+    worth_shown,
+)
+
+_CERTAIN = 1.96  # standard errors to either side of a 95 % interval
+
+
+def worth_chart(
+    drawn: Uncertainty,
+    voi: ValueOfInformation,
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
+) -> Chart:
+    """What knowing each input is worth, under what knowing everything is, which must be above nought."""
+    numbers = Numbers(language.code)
+    shown = worth_shown(voi)
+    scale = 1e6 if voi.everything.value >= 1e6 else 1.0
+    names = [language.say("uncertainty.worth.everything")]
+    names += [label_of(path, drawn.scenario, language) for path in shown]
+    values = [voi.everything, *shown.values()]
+    groups = [
+        Bars(
+            language.say("uncertainty.worth.bar_everything"),
+            PALE,
+            "x",
+            [values[0].value / scale] + [0.0] * len(shown),
+            [numbers.short_money(values[0].value)] + [""] * len(shown),
+            [_CERTAIN * values[0].standard_error / scale] + [0.0] * len(shown),
+        ),
+        Bars(
+            language.say("uncertainty.worth.bar_input"),
+            BLUE,
+            "",
+            [0.0, *(value.value / scale for value in values[1:])],
+            ["", *(numbers.short_money(value.value) for value in values[1:])],
+            [0.0, *(_CERTAIN * value.standard_error / scale for value in values[1:])],
+        ),
+    ][: 2 if shown else 1]
+    title = worth_knowing_said(voi, drawn, language, numbers).removesuffix(".")
+    rest = len(voi.inputs) - len(shown)
+    sentences = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
+    if rest:
+        sentences.append(
+            language.say("uncertainty.worth.rest" if shown else "uncertainty.worth.rest_all", count=rest)
+        )
+    axis = language.say(f"uncertainty.worth.axis_{'million' if scale > 1 else 'kroner'}")
+    lines = "; ".join(
+        f"{name}: {numbers.short_money(evpi.value)} (± {numbers.short_money(_CERTAIN * evpi.standard_error)})"
+        for name, evpi in zip(names, values, strict=True)
+    )
+    alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)
+    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
+
+
+def worth_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
+    """Everything, every input and every group, unrounded; head first."""
+    head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
+    everything = voi.everything
+    label = language.say("uncertainty.worth.everything")
+
+    def row(name: str, label: str, kind: str, value: Estimate) -> list[object]:
+        share = value.value / everything.value if everything.value > 0 else None
+        return [name, label, kind, value.value, value.standard_error, share]
+
+    inputs = [
+        row(path, label_of(path, drawn.scenario, language), "input", value)
+        for path, value in voi.inputs.items()
+    ]
+    groups = [
+        row(name, group_label(name, voi, language), "group", value) for name, value in voi.groups.items()
+    ]
+    return [head, row("everything", label, "everything", everything), *inputs, *groups]
+
+
+def variance_chart(
+    drawn: Uncertainty,
+    shares: dict[str, Indices],
+    notes: tuple[str, ...],
+    language: Language,
+    width: int = 1000,
+) -> Chart:
+    """The share of the result's variance that each input causes, alone and with the others."""
+    numbers = Numbers(language.code)
+    shown = variance_shown(shares)
+    names = [label_of(path, drawn.scenario, language) for path in shown]
+    groups = [
+        Bars(
+            language.say(f"uncertainty.variance.{key}"),
+            colour,
+            pattern,
+            [100.0 * kept(index) for index in indices],
+            [numbers.percent(kept(index), 0) for index in indices],
+        )
+        for key, colour, pattern, indices in (
+            ("main", BLUE, "", [index.main for index in shown.values()]),
+            ("total", ORANGE, "/", [index.total for index in shown.values()]),
+        )
+    ]
+    title = variance_finding(drawn, shares, language, numbers)
+    sentences = [language.say("uncertainty.variance.reading")]
+    rest = len(shares) - len(shown)
+    if rest:
+        sentences.append(
+            language.say(
+                "uncertainty.variance.rest",
+                count=rest,
+                most=numbers.percent(kept(list(shares.values())[len(shown)].total), 1),
+            )
+        )
+    lines = "; ".join(
+        f"{name}: {groups[0].texts[place]}, {groups[1].texts[place]}" for place, name in enumerate(names)
+    )
+    alternative = language.say("uncertainty.variance.alternative", finding=title, lines=lines)
+    axis = language.say("uncertainty.variance.axis")
+    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
+
+
+def variance_rows(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
+    """The indices of every input as they were estimated; head first."""
+    rows = [
+        [path, label_of(path, drawn.scenario, language), indices.main, indices.total]
+        for path, indices in shares.items()
+    ]
+    return [["parameter", "label", "main", "total"], *rows]

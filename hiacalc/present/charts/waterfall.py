@@ -1,0 +1,277 @@
+"""Why scenarios differ: from the first one's net benefit to each other's, difference by difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from hiacalc.analysis.deterministic.compare import Comparison
+from hiacalc.model import Evaluation, Outcome
+from hiacalc.present.charts.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
+from hiacalc.present.charts.palette import BLUE, FAINT, INK, VERMILION, WHITE
+from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.comparison import best_of, difference, per_said, signed, sizes_said, step_label
+from hiacalc.present.words.run import scope
+from hiacalc.scenario.registry import fingerprint
+
+
+def waterfall(
+    comparisons: Sequence[Comparison], language: Language, origins: Sequence[str], width: int = 1000
+) -> Chart:
+    """The chart: the first scenario on top, then a bar for each difference, then the other.
+
+    Several comparisons with the same first scenario stand below each other on
+    one axis, each under the sentence that says what it shows. `origins` are the
+    lines that say where each scenario comes from.
+    """
+    return _Drawing(comparisons, language, origins, width).chart()
+
+
+def waterfall_rows(comparisons: Sequence[Comparison], language: Language) -> list[list[object]]:
+    """The steps of each comparison between the results of its two scenarios; head first, unrounded.
+
+    `change` is for so many workers as `per_workers` says, in all where that is
+    empty; `total` is a scenario's whole result.
+    """
+    sides = [f"{side}{kind}" for side in ("first", "other") for kind in ("", "_fingerprint", "_workers")]
+    rows: list[list[object]] = [
+        [*sides, "price_year", "per_workers", "path", "label", "change", "total"],
+    ]
+    for comparison in comparisons:
+        first, other = comparison.base.scenario, comparison.other.scenario
+        named: list[object] = [
+            first.name,
+            fingerprint(first),
+            comparison.base.single().workers,
+            other.name,
+            fingerprint(other),
+            comparison.other.single().workers,
+            int(first.time.price_year.value),
+            "" if comparison.per_workers is None else comparison.per_workers,
+        ]
+        rows += [
+            [*named, first.name, "", _net(comparison.base, comparison), _total(comparison.base, comparison)],
+            *(
+                [*named, step.path, step_label(step.path, comparison, language), step.change, ""]
+                for step in comparison.steps
+            ),
+            [
+                *named,
+                other.name,
+                "",
+                _net(comparison.other, comparison),
+                _total(comparison.other, comparison),
+            ],
+        ]
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A scenario's whole result, a step from one to the other, or, without a bar, what follows below."""
+
+    label: Label
+    start: float = 0.0
+    change: float | None = None
+    text: str = ""
+    whole: bool = False
+    heading: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> float:
+        return self.start + (self.change or 0.0)
+
+    @property
+    def colour(self) -> str:
+        return INK if self.whole else BLUE if (self.change or 0.0) >= 0 else VERMILION
+
+
+class _Drawing:
+    """The chart under way."""
+
+    def __init__(
+        self, comparisons: Sequence[Comparison], language: Language, origins: Sequence[str], width: int
+    ) -> None:
+        self.comparisons = comparisons
+        self.language = language
+        self.numbers = Numbers(language.code)
+        self.width = width
+        self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
+        ends = [at for row in self.rows for at in (row.start, row.end)]
+        self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
+        left = left_of([row.label for row in self.rows])
+        per = per_said(comparisons[0], language, self.numbers)
+        axis = ",".join(filter(None, (self.measure.title(language), per)))
+        self.axis_title = Title.fitted(axis, width - left - RIGHT)
+        self.frame = Frame(
+            language,
+            width,
+            left=left,
+            title=best_of(comparisons, language, self.numbers),
+            notes=(*self._scopes(), language.say("compare.order"), *origins),
+            head=12,
+            foot=FOOT + self.axis_title.more,
+        )
+        self.places = Rows.fitting([row.label for row in self.rows], 34)
+        self.drawn = [
+            (place, row)
+            for place, row in zip(self.places.places, self.rows, strict=True)
+            if row.change is not None
+        ]
+
+    def chart(self) -> Chart:
+        scale, span = self.measure.scale, self._span()
+        layout = self.frame.layout(self.places.height)
+        layout["annotations"] += [
+            *(beside(max(row.start, row.end) / scale, place, row.text, 1) for place, row in self.drawn),
+            *self._headings(),
+        ]
+        layout |= {
+            "xaxis": self.measure.axis(self.axis_title)
+            | {"range": list(span), "zeroline": True, "zerolinecolor": INK},
+            "yaxis": self.places.axis([row.label for row in self.rows]),
+            "shapes": self._connections(),
+        }
+        return self.frame.chart([self._bars()], layout, self._alternative())
+
+    def _rows(self, comparison: Comparison) -> list[_Row]:
+        start, end = _net(comparison.base, comparison), _net(comparison.other, comparison)
+        rows = [self._whole(comparison.base, start)]
+        if len(self.comparisons) > 1:
+            sentence = difference(comparison, self.language, self.numbers)
+            heading = lines(sentence, self.width - 40, LABEL, bold=True)
+            rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
+        running = start
+        for step in comparison.steps:
+            label = Label.fitted(step_label(step.path, comparison, self.language), 0.34 * self.width)
+            rows.append(_Row(label, running, step.change, signed(step.change, self.numbers)))
+            running += step.change
+        return [*rows, self._whole(comparison.other, end)]
+
+    def _whole(self, run: Evaluation, net: float) -> _Row:
+        label = Label.fitted(_title(run, self.language), 0.34 * self.width, bold=True)
+        return _Row(label, 0.0, net, self.numbers.money(net), whole=True)
+
+    def _span(self) -> tuple[float, float]:
+        marks = [(0.0, 6.0, 6.0)]
+        for _, row in self.drawn:
+            marks.append((min(row.start, row.end) / self.measure.scale, 6.0, 0.0))
+            marks.append((max(row.start, row.end) / self.measure.scale, 0.0, beside_pixels(row.text)))
+        return room(marks, self.frame.plot_width)
+
+    def _bars(self) -> dict[str, Any]:
+        rows = [row for _, row in self.drawn]
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "y": [place for place, _ in self.drawn],
+            "base": [row.start / self.measure.scale for row in rows],
+            "x": [(row.end - row.start) / self.measure.scale for row in rows],
+            "marker": {
+                "color": [row.colour for row in rows],
+                "line": {"color": INK, "width": 0.8},  # what changes nothing is drawn as a line
+                "pattern": {
+                    "shape": ["/" if row.colour == VERMILION else "" for row in rows],
+                    "fillmode": "overlay",
+                    "fgcolor": WHITE,
+                    "size": 6,
+                },
+            },
+            "width": self._thickness,
+            "showlegend": False,
+            "hoverinfo": "skip",
+        }
+
+    @property
+    def _thickness(self) -> float:
+        return 0.6 * self.places.least
+
+    def _connections(self) -> list[dict[str, Any]]:
+        """A thin line from where each bar ends down to where the next begins."""
+        scale, half = self.measure.scale, self._thickness / 2
+        return [
+            {
+                "type": "line",
+                "x0": above.end / scale,
+                "x1": above.end / scale,
+                "y0": place - half,
+                "y1": below + half,
+                "line": {"color": FAINT, "width": 1, "dash": "dot"},
+            }
+            for (place, above), (below, row) in pairwise(self.drawn)
+            if not (above.whole and row.whole)  # those belong to two comparisons
+        ]
+
+    def _headings(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 16 - self.frame.left,
+                "y": place,
+                "text": "<br>".join(f"<b>{escaped(line)}</b>" for line in row.heading),
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": LABEL},
+                "bgcolor": WHITE,
+            }
+            for place, row in zip(self.places.places, self.rows, strict=True)
+            if row.heading
+        ]
+
+    def _scopes(self) -> list[str]:
+        """Whom the results are for; scenario by scenario where that differs."""
+        runs = [self.comparisons[0].base, *(comparison.other for comparison in self.comparisons)]
+        per = self.comparisons[0].per_workers
+        texts = [scope(run.scenario, run.ledger.years, self.language, self.numbers, per) for run in runs]
+        if len(set(texts)) == 1:
+            scopes = texts[:1]
+        else:
+            named = (_title(run, self.language) for run in runs)
+            scopes = [f"{name}: {words}" for name, words in zip(named, texts, strict=True)]
+        why = sizes_said(self.comparisons, self.language, self.numbers)
+        return scopes if why is None else [why, *scopes]
+
+    def _alternative(self) -> str:
+        sentences = []
+        for comparison in self.comparisons:
+            steps = [
+                self.language.say(
+                    "compare.step",
+                    label=step_label(step.path, comparison, self.language),
+                    change=signed(step.change, self.numbers),
+                )
+                for step in comparison.steps
+            ]
+            sentences.append(
+                self.language.say(
+                    "compare.alternative",
+                    first=_title(comparison.base, self.language),
+                    last=_title(comparison.other, self.language),
+                    start=self.numbers.money(_net(comparison.base, comparison)),
+                    end=self.numbers.money(_net(comparison.other, comparison)),
+                    steps=" ".join(steps),
+                    per=per_said(comparison, self.language, self.numbers),
+                )
+            )
+        return " ".join(sentences)
+
+
+def _net(run: Evaluation, comparison: Comparison) -> float:
+    """Net benefit in the terms of the comparison."""
+    return comparison.counted(run, run.net_benefit(comparison.perspective))
+
+
+def _total(run: Evaluation, comparison: Comparison) -> float:
+    return run.single().net_benefit(comparison.perspective)
+
+
+def _title(run: Evaluation, language: Language) -> str:
+    return run.scenario.title.in_language(language.code)

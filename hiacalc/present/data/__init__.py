@@ -1,0 +1,1 @@
+"""Results as JSON: plain data with unrounded numbers and stable names."""

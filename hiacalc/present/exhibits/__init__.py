@@ -1,0 +1,1 @@
+"""Which pictures there are, each with its rows and origin, ready for export."""

@@ -1,0 +1,25 @@
+"""The picture of a comparison, with its numbers and origins, ready for export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiacalc.analysis.deterministic.compare import Comparison
+from hiacalc.present.charts.chart import ACROSS, Exhibit
+from hiacalc.present.charts.waterfall import waterfall, waterfall_rows
+from hiacalc.present.locale.language import Language
+from hiacalc.present.words.origin import Origin
+
+
+def compare_exhibit(
+    comparisons: Sequence[Comparison],
+    origins: Sequence[Origin],
+    language: Language,
+    *,
+    width: int = 1000,
+    paper: bool = False,
+) -> Exhibit:
+    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
+    lines = [origin.line(language) for origin in origins]
+    chart = waterfall(comparisons, language, lines, ACROSS if paper else width)
+    return Exhibit(chart, waterfall_rows(comparisons, language), origins[0])

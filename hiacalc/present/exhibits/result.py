@@ -1,0 +1,29 @@
+"""The pictures of a result, each with its numbers and origin, ready for export."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from hiacalc.model import Evaluation
+from hiacalc.present.charts.chart import Exhibit
+from hiacalc.present.charts.result_framed import actors_chart, actors_rows, cash_flow_chart, cash_flow_rows
+from hiacalc.present.locale.language import Language
+from hiacalc.present.words.origin import Origin
+
+
+class ResultPicture(StrEnum):
+    """The ways to show a result."""
+
+    BY_ACTOR = "by_actor"
+    CASH_FLOW = "cash_flow"
+
+
+def result_exhibit(
+    run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
+) -> Exhibit:
+    """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
+    line = origin.line(language)
+    if picture is ResultPicture.BY_ACTOR:
+        return Exhibit(actors_chart(run, language, line, width), actors_rows(run, language), origin)
+    chart = cash_flow_chart(run, origin.perspective, language, line, width)
+    return Exhibit(chart, cash_flow_rows(run, origin.perspective), origin)

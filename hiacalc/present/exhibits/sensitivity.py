@@ -1,0 +1,80 @@
+"""The pictures of sensitivity, each with its numbers and origin, ready for export."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hiacalc.analysis.deterministic.one_way import OneWay
+    from hiacalc.analysis.deterministic.two_way import TwoWay
+    from hiacalc.present.charts.chart import Exhibit
+    from hiacalc.present.locale.language import Language
+    from hiacalc.present.words.origin import Origin
+
+
+class Picture(StrEnum):
+    """The ways to show a one-way sweep."""
+
+    TORNADO = "tornado"
+    CURVE = "curve"
+    SPIDER = "spider"
+    STRUCTURAL = "structural"
+
+
+def one_way_exhibit(
+    sweep: OneWay,
+    picture: Picture,
+    origin: Origin,
+    language: Language,
+    *,
+    top: int = 12,
+    width: int = 1000,
+    paper: bool = False,
+) -> Exhibit:
+    """A picture of a sweep; `paper` makes it as wide as a page of A4 lying, and a list of bars upright.
+
+    The response curve is that of the input with the widest swing, so sweep one
+    input alone to choose another. Where there is nothing to draw from, the
+    picture says why.
+    """
+    from hiacalc.present.charts.chart import A4, ACROSS, Exhibit
+    from hiacalc.present.charts.curves import curve_rows, response, spider
+    from hiacalc.present.charts.empty import undrawn
+    from hiacalc.present.charts.structural import structural_chart, structural_rows
+    from hiacalc.present.charts.tornado import tornado
+    from hiacalc.present.tables.one_way import sweep_rows
+
+    line = origin.line(language)
+    rows = sweep_rows(sweep, language)
+    if paper:
+        width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
+    if picture is Picture.STRUCTURAL:
+        rows = structural_rows(sweep, sweep.alternatives, language)
+    bars = sweep.bars if picture is Picture.CURVE else sweep.moving
+    if math.isnan(sweep.base) or not (bars or picture is Picture.STRUCTURAL):
+        chart = undrawn(sweep, language, line, width)
+    elif picture is Picture.STRUCTURAL:
+        chart = structural_chart(sweep, sweep.alternatives, language, line, width)
+    elif picture is Picture.SPIDER:
+        chart = spider(sweep, language, line, top, width)
+    elif picture is Picture.CURVE:
+        bar, switching = sweep.bars[0], sweep.switching
+        assert switching is not None  # there is a bar
+        rows = curve_rows(bar, sweep)
+        chart = response(sweep, bar, switching, language, line, width)
+    else:
+        chart = tornado(sweep, language, line, top, width, A4[1] if paper else None)
+    return Exhibit(chart, rows, origin)
+
+
+def two_way_exhibit(
+    grid: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
+) -> Exhibit:
+    """The map of two inputs, with its grid as rows."""
+    from hiacalc.present.charts.chart import ACROSS, Exhibit
+    from hiacalc.present.charts.two_way import map_rows, two_way_map
+
+    chart = two_way_map(grid, language, origin.line(language), ACROSS if paper else width)
+    return Exhibit(chart, map_rows(grid), origin)

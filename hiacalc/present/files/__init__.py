@@ -1,0 +1,1 @@
+"""Pictures and tables as files: PNG, SVG, PDF, HTML, CSV and Parquet."""

@@ -1,0 +1,1 @@
+"""How one speaks to a reader: sentences, numbers, typed numbers, problems."""

@@ -1,0 +1,73 @@
+"""Scenarios beside the first one as plain text: results, what differs and why."""
+
+from __future__ import annotations
+
+from hiacalc.analysis.deterministic.compare import Comparison
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.plain_text import table, wrapped
+from hiacalc.present.words.comparison import (
+    difference,
+    increments,
+    per_said,
+    signed,
+    sizes_said,
+    step_label,
+)
+from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.origin import Origin
+
+
+def comparison_report(comparisons: list[Comparison], origins: list[Origin], language: Language) -> str:
+    """Results side by side, then what differs and why, for each beside the first."""
+    numbers = Numbers(language.code, typeset=False)
+    view, per = comparisons[0].perspective, comparisons[0].per_workers
+    runs = [comparisons[0].base, *(comparison.other for comparison in comparisons)]
+    heads = ["", *(run.scenario.name for run in runs)]
+    figures = {
+        "costs": [run.costs(view) for run in runs],
+        "gains": [run.benefits(view) + run.transfers(view) for run in runs],
+        "net": [run.net_benefit(view) for run in runs],
+        "hours_avoided": [run.hours_avoided for run in runs],
+    }
+    rows = [
+        [language.say(f"run.{key}"), *(numbers.number(float(total[0])) for total in totals)]
+        for key, totals in figures.items()
+    ]
+    if per is not None:
+        sizes = [numbers.number(run.single().workers) for run in runs]
+        rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
+        follows = per_said(comparisons[0], language, numbers)
+        rows += [
+            [
+                language.say(f"run.{key}") + follows,
+                *(
+                    numbers.number(comparisons[0].counted(run, total))
+                    for run, total in zip(runs, totals, strict=True)
+                ),
+            ]
+            for key, totals in figures.items()
+        ]
+    rows.append(
+        [
+            language.say("page.break_even"),
+            *(numbers.percent(run.single().break_even_reduction(view)) for run in runs),
+        ]
+    )
+    parts = [*table([heads, *rows], head=True), ""]
+    why = sizes_said(comparisons, language, numbers)
+    if why is not None:
+        parts += [wrapped(why), ""]
+    for comparison in comparisons:
+        sentence = difference(comparison, language, numbers)
+        steps = [
+            [step_label(step.path, comparison, language), signed(step.change, numbers)]
+            for step in comparison.steps
+        ]
+        name = language.say("run.total") + per_said(comparison, language, numbers)
+        total = [name, signed(comparison.increment.net_benefit, numbers)]
+        parts += [wrapped(sentence), "", *table([*steps, total], foot=True), ""]
+        parts += [wrapped(line) for line in increments(comparison, language, numbers)]
+        parts += [wrapped(language.say("compare.order")), ""]
+    parts += [wrapped(origin.line(language, typeset=False)) for origin in origins]
+    return "\n".join([*parts, ""])

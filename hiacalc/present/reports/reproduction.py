@@ -1,0 +1,74 @@
+"""The report's figures beside the computed ones, as plain text and as rows."""
+
+from __future__ import annotations
+
+from hiacalc.analysis.deterministic.reproduce import Reproduced
+from hiacalc.evidence.report_2016 import Expected
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.plain_text import bullets, table
+
+
+def reproduction(reproduced: list[Reproduced], language: Language) -> str:
+    """The report's figures beside the computed ones, and what explains the slips."""
+    title = language.say("reproduce.title")
+    rows = reproduction_rows(reproduced, language, typeset=False)
+    notes = bullets(reproduction_notes(reproduced, language))
+    conclusion = reproduction_verdict(reproduced, language)
+    return "\n".join([title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", conclusion, ""])
+
+
+def reproduction_rows(
+    reproduced: list[Reproduced], language: Language, *, typeset: bool = True
+) -> list[list[str]]:
+    """Figure, published, computed and verdict, under their head."""
+    numbers = Numbers(language.code, typeset)
+    heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed", "verdict")]
+    rows = [
+        [
+            row.figure.label.in_language(language.code),
+            _figure(row.figure.published, row, numbers, language),
+            _figure(row.computed, row, numbers, language),
+            verdict(row, language),
+        ]
+        for row in reproduced
+    ]
+    return [heads, *rows]
+
+
+def reproduction_notes(reproduced: list[Reproduced], language: Language) -> list[str]:
+    """What explains a figure, and where in the report it stands."""
+    return [
+        f"{row.figure.label.in_language(language.code)}. "
+        + language.say(
+            "reproduce.where", where=row.figure.where, note=row.figure.note.in_language(language.code)
+        )
+        for row in reproduced
+        if row.figure.note
+    ]
+
+
+def reproduction_verdict(reproduced: list[Reproduced], language: Language) -> str:
+    """Whether all that should agree does."""
+    wrong = sum(not row.as_expected for row in reproduced)
+    slips = sum(row.figure.expected is Expected.SLIP for row in reproduced)
+    agreeing = sum(row.figure.should_agree for row in reproduced)
+    if wrong:
+        return language.say("reproduce.some_disagree", count=wrong)
+    return language.say("reproduce.all_agree", count=agreeing, slips=slips)
+
+
+def verdict(row: Reproduced, language: Language) -> str:
+    """Whether a figure agrees, is a slip in the report, or only gives context."""
+    if not row.as_expected:
+        return language.say("reproduce.disagrees")
+    return language.say(f"reproduce.{row.figure.expected.value}")
+
+
+def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: Language) -> str:
+    if value is None:
+        return language.say("reproduce.not_published")
+    if row.figure.unit == "share":
+        return numbers.percent(value, 3)
+    decimals = max(row.figure.decimals, 2 if row.figure.unit == "FTE" else 0)
+    return numbers.number(value, decimals, trim=row.figure.unit == "FTE")

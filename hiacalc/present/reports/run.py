@@ -1,0 +1,88 @@
+"""A run as a page of plain text, to be pasted into a memo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from hiacalc.model import Evaluation, Perspective
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.plain_text import bullets, table, wrapped
+from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table
+from hiacalc.present.words.origin import Origin
+from hiacalc.present.words.run import (
+    becomes_whole,
+    break_even,
+    changed_title,
+    changes,
+    finding,
+    standing,
+)
+from hiacalc.scenario import Scenario
+
+
+def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be said of it
+    run: Evaluation,
+    perspective: Perspective,
+    base: Scenario,
+    origin: Origin,
+    language: Language,
+    cautions: Sequence[str] = (),
+) -> str:
+    """The whole page; `cautions` stand with the answer."""
+    numbers = Numbers(language.code, typeset=False)
+    scenario = run.scenario
+    title = changed_title(scenario, origin.changes, language)
+    parts = [title, "=" * len(title)]
+    if scenario.description and not origin.changes:  # it speaks of the scenario as it was
+        parts.append(wrapped(scenario.description.in_language(language.code)))
+    parts += [
+        "",
+        wrapped(finding(run, perspective, language, numbers)),
+        wrapped(break_even(run, perspective, language, numbers)),
+        *(wrapped(sentence) for sentence in cautions),
+        wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
+    ]
+
+    def section(key: str, lines: Sequence[str], **values: str) -> None:
+        heading = language.say(key, **values)
+        parts.extend(["", heading, "-" * len(heading), *lines])
+
+    section("run.key_figures", _key_figures(run, perspective, language, numbers))
+    actors = by_actor_table(run, language, typeset=False)
+    section("run.by_actor", table(actors, head=True, foot=True))
+    items = by_item_table(run, perspective, language, typeset=False)
+    section("run.by_item", table(items, head=True, foot=True))
+    section("run.by_year", table(by_year_table(run, perspective, language, typeset=False), head=True))
+    differing = changes(base, scenario, language, numbers) or [language.say("run.differs_none")]
+    section("run.differs", bullets(differing), base=base.name)
+    section("run.standing", bullets(standing(scenario, language)))
+    if scenario.caveats:
+        section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
+    parts += ["", wrapped(origin.line(language, typeset=False)), ""]
+    return "\n".join(parts)
+
+
+def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
+    def or_else(value: float, text: str, key: str = "run.undefined") -> str:
+        return text if np.isfinite(value) else language.say(key)
+
+    own = "" if view is Perspective.SOCIETY else "_own"
+    ratio = run.single().benefit_cost_ratio(view)
+    hour = run.single().cost_per_hour_avoided(view)
+    payback = run.single().payback_year(view)
+    absence = "run.absence_after" if becomes_whole(run) else "run.absence_strongest"
+    rows = [
+        ("run.net", numbers.money(run.single().net_benefit(view))),
+        (f"run.benefit_cost_ratio{own}", or_else(ratio, numbers.number(ratio, 2))),
+        ("run.payback", or_else(payback, numbers.number(payback), "run.never")),
+        ("run.per_worker", numbers.money(run.single().net_benefit(view) / run.single().workers)),
+        ("run.per_employer", numbers.money(run.single().net_benefit(view) / run.single().employers)),
+        (absence, numbers.percent(run.single().absence_rate_after)),
+        ("run.hours_avoided", numbers.number(run.single().hours_avoided)),
+        ("run.hours_avoided_discounted", numbers.number(run.single().hours_avoided_discounted)),
+        (f"run.cost_per_hour{own}", or_else(hour, numbers.money(hour, 2))),
+    ]
+    return table([(language.say(key), text) for key, text in rows])

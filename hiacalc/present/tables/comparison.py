@@ -1,0 +1,72 @@
+"""Two scenarios beside each other as tables for readers: their results, and the inputs that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiacalc.analysis.deterministic.compare import Comparison
+from hiacalc.model import Perspective
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.tables.side_by_side import per_workers
+from hiacalc.present.words.comparison import per_said, step_label
+from hiacalc.present.words.inputs import given
+from hiacalc.present.words.key_figures import Figure, label, shown
+from hiacalc.scenario.comparison import differences
+
+
+def results_table(
+    comparison: Comparison, titles: Sequence[str], perspective: Perspective, language: Language
+) -> list[list[str]]:
+    """Every main figure of both, and amounts for the same number of workers where sizes differ; head first.
+
+    Args:
+        comparison: of the two.
+        titles: what the two are called, in their order.
+        perspective: that both are seen with.
+        language: of labels and numbers.
+
+    Example:
+        >>> from hiacalc.analysis.deterministic.compare import compare
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> comparison = compare(shipped("no-effect"), shipped("helseiarbeid-2016"))
+        >>> results_table(comparison, ["none", "some"], Perspective.SOCIETY, language("en"))[0]
+        ['', 'none', 'some']
+    """
+    numbers = Numbers(language.code)
+    rows = [["", *titles]]
+    for figure in Figure:
+        sides = [shown(run, figure, perspective, language) for run in (comparison.base, comparison.other)]
+        rows.append([sides[1].label, *(side.value for side in sides)])
+    for figure, amounts in per_workers(comparison):
+        name = label(comparison.other, figure, perspective, language) + per_said(
+            comparison, language, numbers
+        )
+        rows.append([name, *(numbers.money(amount) for amount in amounts)])
+    return rows
+
+
+def differing_table(comparison: Comparison, titles: Sequence[str], language: Language) -> list[list[str]]:
+    """Every input and setting that differs, with both values; head first, and alone where nothing differs.
+
+    Args:
+        comparison: of the two.
+        titles: what the two are called, in their order.
+        language: of labels and numbers.
+
+    Example:
+        >>> from hiacalc.analysis.deterministic.compare import compare
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> base = shipped("helseiarbeid-2016")
+        >>> differing_table(compare(base, base), ["one", "the same"], language("en"))
+        [['', 'one', 'the same']]
+    """
+    numbers = Numbers(language.code)
+    rows = [["", *titles]]
+    for difference in differences(comparison.base.scenario, comparison.other.scenario):
+        values = (difference.base, difference.here)
+        texts = [given(difference.path, value, language, numbers) for value in values]
+        rows.append([step_label(difference.path, comparison, language), *texts])
+    return rows

@@ -1,0 +1,96 @@
+"""The spread over the evidence as rows and words: in which order, called what, and how often it pays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiacalc.analysis.evidence_synthesis.effect_sets import LEVEL
+from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpread
+from hiacalc.present.locale.language import Language
+from hiacalc.present.words.uncertainty import of_hundred
+
+
+def evidence_spread_rows(spread: EvidenceSpread, language: Language) -> list[list[object]]:
+    """Every set in the order of the chart, unrounded; head first."""
+    figures = ("probability", "mean", "low", "high")
+    head = ["set", "title", "in_use", "distribution", *figures, "level", "follow_up_years"]
+    head += [*(f"{name}_as_measured" for name in figures), "probability_least_favourable"]
+    rows: list[list[object]] = [list(head)]
+    for row in in_order(spread):
+        thought, measured = (
+            [None] * len(figures) if net is None else [getattr(net, name) for name in figures]
+            for net in (row.as_thought, row.as_measured)
+        )
+        named: list[object] = [row.name, title_of(row, language), row.is_in_use, row.is_distribution]
+        rows.append([*named, *thought, LEVEL, row.follow_up_years, *measured, row.least_favourable])
+    return rows
+
+
+def in_order(spread: EvidenceSpread) -> list[Believed]:
+    """Sets that hold a distribution, the least likely to pay first, then those that stand apart."""
+    return [*trusted(spread), *apart(spread)]
+
+
+def trusted(spread: EvidenceSpread) -> list[Believed]:
+    """The sets that hold a distribution, the least likely to pay first."""
+    return [row for row in spread.distributions if row.effect is not None]
+
+
+def apart(spread: EvidenceSpread) -> list[Believed]:
+    """The scenario's own word, then the sets of a single figure."""
+    own = [row for row in spread.rows if row.effect is None]
+    return [*own, *(row for row in spread.figures if row.effect is not None)]
+
+
+def title_of(row: Believed, language: Language) -> str:
+    """What a set is called."""
+    if row.effect is None:
+        return language.say("uncertainty.spread.own")
+    return row.effect.chosen.title.in_language(language.code)
+
+
+def spread_finding(spread: EvidenceSpread, language: Language) -> str:
+    """From how seldom to how often it pays, over all that holds a distribution."""
+    rows = spread.distributions or spread.rows
+    chances = [row.as_thought.probability for row in rows]
+    words = {"share": between(chances, language), "title": title_of(rows[0], language)}
+    key = "single" if len(rows) == 1 else "alike" if _are_alike(chances) else "finding"
+    return language.say(f"uncertainty.spread.{key}", **words)
+
+
+def between(chances: Sequence[float], language: Language) -> str:
+    """The least and the greatest of some probabilities as natural frequencies.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> between([0.9962, 0.404, 0.62], language("en")), between([0.331, 0.329], language("en"))
+    ('40 to more than 99 of 100 draws', '33 of 100 draws')
+    """
+    least, greatest = min(chances), max(chances)
+    if _are_alike(chances):
+        return of_hundred(least, language)
+    ends = {"low": counted(least, language, "count"), "high": counted(greatest, language, "count")}
+    return language.say("uncertainty.spread.between", **ends)
+
+
+def _are_alike(chances: Sequence[float]) -> bool:
+    return len({_step(chance) for chance in chances}) == 1
+
+
+def _step(chance: float) -> float:
+    """The count out of a hundred, with what is all but none or all told apart from these."""
+    count = round(100 * chance)
+    if count == 0:
+        return 0.0 if chance == 0 else 0.5
+    return 99.5 if count == 100 and chance < 1 else float(count)
+
+
+def counted(chance: float, language: Language, kind: str) -> str:
+    """A probability as a count of a hundred: `count` within a sentence, `cell` by itself.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> counted(0.62, language("en"), "cell"), counted(0.999, language("en"), "cell")
+    ('62 of 100', '> 99 of 100')
+    """
+    step = _step(chance)
+    key = {0.5: "few", 99.5: "most"}.get(step, "some")
+    return language.say(f"uncertainty.spread.{kind}.{key}", count=f"{step:.0f}")

@@ -1,0 +1,69 @@
+"""A one-way sweep as rows: unrounded for a file, and as a reader sees it."""
+
+from __future__ import annotations
+
+from hiacalc.analysis.deterministic.one_way import OneWay
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.one_way import range_said
+from hiacalc.present.words.outcomes import outcome_text
+
+
+def sweep_rows(sweep: OneWay, language: Language) -> list[list[object]]:
+    """The numbers behind the chart, every input that has a range, unrounded; head first."""
+    head: list[object] = [
+        "parameter",
+        "label",
+        "unit",
+        "base_input",
+        "low_input",
+        "high_input",
+        "base_outcome",
+        "low_outcome",
+        "high_outcome",
+        "swing",
+        "basis",
+        "level",
+        "crosses_zero",
+        "monotone",
+    ]
+    rows: list[list[object]] = [
+        [
+            bar.path,
+            label_of(bar.path, sweep.scenario, language),
+            bar.named.unit.value,
+            bar.base_input,
+            bar.low_input,
+            bar.high_input,
+            bar.base,
+            bar.low_outcome,
+            bar.high_outcome,
+            bar.swing,
+            bar.basis.value,
+            bar.level,
+            bar.crosses(0.0),
+            bar.monotone,
+        ]
+        for bar in sweep.bars
+    ]
+    return [head, *rows]
+
+
+def sweep_table(sweep: OneWay, language: Language) -> list[list[str]]:
+    """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
+    numbers = Numbers(language.code)
+    keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
+    rows = [
+        [
+            label_of(bar.path, sweep.scenario, language) + (" *" if sweep.can_switch_decision(bar) else ""),
+            natural(bar.low_input, bar.named.unit, language, numbers),
+            natural(bar.high_input, bar.named.unit, language, numbers),
+            outcome_text(bar.low_outcome, sweep.outcome, numbers),
+            outcome_text(bar.high_outcome, sweep.outcome, numbers),
+            outcome_text(bar.swing, sweep.outcome, numbers),
+            range_said(bar, language, numbers),
+        ]
+        for bar in sweep.bars
+    ]
+    return [[language.say(f"tornado.columns.{key}") for key in keys], *rows]

@@ -1,0 +1,72 @@
+"""What would turn the result: every input's threshold, for readers and for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hiacalc.analysis.deterministic.switching_values import SwitchingValue
+from hiacalc.model import Outcome
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.outcomes import outcome_text
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.registry import named_inputs
+
+_HEADS = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.at_ends")
+
+
+def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts: Language) -> list[list[str]]:
+    """Where each input turns the result, in words; the first row is the head.
+
+    >>> from hiacalc.analysis.deterministic.switching_values import switching_values
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> base = shipped("helseiarbeid-2016")
+    >>> turning_table(switching_values(base), base, language("en"))[1][0]
+    'Reduction in sickness absence'
+    """
+    numbers = Numbers(texts.code)
+    named = named_inputs(scenario)
+    rows = [[texts.say(key) for key in _HEADS]]
+    for threshold in (turning.threshold for turning in turnings):
+        unit = named[threshold.parameter].unit
+        turns = (
+            texts.say("sensitivity.never")
+            if threshold.value is None
+            else natural(threshold.value, unit, texts, numbers)
+        )
+        ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in threshold.at_bounds]
+        base = natural(threshold.base, unit, texts, numbers)
+        rows.append([label_of(threshold.parameter, scenario, texts), base, turns, " / ".join(ends)])
+    return rows
+
+
+def turning_rows(turnings: Sequence[SwitchingValue]) -> list[list[Any]]:
+    """The same unrounded, by path.
+
+    >>> from hiacalc.analysis.deterministic.switching_values import switching_values
+    >>> from hiacalc.scenario import shipped
+    >>> turning_rows(switching_values(shipped("helseiarbeid-2016")))[1][0]
+    'effect.relative_reduction'
+    """
+    head = [
+        "parameter",
+        "base",
+        "turns_at",
+        "within_range",
+        "net_benefit_at_lowest",
+        "net_benefit_at_highest",
+    ]
+    rows = [
+        [
+            turning.threshold.parameter,
+            turning.threshold.base,
+            turning.threshold.value,
+            turning.within_range,
+            *turning.threshold.at_bounds,
+        ]
+        for turning in turnings
+    ]
+    return [head, *rows]

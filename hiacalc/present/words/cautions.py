@@ -1,0 +1,78 @@
+"""What a result leaves out, averages or cuts, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from hiacalc.analysis.deterministic.beyond_horizon import LeftOut
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.bounds import Unit
+
+
+class Limited(Protocol):
+    """An analysis that knows what falls after the horizon, and which inputs it had to cut."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was analysed."""
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """What falls after the horizon; None for nothing."""
+
+    @property
+    def cut(self) -> Sequence[str]:
+        """The paths of the inputs."""
+
+
+def cautions(
+    left_out: LeftOut | None, extra_for_whole_groups: float | None, language: Language, numbers: Numbers
+) -> list[str]:
+    """What a reader of a result must know of its horizon and of its groups; nothing where all is whole.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> cautions(None, 17_231.0, language("en"), Numbers("en", typeset=False))[0].split(". ")[1]
+    'Whole groups would cost NOK 17 231 more (delivery.groups: whole).'
+    """
+    sentences = []
+    if left_out is not None:
+        sentences.append(left_out_said(left_out, language, numbers))
+    if extra_for_whole_groups is not None:
+        sentences.append(language.say("cautions.averaged", extra=numbers.money(extra_for_whole_groups)))
+    return sentences
+
+
+def cautions_of(analysis: Limited, language: Language, numbers: Numbers) -> list[str]:
+    """What a reader of a sweep or of draws must know of the horizon, and of where a workplace was cut."""
+    sentences = []
+    if analysis.left_out is not None:
+        sentences.append(left_out_said(analysis.left_out, language, numbers))
+    if analysis.cut:
+        sentences.append(cut_said(analysis.cut, analysis.scenario, language))
+    return sentences
+
+
+def left_out_said(left_out: LeftOut, language: Language, numbers: Numbers) -> str:
+    """What falls after the horizon, in kroner and hours."""
+    horizon, years = (
+        natural(float(count), Unit.YEARS, language, numbers) for count in (left_out.horizon, left_out.years)
+    )
+    return language.say(
+        "cautions.left_out",
+        horizon=horizon,
+        years=years,
+        costs=numbers.money(left_out.costs),
+        gains=numbers.money(left_out.gains),
+        hours=numbers.number(left_out.hours),
+    )
+
+
+def cut_said(paths: Sequence[str], scenario: Scenario, language: Language) -> str:
+    """Which inputs were swept or drawn to where one workplace would hold more than all workers."""
+    return language.say(
+        "cautions.cut", inputs="; ".join(label_of(path, scenario, language) for path in paths)
+    )

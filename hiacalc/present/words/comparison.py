@@ -1,0 +1,124 @@
+"""Why scenarios differ, in words: who comes out ahead, what each difference adds.
+
+Scenarios of different size are told per 1000 workers, in every sentence and every step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hiacalc.analysis.deterministic.compare import Comparison
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import label_of
+
+
+def difference(comparison: Comparison, language: Language, numbers: Numbers) -> str:
+    """Which of the two comes out ahead, and by how much."""
+    change = comparison.increment.net_benefit
+    first, last = (
+        run.scenario.title.in_language(language.code) for run in (comparison.base, comparison.other)
+    )
+    key = "same" if change == 0 else "more" if change > 0 else "less"
+    return language.say(
+        f"compare.{key}",
+        first=first,
+        last=last,
+        change=numbers.short_money(abs(change)),
+        per=per_said(comparison, language, numbers),
+    )
+
+
+def per_said(comparison: Comparison, language: Language, numbers: Numbers) -> str:
+    """For how many workers amounts are told, to follow them; nothing where they are totals."""
+    if comparison.per_workers is None:
+        return ""
+    return language.say("compare.per", workers=numbers.number(comparison.per_workers))
+
+
+def sizes_said(comparisons: Sequence[Comparison], language: Language, numbers: Numbers) -> str | None:
+    """Why amounts are not totals: the scenarios differ in size. None where they do not."""
+    per = comparisons[0].per_workers
+    if per is None:
+        return None
+    runs = [comparisons[0].base, *(other.other for other in comparisons)]
+    sizes = dict.fromkeys(numbers.number(run.single().workers) for run in runs)
+    return language.say("compare.sizes", workers=numbers.number(per), sizes=" / ".join(sizes))
+
+
+def best_of(comparisons: Sequence[Comparison], language: Language, numbers: Numbers) -> str:
+    """Which of all scenarios comes out best, and how far ahead of the first."""
+    if len(comparisons) == 1:
+        return difference(comparisons[0], language, numbers)
+    best = max(comparisons, key=lambda candidate: candidate.increment.net_benefit)
+    first, last = (run.scenario.title.in_language(language.code) for run in (best.base, best.other))
+    ahead = best.increment.net_benefit
+    return language.say(
+        "compare.best" if ahead > 0 else "compare.first_best",
+        first=first,
+        last=last,
+        count=len(comparisons) + 1,
+        change=numbers.short_money(ahead),
+        per=per_said(best, language, numbers),
+    )
+
+
+def increments(comparison: Comparison, language: Language, numbers: Numbers) -> list[str]:
+    """What the second costs and gains beyond the first, and the effect it must reach to match it."""
+    step = comparison.increment
+    last = comparison.other.scenario.title.in_language(language.code)
+    first = comparison.base.scenario.title.in_language(language.code)
+    words = {"last": last, "first": first, "per": per_said(comparison, language, numbers)}
+    sentences = [
+        language.say(
+            "compare.beyond",
+            costs=with_sign(step.costs, numbers.short_money),
+            gains=with_sign(step.benefits, numbers.short_money),
+            net=with_sign(step.net_benefit, numbers.short_money),
+            **words,
+        )
+    ]
+    words |= {
+        "chosen": numbers.percent(comparison.other.scenario.effect.relative_reduction.value),
+    }
+    if step.matching_reduction is None:
+        sentences.append(language.say("compare.no_match", **words))
+    else:
+        sentences.append(
+            language.say("compare.match", reduction=numbers.percent(step.matching_reduction), **words)
+        )
+    return sentences
+
+
+def step_label(path: str, comparison: Comparison, language: Language) -> str:
+    """The name of a difference: an input, a setting, the meetings held, or a whole activity."""
+    steps = path.split(".")
+    scenarios = [run.scenario for run in (comparison.other, comparison.base)]
+    if steps[:2] != ["delivery", "activities"]:
+        return label_of(path, scenarios[0], language)
+    holder = next(holding for holding in scenarios if steps[2] in holding.delivery.activities)
+    activity = language.words.activity(steps[2], holder)
+    if len(steps) == 3:
+        added = steps[2] in scenarios[0].delivery.activities
+        return language.say("compare.added" if added else "compare.removed", activity=activity)
+    if steps[3] == "count":
+        return language.say("compare.meetings", activity=activity)
+    return label_of(path, holder, language)
+
+
+def signed(amount: float, numbers: Numbers) -> str:
+    """An amount in whole kroner with its sign.
+
+    >>> signed(1234.0, Numbers("en", typeset=False)), signed(0.2, Numbers("en", typeset=False))
+    ('NOK +1 234', 'NOK 0')
+    """
+    return with_sign(amount, numbers.money)
+
+
+def with_sign(amount: float, written: Callable[[float], str]) -> str:
+    """An amount with its sign, a plus too; none where what is written is nought."""
+    text = written(amount)
+    if amount <= 0 or text == written(0.0):
+        return text
+    digit = next(place for place, letter in enumerate(text) if letter.isdigit())
+    return f"{text[:digit]}+{text[digit:]}"

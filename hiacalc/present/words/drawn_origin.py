@@ -1,0 +1,59 @@
+"""Where figures from draws come from: the scenario's line, then draws, seed and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiacalc.analysis.probabilistic.sampling import Method
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOrigin(Origin):
+    """What draws rest on.
+
+    `evidence` is the set that the effect was drawn from, None for its own range;
+    `counts` are of inputs drawn, inputs known, and conventions.
+    """
+
+    draws: int = 0
+    seed: int = 0
+    method: Method = Method.SOBOL
+    evidence: str | None = None
+    counts: tuple[int, int, int] = (0, 0, 0)
+
+    @classmethod
+    def of(cls, origin: Origin, drawn: Uncertainty) -> DrawnOrigin:
+        """An origin with the draws that were made of it."""
+        return cls(
+            drawn.scenario,
+            drawn.perspective,
+            origin.date,
+            origin.changes,
+            drawn.draws,
+            drawn.seed,
+            drawn.method,
+            None if drawn.evidence is None else drawn.scenario.effect.evidence,
+            (len(drawn.marginals), len(drawn.known), len(drawn.conventions)),
+        )
+
+    def as_dict(self, code: str = "en") -> dict[str, object]:
+        """The same for machines; what it is compared with in the language with this code."""
+        drawn = {"draws": self.draws, "seed": self.seed, "method": self.method.value}
+        inputs = dict(zip(("inputs_drawn", "inputs_known", "conventions"), self.counts, strict=True))
+        return Origin.as_dict(self, code) | drawn | {"evidence": self.evidence} | inputs
+
+    def line(self, language: Language, *, typeset: bool = True) -> str:
+        """The same for people, in one line."""
+        sentence = language.say(
+            f"uncertainty.origin.{self.method.value}",
+            draws=Numbers(language.code, typeset).number(self.draws),
+            seed=self.seed,
+        )
+        parts = [Origin.line(self, language, typeset=typeset), sentence]
+        if self.evidence is not None:
+            parts.append(language.say("uncertainty.origin.evidence", name=self.evidence))
+        return " | ".join(parts)

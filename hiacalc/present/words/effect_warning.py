@@ -1,0 +1,45 @@
+"""What the chosen effect rests on: a trial, judgement, or more than any trial has shown."""
+
+from __future__ import annotations
+
+from hiacalc.evidence.studies import LargestTrialEffect
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.quantity import Basis
+
+
+def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: Language) -> str | None:
+    """A warning about the scenario's reduction in absence; None where there is nothing to warn of.
+
+    Nothing is said of no effect or harm, nor of an effect whose range is a
+    study's own interval and that no trial contradicts.
+
+    Args:
+        scenario: whose effect it is.
+        ceiling: the largest fall that a trial has shown.
+        language: of the sentence.
+
+    >>> from hiacalc.evidence.studies import trial_ceiling
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> effect_standing(shipped("no-effect"), trial_ceiling(), language("en")) is None
+    True
+    """
+    effect = scenario.effect.relative_reduction
+    if effect.value <= 0:
+        return None
+    numbers = Numbers(language.code)
+    words = {
+        "chosen": numbers.percent(effect.value),
+        "best": numbers.percent(ceiling.reduction),
+        "low": numbers.percent(ceiling.low),
+        "high": numbers.percent(ceiling.high),
+        "study": ceiling.study.title.in_language(language.code),
+        "source": next((f"doi {source.doi}" for source in ceiling.study.sources if source.doi), ""),
+    }
+    if ceiling.is_exceeded_by(effect.value):
+        return language.say("standing.above", **words)
+    if effect.basis is not Basis.INTERVAL:
+        return language.say("standing.judgement", **words)
+    return None

@@ -1,0 +1,21 @@
+"""The name of a set of evidence, for readers."""
+
+from __future__ import annotations
+
+from hiacalc.present.locale.language import Language
+from hiacalc.scenario.evidence_name import OWN_RANGE
+
+
+def evidence_title(name: str, language: Language) -> str:
+    """The title of a set, or the words for the scenario's own range; an unknown name is itself.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> evidence_title("mixture", language("en")), evidence_title("scenario", language("en"))
+    ('Mixture', "the scenario's own range")
+    """
+    from hiacalc.evidence.effect_sets import read_effect_sets  # only those who name one wait for it
+
+    if name == OWN_RANGE:
+        return language.words.word("options", name)
+    named = read_effect_sets().named(name)
+    return name if named is None else named.title.in_language(language.code)

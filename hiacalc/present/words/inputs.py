@@ -1,0 +1,43 @@
+"""Inputs and settings in words: their names, and their values with units."""
+
+from __future__ import annotations
+
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.evidence_title import evidence_title
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.comparison import InputValue
+from hiacalc.scenario.registry import key_of, keys
+
+
+def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
+    """A value with its unit in words."""
+    return numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
+
+
+def given(path: str, value: InputValue, language: Language, numbers: Numbers) -> str:
+    """An input or setting as a person would write it."""
+    words = language.words
+    if value is None:
+        return language.say("run.absent")
+    if path == "effect.evidence":
+        return evidence_title(str(value), language)
+    if isinstance(value, str):
+        return ", ".join(words.word("options", option) for option in value.split(", ") if option)
+    if isinstance(value, tuple):
+        return ", ".join(
+            language.say("origin.step", rate=numbers.percent(rate), year=numbers.number(start, 1, trim=True))
+            for start, rate in value
+        )
+    return natural(value, keys()[key_of(path)].unit, language, numbers)
+
+
+def label_of(path: str, scenario: Scenario, language: Language) -> str:
+    """The name of an input or a setting."""
+    key = key_of(path)
+    words = language.words
+    if key in keys():
+        return words.input_label(path, key, scenario)
+    label = words.word("settings", key)
+    return label.format(activity=words.activity(path.split(".")[2], scenario)) if "*" in key else label

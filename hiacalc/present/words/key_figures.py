@@ -1,0 +1,83 @@
+"""The main figures of a run, as a reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from hiacalc.model import Evaluation, Perspective, Viewpoint
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+
+
+class Figure(StrEnum):
+    """A main figure, each of which can be taken apart."""
+
+    NET_BENEFIT = "net_benefit"
+    COSTS = "costs"
+    GAINS = "gains"
+    COST_PER_HOUR = "cost_per_hour"
+    BREAK_EVEN = "break_even"
+    PAYBACK = "payback"
+
+
+# What the answer shows at once; the others stand where they belong.
+FOUR = (Figure.NET_BENEFIT, Figure.COSTS, Figure.GAINS, Figure.COST_PER_HOUR)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure with its name and value as text."""
+
+    figure: Figure
+    label: str
+    value: str
+
+
+def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> Shown:
+    """A figure of a run of a single draw.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> run = evaluate(shipped("helseiarbeid-2016"))
+    >>> shown(run, Figure.PAYBACK, Perspective.SOCIETY, language("en")).value
+    'Year 1'
+    """
+    numbers = Numbers(language.code)
+    value = amount(run, figure, perspective)
+    if np.isfinite(value):
+        text = {
+            Figure.BREAK_EVEN: numbers.percent,
+            Figure.PAYBACK: lambda year: language.say("page.year", year=numbers.number(year)),
+        }.get(figure, numbers.money)(value)
+    else:
+        undefined = {Figure.BREAK_EVEN: "page.no_break_even", Figure.PAYBACK: "run.never"}
+        text = language.say(undefined.get(figure, "run.undefined"))
+    return Shown(figure, label(run, figure, perspective, language), text)
+
+
+def label(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> str:
+    """The name of a figure, as seen from a perspective."""
+    key = figure.value
+    if figure is Figure.GAINS and run.single().transfers(perspective):
+        key = "gains_with_transfers"
+    elif figure is Figure.COST_PER_HOUR and perspective is not Perspective.SOCIETY:
+        key = "cost_per_hour_own"
+    return language.say(f"page.{key}")
+
+
+def amount(run: Evaluation, figure: Figure, perspective: Viewpoint) -> float:
+    """The figure as a number; nan where it is not defined."""
+    figures = run.single()
+    values = {
+        Figure.NET_BENEFIT: figures.net_benefit,
+        Figure.COSTS: figures.costs,
+        Figure.GAINS: lambda _: figures.benefits(perspective) + figures.transfers(perspective),
+        Figure.COST_PER_HOUR: figures.cost_per_hour_avoided,
+        Figure.BREAK_EVEN: figures.break_even_reduction,
+        Figure.PAYBACK: figures.payback_year,
+    }
+    return values[figure](perspective)

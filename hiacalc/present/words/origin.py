@@ -1,0 +1,82 @@
+"""Where a result comes from: the line that follows every table, chart and file."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Protocol
+
+from hiacalc import __version__
+from hiacalc.model import Viewpoint
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.registry import fingerprint
+
+
+def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
+    """The discount rate, or every step of it."""
+    rate = scenario.time.discount_rate
+    rates = [numbers.percent(rate.value)]
+    for start, later in rate.steps[1:]:
+        year = numbers.number(start, 1, trim=True)
+        rates.append(language.say("origin.step", rate=numbers.percent(later), year=year))
+    return ", ".join(rates)
+
+
+class Traced(Protocol):
+    """Whatever tells where a picture or a table comes from."""
+
+    def as_dict(self, code: str = "en") -> dict[str, object]:
+        """The same for machines; texts that there are in several languages in the one with this code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a result rests on, for printing beside it; `changes` counts inputs changed since the file."""
+
+    scenario: Scenario
+    perspective: Viewpoint
+    date: datetime.date
+    changes: int = 0
+
+    def as_dict(self, code: str = "en") -> dict[str, object]:
+        """The same for machines; what it is compared with in the language with this code."""
+        time = self.scenario.time
+        return {
+            "scenario": self.scenario.name,
+            "fingerprint": fingerprint(self.scenario),
+            "version": __version__,
+            "price_year": int(time.price_year.value),
+            "discount_rate": time.discount_rate.value,
+            "discount_schedule": [list(step) for step in time.discount_rate.steps] or None,
+            "timing": time.timing.value,
+            "perspective": self.perspective.value,
+            "comparator": self.scenario.comparator.in_language(code),
+            "changes": self.changes,
+            "date": self.date.isoformat(),
+        }
+
+    def line(self, language: Language, *, typeset: bool = True) -> str:
+        """The same for people, in one line."""
+        time = self.scenario.time
+        numbers = Numbers(language.code, typeset)
+        rate = rate_said(self.scenario, language, numbers)
+        return language.say(
+            "origin.line",
+            scenario=self._named(language),
+            fingerprint=fingerprint(self.scenario),
+            version=__version__,
+            price_year=f"{time.price_year.value:.0f}",
+            rate=rate,
+            timing=language.words.word("options", time.timing.value),
+            perspective=language.words.word("perspectives", self.perspective.value),
+            date=self.date.isoformat(),
+        )
+
+    def _named(self, language: Language) -> str:
+        if not self.changes:
+            return self.scenario.name
+        key = "run.changed_one" if self.changes == 1 else "run.changed"
+        return f"{self.scenario.name}, {language.say(key, count=self.changes)}"

@@ -1,0 +1,194 @@
+"""What the draws say, in sentences computed from them."""
+
+from __future__ import annotations
+
+from math import floor, log10
+
+from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
+from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.analysis.probabilistic.value_of_information import Estimate, ValueOfInformation
+from hiacalc.analysis.probabilistic.variance import Indices
+from hiacalc.evidence.studies import LargestTrialEffect
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Basis
+
+TOP = 12  # inputs that a list names
+_LEAST_SHOWN = 0.005  # of the variance
+_SURE = 2.0  # standard errors by which a value must differ from nothing
+_SLACK = 1e-9
+
+
+def of_hundred(share: float, language: Language) -> str:
+    """A share of the draws as people picture it.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> of_hundred(0.734, language("en")), of_hundred(0.9998, language("en"))
+    ('73 of 100 draws', 'more than 99 of 100 draws')
+    """
+    count = round(100 * share)
+    key = "none" if share == 0 else "all" if share == 1 else "few" if count < 1 else "some"
+    key = "most" if key == "some" and count > 99 else key
+    return language.say(f"uncertainty.share.{key}", count=count)
+
+
+def chance_said(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
+    """How likely it is that the measure pays, and what it gives."""
+    share = drawn.probability_pays
+    summary = drawn.summary(drawn.net_benefit)
+    return language.say(
+        f"uncertainty.chance.{'none' if share == 0 else 'all' if share == 1 else 'some'}",
+        share=of_hundred(share, language),
+        perspective=language.say(f"run.in_sentence.{drawn.perspective.value}"),
+        mean=numbers.short_money(summary.mean),
+        low=numbers.short_money(summary.percentiles[2.5]),
+        high=numbers.short_money(summary.percentiles[97.5]),
+    )
+
+
+def told_apart(value: Estimate) -> bool:
+    """Whether a value of information can be told from nothing.
+
+    >>> told_apart(Estimate(3.0, 1.0)), told_apart(Estimate(300.0, 300.0)), told_apart(Estimate(0.0, 0.0))
+    (True, False, False)
+    """
+    return value.value > _SURE * value.standard_error
+
+
+def is_next_to_nothing(value: float, answer: float) -> bool:
+    """Whether a value is lost in the rounding of an answer that is given to three digits.
+
+    >>> is_next_to_nothing(49_000.0, -12_345_678.0), is_next_to_nothing(51_000.0, -12_345_678.0)
+    (True, False)
+    """
+    if not answer:
+        return False
+    return 2.0 * value < 10.0 ** (floor(log10(abs(answer))) - 2)
+
+
+def worth_knowing_said(
+    voi: ValueOfInformation, drawn: Uncertainty, language: Language, numbers: Numbers
+) -> str:
+    """What is most worth knowing before deciding, and what that is worth."""
+    everything = voi.everything.value
+    workers = natural(voi.workers, Unit.WORKERS, language, numbers)
+    words = {"everything": numbers.short_money(everything), "workers": workers}
+    if everything <= 0:
+        pays = "pays" if drawn.net_benefit.mean() > 0 else "loses"
+        return language.say(f"uncertainty.worth.sure_{pays}")
+    mean = float(drawn.net_benefit.mean())
+    if is_next_to_nothing(everything, mean):
+        return language.say("uncertainty.worth.next_to_nothing", mean=numbers.short_money(mean), **words)
+    path, best = next(iter(voi.inputs.items()))
+    if not told_apart(best):
+        return language.say("uncertainty.worth.no_single", **words)
+    return language.say(
+        "uncertainty.worth.most",
+        label=label_of(path, drawn.scenario, language),
+        value=numbers.short_money(best.value),
+        share=numbers.percent(min(1.0, best.value / everything), 0),
+        **words,
+    )
+
+
+def judged(drawn: Uncertainty) -> list[str]:
+    """The paths of the uncertain inputs that rest on judgement."""
+    return [path for path, marginal in drawn.marginals.items() if marginal.basis is Basis.JUDGEMENT]
+
+
+def judgement_said(drawn: Uncertainty, language: Language) -> str:
+    """Which uncertain inputs rest on judgement."""
+    paths = judged(drawn)
+    key = "none" if not paths else "all" if len(paths) == len(drawn.marginals) else "some"
+    labels = "; ".join(label_of(path, drawn.scenario, language) for path in paths)
+    return language.say(
+        f"uncertainty.judgement.{key}", count=len(paths), all=len(drawn.marginals), labels=labels
+    )
+
+
+def above_evidence_said(
+    assumed: float, evidence: Effect | None, ceiling: LargestTrialEffect, language: Language, numbers: Numbers
+) -> str | None:
+    """Whether a scenario assumes a larger effect than the chosen evidence, or any trial, supports.
+
+    Args:
+        assumed: the scenario's own reduction in absence.
+        evidence: the set that was chosen, if any.
+        ceiling: the largest fall that a trial has shown.
+        language: of the sentence.
+        numbers: how numbers are written.
+
+    Returns:
+        None when it does not.
+    """
+    words = {"chosen": numbers.percent(assumed), "ceiling": numbers.percent(ceiling.reduction, 0)}
+    sentences = []
+    if evidence is not None and assumed > evidence.value + _SLACK:
+        title = evidence.chosen.title.in_language(language.code) if evidence.chosen is not None else ""
+        words["title"] = title or language.say("uncertainty.above.own")
+        words["middle"] = numbers.percent(evidence.value, 1)
+        key = "fixed"
+        if evidence.low is not None and evidence.high is not None:
+            ending = "range" if evidence.level is None else "interval"
+            key = f"{ending}.{'whole' if assumed > evidence.high else 'middle'}"
+            words |= {"low": numbers.percent(evidence.low, 1), "high": numbers.percent(evidence.high, 1)}
+            words["share"] = numbers.percent(1.0 - evidence.below(assumed), 0)
+        sentences.append(language.say(f"uncertainty.above.{key}", **words))
+    if ceiling.is_exceeded_by(assumed - _SLACK):
+        sentences.append(language.say("uncertainty.above.trials", **words))
+    return " ".join(sentences) or None
+
+
+def judgement_count_said(drawn: Uncertainty, language: Language) -> str:
+    """How many of the uncertain inputs rest on judgement, for a line under a picture."""
+    count, every = len(judged(drawn)), len(drawn.marginals)
+    key = "count_none" if not count else "count_all" if count == every else "count"
+    return language.say(f"uncertainty.judgement.{key}", count=count, all=every)
+
+
+def shares_missing_said(drawn: Uncertainty, language: Language) -> str:
+    """Why the variance cannot be shared out between the inputs."""
+    return language.say(f"uncertainty.variance.{'correlated' if drawn.scenario.correlations else 'gaps'}")
+
+
+def worth_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
+    """The inputs whose value can be told from nothing, the most valuable first."""
+    return dict([pair for pair in voi.inputs.items() if told_apart(pair[1])][:top])
+
+
+def group_label(name: str, voi: ValueOfInformation, language: Language) -> str:
+    """The name of a group of inputs: a section of the scenario, or as it was given."""
+    return language.say(f"assumptions.sections.{name}") if voi.by_section else name
+
+
+def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:
+    """The inputs that matter to the spread, at least one."""
+    here = [pair for pair in shares.items() if pair[1].total >= _LEAST_SHOWN] or list(shares.items())[:1]
+    return dict(here[:top])
+
+
+def kept(index: float) -> float:
+    """An estimated index within what an index can be: an estimate strays a little beyond nought and one.
+
+    >>> kept(-0.002), kept(0.4), kept(1.03)
+    (0.0, 0.4, 1.0)
+    """
+    return min(1.0, max(0.0, index))
+
+
+def variance_finding(
+    drawn: Uncertainty, shares: dict[str, Indices], language: Language, numbers: Numbers
+) -> str:
+    """Which input spreads the result most."""
+    path, first = next(iter(shares.items()))
+    outcome = language.words.word("outcomes", drawn.outcome.value)
+    if first.total <= 0.0:
+        return language.say("uncertainty.variance.nothing", outcome=outcome)
+    return language.say(
+        "uncertainty.variance.finding",
+        label=label_of(path, drawn.scenario, language),
+        share=numbers.percent(kept(first.main), 0),
+        outcome=outcome[0].lower() + outcome[1:],
+    )

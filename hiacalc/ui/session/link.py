@@ -1,0 +1,155 @@
+"""The state of a session as the query of a link, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use
+from hiacalc.model import Perspective
+from hiacalc.present.locale.language import preferred
+from hiacalc.problem_code import Code
+from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.number import read_number
+from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
+from hiacalc.scenario.registry import choices, fingerprint, key_of, keys
+from hiacalc.scenario.yaml_tree import scalar
+from hiacalc.ui.session.own_figure import OwnFigure, read_own_figure
+from hiacalc.ui.session.packing import packed, unpacked
+from hiacalc.ui.session.parameters import LONGEST, NOWHERE, parameters
+from hiacalc.ui.session.seal import SEAL, sealed, sealed_inputs
+from hiacalc.ui.session.state import BASE, EVIDENCE, Change, State, View, stated
+
+_RESERVED_KEYS = ("scenario", "file", "language", "perspective", "view")
+# Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
+_OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
+# An address that says these alone is no link that was cut, since links say their scenario first.
+_NO_FIGURES = {"language", "perspective", "view"}
+_MOST_SUGGESTED = 5  # to look for names like a wrong one takes time
+
+
+def query(state: State) -> str:
+    """The query that reopens a state, with its seal; a scenario of the user's own goes along packed.
+
+    Raises:
+        ScenarioError: when it would be longer than `LONGEST` characters.
+    """
+    parts: dict[str, str] = (
+        {"file": packed(state.scenario)} if state.own else {"scenario": state.scenario.name}
+    )
+    parts |= {
+        "language": state.language_code,
+        "perspective": state.perspective.value,
+        "view": state.view.value,
+    }
+    parts |= {path: _written(value) for path, value in state.changes.items()}
+    written = urlencode({SEAL: sealed(parts, fingerprint(state.current())), **parts})
+    if len(written) > LONGEST:
+        fail(Code.LINK_TOO_LONG, NOWHERE, actual=str(len(written)), allowed=str(LONGEST))
+    return written
+
+
+def state_from_query(
+    asked: Iterable[tuple[str, str]], code: str, read: Callable[[str], Scenario] = shipped
+) -> State:
+    """The state that a link asks for, whole; where that is in doubt, `State.link_doubt` says why.
+
+    Args:
+        asked: the link's query, name and value of each parameter.
+        code: language to use when the link names none.
+        read: gives a shipped scenario by name.
+
+    Raises:
+        ScenarioError: a link that was cut or changed, says a thing twice or what is not known here, a
+            broken packing, or changes that the scenario refuses.
+    """
+    parts = parameters(asked)
+    seal = parts.pop(SEAL, None)
+    if seal is None:
+        state = _opened(parts, code, read)
+        state.link_doubt = "" if parts.keys() <= _NO_FIGURES else "unsealed"
+        return state
+    inputs = sealed_inputs(seal, parts)
+    if inputs is None:
+        fail(Code.LINK_CHANGED, NOWHERE)
+    try:
+        state = _opened(parts, code, read)
+        state.link_doubt = "" if fingerprint(state.current()) == inputs else "other_inputs"
+    except ScenarioError as error:  # nobody changed it on its way
+        raise ScenarioError(
+            [Problem(Code.LINK_OF_ANOTHER_VERSION, NOWHERE), *error.problems], error.more
+        ) from None
+    return state
+
+
+def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]) -> State:
+    own = "file" in parts
+    scenario = unpacked(parts["file"]) if own else _named(parts.get("scenario", BASE), read)
+    problems = [*_unknown_choices(parts), *_unknown_inputs(parts, scenario)]
+    if problems:
+        raise ScenarioError(problems)
+    state = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
+    state.perspective = Perspective(parts.get("perspective", state.perspective))
+    state.view = View(parts.get("view", state.view))
+    asked = {
+        path: _read(value, path)
+        for path, value in parts.items()
+        if path not in (*_RESERVED_KEYS, _OLD_EVIDENCE)
+    }
+    if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
+        asked[EVIDENCE] = parts[_OLD_EVIDENCE]
+    if asked:
+        evidence_in_use(changed(scenario, stated(asked, scenario)))  # which fails if there is no such set
+        for path, value in asked.items():
+            state.change(path, value)
+    return state
+
+
+def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
+    """What is chosen and cannot be, of the choices that are no inputs."""
+    known: dict[str, Sequence[str]] = {"perspective": list(Perspective), "view": list(View)}
+    for name, values in known.items():
+        if name in parts and parts[name] not in values:
+            yield _unknown(name, parts[name])
+    if "language" in parts and not preferred(parts["language"], fallback=""):
+        yield _unknown("language", parts["language"])
+
+
+def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
+    """Names that are neither the link's own nor an input's, so that none is left out without a word."""
+    known = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
+    strange = [name for name in parts if name not in (*_RESERVED_KEYS, _OLD_EVIDENCE) and name not in known]
+    for place, name in enumerate(strange):
+        yield _unknown(name, parts[name], known if place < _MOST_SUGGESTED else ())
+
+
+def _unknown(name: str, value: str, known: Iterable[str] = ()) -> Problem:
+    near = nearest(name, known)
+    return Problem(Code.LINK_PART_UNKNOWN, NOWHERE, actual=shown(f"{name}={value}"), suggestion=near)
+
+
+def _written(value: Change) -> str:
+    if isinstance(value, OwnFigure):
+        return value.in_link()
+    return value if isinstance(value, str) else repr(float(value))
+
+
+def _read(text: str, path: str) -> Any:
+    """A value moved, a setting, or an own figure; a number here is one that the page wrote, with a point."""
+    own = read_own_figure(text, path)
+    plain = scalar(text) if own is None else own
+    if plain is None:
+        fail(Code.VALUE_MISSING, Mark(path), path)
+    if isinstance(plain, str) and (bounds := keys().get(key_of(path))):  # as somebody may write it
+        number = read_number(plain, share=bounds.unit is Unit.SHARE)
+        plain = plain if isinstance(number, Code) else number
+    return float(plain) if isinstance(plain, (int, float)) and not isinstance(plain, bool) else plain
+
+
+def _named(name: str, read: Callable[[str], Scenario]) -> Scenario:
+    if name not in shipped_titles():
+        near = nearest(name, shipped_titles())
+        raise ScenarioError([Problem(Code.SCENARIO_UNKNOWN, NOWHERE, actual=shown(name), suggestion=near)])
+    return read(name)

@@ -1,0 +1,158 @@
+"""My workplace: from a thousand workers to the ones the reader knows, and how sure the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from hiacalc.analysis.deterministic.absence_by_chance import chance_in
+from hiacalc.evidence.working_time import read_working_time
+from hiacalc.model import Evaluation
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.workplace import by_chance_said
+from hiacalc.scenario import ScenarioError
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
+from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.ui.session.state import State
+from hiacalc.ui.views.own_numbers import (
+    ATTENDANCE,
+    RATE,
+    SIZE,
+    SURE_OF,
+    UNITS,
+    WAGE,
+    WORKERS,
+    YEARS,
+    OwnNumbers,
+    Sure,
+)
+from hiacalc.ui.widgets.error_list import show_problems
+from hiacalc.ui.widgets.expander import lazy_expander
+from hiacalc.ui.widgets.markup import label, plain
+
+_KINDS = ("known", "within", "estimated", "moved", "scenario")
+_ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
+
+
+def show_workplace(state: State, run: Evaluation) -> None:
+    """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
+    texts = state.language
+    with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
+        if is_open:
+            st.markdown(
+                plain(texts.say("workplace.about", price_year=f"{run.scenario.time.price_year.value:.0f}"))
+            )
+            numbers = OwnNumbers.of(state, run.scenario)
+            _form(state, numbers)
+            st.markdown("  \n".join(plain(said) for said in standing_said(numbers)))
+            time = read_working_time()
+            sentences = by_chance_said(chance_in(run, time), run.scenario, time, texts)
+            st.markdown("\n\n".join(plain(text) for text in sentences))
+
+
+def _form(state: State, numbers: OwnNumbers) -> None:
+    texts = state.language
+    shown = "|".join(numbers.shown.values())
+    stem = f"workplace:{state.widget_version}:{texts.code}:{shown}"  # what is shown anew is a field anew
+
+    def apply() -> None:
+        typed = {name: st.session_state.get(f"{stem}:{name}") or "" for name in numbers.shown}
+        try:
+            state.attempt(numbers.changes(typed))
+        except ScenarioError as error:
+            state.problems = error
+
+    def field(name: str) -> None:
+        title, value = label(numbers.titles[name]), numbers.shown[name]
+        st.text_input(title, value, max_chars=60, key=f"{stem}:{name}")
+
+    with st.form(stem, border=False):
+        with st.grid(min_column_width=290, gap="small"):
+            for name in _ORDER:
+                with st.container(gap="small"):
+                    field(name)
+                    short = next((short for short, path in SURE_OF.items() if path == name), None)
+                    if short is not None:
+                        _how_sure(numbers, short, stem, field)
+                    elif name == RATE:
+                        field(YEARS)
+                        _by_chance(numbers)
+        if state.problems is not None:
+            show_problems(state.problems, texts)  # the top of the page may be out of sight
+        st.form_submit_button(
+            texts.say("workplace.apply"), type="primary", icon=":material/check:", on_click=apply
+        )
+
+
+def _how_sure(numbers: OwnNumbers, short: str, stem: str, field: Callable[[str], None]) -> None:
+    """A choice of how sure a figure is; the ends of a range stand beside it where that is chosen."""
+    texts = numbers.state.language
+    name = f"{short}:sure"
+    with st.container(gap="small", key=f"sure-{short}"):
+        st.segmented_control(
+            label(texts.say("workplace.how_sure", label=numbers.titles[SURE_OF[short]])),
+            list(Sure),
+            default=numbers.shown[name] or None,
+            format_func=lambda sure: texts.say(f"workplace.sure.{sure.value}"),
+            key=f"{stem}:{name}",
+            label_visibility="collapsed",
+        )
+        with st.container(horizontal=True, gap="small", key=f"ends-{short}"):  # seen by its style only
+            field(f"{short}:low")
+            field(f"{short}:high")
+
+
+def _by_chance(numbers: OwnNumbers) -> None:
+    """The span that chance gives one's own rate."""
+    rate = quantities(numbers.scenario)[RATE]
+    if rate.provenance is Provenance.OWN and rate.basis is Basis.INTERVAL:
+        texts = numbers.state.language
+        st.caption(plain(texts.say("workplace.by_chance", span=_span(numbers, RATE))))
+
+
+def standing_said(numbers: OwnNumbers) -> list[str]:
+    """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
+    texts = numbers.state.language
+    known = quantities(numbers.scenario)
+    listed: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    for name in _ORDER:
+        figure = known[SIZE if name == UNITS else name]
+        kind = _kind(figure, name)
+        key = "figure_within" if kind in ("within", "estimated") else "figure"
+        words = {"label": numbers.titles[name], "value": numbers.shown[name]}
+        span = _span(numbers, name) if key == "figure_within" else ""
+        listed[kind].append(texts.say(f"workplace.standing.{key}", **words, span=span))
+    if len(listed["scenario"]) == len(_ORDER):
+        return [texts.say("workplace.standing.none")]
+    return [
+        texts.say(f"workplace.standing.{kind}", figures="; ".join(figures))
+        for kind, figures in listed.items()
+        if figures
+    ]
+
+
+def _kind(figure: Quantity, name: str) -> str:
+    if figure.provenance is Provenance.MOVED:
+        return "moved"
+    if figure.provenance is not Provenance.OWN:
+        return "scenario"
+    if not figure.has_width or name == UNITS:  # the number of units is known, however many work there
+        return "known"
+    return "estimated" if figure.basis is Basis.INTERVAL else "within"
+
+
+def _span(numbers: OwnNumbers, path: str) -> str:
+    """The ends of an input's range in words."""
+    texts = numbers.state.language
+    figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
+    words = Numbers(texts.code)
+
+    def said(end: float | None) -> str:
+        if end is None:
+            return ""
+        return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts, words)
+
+    return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))

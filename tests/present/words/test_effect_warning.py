@@ -1,0 +1,37 @@
+"""What the chosen effect rests on is said, and only what the studies' file holds."""
+
+import pytest
+
+from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.present.locale.language import language
+from hiacalc.present.words.effect_warning import effect_standing
+from hiacalc.scenario import changed, shipped
+
+REDUCTION = "effect.relative_reduction"
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("helseiarbeid-2016", 0.05, {"nb": "hviler på skjønn", "en": "rests on judgement"}),
+        ("helseiarbeid-2016", 0.16, {"nb": "hviler på skjønn", "en": "rests on judgement"}),
+        ("helseiarbeid-2016", 0.161, {"nb": "mer enn noe forsøk", "en": "more than any trial"}),
+        ("trial-clinic", 0.20, {"nb": "mer enn noe forsøk", "en": "more than any trial"}),
+        ("trial-clinic", 0.16, None),
+        ("trial-peer-support", 0.08, None),
+        ("no-effect", 0.0, None),
+        ("helseiarbeid-2016", -0.05, None),
+    ],
+)
+def test_said(code: str, name: str, value: float, said: dict[str, str] | None) -> None:
+    scenario = shipped(name)
+    if scenario.numbers[REDUCTION] != value:
+        scenario = changed(scenario, {REDUCTION: value})
+    found = effect_standing(scenario, trial_ceiling(), language(code))
+    if said is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert said[code] in found
+        assert "10.1007/s10926-013-9451-z" in found

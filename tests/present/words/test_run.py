@@ -1,0 +1,79 @@
+"""Headlines have no more than three significant figures, in every sentence and in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from hiacalc.analysis.deterministic.compare import compare, compare_all
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.threshold import threshold
+from hiacalc.analysis.deterministic.two_way import two_way
+from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.present.charts import two_way as two_way_map
+from hiacalc.present.charts.result_framed import actors_finding, cash_flow_finding
+from hiacalc.present.locale.language import language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.reports.thresholds import threshold_answer
+from hiacalc.present.words import one_way as sweep
+from hiacalc.present.words.comparison import best_of, difference, increments
+from hiacalc.present.words.run import finding, for_whom
+from hiacalc.scenario import changed, shipped
+from tests.present.cases import BASE, NO_RANGE, REDUCTION
+
+AMOUNTS = {"en": r"NOK [-+]?(\d[\d ]*(?:\.\d+)?)", "nb": r"(\d[\d ]*(?:,\d+)?) (?:kr|mill\.|mrd\.)"}
+HOURS = (Outcome.HOURS_AVOIDED, Outcome.COSTS, Outcome.BENEFITS)
+
+
+def figures(amount: str) -> str:
+    """The significant figures of a number as written."""
+    digits = re.sub(r"\D", "", amount).lstrip("0")
+    return digits.rstrip("0") if re.fullmatch(r"[\d ]+", amount) else digits
+
+
+def headlines(code: str) -> list[str]:
+    spoken, numbers = language(code), Numbers(code, typeset=False)
+    halden = shipped("halden")
+    safe = one_way(changed(BASE, {REDUCTION: NO_RANGE}))
+    found = compare_all(BASE, [shipped("no-effect"), halden])
+    alike = compare(shipped("model-1"), shipped("model-2"))
+    views = [finding(evaluate(BASE), view, spoken, numbers) for view in Perspective]
+    maps = (two_way(BASE, REDUCTION, "absence.rate", outcome, points=5) for outcome in HOURS)
+    return [
+        *views,
+        for_whom(evaluate(BASE), spoken, numbers),
+        actors_finding(evaluate(halden), spoken, numbers),
+        cash_flow_finding(evaluate(halden), Perspective.SOCIETY, spoken, numbers),
+        *(sweep.finding(one, spoken, numbers) for one in (safe, one_way(BASE, Outcome.COSTS))),
+        *(two_way_map.finding(one, spoken, numbers) for one in maps),
+        threshold_answer(threshold(BASE, "time.discount_rate"), BASE, spoken),
+        best_of(found, spoken, numbers),
+        *(difference(one, spoken, numbers) for one in (*found, alike)),
+        *(increments(one, spoken, numbers)[0] for one in (*found, alike)),
+    ]
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_headlines_are_rounded_to_three_significant_figures(code: str) -> None:
+    amounts = []
+    for said in headlines(code):
+        written = [amount.strip() for amount in re.findall(AMOUNTS[code], said)]
+        assert all(len(figures(amount)) <= 3 for amount in written), said
+        amounts += written
+    assert len(amounts) > 30
+
+
+def test_a_headline_rounds_the_figure_that_its_table_has_in_full() -> None:
+    net = float(evaluate(BASE).net_benefit()[0])
+    said = finding(evaluate(BASE), Perspective.SOCIETY, language("en"), Numbers("en", typeset=False))
+    (shown,) = re.findall(r"net benefit of NOK ([\d.]+) million", said)
+    assert float(shown) == np.round(net / 1e6, 2)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED])
+def test_hours_are_rounded_like_kroner(outcome: Outcome) -> None:
+    said = sweep.finding(one_way(BASE, outcome), language("en"), Numbers("en", typeset=False))
+    least, greatest = re.search(r"from ([\d ]+) to ([\d ]+)$", said).groups()
+    assert max(len(figures(least)), len(figures(greatest))) <= 3

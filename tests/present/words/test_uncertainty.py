@@ -1,0 +1,135 @@
+"""The sentences on uncertainty say what the draws and the evidence say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from hiacalc.analysis.probabilistic.value_of_information import (
+    Estimate,
+    ValueOfInformation,
+    value_of_information,
+)
+from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.present.locale.language import Language, language
+from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.words.uncertainty import (
+    above_evidence_said,
+    chance_said,
+    is_next_to_nothing,
+    judged,
+    judgement_said,
+    of_hundred,
+    worth_knowing_said,
+)
+from hiacalc.scenario import changed
+from tests.present.cases import BASE as SCENARIO
+from tests.present.pictures import BASE
+from tests.present.uncertainty_cases import drawn, effect
+
+EN, NB = language("en"), language("nb")
+PLAIN = Numbers("en", typeset=False)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.0, "no draw"),
+        (1.0, "every draw"),
+        (0.001, "fewer than 1 of 100 draws"),
+        (0.005001, "1 of 100 draws"),
+        (0.734, "73 of 100 draws"),
+        (0.994, "99 of 100 draws"),
+        (0.9999, "more than 99 of 100 draws"),
+    ],
+)
+def test_a_share_is_never_said_to_be_all_or_nothing_when_it_is_not(share: float, said: str) -> None:
+    assert of_hundred(share, EN) == said
+
+
+def test_the_chance_is_that_of_the_draws() -> None:
+    found = drawn(BASE, "mixture")
+    said = chance_said(found, EN, PLAIN)
+    assert said.startswith(f"In {100 * np.mean(found.net_benefit > 0):.0f} of 100 draws it pays for society")
+    assert f"{found.net_benefit.mean() / 1e6:.2f} million" in said
+    low, high = np.percentile(found.net_benefit, [2.5, 97.5])
+    assert f"between {PLAIN.short_money(low)} and {PLAIN.short_money(high)}" in said
+    always = replace(found, net_benefit=np.abs(found.net_benefit) + 1.0)
+    assert "in every draw" in chance_said(always, EN, PLAIN)
+    assert "i noen trekning" in chance_said(replace(found, net_benefit=-always.net_benefit), NB, PLAIN)
+
+
+def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
+    found = drawn(BASE, "mixture")
+    voi = value_of_information(found)
+    said = worth_knowing_said(voi, found, EN, PLAIN)
+    assert said.startswith("Reduction in sickness absence is most worth knowing")
+    assert f"NOK {next(iter(voi.inputs.values())).value / 1e6:.2f} million" in said
+
+
+def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
+    found = drawn(BASE)
+    voi = ValueOfInformation(1000.0, Estimate(9e3, 1.0), {"absence.rate": Estimate(300.0, 300.0)}, {})
+    assert "hardly ever" in worth_knowing_said(voi, found, EN, PLAIN)
+    nothing = replace(voi, everything=Estimate(0.0, 0.0))
+    assert "it pays in every draw" in worth_knowing_said(nothing, found, EN, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("value", "answer", "hidden"),
+    [
+        (499.0, 123_456.0, True),  # told as 123 000
+        (501.0, 123_456.0, False),
+        (499.0, -123_456.0, True),
+        (499.0, 100_000.0, True),
+        (499.0, 99_999.0, False),
+        (0.0, 0.0, False),
+    ],
+)
+def test_a_value_is_next_to_nothing_below_half_of_the_last_digit_told(
+    value: float, answer: float, hidden: bool
+) -> None:
+    assert is_next_to_nothing(value, answer) is hidden
+
+
+@pytest.mark.parametrize(("texts", "said"), [(EN, "next to nothing"), (NB, "nesten ingenting")])
+def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Language, said: str) -> None:
+    found = drawn(BASE)
+    half = 0.5 * 10.0 ** (np.floor(np.log10(abs(found.net_benefit.mean()))) - 2)
+    voi = ValueOfInformation(
+        1000.0, Estimate(0.9 * half, 1.0), {"absence.rate": Estimate(0.8 * half, 1.0)}, {}
+    )
+    assert said in worth_knowing_said(voi, found, texts, PLAIN)
+    more = replace(voi, everything=Estimate(1.1 * half, 1.0))
+    assert said not in worth_knowing_said(more, found, texts, PLAIN)
+
+
+def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
+    from hiacalc.analysis.probabilistic.uncertainty import uncertainty
+
+    law = {"distribution": {"kind": "pert"}, "low": 0.05, "high": 0.12, "basis": "published"}
+    found = uncertainty(changed(SCENARIO, {"absence.rate": law}), draws=100)
+    assert "absence.rate" not in judged(found)  # its basis is published
+    said = judgement_said(found, EN)
+    assert said.startswith("13 of the 14 uncertain inputs rest on judgement: ")
+    assert "Sickness absence without the measure" not in said
+    assert "Duration of the effect" in said
+
+
+def test_an_effect_above_the_evidence_is_named_as_such() -> None:
+    sceptical, trials = effect("sceptical"), trial_ceiling()
+    ceiling = trials.reduction
+    assert above_evidence_said(0.05, None, trials, EN, PLAIN) is None
+    assert above_evidence_said(sceptical.value, sceptical, trials, EN, PLAIN) is None
+    assert above_evidence_said(0.05, effect("report"), trials, EN, PLAIN) is None
+    assert above_evidence_said(0.05, effect("high"), trials, EN, PLAIN) is None
+    middle = above_evidence_said(0.05, sceptical, trials, EN, PLAIN)
+    assert f"a chance of {100 * (1 - sceptical.below(0.05)):.0f} %" in middle
+    assert "whole 95 % interval" in above_evidence_said(0.125, sceptical, trials, EN, PLAIN)
+    assert "which says 0 %" in above_evidence_said(0.05, effect("no-effect"), trials, EN, PLAIN)
+    assert above_evidence_said(ceiling, None, trials, EN, PLAIN) is None
+    assert "a trial" in above_evidence_said(ceiling + 0.01, None, trials, EN, PLAIN)
+    both = above_evidence_said(ceiling + 0.01, sceptical, trials, NB, Numbers("nb"))
+    assert both.count("Scenarioets nedgang") == 2

@@ -1,0 +1,48 @@
+"""Scenarios that can be read but not drawn, uploaded to the whole page as the server runs it."""
+
+from typing import Any
+
+import pytest
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from hiacalc.scenario import shipped
+from hiacalc.scenario.plain import as_written
+from hiacalc.ui.server.serving import SCRIPT
+
+RANGE = {"low", "high", "basis", "distribution"}
+OUTSIDE = b"""schema: hiacalc/1
+based_on: hiacalc:helseiarbeid-2016
+delivery: {fare: {value: 500, distribution: {kind: normal, mean: 1.0e+9, sd: 1}}}
+"""
+
+
+def without_ranges(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {key: without_ranges(one) for key, one in part.items() if key not in RANGE}
+    return [without_ranges(one) for one in part] if isinstance(part, list) else part
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)  # no browser is waiting
+    found = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    found.query_params.update({"view": "uncertainty", "language": "en"})
+    found.session_state["own"] = True  # the part with the upload is open
+    return found.run()
+
+
+def test_without_any_range_all_is_known_and_the_answer_stays(page: AppTest) -> None:
+    certain = yaml.safe_dump(without_ranges(as_written(shipped("helseiarbeid-2016")))).encode()
+    page.file_uploader[0].upload("certain.yaml", certain).run()
+    assert not page.exception
+    assert not page.error
+    assert any("Sets of a single figure" in text.value for text in page.markdown)
+    assert page.metric[0].value.replace("\N{NO-BREAK SPACE}", " ") == "NOK 4 926 870"
+
+
+def test_a_law_outside_its_bounds_is_refused_as_on_the_command_line(page: AppTest) -> None:
+    page.file_uploader[0].upload("far.yaml", OUTSIDE).run()
+    assert not page.exception
+    (told,) = [error.value for error in page.error]
+    assert r"delivery\.fare\.distribution" in told
