@@ -12,7 +12,7 @@ FILES = [*sorted((ROOT / "hiacalc").rglob("*.py")), ROOT / "app.py"]
 
 
 def bound(tree: ast.AST) -> Iterator[tuple[str, int]]:
-    """Every name that is bound, with its line: variables, arguments, functions, classes, aliases and fields."""
+    """Every name that is bound, with its line: variables, arguments, functions, classes and fields."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id, node.lineno
