@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from hiacalc import __version__, completion
+from hiacalc import completion
 from hiacalc.analysis.sampling import Method
 from hiacalc.given import require_one_stdin, scenario_at, scenarios_at
 from hiacalc.model import Outcome, Perspective, evaluate
@@ -28,6 +28,7 @@ from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed, is
 from hiacalc.scenario.document import scalar
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import nearest, printable, shown
+from hiacalc.version import version
 
 if TYPE_CHECKING:
     from hiacalc.analysis.plausibility import Misfit
@@ -109,7 +110,7 @@ def _known_language(asked: str | None) -> str | None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"hiacalc {__version__}")
+        typer.echo(f"hiacalc {version()}")
         raise typer.Exit
 
 

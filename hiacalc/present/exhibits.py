@@ -60,7 +60,7 @@ def one_way_exhibit(
     from hiacalc.present.tornado import tornado
     from hiacalc.present.undrawn import undrawn
 
-    line = origin.line(language)
+    line = origin.line(language, short=True)
     rows = sweep_rows(found, language)
     if paper:
         width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
@@ -93,7 +93,7 @@ def result_exhibit(
     from hiacalc.present.export import Exhibit
     from hiacalc.present.result_charts import actors_chart, actors_rows, cash_flow_chart, cash_flow_rows
 
-    line = origin.line(language)
+    line = origin.line(language, short=True)
     if picture is ResultPicture.BY_ACTOR:
         return Exhibit(actors_chart(run, language, line, width), actors_rows(run, language), origin)
     chart = cash_flow_chart(run, origin.perspective, language, line, width)
@@ -110,7 +110,7 @@ def two_way_exhibit(
     from hiacalc.present.two_way_map import map_rows, two_way_map
 
     years = evaluate(found.scenario).ledger.years
-    chart = two_way_map(found, years, language, origin.line(language), ACROSS if paper else width)
+    chart = two_way_map(found, years, language, origin.line(language, short=True), ACROSS if paper else width)
     return Exhibit(chart, map_rows(found), origin)
 
 
@@ -127,6 +127,6 @@ def compare_exhibit(
     from hiacalc.present.pdf_page import ACROSS
     from hiacalc.present.waterfall import waterfall, waterfall_rows
 
-    lines = [origin.line(language) for origin in origins]
+    lines = [origin.line(language, short=True) for origin in origins]
     chart = waterfall(found, language, lines, ACROSS if paper else width)
     return Exhibit(chart, waterfall_rows(found, language), origins[0])

@@ -96,7 +96,7 @@ def _notes(
         counted_said(found, language),
         judgement_count_said(found, language),
         *beside,
-        origin.line(language),
+        origin.line(language, short=True),
     )
 
 
