@@ -31,6 +31,7 @@ MAY = {
         "choreographer",
         "pyarrow",
         "hiacalc",
+        "hiacalc.version",
         "hiacalc.scenario",
         "hiacalc.model",
         "hiacalc.analysis",
