@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 UNBUILT = "0.1.0.dev0"  # a copy that was never built and has no history
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).parent
 _DIGITS = 9  # of a commit, as setuptools-scm shortens it
 
 
