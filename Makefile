@@ -1,6 +1,8 @@
 # make app    set everything up and serve the calculator
 # make test   set everything up, check and test everything
-# make check  lint, format and types
+# make quick  lint, format, types and the fast tests: no browser, server or command is started
+# make check  lint, format, types and spelling
+# make docs   build the documentation as a site in site/
 # make bench  measure speed and memory
 # make fuzz   meet hostile inputs, for SECONDS=60 or INPUTS=10000, with SEED=1
 
@@ -13,7 +15,7 @@ PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3; do \
 PORT ?= 8501
 
 .DELETE_ON_ERROR:
-.PHONY: app test check format bench fuzz chromium clean
+.PHONY: app test quick check docs format bench fuzz chromium clean
 
 app: $(VENV)/.app
 	$(BIN)/hiacalc app --port $(PORT)
@@ -22,14 +24,23 @@ test: check chromium
 	$(BIN)/pytest -n 2 --dist loadfile -m counted --cov --cov-report=term
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not counted"
 
+quick: check
+	$(BIN)/pytest -n 2 -m "not browser and not slow"
+
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/codespell
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/.docs
+	$(BIN)/python docs/build/generate.py
+	PYTHONPATH=docs/build NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
 
 bench: $(VENV)/.bench chromium
 	$(BIN)/python -m compileall -q hiacalc
@@ -56,6 +67,10 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m compileall -q hiacalc
 	touch $@ $(VENV)/.app
 
+$(VENV)/.docs: $(VENV)/.app
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[app,docs]'
+	touch $@
+
 $(VENV)/.bench: $(VENV)/.dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[app,dev,bench]'
 	touch $@
@@ -66,4 +81,4 @@ chromium:
 		$(SUDO) apt-get install -y -qq --no-install-recommends chromium chromium-headless-shell fonts-dejavu-core; }
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage site docs/generated

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hiacalc.model import Evaluation, Outcome, Perspective, evaluate, outcomes
     from hiacalc.scenario import Scenario, ScenarioError, changed, load
 
-__version__ = "0.1.0"
+    __version__: str
 
 __all__ = [
     "Evaluation",
@@ -34,6 +34,10 @@ def __getattr__(name: str) -> Any:
     """Import what is asked for when it is asked for."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__version__":
+        from hiacalc.version import version
+
+        return version()
     from hiacalc import model, scenario
 
     return getattr(scenario if hasattr(scenario, name) else model, name)

@@ -37,6 +37,7 @@ MAY = {
         "choreographer",
         "pyarrow",
         "hiacalc",
+        "hiacalc.version",
         "hiacalc.scenario",
         "hiacalc.model",
         "hiacalc.analysis",

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from hiacalc import __version__
 from hiacalc.cli import completion
 from hiacalc.cli.errors import complain, complain_in_words, complain_of_usage, leave_unwritten, stop
 from hiacalc.cli.lazy_group import LazyGroup
 from hiacalc.present.locale.language import Language, language, of_terminal, preferred
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.problems import shown
+from hiacalc.version import version
 
 COMMANDS = {
     "run": "hiacalc.cli.run:run_command",
@@ -100,7 +100,7 @@ def _require_language(context: typer.Context, asked: str | None) -> str | None:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"hiacalc {__version__}")
+        typer.echo(f"hiacalc {version()}")
         raise typer.Exit
 
 

@@ -20,6 +20,6 @@ def compare_exhibit(
     paper: bool = False,
 ) -> Exhibit:
     """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
-    lines = [origin.line(language) for origin in origins]
+    lines = [origin.line(language, short=True) for origin in origins]
     chart = waterfall(comparisons, language, lines, ACROSS if paper else width)
     return Exhibit(chart, waterfall_rows(comparisons, language), origins[0])

@@ -21,5 +21,5 @@ def forest_exhibit(
 ) -> Exhibit:
     """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
     rows = forest_rows(effect, evidence, language)
-    chart = forest(rows, effect, evidence, language, origin.line(language), width)
+    chart = forest(rows, effect, evidence, language, origin.line(language, short=True), width)
     return Exhibit(chart, table_rows(rows), origin)

@@ -22,7 +22,7 @@ def result_exhibit(
     run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
 ) -> Exhibit:
     """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
-    line = origin.line(language)
+    line = origin.line(language, short=True)
     if picture is ResultPicture.BY_ACTOR:
         return Exhibit(actors_chart(run, language, line, width), actors_rows(run, language), origin)
     chart = cash_flow_chart(run, origin.perspective, language, line, width)

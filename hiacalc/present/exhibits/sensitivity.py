@@ -46,7 +46,7 @@ def one_way_exhibit(
     from hiacalc.present.charts.tornado import tornado
     from hiacalc.present.tables.one_way import sweep_rows
 
-    line = origin.line(language)
+    line = origin.line(language, short=True)
     rows = sweep_rows(sweep, language)
     if paper:
         width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
@@ -76,5 +76,5 @@ def two_way_exhibit(
     from hiacalc.present.charts.chart import ACROSS, Exhibit
     from hiacalc.present.charts.two_way import map_rows, two_way_map
 
-    chart = two_way_map(grid, language, origin.line(language), ACROSS if paper else width)
+    chart = two_way_map(grid, language, origin.line(language, short=True), ACROSS if paper else width)
     return Exhibit(chart, map_rows(grid), origin)

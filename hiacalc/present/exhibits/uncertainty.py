@@ -83,7 +83,7 @@ def _notes(
         counted_said(drawn, language),
         judgement_count_said(drawn, language),
         *beside,
-        origin.line(language),
+        origin.line(language, short=True),
     )
 
 

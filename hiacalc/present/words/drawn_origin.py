@@ -46,14 +46,14 @@ class DrawnOrigin(Origin):
         inputs = dict(zip(("inputs_drawn", "inputs_known", "conventions"), self.counts, strict=True))
         return Origin.as_dict(self, code) | drawn | {"evidence": self.evidence} | inputs
 
-    def line(self, language: Language, *, typeset: bool = True) -> str:
-        """The same for people, in one line."""
+    def line(self, language: Language, *, typeset: bool = True, short: bool = False) -> str:
+        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
         sentence = language.say(
             f"uncertainty.origin.{self.method.value}",
             draws=Numbers(language.code, typeset).number(self.draws),
             seed=self.seed,
         )
-        parts = [Origin.line(self, language, typeset=typeset), sentence]
+        parts = [Origin.line(self, language, typeset=typeset, short=short), sentence]
         if self.evidence is not None:
             parts.append(language.say("uncertainty.origin.evidence", name=self.evidence))
         return " | ".join(parts)

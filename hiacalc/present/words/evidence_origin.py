@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from hiacalc import __version__
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
 from hiacalc.evidence.studies import Studies, Study
 from hiacalc.present.locale.language import Language
+from hiacalc.present.words.origin import libraries, versions
+from hiacalc.version import short_version, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,17 @@ class EvidenceOrigin:
         return {
             "set": self.name,
             "studies": ", ".join(study.key for study in self.studies),
-            "version": __version__,
+            "version": version(),
+            "libraries": libraries(),
             "discount_schedule": None,
             "date": self.date.isoformat(),
         }
 
-    def line(self, language: Language) -> str:
-        """The same for people, in one line."""
+    def line(self, language: Language, *, short: bool = False) -> str:
+        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
         titles = [study.title.in_language(language.code) for study in self.studies]
         many = language.say("evidence.all_studies", count=len(titles))
         named = many if len(titles) > 3 else "; ".join(titles)
         head = ": ".join(part for part in (self.name, named) if part)
-        return language.say("evidence.origin", studies=head, version=__version__, date=self.date.isoformat())
+        used = short_version() if short else versions()
+        return language.say("evidence.origin", studies=head, version=used, date=self.date.isoformat())

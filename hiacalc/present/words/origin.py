@@ -6,12 +6,12 @@ import datetime
 from dataclasses import dataclass
 from typing import Protocol
 
-from hiacalc import __version__
 from hiacalc.model import Viewpoint
 from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import fingerprint
+from hiacalc.version import library_versions, short_version, version
 
 
 def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
@@ -22,6 +22,16 @@ def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
         year = numbers.number(start, 1, trim=True)
         rates.append(language.say("origin.step", rate=numbers.percent(later), year=year))
     return ", ".join(rates)
+
+
+def libraries() -> str:
+    """Libraries that computed, with versions; one text, since `2.4.6` alone is a date to a spreadsheet."""
+    return ", ".join(f"{name} {number}" for name, number in library_versions().items())
+
+
+def versions() -> str:
+    """The version of hiacalc and those of the libraries, as they stand in a line of origin."""
+    return " · ".join([version(), *(f"{name} {number}" for name, number in library_versions().items())])
 
 
 class Traced(Protocol):
@@ -47,7 +57,8 @@ class Origin:
         return {
             "scenario": self.scenario.name,
             "fingerprint": fingerprint(self.scenario),
-            "version": __version__,
+            "version": version(),
+            "libraries": libraries(),
             "price_year": int(time.price_year.value),
             "discount_rate": time.discount_rate.value,
             "discount_schedule": [list(step) for step in time.discount_rate.steps] or None,
@@ -58,8 +69,8 @@ class Origin:
             "date": self.date.isoformat(),
         }
 
-    def line(self, language: Language, *, typeset: bool = True) -> str:
-        """The same for people, in one line."""
+    def line(self, language: Language, *, typeset: bool = True, short: bool = False) -> str:
+        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
         time = self.scenario.time
         numbers = Numbers(language.code, typeset)
         rate = rate_said(self.scenario, language, numbers)
@@ -67,7 +78,7 @@ class Origin:
             "origin.line",
             scenario=self._named(language),
             fingerprint=fingerprint(self.scenario),
-            version=__version__,
+            version=short_version() if short else versions(),
             price_year=f"{time.price_year.value:.0f}",
             rate=rate,
             timing=language.words.word("options", time.timing.value),
