@@ -1,7 +1,7 @@
 # make app    set everything up and serve the calculator
 # make test   set everything up, check and test everything
 # make quick  lint, format, types and the fast tests: no browser, server or command is started
-# make check  lint, format, types and spelling
+# make check  lint, format, types, the order of the rooms and spelling
 # make docs   build the documentation as a site in site/
 # make bench  measure speed and memory
 # make fuzz   meet hostile inputs, for SECONDS=60 or INPUTS=10000, with SEED=1
@@ -31,6 +31,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/codespell
 
 format: $(VENV)/.dev

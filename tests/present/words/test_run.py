@@ -12,7 +12,7 @@ from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.analysis.deterministic.threshold import threshold
 from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
-from hiacalc.present.charts.result import two_way as two_way_map
+from hiacalc.present.charts import two_way as two_way_map
 from hiacalc.present.charts.result_framed import actors_finding, cash_flow_finding
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.numbers import Numbers
