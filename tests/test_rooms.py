@@ -1,4 +1,4 @@
-"""What a room must not pull in, and what must not stand in code; import-linter holds the order of the rooms."""
+"""What no import pulls in, and what stands in no code; import-linter holds the order of the rooms."""
 
 import ast
 import subprocess

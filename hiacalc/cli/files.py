@@ -13,7 +13,6 @@ from hiacalc.cli.errors import complain
 from hiacalc.cli.scenario_arguments import read_scenario, require_one_stdin
 from hiacalc.present.data.results import to_json
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.misfits import misfits_said
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.json_schema import json_schema
@@ -35,8 +34,7 @@ def validate_command(
         try:
             scenario = read_scenario(file)
             require_sound(scenario)
-            numbers = Numbers(language.code, typeset=False)
-            cautions = misfits_said(misfits(scenario), scenario, language, numbers)
+            cautions = misfits_said(misfits(scenario), scenario, language.plain)
         except ScenarioError as error:
             failed = True
             complain(error, language)

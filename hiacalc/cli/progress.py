@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import TextIO
 
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 
 PATIENCE = 0.3  # seconds before anything is shown
 _BETWEEN = 0.1
@@ -27,7 +26,7 @@ class Progress:
         if now - self.shown_at < _BETWEEN or not self.stream.isatty():
             return
         self.shown_at = now
-        text = self.language.say(self.key, share=Numbers(self.language.code, typeset=False).percent(share, 0))
+        text = self.language.say(self.key, share=self.language.plain.numbers.percent(share, 0))
         self.stream.write(f"\r{text.ljust(self.wide)}")
         self.stream.flush()
         self.wide = max(self.wide, len(text))

@@ -15,7 +15,6 @@ from hiacalc.cli.scenario_arguments import BASE, read_scenario
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.data.results import run_data
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
 from hiacalc.scenario import Scenario, is_shipped, shipped
@@ -41,9 +40,8 @@ def run_command(
 
     def text() -> str:
         base = scenario if not changes and is_shipped(source, BASE) else shipped(BASE)
-        numbers = Numbers(language.code, typeset=False)
-        sentences = [*cautions(beyond, extra, language, numbers)]
-        sentences += _misfit_sentences(misfits, scenario, language, numbers)
+        sentences = [*cautions(beyond, extra, language.plain)]
+        sentences += _misfit_sentences(misfits, scenario, language.plain)
         return run_report(evaluation, perspective, base, origin, language, sentences)
 
     emit(
@@ -64,11 +62,9 @@ def _misfits(scenario: Scenario) -> tuple[Misfit, ...]:
     return misfits(scenario)
 
 
-def _misfit_sentences(
-    misfits: Sequence[Misfit], scenario: Scenario, language: Language, numbers: Numbers
-) -> list[str]:
+def _misfit_sentences(misfits: Sequence[Misfit], scenario: Scenario, language: Language) -> list[str]:
     if not misfits:
         return []
     from hiacalc.present.words.misfits import misfits_said
 
-    return misfits_said(misfits, scenario, language, numbers)
+    return misfits_said(misfits, scenario, language)

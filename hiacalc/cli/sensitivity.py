@@ -31,7 +31,6 @@ from hiacalc.present.data.results import decision_data, one_way_data, threshold_
 from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit, two_way_exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.one_way import one_way_table
 from hiacalc.present.reports.thresholds import decision_answer, threshold_answer
 from hiacalc.present.words.cautions import cut_said
@@ -104,10 +103,10 @@ def two_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     origin = origin_of(scenario, perspective, changes)
 
     def text() -> str:
-        lines = [f"{finding(grid, language, Numbers(language.code, typeset=False))}."]
+        lines = [f"{finding(grid, language.plain)}."]
         if grid.cut:
             lines.append(cut_said(grid.cut, scenario, language))
-        return "\n".join([*lines, origin.line(language, typeset=False), ""])
+        return "\n".join([*lines, origin.line(language.plain), ""])
 
     emit(
         language,

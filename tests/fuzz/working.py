@@ -64,8 +64,8 @@ def _report(given: Scenario) -> dict[str, Any]:
     if told["net_benefit"] in ("NaN", "Infinity", "-Infinity", None):
         raise Disagreement("a figure that is no number", "net_benefit")
     for code in ("nb", "en"):
-        texts, numbers = language(code), Numbers(code, typeset=False)
-        said = [*cautions(beyond, extra, texts, numbers), *misfits_said(doubtful, given, texts, numbers)]
+        texts, _numbers = language(code), Numbers(code, typeset=False)
+        said = [*cautions(beyond, extra, texts.plain), *misfits_said(doubtful, given, texts.plain)]
         text = run_report(run, SOCIETY, shipped("helseiarbeid-2016"), origin, texts, said)
         text.encode()
     return {}

@@ -9,7 +9,6 @@ import numpy as np
 
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import natural
 from tests.present.browser import Shown
 
@@ -56,8 +55,8 @@ class Seen(Shown):
 
     def ends(self, bar: Bar) -> list[tuple[float, float, str]]:
         """Input, outcome and text of the low and of the high end."""
-        numbers, spoken = Numbers(self.code), language(self.code)
+        _numbers, spoken = self.numbers, language(self.code)
         return [
-            (value, outcome, natural(value, bar.named.unit, spoken, numbers))
+            (value, outcome, natural(value, bar.named.unit, spoken))
             for value, outcome in ((bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome))
         ]

@@ -11,7 +11,6 @@ from hiacalc.present.charts.palette import BLUE
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.probability import PER_CENT, even_line, wider
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.uncertainty import of_hundred
 
 
@@ -33,7 +32,7 @@ def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
         language: of every text in it.
         width: in pixels.
     """
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     y = 100.0 * curve.probabilities
     data = [line(curve.prices.tolist(), y.tolist(), language.say("uncertainty.acceptability.worth"), BLUE)]
     even = curve.crossing()

@@ -13,7 +13,6 @@ from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import GRID, INK, TURNING, VEIL
 from hiacalc.present.charts.text_fit import Label, escaped, lines, pixels
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.outcomes import base_said, turning_said
 
 VALUE = 12  # the size of texts beside bars and lines
@@ -195,9 +194,9 @@ class Uprights:
             drawn.append(upright(self._in_sight / self.measure.scale, TURNING, "dash", 1.6))
         return drawn
 
-    def labels(self, frame: Frame, numbers: Numbers) -> list[dict[str, Any]]:
+    def labels(self, frame: Frame) -> list[dict[str, Any]]:
         """Their values, above the plot."""
-        base = base_said(self.base, self.measure.outcome, frame.language, numbers)
+        base = base_said(self.base, self.measure.outcome, frame.language)
         texts = [self._above(self.base, base, 22, frame, bold=True)]
         if self._in_sight is not None:
             texts.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))

@@ -28,13 +28,13 @@ def convergence_chart(
     drawn: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
 ) -> Chart:
     """Mean above, chance below, over the number of draws on a log scale."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     reach = _CERTAIN * steps.mean_errors
     measure = Measure.of(
         Outcome.NET_BENEFIT, drawn.perspective, [*(steps.means - reach), *(steps.means + reach)]
     )
     x = steps.draws.tolist()
-    title = convergence_finding(steps, language, numbers)
+    title = convergence_finding(steps, language)
     upper = Title.fitted(measure.title(language), 0.44 * _HEIGHT)
     lower = Title.fitted(language.say("uncertainty.probability.axis"), 0.44 * _HEIGHT)
     left = _LEFT + max(upper.more, lower.more)
@@ -65,7 +65,7 @@ def convergence_chart(
             "traceorder": "normal",
         },
     }
-    lines = _lines(steps, language, numbers)
+    lines = _lines(steps, language)
     alternative = language.say("uncertainty.convergence.alternative", finding=title, lines=lines)
     return frame.chart(data, layout, alternative)
 
@@ -94,14 +94,14 @@ def _traces(steps: Convergence, measure: Measure, language: Language) -> list[di
     ]
 
 
-def _lines(steps: Convergence, language: Language, numbers: Numbers) -> str:
+def _lines(steps: Convergence, language: Language) -> str:
     """Every step in words."""
     return "; ".join(
         language.say(
             "uncertainty.convergence.line",
-            draws=numbers.number(int(count)),
-            mean=numbers.short_money(float(mean)),
-            share=numbers.percent(float(share), 1),
+            draws=language.numbers.number(int(count)),
+            mean=language.numbers.short_money(float(mean)),
+            share=language.numbers.percent(float(share), 1),
         )
         for count, mean, share in zip(steps.draws, steps.means, steps.probabilities, strict=True)
     )
@@ -115,14 +115,14 @@ def _around(shares: np.ndarray) -> dict[str, Any]:
     return {"range": [max(-0.5, at - 5.0), min(100.5, at + 5.0)]}
 
 
-def convergence_finding(steps: Convergence, language: Language, numbers: Numbers) -> str:
+def convergence_finding(steps: Convergence, language: Language) -> str:
     """How surely the mean and the chance are known after all draws."""
     share = float(steps.probabilities[-1])
     return language.say(
         f"uncertainty.convergence.{'finding_sure' if share in (0.0, 1.0) else 'finding'}",
-        draws=numbers.number(int(steps.draws[-1])),
-        money=numbers.short_money(float(_CERTAIN * steps.mean_errors[-1])),
-        points=numbers.number(float(100 * _CERTAIN * steps.probability_errors[-1]), 2),
+        draws=language.numbers.number(int(steps.draws[-1])),
+        money=language.numbers.short_money(float(_CERTAIN * steps.mean_errors[-1])),
+        points=language.numbers.number(float(100 * _CERTAIN * steps.probability_errors[-1]), 2),
         share=of_hundred(share, language),
     )
 

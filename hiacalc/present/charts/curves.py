@@ -26,7 +26,6 @@ from hiacalc.present.charts.palette import (
 from hiacalc.present.charts.plots import marks
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.one_way import finding
@@ -57,22 +56,21 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     sweep: OneWay, bar: Bar, turning: Threshold, language: Language, origin: str, width: int = 900
 ) -> Chart:
     """One input over its range: the outcome, the base case and where the decision turns."""
-    numbers = Numbers(language.code)
 
     def written(value: float) -> str:
-        return natural(value, bar.named.unit, language, numbers)
+        return natural(value, bar.named.unit, language)
 
     share = 100.0 if bar.named.unit is Unit.SHARE else 1.0
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *bar.results])
     label = label_of(bar.path, sweep.scenario, language)
-    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    base = base_said(sweep.base, sweep.outcome, language)
     title = language.say(
         "curves.response",
         label=label,
         low=written(bar.low_input),
         high=written(bar.high_input),
-        at_low=_or_undefined(bar.low_outcome, sweep, language, numbers),
-        at_high=_or_undefined(bar.high_outcome, sweep, language, numbers),
+        at_low=_or_undefined(bar.low_outcome, sweep, language),
+        at_high=_or_undefined(bar.high_outcome, sweep, language),
     )
     reach = 0.03 * (bar.high_input - bar.low_input or 1.0)
     span = [(bar.low_input - reach) * share, (bar.high_input + reach) * share]
@@ -88,8 +86,8 @@ def response(  # noqa: PLR0917 - what is drawn, then how
         if sweep.threshold is not None and bar.low_input <= root <= bar.high_input
     ]
     data += _turning_line(sweep, span, measure, language)
-    scoped = scope(sweep.scenario, sweep.years, language, numbers)
-    notes = (scoped, *cautions_of(sweep, language, numbers), origin)
+    scoped = scope(sweep.scenario, sweep.years, language)
+    notes = (scoped, *cautions_of(sweep, language), origin)
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
     y_title = Title.fitted(measure.title(language), _HEIGHT)
     x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
@@ -105,9 +103,8 @@ def _response_traces(
     sweep: OneWay, bar: Bar, share: float, measure: Measure, language: Language
 ) -> list[dict[str, Any]]:
     """The outcome over the range, the ends of the range, and the base case."""
-    numbers = Numbers(language.code)
-    low, high = (natural(end, bar.named.unit, language, numbers) for end in (bar.low_input, bar.high_input))
-    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    low, high = (natural(end, bar.named.unit, language) for end in (bar.low_input, bar.high_input))
+    base = base_said(sweep.base, sweep.outcome, language)
     ends = [(bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)]
     ends = [end for end in ends if np.isfinite(end[1])]
     basis = language.words.word("basis", bar.basis.value)
@@ -133,22 +130,21 @@ def _response_traces(
 
 def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, width: int = 900) -> Chart:
     """The inputs that move the result most, from the low end of each range by the base value to the high."""
-    numbers = Numbers(language.code)
     bars = sweep.bars[: min(top, MOST)]
     measure = Measure.of(
         sweep.outcome, sweep.perspective, [sweep.base, *(end for bar in bars for end in bar.results)]
     )
     span = [-108.0, 108.0]
     data = [_leg(bar, place, sweep, measure, language) for place, bar in enumerate(bars)]
-    base = base_said(sweep.base, sweep.outcome, language, numbers)
+    base = base_said(sweep.base, sweep.outcome, language)
     data += [
         marks([0.0], [sweep.base / measure.scale], "diamond", base),
         *_turning_line(sweep, span, measure, language),
     ]
-    title = finding(sweep, language, numbers)
+    title = finding(sweep, language)
     notes = (
-        scope(sweep.scenario, sweep.years, language, numbers),
-        *cautions_of(sweep, language, numbers),
+        scope(sweep.scenario, sweep.years, language),
+        *cautions_of(sweep, language),
         language.say("curves.spider_reading"),
         origin,
     )
@@ -228,9 +224,11 @@ def _layout(frame: Frame, measure: Measure, title: Title, columns: int = 2) -> d
     }
 
 
-def _or_undefined(value: float, sweep: OneWay, language: Language, numbers: Numbers) -> str:
+def _or_undefined(value: float, sweep: OneWay, language: Language) -> str:
     return (
-        outcome_text(value, sweep.outcome, numbers) if np.isfinite(value) else language.say("run.undefined")
+        outcome_text(value, sweep.outcome, language.numbers)
+        if np.isfinite(value)
+        else language.say("run.undefined")
     )
 
 

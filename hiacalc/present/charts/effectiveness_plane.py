@@ -14,7 +14,6 @@ from hiacalc.present.charts.palette import BLUE, RUST, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.uncertainty import of_hundred
 
 POINTS = 2000
@@ -22,7 +21,7 @@ POINTS = 2000
 
 def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000) -> Chart:
     """The first of the draws as points; two thousand of them show the shape of all."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     shown = slice(0, POINTS)
     costs, hours = drawn.costs[shown], drawn.hours[shown]
     pays = drawn.net_benefit[shown] > 0.0
@@ -49,7 +48,7 @@ def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, 
     if x_range[0] < 0.0 < x_range[1]:
         text = language.say("uncertainty.plane.unchanged")
         data.append(line([0.0, 0.0], [0.0, top], text, TURNING, "dash", 1.6))
-    title = plane_finding(drawn, language, numbers)
+    title = plane_finding(drawn, language)
     sampled = language.say(
         "uncertainty.plane.sampled" if drawn.draws > POINTS else "uncertainty.plane.every",
         shown=numbers.number(len(y)),
@@ -67,7 +66,7 @@ def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, 
     return plot.chart(data, {"range": x_range}, {"range": [-0.04 * top, top]}, alternative)
 
 
-def plane_finding(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
+def plane_finding(drawn: Uncertainty, language: Language) -> str:
     """How often hours are avoided, and what one costs in the middle of the draws."""
     gains = drawn.hours > 0.0
     share = float(gains.mean())
@@ -77,7 +76,7 @@ def plane_finding(drawn: Uncertainty, language: Language, numbers: Numbers) -> s
     middle = float(np.partition(price, drawn.draws // 2)[drawn.draws // 2])
     if not np.isfinite(middle):
         return language.say("uncertainty.plane.seldom" if share else "uncertainty.plane.none", **words)
-    words["price"] = numbers.short_money(middle)
+    words["price"] = language.numbers.short_money(middle)
     return language.say("uncertainty.plane.all" if share == 1 else "uncertainty.plane.some", **words)
 
 

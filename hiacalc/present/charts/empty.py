@@ -10,7 +10,6 @@ from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import INK
 from hiacalc.present.charts.text_fit import LABEL, escaped, lines
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.one_way import finding
 from hiacalc.present.words.outcomes import undefined_because
 from hiacalc.present.words.run import scope
@@ -20,16 +19,13 @@ _LINE = 20
 
 def undrawn(sweep: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
     """A sweep without a base case or a bar of any width to draw: its finding, and what that comes of."""
-    numbers = Numbers(language.code)
     why = (
         undefined_because(sweep.outcome, language)
         if math.isnan(sweep.base)
         else language.say("undrawn.no_influence" if sweep.bars else "undrawn.no_range")
     )
-    title = finding(sweep, language, numbers)
-    return sentence(
-        title, why, (scope(sweep.scenario, sweep.years, language, numbers), origin), language, width
-    )
+    title = finding(sweep, language)
+    return sentence(title, why, (scope(sweep.scenario, sweep.years, language), origin), language, width)
 
 
 def sentence(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:

@@ -21,7 +21,6 @@ from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, PALE, TURNING, WHITE
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines, pixels
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.evidence_spread import (
     apart,
     between,
@@ -88,7 +87,7 @@ class _Drawing:
         self.drawn = drawn
         self.spread = spread
         self.language = language
-        self.numbers = Numbers(language.code)
+        self.numbers = language.numbers
         self.sets = in_order(spread)
         self.measured = any(row.as_measured for row in self.sets)
         self.labels = [self._label(row, 0.3 * width) for row in self.sets]
@@ -156,7 +155,7 @@ class _Drawing:
         return Label.fitted(title_of(row, self.language), wide, " · ".join(texts), bold=row.is_in_use)
 
     def _years(self, years: float) -> str:
-        return natural(years, Unit.YEARS, self.language, self.numbers)
+        return natural(years, Unit.YEARS, self.language)
 
     def _notes(self) -> list[str]:
         """How to read it, which sets leave no room for doubt, and what choices would do."""

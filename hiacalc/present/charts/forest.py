@@ -15,7 +15,6 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.forest_drawing import Drawing
 from hiacalc.present.charts.forest_rows import Mark, Row
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 
 REPORT = "report"
 
@@ -50,10 +49,9 @@ def forest(  # noqa: PLR0917 - as the other charts
 
 def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
     """What the plot shows, in a sentence computed from it."""
-    numbers = Numbers(language.code)
 
     def changed(log: float) -> str:
-        return _changed(log, language, numbers)
+        return _changed(log, language)
 
     measured = [row.middle for row in rows if row.mark is Mark.STUDY and row.middle is not None]
     words = {"best": changed(min(measured)), "least": changed(max(measured))}
@@ -72,11 +70,11 @@ def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
     return language.say(f"forest.{key}", **words)
 
 
-def _changed(log: float, language: Language, numbers: Numbers) -> str:
+def _changed(log: float, language: Language) -> str:
     """A ratio of absence in words: 16 % lower."""
     change = math.expm1(log)
     key = "same" if abs(change) < 5e-4 else "lower" if change < 0 else "higher"
-    return language.say(f"forest.{key}", share=numbers.percent(abs(change), 0))
+    return language.say(f"forest.{key}", share=language.numbers.percent(abs(change), 0))
 
 
 def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: Language) -> list[str]:
@@ -94,7 +92,7 @@ def _notes(rows: list[Row], effect: Effect | None, studies: Studies, language: L
         if any(trial.arms is not None for trial in effect.studies.trials):
             notes.append(language.say("forest.shared"))
         if effect.studies.widening:
-            share = Numbers(language.code).percent(effect.studies.widening_share, 0)
+            share = language.numbers.percent(effect.studies.widening_share, 0)
             titles = [reason.title.in_language(language.code) for reason in effect.studies.widening]
             reasons = ", ".join(title[0].lower() + title[1:] for title in titles)
             notes.append(language.say("forest.widening", share=share, reasons=reasons))

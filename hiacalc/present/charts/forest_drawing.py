@@ -13,7 +13,6 @@ from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import BLUE, GREEN, GRID, INK, PALE, TURNING, WHITE
 from hiacalc.present.charts.text_fit import LABEL, SMALL, escaped, lines, pixels
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 
 _REPORT = TURNING  # the figure of the report, which is no turning point: there is no other red
 _DIAMONDS = {Mark.POOLED: INK, Mark.FIXED: GRID}  # as wide as their intervals
@@ -35,7 +34,7 @@ class Drawing:
     ) -> None:
         self.rows = rows
         self.language = language
-        self.numbers = Numbers(language.code)
+        self.numbers = language.numbers
         self.report = math.log1p(-report)
         self.report_share = report
         self.labels = [self._label(row, 0.34 * width) for row in rows]

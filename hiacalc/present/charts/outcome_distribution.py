@@ -14,7 +14,6 @@ from hiacalc.present.charts.palette import BLUE, GREEN, INK, ORANGE, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.outcomes import base_said, outcome_short, turning_said
 from hiacalc.present.words.uncertainty import chance_said, of_hundred
 
@@ -27,7 +26,7 @@ def distribution_chart(
     drawn: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000
 ) -> Chart:
     """The chart; the result must be defined in some draws."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     summary = drawn.summary()
     base = drawn.base_result
     counts, edges = histogram(drawn, base)
@@ -41,7 +40,7 @@ def distribution_chart(
     }
     ends = [summary.percentiles[at] / measure.scale for at in _ENDS.values()]
     if np.isfinite(base):
-        text = base_said(base, drawn.outcome, language, numbers)
+        text = base_said(base, drawn.outcome, language)
         data.append(line([base / measure.scale] * 2, [0.0, top], text, INK, "solid", 2.2))
     mean = language.say("uncertainty.mean", mean=outcome_short(summary.mean, drawn.outcome, numbers))
     data.append(line([summary.mean / measure.scale] * 2, [0.0, top], mean, GREEN, "dot", 2.6))
@@ -54,7 +53,7 @@ def distribution_chart(
     data.append(most | {"mode": "lines+markers", "line": {"color": INK, "width": 2}})
     beyond = 1.0 - counts.sum() / drawn.draws
     out = language.say("uncertainty.distribution.beyond", share=numbers.percent(beyond, 1))
-    title = distribution_finding(drawn, language, numbers)
+    title = distribution_finding(drawn, language)
     plot = Plot(
         language=language,
         title=title,
@@ -75,16 +74,19 @@ def distribution_chart(
 _ENDS = {"low": 2.5, "high": 97.5}
 
 
-def distribution_finding(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
+def distribution_finding(drawn: Uncertainty, language: Language) -> str:
     """What the histogram shows."""
     if drawn.outcome is Outcome.NET_BENEFIT:
-        return chance_said(drawn, language, numbers).removesuffix(".")
+        return chance_said(drawn, language).removesuffix(".")
     summary = drawn.summary()
-    words = {key: outcome_short(summary.percentiles[at], drawn.outcome, numbers) for key, at in _ENDS.items()}
+    words = {
+        key: outcome_short(summary.percentiles[at], drawn.outcome, language.numbers)
+        for key, at in _ENDS.items()
+    }
     return language.say(
         "uncertainty.distribution.finding",
         outcome=language.words.word("outcomes", drawn.outcome.value),
-        mean=outcome_short(summary.mean, drawn.outcome, numbers),
+        mean=outcome_short(summary.mean, drawn.outcome, language.numbers),
         **words,
     )
 

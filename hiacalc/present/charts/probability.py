@@ -13,7 +13,6 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import BLUE, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.uncertainty import of_hundred
 from hiacalc.scenario.bounds import Unit
@@ -30,7 +29,7 @@ def pays_by_chart(
     width: int = 1000,
 ) -> Chart:
     """The probability that the measure pays, over the values of one input."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     unit = named_input(drawn.scenario, curve.parameter).unit
     times = 100.0 if unit is Unit.SHARE else 1.0
     label = label_of(curve.parameter, drawn.scenario, language)
@@ -42,7 +41,7 @@ def pays_by_chart(
         return (
             numbers.short_money(value)
             if unit is Unit.NOK_PER_FTE_YEAR
-            else natural(round(value, 1), unit, language, numbers)
+            else natural(round(value, 1), unit, language)
         )
 
     x, y = curve.values * times, 100.0 * curve.probabilities

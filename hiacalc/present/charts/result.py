@@ -22,7 +22,7 @@ _MILLION = 1e6
 
 def by_actor(run: Evaluation, language: Language) -> Chart:
     """Costs, gains and transfers of each actor, with its net result marked."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     actors = taking_part(run)
     names = [language.words.word("actors", actor.value) for actor in actors]
     costs = -np.array([run.single().costs(actor) for actor in actors])
@@ -75,7 +75,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
 
 def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
     """Discounted costs and gains by year, their running sum and the year it turns positive."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     ledger = run.ledger
     years = [str(year) for year in range(1, ledger.years + 1)]
     costs = -ledger.by_year(perspective, Kind.COST)[:, 0]

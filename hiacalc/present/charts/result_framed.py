@@ -12,7 +12,6 @@ from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
 from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import natural
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
@@ -24,7 +23,7 @@ _ROW = 58  # pixels for an actor
 
 def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 1000) -> Chart:
     """Who pays and who gains, with the net result of each under its name."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     labels = {}
     for actor in taking_part(run):
         net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
@@ -34,7 +33,7 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
         language,
         width,
         left_of(list(labels.values())),
-        title=actors_finding(run, language, numbers),
+        title=actors_finding(run, language),
         notes=_notes(run, language, "charts.by_actor_reading", origin),
         head=_LEGEND,
     )
@@ -53,7 +52,7 @@ def cash_flow_chart(
     """When it pays back."""
     view = language.say(f"run.in_sentence.{perspective.value}")
     y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
-    title = cash_flow_finding(run, perspective, language, Numbers(language.code))
+    title = cash_flow_finding(run, perspective, language)
     notes = _notes(run, language, "charts.cash_flow_reading", origin)
     frame = Frame(language, width, 92 + y_title.more, title, notes, head=_LEGEND + 22)
     chart = cash_flow(run, perspective, language)
@@ -64,7 +63,7 @@ def cash_flow_chart(
     return _framed(chart, frame, _HEIGHT, legend_lift=26)
 
 
-def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str:
+def actors_finding(run: Evaluation, language: Language) -> str:
     """Who comes out furthest ahead and who is left with most to pay."""
     net = {actor: run.single().net_benefit(actor) for actor in taking_part(run)}
     best, worst = max(net, key=lambda actor: net[actor]), min(net, key=lambda actor: net[actor])
@@ -74,20 +73,20 @@ def actors_finding(run: Evaluation, language: Language, numbers: Numbers) -> str
         f"charts.actors.{key}",
         best=words.word("actors", best.value),
         worst=words.word("actors", worst.value),
-        gain=numbers.short_money(net[best]),
-        loss=numbers.short_money(abs(net[worst])),
+        gain=language.numbers.short_money(net[best]),
+        loss=language.numbers.short_money(abs(net[worst])),
     )
 
 
-def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language, numbers: Numbers) -> str:
+def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language) -> str:
     """The year in which it pays back, and what is left at the end."""
     net = run.single().net_benefit(perspective)
     payback = run.single().payback_year(perspective)
     return language.say(
         "charts.cash_flow_pays" if math.isfinite(payback) else "charts.cash_flow_never",
-        year=numbers.number(payback),
-        years=natural(run.ledger.years, Unit.YEARS, language, numbers),
-        net=numbers.short_money(abs(net)),
+        year=language.numbers.number(payback),
+        years=natural(run.ledger.years, Unit.YEARS, language),
+        net=language.numbers.short_money(abs(net)),
         perspective=language.say(f"run.in_sentence.{perspective.value}"),
     )
 
@@ -113,9 +112,8 @@ def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]
 
 
 def _notes(run: Evaluation, language: Language, reading: str, origin: str) -> tuple[str, ...]:
-    numbers = Numbers(language.code)
     return (
-        scope(run.scenario, run.ledger.years, language, numbers),
+        scope(run.scenario, run.ledger.years, language),
         language.say(reading),
         origin,
     )

@@ -14,7 +14,6 @@ from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import given, label_of
 from hiacalc.present.words.outcomes import base_said, outcome_short, outcome_text
@@ -25,21 +24,21 @@ def structural_chart(
     sweep: OneWay, alternatives: Sequence[Alternative], language: Language, origin: str, width: int = 900
 ) -> Chart:
     """Every alternative of every structural choice, from the base case to its own result."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     others = [alternative for alternative in alternatives if not alternative.chosen]
     results = [alternative.outcome for alternative in others]
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
-    names = [alternative_label(alternative, sweep, language, numbers) for alternative in others]
+    names = [alternative_label(alternative, sweep, language) for alternative in others]
     labels = _labels(names, results, width, language)
     axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_of(labels) - RIGHT)
     frame = Frame(
         language,
         width,
         left=left_of(labels),
-        title=_title(sweep, results, language, numbers),
+        title=_title(sweep, results, language),
         notes=(
-            scope(sweep.scenario, sweep.years, language, numbers),
-            *cautions_of(sweep, language, numbers),
+            scope(sweep.scenario, sweep.years, language),
+            *cautions_of(sweep, language),
             language.say("curves.structural_reading"),
             origin,
         ),
@@ -63,7 +62,7 @@ def structural_chart(
     layout = frame.layout(rows.height)
     layout["annotations"] += [
         *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
-        *lines.labels(frame, numbers),
+        *lines.labels(frame),
     ]
     layout |= {
         "xaxis": measure.axis(axis_title) | {"range": list(span)},
@@ -77,7 +76,7 @@ def structural_chart(
     alternative = language.say(
         "curves.structural_alternative",
         title=frame.title,
-        base=base_said(sweep.base, sweep.outcome, language, numbers),
+        base=base_said(sweep.base, sweep.outcome, language),
         lines=lined,
     )
     return frame.chart([_bars(drawn, base, rows)], layout, alternative)
@@ -121,14 +120,14 @@ def _bars(drawn: Sequence[tuple[float, float, int]], base: float, rows: Rows) ->
     }
 
 
-def alternative_label(alternative: Alternative, sweep: OneWay, language: Language, numbers: Numbers) -> str:
+def alternative_label(alternative: Alternative, sweep: OneWay, language: Language) -> str:
     """A choice and the way it is made."""
     if alternative.choice == "perspective":
         choice = language.say("page.perspective")
         option = language.words.word("perspectives", str(alternative.option))
     else:
         choice = label_of(alternative.choice, sweep.scenario, language)
-        option = given(alternative.choice, alternative.option, language, numbers)
+        option = given(alternative.choice, alternative.option, language)
     return f"{choice}: {option}"
 
 
@@ -136,19 +135,18 @@ def structural_rows(
     sweep: OneWay, alternatives: Sequence[Alternative], language: Language
 ) -> list[list[object]]:
     """Every alternative with its result, unrounded; head first."""
-    numbers = Numbers(language.code)
     rows: list[list[object]] = [["choice", "option", "label", sweep.outcome.value, "chosen"]]
     for alternative in alternatives:
-        label = alternative_label(alternative, sweep, language, numbers)
+        label = alternative_label(alternative, sweep, language)
         rows.append([alternative.choice, alternative.option, label, alternative.outcome, alternative.chosen])
     return rows
 
 
-def _title(sweep: OneWay, results: list[float], language: Language, numbers: Numbers) -> str:
+def _title(sweep: OneWay, results: list[float], language: Language) -> str:
     defined = [sweep.base, *(result for result in results if math.isfinite(result))]
     return language.say(
         "curves.structural",
-        least=outcome_short(min(defined), sweep.outcome, numbers),
-        greatest=outcome_short(max(defined), sweep.outcome, numbers),
+        least=outcome_short(min(defined), sweep.outcome, language.numbers),
+        greatest=outcome_short(max(defined), sweep.outcome, language.numbers),
         outcome=language.words.word("outcomes", sweep.outcome.value),
     )

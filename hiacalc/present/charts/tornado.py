@@ -18,7 +18,6 @@ from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, ORANGE
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.one_way import alternative, beyond_said, finding, range_said, rest_said
@@ -72,7 +71,7 @@ class _Drawing:
     ) -> None:
         self.sweep = sweep
         self.language = language
-        self.numbers = Numbers(language.code)
+        self.numbers = language.numbers
         self.bars = list(sweep.moving[:top])
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
         self.measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *ends])
@@ -83,7 +82,7 @@ class _Drawing:
             language=language,
             width=width,
             left=left,
-            title=finding(sweep, language, self.numbers),
+            title=finding(sweep, language),
             notes=self._notes(origin),
             head=78,
             foot=FOOT + self.title.more,
@@ -120,7 +119,7 @@ class _Drawing:
             "shapes": [*lines.shapes, *self._extremes()],
             "annotations": [
                 *self._texts(),
-                *lines.labels(self.frame, self.numbers),
+                *lines.labels(self.frame),
                 *self.frame.annotations(height),
             ],
         }
@@ -128,7 +127,7 @@ class _Drawing:
 
     def _label(self, bar: Bar, width: float) -> Label:
         turns = self.sweep.can_switch_decision(bar)
-        texts = [range_said(bar, self.language, self.numbers)]
+        texts = [range_said(bar, self.language)]
         if turns:
             texts.append(self.language.say("tornado.turns"))
         if not bar.monotone:
@@ -155,7 +154,7 @@ class _Drawing:
                 side=side,
                 offset=offset,
                 thickness=thickness,
-                text=natural(value, bar.named.unit, self.language, self.numbers),
+                text=natural(value, bar.named.unit, self.language),
             )
             for value, result, side, (offset, thickness) in zip(inputs, results, sides, lanes, strict=True)
         )
@@ -239,11 +238,11 @@ class _Drawing:
 
     def _notes(self, origin: str) -> tuple[str, ...]:
         """Population, price year, rate and horizon; what is left out; where it comes from."""
-        notes = [scope(self.sweep.scenario, self.sweep.years, self.language, self.numbers)]
+        notes = [scope(self.sweep.scenario, self.sweep.years, self.language)]
         notes.append(self.language.say("tornado.reading"))
-        notes += filter(None, [beyond_said(self.sweep, self.language, self.numbers)])
-        notes += cautions_of(self.sweep, self.language, self.numbers)
+        notes += filter(None, [beyond_said(self.sweep, self.language)])
+        notes += cautions_of(self.sweep, self.language)
         rest = self.sweep.bars[len(self.bars) :]
         if rest:
-            notes.append(rest_said(rest, self.sweep, self.language, self.numbers))
+            notes.append(rest_said(rest, self.sweep, self.language))
         return (*notes, origin)

@@ -17,7 +17,6 @@ from hiacalc.present.charts.empty import sentence
 from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import INK, UNDEFINED, WHITE
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.cautions import cut_said
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.outcomes import outcome_short, outcome_text, turning_said, undefined_because
@@ -33,10 +32,10 @@ _HEIGHT = 430
 
 def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 900) -> Chart:
     """The map, with the horizon of the base case in the line below."""
-    numbers = Numbers(language.code)
-    title = finding(two_way, language, numbers)
+    numbers = language.numbers
+    title = finding(two_way, language)
     turns_at = _TURNS_AT.get(two_way.outcome)
-    scoped = scope(two_way.scenario, two_way.years, language, numbers)
+    scoped = scope(two_way.scenario, two_way.years, language)
     if not np.isfinite(two_way.results).any():
         why = undefined_because(two_way.outcome, language)
         return sentence(title, why, (scoped, origin), language, width)
@@ -92,7 +91,7 @@ def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> 
     """How to read it, and what is cut off; `most` is the greatest outcome that has a colour of its own."""
     notes = [language.say("map.reading" if turns else "map.reading_plain")]
     if not np.isfinite(two_way.results).all():
-        numbers = Numbers(language.code)
+        numbers = language.numbers
         notes.append(language.say("map.gaps", most=outcome_text(most, two_way.outcome, numbers)))
     if two_way.cut:
         notes.append(cut_said(two_way.cut, two_way.scenario, language))
@@ -129,14 +128,14 @@ def _turning_line(grid: dict[str, Any], limit: float, name: str) -> dict[str, An
     }
 
 
-def finding(grid: TwoWay, language: Language, numbers: Numbers) -> str:
+def finding(grid: TwoWay, language: Language) -> str:
     """How much of the map pays, or the span of the outcome."""
     name = language.words.word("outcomes", grid.outcome.value)
     if not np.isfinite(grid.results).any():
         return language.say("map.undefined", outcome=name)
     turns_at = _TURNS_AT.get(grid.outcome)
     corners = [
-        natural(float(value), named.unit, language, numbers)
+        natural(float(value), named.unit, language)
         for axis, named in ((grid.x_values, grid.x), (grid.y_values, grid.y))
         for value in (axis[0], axis[-1])
     ]
@@ -150,19 +149,19 @@ def finding(grid: TwoWay, language: Language, numbers: Numbers) -> str:
     }
     gaps = 1.0 - float(np.mean(np.isfinite(grid.results)))
     if gaps:
-        return language.say("map.partly", outcome=name, share=numbers.percent(gaps, 0), **words)
+        return language.say("map.partly", outcome=name, share=language.numbers.percent(gaps, 0), **words)
     if turns_at is None:
         least, greatest = float(np.nanmin(grid.results)), float(np.nanmax(grid.results))
         return language.say(
             "map.spans",
             outcome=name,
-            least=outcome_short(least, grid.outcome, numbers),
-            greatest=outcome_short(greatest, grid.outcome, numbers),
+            least=outcome_short(least, grid.outcome, language.numbers),
+            greatest=outcome_short(greatest, grid.outcome, language.numbers),
             **words,
         )
     pays = np.mean(grid.results >= turns_at)
     key = "map.all_pays" if pays == 1 else "map.none_pays" if pays == 0 else "map.part_pays"
-    return language.say(key, share=numbers.percent(float(pays), 0), **words)
+    return language.say(key, share=language.numbers.percent(float(pays), 0), **words)
 
 
 def map_rows(grid: TwoWay) -> list[list[object]]:

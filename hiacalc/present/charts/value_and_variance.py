@@ -9,7 +9,6 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.input_bars import Bars, input_bars
 from hiacalc.present.charts.palette import BLUE, ORANGE, PALE
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.uncertainty import (
     group_label,
@@ -31,7 +30,7 @@ def worth_chart(
     width: int = 1000,
 ) -> Chart:
     """What knowing each input is worth, under what knowing everything is, which must be above nought."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     shown = worth_shown(voi)
     scale = 1e6 if voi.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
@@ -55,7 +54,7 @@ def worth_chart(
             [0.0, *(_CERTAIN * value.standard_error / scale for value in values[1:])],
         ),
     ][: 2 if shown else 1]
-    title = worth_knowing_said(voi, drawn, language, numbers).removesuffix(".")
+    title = worth_knowing_said(voi, drawn, language).removesuffix(".")
     rest = len(voi.inputs) - len(shown)
     sentences = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
@@ -99,7 +98,7 @@ def variance_chart(
     width: int = 1000,
 ) -> Chart:
     """The share of the result's variance that each input causes, alone and with the others."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     shown = variance_shown(shares)
     names = [label_of(path, drawn.scenario, language) for path in shown]
     groups = [
@@ -115,7 +114,7 @@ def variance_chart(
             ("total", ORANGE, "/", [index.total for index in shown.values()]),
         )
     ]
-    title = variance_finding(drawn, shares, language, numbers)
+    title = variance_finding(drawn, shares, language)
     sentences = [language.say("uncertainty.variance.reading")]
     rest = len(shares) - len(shown)
     if rest:

@@ -15,7 +15,6 @@ from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, FAINT, INK, VERMILION, WHITE
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.comparison import best_of, difference, per_said, signed, sizes_said, step_label
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.registry import fingerprint
@@ -100,20 +99,20 @@ class _Drawing:
     ) -> None:
         self.comparisons = comparisons
         self.language = language
-        self.numbers = Numbers(language.code)
+        self.numbers = language.numbers
         self.width = width
         self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
         ends = [at for row in self.rows for at in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
         left = left_of([row.label for row in self.rows])
-        per = per_said(comparisons[0], language, self.numbers)
+        per = per_said(comparisons[0], language)
         axis = ",".join(filter(None, (self.measure.title(language), per)))
         self.axis_title = Title.fitted(axis, width - left - RIGHT)
         self.frame = Frame(
             language,
             width,
             left=left,
-            title=best_of(comparisons, language, self.numbers),
+            title=best_of(comparisons, language),
             notes=(*self._scopes(), language.say("compare.order"), *origins),
             head=12,
             foot=FOOT + self.axis_title.more,
@@ -144,7 +143,7 @@ class _Drawing:
         start, end = _net(comparison.base, comparison), _net(comparison.other, comparison)
         rows = [self._whole(comparison.base, start)]
         if len(self.comparisons) > 1:
-            sentence = difference(comparison, self.language, self.numbers)
+            sentence = difference(comparison, self.language)
             heading = lines(sentence, self.width - 40, LABEL, bold=True)
             rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
         running = start
@@ -230,13 +229,13 @@ class _Drawing:
         """Whom the results are for; scenario by scenario where that differs."""
         runs = [self.comparisons[0].base, *(comparison.other for comparison in self.comparisons)]
         per = self.comparisons[0].per_workers
-        texts = [scope(run.scenario, run.ledger.years, self.language, self.numbers, per) for run in runs]
+        texts = [scope(run.scenario, run.ledger.years, self.language, per) for run in runs]
         if len(set(texts)) == 1:
             scopes = texts[:1]
         else:
             named = (_title(run, self.language) for run in runs)
             scopes = [f"{name}: {words}" for name, words in zip(named, texts, strict=True)]
-        why = sizes_said(self.comparisons, self.language, self.numbers)
+        why = sizes_said(self.comparisons, self.language)
         return scopes if why is None else [why, *scopes]
 
     def _alternative(self) -> str:
@@ -258,7 +257,7 @@ class _Drawing:
                     start=self.numbers.money(_net(comparison.base, comparison)),
                     end=self.numbers.money(_net(comparison.other, comparison)),
                     steps=" ".join(steps),
-                    per=per_said(comparison, self.language, self.numbers),
+                    per=per_said(comparison, self.language),
                 )
             )
         return " ".join(sentences)

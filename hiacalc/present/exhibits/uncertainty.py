@@ -69,7 +69,6 @@ def _notes(
     findings: UncertaintyFindings, picture: UncertaintyPicture, origin: Origin, language: Language
 ) -> tuple[str, ...]:
     """Scope, what is drawn and what that rests on, and beside each probability that of hard conventions."""
-    from hiacalc.present.locale.numbers import Numbers
     from hiacalc.present.words.evidence_spread import SpreadTeller, counted_said
     from hiacalc.present.words.run import scope
     from hiacalc.present.words.uncertainty import judgement_count_said
@@ -79,7 +78,7 @@ def _notes(
     if picture is not UncertaintyPicture.EVIDENCE:  # which shows it
         beside.append(SpreadTeller(findings.spread, drawn, language).least_favourable())
     return (
-        scope(drawn.scenario, drawn.base.ledger.years, language, Numbers(language.code)),
+        scope(drawn.scenario, drawn.base.ledger.years, language),
         counted_said(drawn, language),
         judgement_count_said(drawn, language),
         *beside,
@@ -198,14 +197,13 @@ def _worth(
 ) -> Drawn:
     from hiacalc.present.charts.empty import sentence
     from hiacalc.present.charts.value_and_variance import worth_chart, worth_rows
-    from hiacalc.present.locale.numbers import Numbers
     from hiacalc.present.words.uncertainty import worth_knowing_said
 
     drawn, voi = findings.drawn, findings.value_of_information
     rows = worth_rows(drawn, voi, language)
     if voi.everything.value > 0.0:
         return worth_chart(drawn, voi, notes, language, width), rows
-    title = worth_knowing_said(voi, drawn, language, Numbers(language.code)).removesuffix(".")
+    title = worth_knowing_said(voi, drawn, language).removesuffix(".")
     return sentence(title, language.say("uncertainty.worth.reading"), notes, language, width), rows
 
 

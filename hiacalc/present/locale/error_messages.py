@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Problem, ScenarioError
 
@@ -37,7 +36,7 @@ def _actual(problem: Problem, language: Language) -> str:
 def _allowed(problem: Problem, language: Language) -> str:
     """What is allowed, in words: a span in the input's own unit, a kind of value, or as it stands."""
     if problem.span is not None:
-        numbers = Numbers(language.code, typeset=False)
+        numbers = language.plain.numbers
         lower, upper, unit = problem.span
         word = language.words.unit(unit)
         ends = [numbers.quantity(end, unit, word) for end in (lower, upper)]

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hiacalc.present.locale.numbers import Numbers
 from hiacalc.scenario.labels import LANGUAGES, Wording, read_texts, wording
 
 _FOLDER = Path(__file__).parent / "texts"
@@ -15,8 +16,9 @@ _FOLDER = Path(__file__).parent / "texts"
 class Language:
     """A language: its sentences, each chapter read when first used, and the domain's words."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, typeset: bool = True) -> None:
         self.code = code
+        self.numbers = Numbers(code, typeset)
         self._folder = _FOLDER / code
         self._chapters: dict[str, Any] = {}
 
@@ -24,6 +26,11 @@ class Language:
         if name not in self._chapters:
             self._chapters[name] = read_texts(self._folder / f"{name}.yaml")
         return self._chapters[name]
+
+    @property
+    def plain(self) -> Language:
+        """The same for a terminal, and for searching: plain spaces and hyphens in numbers."""
+        return language(self.code, typeset=False)
 
     @property
     def words(self) -> Wording:
@@ -60,13 +67,13 @@ class Language:
 
 
 @cache
-def language(code: str) -> Language:
+def language(code: str, *, typeset: bool = True) -> Language:
     """A language by code, each text read once.
 
     >>> language("en").code
     'en'
     """
-    return Language(code)
+    return Language(code, typeset=typeset)
 
 
 def preferred(*asked: str | None, fallback: str = "en") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.plain_text import table, wrapped
 from hiacalc.present.words.comparison import (
     difference,
@@ -20,7 +19,8 @@ from hiacalc.present.words.origin import Origin
 
 def comparison_report(comparisons: list[Comparison], origins: list[Origin], language: Language) -> str:
     """Results side by side, then what differs and why, for each beside the first."""
-    numbers = Numbers(language.code, typeset=False)
+    language = language.plain
+    numbers = language.numbers
     view, per = comparisons[0].perspective, comparisons[0].per_workers
     runs = [comparisons[0].base, *(comparison.other for comparison in comparisons)]
     heads = ["", *(run.scenario.name for run in runs)]
@@ -37,7 +37,7 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
     if per is not None:
         sizes = [numbers.number(run.single().workers) for run in runs]
         rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
-        follows = per_said(comparisons[0], language, numbers)
+        follows = per_said(comparisons[0], language)
         rows += [
             [
                 language.say(f"run.{key}") + follows,
@@ -55,19 +55,19 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]
-    why = sizes_said(comparisons, language, numbers)
+    why = sizes_said(comparisons, language)
     if why is not None:
         parts += [wrapped(why), ""]
     for comparison in comparisons:
-        sentence = difference(comparison, language, numbers)
+        sentence = difference(comparison, language)
         steps = [
             [step_label(step.path, comparison, language), signed(step.change, numbers)]
             for step in comparison.steps
         ]
-        name = language.say("run.total") + per_said(comparison, language, numbers)
+        name = language.say("run.total") + per_said(comparison, language)
         total = [name, signed(comparison.increment.net_benefit, numbers)]
         parts += [wrapped(sentence), "", *table([*steps, total], foot=True), ""]
-        parts += [wrapped(line) for line in increments(comparison, language, numbers)]
+        parts += [wrapped(line) for line in increments(comparison, language)]
         parts += [wrapped(language.say("compare.order")), ""]
-    parts += [wrapped(origin.line(language, typeset=False)) for origin in origins]
+    parts += [wrapped(origin.line(language)) for origin in origins]
     return "\n".join([*parts, ""])

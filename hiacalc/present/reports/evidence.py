@@ -16,8 +16,9 @@ from hiacalc.present.words.evidence_origin import EvidenceOrigin
 
 def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """Every study with its design, result and use, and every set that can be chosen."""
+    language = language.plain
     studies, sets = evidence.studies, evidence.sets
-    teller = EvidenceTeller(evidence, language, typeset=False)
+    teller = EvidenceTeller(evidence, language)
     title = language.say("evidence.title")
     parts = [title, "=" * len(title), "", *table(teller.studies_rows(), head=True)]
     parts += ["", wrapped(teller.ceiling())]
@@ -37,7 +38,8 @@ def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language
 
 def set_report(effect: Effect, evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """One set: what it is and is not, what its studies say together, and the effect that follows."""
-    teller = EvidenceTeller(evidence, language, typeset=False)
+    language = language.plain
+    teller = EvidenceTeller(evidence, language)
     title = teller.text(effect.chosen.title)
     parts = [title, "=" * len(title)]
     for key in ("what_it_is", "what_it_is_not"):

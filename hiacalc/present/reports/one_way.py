@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hiacalc.analysis.deterministic.one_way import OneWay
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.plain_text import table, wrapped
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import label_of, natural
@@ -15,7 +14,8 @@ from hiacalc.present.words.outcomes import outcome_text
 
 def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -> str:
     """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
-    numbers = Numbers(language.code, typeset=False)
+    language = language.plain
+    numbers = language.numbers
     say = language.say
     heads = {key: say(f"tornado.columns.{key}") for key in ("input", "low", "high", "basis")}
     rows = [
@@ -23,19 +23,17 @@ def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -
     ]
     names = []
     for bar in sweep.bars[:top]:
-        low, high = (
-            natural(value, bar.named.unit, language, numbers) for value in (bar.low_input, bar.high_input)
-        )
+        low, high = (natural(value, bar.named.unit, language) for value in (bar.low_input, bar.high_input))
         name = say("tornado.span", label=label_of(bar.path, sweep.scenario, language), low=low, high=high)
         names.append(wrapped(f"{name} *" if sweep.can_switch_decision(bar) else name))
         results = [
             outcome_text(result, sweep.outcome, numbers)
             for result in (bar.low_outcome, bar.high_outcome, bar.swing)
         ]
-        rows.append([f"  {range_said(bar, language, numbers)}", *results])
+        rows.append([f"  {range_said(bar, language)}", *results])
     head, rule, *figures = table(rows, head=True)
     lines = [
-        wrapped(f"{finding(sweep, language, numbers)}."),
+        wrapped(f"{finding(sweep, language)}."),
         say("tornado.base", base=outcome_text(sweep.base, sweep.outcome, numbers)),
         "",
         say("tornado.span", label=heads["input"], low=heads["low"].lower(), high=heads["high"].lower()),
@@ -48,9 +46,9 @@ def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -
         lines.append(f"* {language.say('tornado.turns')}")
     rest = sweep.bars[top:]
     if rest:
-        lines.append(wrapped(rest_said(rest, sweep, language, numbers)))
-    beyond = beyond_said(sweep, language, numbers)
+        lines.append(wrapped(rest_said(rest, sweep, language)))
+    beyond = beyond_said(sweep, language)
     if beyond:
         lines.append(wrapped(beyond))
-    lines += [wrapped(sentence) for sentence in cautions_of(sweep, language, numbers)]
-    return "\n".join([*lines, "", wrapped(origin.line(language, typeset=False)), ""])
+    lines += [wrapped(sentence) for sentence in cautions_of(sweep, language)]
+    return "\n".join([*lines, "", wrapped(origin.line(language)), ""])

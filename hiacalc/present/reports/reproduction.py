@@ -5,30 +5,27 @@ from __future__ import annotations
 from hiacalc.analysis.deterministic.reproduce import Reproduced
 from hiacalc.evidence.report_2016 import Expected
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.plain_text import bullets, table
 
 
 def reproduction(reproduced: list[Reproduced], language: Language) -> str:
     """The report's figures beside the computed ones, and what explains the slips."""
+    language = language.plain
     title = language.say("reproduce.title")
-    rows = reproduction_rows(reproduced, language, typeset=False)
+    rows = reproduction_rows(reproduced, language)
     notes = bullets(reproduction_notes(reproduced, language))
     conclusion = reproduction_verdict(reproduced, language)
     return "\n".join([title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", conclusion, ""])
 
 
-def reproduction_rows(
-    reproduced: list[Reproduced], language: Language, *, typeset: bool = True
-) -> list[list[str]]:
+def reproduction_rows(reproduced: list[Reproduced], language: Language) -> list[list[str]]:
     """Figure, published, computed and verdict, under their head."""
-    numbers = Numbers(language.code, typeset)
     heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed", "verdict")]
     rows = [
         [
             row.figure.label.in_language(language.code),
-            _figure(row.figure.published, row, numbers, language),
-            _figure(row.computed, row, numbers, language),
+            _figure(row.figure.published, row, language),
+            _figure(row.computed, row, language),
             verdict(row, language),
         ]
         for row in reproduced
@@ -65,10 +62,10 @@ def verdict(row: Reproduced, language: Language) -> str:
     return language.say(f"reproduce.{row.figure.expected.value}")
 
 
-def _figure(value: float | None, row: Reproduced, numbers: Numbers, language: Language) -> str:
+def _figure(value: float | None, row: Reproduced, language: Language) -> str:
     if value is None:
         return language.say("reproduce.not_published")
     if row.figure.unit == "share":
-        return numbers.percent(value, 3)
+        return language.numbers.percent(value, 3)
     decimals = max(row.figure.decimals, 2 if row.figure.unit == "FTE" else 0)
-    return numbers.number(value, decimals, trim=row.figure.unit == "FTE")
+    return language.numbers.number(value, decimals, trim=row.figure.unit == "FTE")

@@ -8,7 +8,6 @@ import numpy as np
 
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.plain_text import bullets, table, wrapped
 from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.words.origin import Origin
@@ -32,7 +31,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     cautions: Sequence[str] = (),
 ) -> str:
     """The whole page; `cautions` stand with the answer."""
-    numbers = Numbers(language.code, typeset=False)
+    language = language.plain
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
     parts = [title, "=" * len(title)]
@@ -40,8 +39,8 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         parts.append(wrapped(scenario.description.in_language(language.code)))
     parts += [
         "",
-        wrapped(finding(run, perspective, language, numbers)),
-        wrapped(break_even(run, perspective, language, numbers)),
+        wrapped(finding(run, perspective, language)),
+        wrapped(break_even(run, perspective, language)),
         *(wrapped(sentence) for sentence in cautions),
         wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
     ]
@@ -50,22 +49,22 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         heading = language.say(key, **values)
         parts.extend(["", heading, "-" * len(heading), *lines])
 
-    section("run.key_figures", _key_figures(run, perspective, language, numbers))
-    actors = by_actor_table(run, language, typeset=False)
+    section("run.key_figures", _key_figures(run, perspective, language))
+    actors = by_actor_table(run, language)
     section("run.by_actor", table(actors, head=True, foot=True))
-    items = by_item_table(run, perspective, language, typeset=False)
+    items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
-    section("run.by_year", table(by_year_table(run, perspective, language, typeset=False), head=True))
-    differing = changes(base, scenario, language, numbers) or [language.say("run.differs_none")]
+    section("run.by_year", table(by_year_table(run, perspective, language), head=True))
+    differing = changes(base, scenario, language) or [language.say("run.differs_none")]
     section("run.differs", bullets(differing), base=base.name)
     section("run.standing", bullets(standing(scenario, language)))
     if scenario.caveats:
         section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
-    parts += ["", wrapped(origin.line(language, typeset=False)), ""]
+    parts += ["", wrapped(origin.line(language)), ""]
     return "\n".join(parts)
 
 
-def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers: Numbers) -> list[str]:
+def _key_figures(run: Evaluation, view: Perspective, language: Language) -> list[str]:
     def or_else(value: float, text: str, key: str = "run.undefined") -> str:
         return text if np.isfinite(value) else language.say(key)
 
@@ -75,14 +74,14 @@ def _key_figures(run: Evaluation, view: Perspective, language: Language, numbers
     payback = run.single().payback_year(view)
     absence = "run.absence_after" if becomes_whole(run) else "run.absence_strongest"
     rows = [
-        ("run.net", numbers.money(run.single().net_benefit(view))),
-        (f"run.benefit_cost_ratio{own}", or_else(ratio, numbers.number(ratio, 2))),
-        ("run.payback", or_else(payback, numbers.number(payback), "run.never")),
-        ("run.per_worker", numbers.money(run.single().net_benefit(view) / run.single().workers)),
-        ("run.per_employer", numbers.money(run.single().net_benefit(view) / run.single().employers)),
-        (absence, numbers.percent(run.single().absence_rate_after)),
-        ("run.hours_avoided", numbers.number(run.single().hours_avoided)),
-        ("run.hours_avoided_discounted", numbers.number(run.single().hours_avoided_discounted)),
-        (f"run.cost_per_hour{own}", or_else(hour, numbers.money(hour, 2))),
+        ("run.net", language.numbers.money(run.single().net_benefit(view))),
+        (f"run.benefit_cost_ratio{own}", or_else(ratio, language.numbers.number(ratio, 2))),
+        ("run.payback", or_else(payback, language.numbers.number(payback), "run.never")),
+        ("run.per_worker", language.numbers.money(run.single().net_benefit(view) / run.single().workers)),
+        ("run.per_employer", language.numbers.money(run.single().net_benefit(view) / run.single().employers)),
+        (absence, language.numbers.percent(run.single().absence_rate_after)),
+        ("run.hours_avoided", language.numbers.number(run.single().hours_avoided)),
+        ("run.hours_avoided_discounted", language.numbers.number(run.single().hours_avoided_discounted)),
+        (f"run.cost_per_hour{own}", or_else(hour, language.numbers.money(hour, 2))),
     ]
     return table([(language.say(key), text) for key, text in rows])

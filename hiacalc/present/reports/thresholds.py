@@ -5,7 +5,6 @@ from __future__ import annotations
 from hiacalc.analysis.deterministic.switching_values import BreakEven, SwitchingValue
 from hiacalc.analysis.deterministic.threshold import Threshold
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.plain_text import table, wrapped
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.outcomes import outcome_short, outcome_text
@@ -15,7 +14,8 @@ from hiacalc.scenario.registry import named_input
 
 def threshold_answer(threshold: Threshold, scenario: Scenario, language: Language) -> str:
     """The threshold in a sentence."""
-    numbers = Numbers(language.code, typeset=False)
+    language = language.plain
+    numbers = language.numbers
     unit = named_input(scenario, threshold.parameter).unit
 
     def outcome(value: float) -> str:
@@ -23,14 +23,14 @@ def threshold_answer(threshold: Threshold, scenario: Scenario, language: Languag
 
     def written(value: float) -> str:
         exact = threshold.parameter.endswith(("reduction", "rate"))
-        return numbers.percent(value, 3) if exact else natural(value, unit, language, numbers)
+        return numbers.percent(value, 3) if exact else natural(value, unit, language)
 
     label = label_of(threshold.parameter, scenario, language)
     words = {
         "outcome": language.words.word("outcomes", threshold.outcome.value),
         "label": label[0].lower() + label[1:],
         "target": outcome(threshold.target),
-        "base": natural(threshold.base, unit, language, numbers),
+        "base": natural(threshold.base, unit, language),
         "low": written(threshold.bracket[0]),
         "high": written(threshold.bracket[1]),
         "at_low": outcome_short(threshold.at_bounds[0], threshold.outcome, numbers),
@@ -49,14 +49,15 @@ def decision_answer(
     turnings: list[SwitchingValue], even: BreakEven, scenario: Scenario, language: Language
 ) -> str:
     """Every input's turning point, the nearest first, and break-even in human terms."""
-    numbers = Numbers(language.code, typeset=False)
+    language = language.plain
+    numbers = language.numbers
     keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.widths")
     rows = []
     for turning in turnings:
         solved = turning.threshold
         unit = named_input(scenario, solved.parameter).unit
         at = (
-            ", ".join(natural(root, unit, language, numbers) for root in solved.roots)
+            ", ".join(natural(root, unit, language) for root in solved.roots)
             if solved.roots
             else language.say(
                 "sensitivity.never_at",
@@ -66,21 +67,23 @@ def decision_answer(
         rows.append(
             [
                 label_of(solved.parameter, scenario, language),
-                natural(solved.base, unit, language, numbers),
+                natural(solved.base, unit, language),
                 at,
                 numbers.number(turning.distance, 2) if turning.distance is not None else "",
             ]
         )
     lines = table([[language.say(key) for key in keys], *rows], head=True)
-    lines += ["", *(wrapped(sentence) for sentence in human_terms(even, language, numbers))]
+    lines += ["", *(wrapped(sentence) for sentence in human_terms(even, language))]
     return "\n".join(lines)
 
 
-def human_terms(even: BreakEven, language: Language, numbers: Numbers) -> list[str]:
+def human_terms(even: BreakEven, language: Language) -> list[str]:
     """Break-even as days, spells and kroner a person can picture."""
-    sentences = [language.say("human.cost", cost=numbers.money(even.highest_cost_per_worker))]
+    sentences = [language.say("human.cost", cost=language.numbers.money(even.highest_cost_per_worker))]
     if even.days_per_worker is not None:
-        sentences.insert(0, language.say("human.days", days=numbers.number(even.days_per_worker, 2)))
+        sentences.insert(0, language.say("human.days", days=language.numbers.number(even.days_per_worker, 2)))
     if even.workers_per_spell is not None:
-        sentences.insert(1, language.say("human.spells", workers=numbers.number(even.workers_per_spell)))
+        sentences.insert(
+            1, language.say("human.spells", workers=language.numbers.number(even.workers_per_spell))
+        )
     return sentences

@@ -11,7 +11,6 @@ from hiacalc.analysis.probabilistic.uncertainty import Input, Summary
 from hiacalc.analysis.probabilistic.value_of_information import Estimate
 from hiacalc.model import Actor, Outcome
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.plain_text import bullets, table, wrapped
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.drawn_origin import DrawnOrigin
@@ -59,7 +58,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
         if lines:
             heading = language.say(f"uncertainty.report.{key}")
             parts += ["", heading, "-" * len(heading), *lines]
-    return "\n".join([*parts, "", wrapped(origin.line(language, typeset=False)), ""])
+    return "\n".join([*parts, "", wrapped(origin.line(language.plain)), ""])
 
 
 class _Teller:
@@ -68,9 +67,9 @@ class _Teller:
     def __init__(self, findings: UncertaintyFindings, language: Language) -> None:
         self.findings = findings
         self.drawn = findings.drawn
-        self.language = language
-        self.numbers = Numbers(language.code, typeset=False)
-        self.spread = SpreadTeller(findings.spread, findings.drawn, language, typeset=False)
+        self.language = language.plain
+        self.numbers = self.language.numbers
+        self.spread = SpreadTeller(findings.spread, findings.drawn, self.language)
 
     def say(self, key: str, **words: object) -> str:
         return self.language.say(f"uncertainty.{key}", **words)
@@ -80,20 +79,18 @@ class _Teller:
 
     def opening(self) -> list[str]:
         """The answer in sentences."""
-        drawn, findings, numbers = self.drawn, self.findings, self.numbers
+        drawn, findings, _numbers = self.drawn, self.findings, self.numbers
         sentences = [
             self.spread.leading(),
             self.spread.in_use(),
             self.spread.least_favourable(),
-            expectation_said(findings.expectation, drawn, self.language, numbers),
-            costs_said(findings.expectation, drawn, self.language, numbers),
+            expectation_said(findings.expectation, drawn, self.language),
+            costs_said(findings.expectation, drawn, self.language),
             *self.spread.more(),
-            worth_knowing_said(findings.value_of_information, drawn, self.language, numbers),
-            above_evidence_said(
-                findings.assumed, findings.evidence, findings.ceiling, self.language, numbers
-            ),
-            *misfits_said(findings.misfits, drawn.scenario, self.language, numbers),
-            *cautions_of(drawn, self.language, numbers),
+            worth_knowing_said(findings.value_of_information, drawn, self.language),
+            above_evidence_said(findings.assumed, findings.evidence, findings.ceiling, self.language),
+            *misfits_said(findings.misfits, drawn.scenario, self.language),
+            *cautions_of(drawn, self.language),
         ]
         return [wrapped(text) for text in sentences if text]
 
@@ -179,8 +176,8 @@ class _Teller:
         lines = [wrapped(say("report.everything", workers=self.workers(voi.workers), **words))]
         decision, scaled = self.findings.decision, self.findings.for_decision
         if decision is not None and scaled is not None:
-            years = natural(decision.years, Unit.YEARS, self.language, self.numbers)
-            rate = rate_said(self.drawn.scenario, self.language, self.numbers)
+            years = natural(decision.years, Unit.YEARS, self.language)
+            rate = rate_said(self.drawn.scenario, self.language)
             words = self.valued(scaled) | {"years": years, "rate": rate}
             lines.append(
                 wrapped(
@@ -202,7 +199,7 @@ class _Teller:
         return [*lines, "", wrapped(say("worth.reading"))]
 
     def workers(self, count: float) -> str:
-        return natural(count, Unit.WORKERS, self.language, self.numbers)
+        return natural(count, Unit.WORKERS, self.language)
 
     def valued(self, value: Estimate) -> dict[str, str]:
         whole = self.numbers.money
@@ -275,7 +272,7 @@ class _Teller:
         unit = named_input(self.drawn.scenario, path).unit
         if unit is Unit.SHARE:
             return self.numbers.percent(value, 1)
-        return natural(value, unit, self.language, self.numbers)
+        return natural(value, unit, self.language)
 
     def number(self, path: str, value: float) -> str:
         """A value to four digits, without the unit's word, which a table says once in a row."""

@@ -10,7 +10,6 @@ import numpy as np
 
 from hiacalc.model import Evaluation, Factor, Kind, Line, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.cells import Product
 from hiacalc.present.words.key_figures import Figure, shown
 
@@ -82,7 +81,7 @@ def trace(run: Evaluation, figure: Figure, perspective: Perspective, language: L
 
 
 def _formulas(run: Evaluation, figure: Figure, view: Perspective, language: Language) -> Iterator[str]:
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     figure_shown = shown(run, figure, view, language)
     words = {
         "result": figure_shown.value,
@@ -109,11 +108,11 @@ def _formulas(run: Evaluation, figure: Figure, view: Perspective, language: Lang
         yield language.say(f"trace.{figure.value}", **words)
         if figure is Figure.PAYBACK:
             return
-    yield _hour_said(run, language, numbers)
+    yield _hour_said(run, language)
     yield language.say("trace.sessions")
 
 
-def _hour_said(run: Evaluation, language: Language, numbers: Numbers) -> str:
+def _hour_said(run: Evaluation, language: Language) -> str:
     given = run.scenario.numbers
     value = next(
         value
@@ -123,15 +122,15 @@ def _hour_said(run: Evaluation, language: Language, numbers: Numbers) -> str:
     )
     return language.say(
         "trace.hour",
-        annual=numbers.money(given["valuation.annual_value_per_fte"]),
-        multiplier=numbers.number(given["valuation.labour_cost_multiplier"], 4, trim=True),
-        hours=numbers.number(given["valuation.hours_per_fte_year"], 1, trim=True),
-        value=numbers.money(float(value.flat[0]), 2),
+        annual=language.numbers.money(given["valuation.annual_value_per_fte"]),
+        multiplier=language.numbers.number(given["valuation.labour_cost_multiplier"], 4, trim=True),
+        hours=language.numbers.number(given["valuation.hours_per_fte_year"], 1, trim=True),
+        value=language.numbers.money(float(value.flat[0]), 2),
     )
 
 
 def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list[list[str]], list[list[Any]]]:
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     words = language.words
     keys = ("item", "activity", "actor", "year", "calculation", "amount", "discount_factor", "discounted")
     rows = [[language.say(f"trace.columns.{key}") for key in keys]]
@@ -140,7 +139,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
         sign = -1 if line.kind is Kind.COST else 1
         activity = words.activity(line.activity, run.scenario) if line.activity else ""
         product = f" {_TIMES} ".join(
-            _factor_said(factor, value, language, numbers)
+            _factor_said(factor, value, language)
             for factor, value in line.factors
             if not (factor is Factor.WAGE_INDEX and value == 1.0)
         )
@@ -174,18 +173,18 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
     return rows, data
 
 
-def _factor_said(factor: Factor, value: float, language: Language, numbers: Numbers) -> str:
+def _factor_said(factor: Factor, value: float, language: Language) -> str:
     if factor in _SHARES:
-        text = numbers.percent(value)
+        text = language.numbers.percent(value)
     elif factor in _MONEY:
-        text = numbers.money(value, 2)
+        text = language.numbers.money(value, 2)
     else:
-        text = numbers.number(value, 4 if factor is Factor.WAGE_INDEX else 2, trim=True)
+        text = language.numbers.number(value, 4 if factor is Factor.WAGE_INDEX else 2, trim=True)
     return language.say(f"trace.factors.{factor.value}", value=text)
 
 
 def _years(run: Evaluation, view: Perspective, language: Language) -> tuple[list[list[str]], list[list[Any]]]:
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     net = run.net_by_year(view)[:, 0]
     keys = ("year", "net", "cumulative")
     rows = [[language.say(f"run.{key}") for key in keys]]

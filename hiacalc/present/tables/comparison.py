@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.side_by_side import per_workers
 from hiacalc.present.words.comparison import per_said, step_label
 from hiacalc.present.words.inputs import given
@@ -34,15 +33,13 @@ def results_table(
         >>> results_table(comparison, ["none", "some"], Perspective.SOCIETY, language("en"))[0]
         ['', 'none', 'some']
     """
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     rows = [["", *titles]]
     for figure in Figure:
         sides = [shown(run, figure, perspective, language) for run in (comparison.base, comparison.other)]
         rows.append([sides[1].label, *(side.value for side in sides)])
     for figure, amounts in per_workers(comparison):
-        name = label(comparison.other, figure, perspective, language) + per_said(
-            comparison, language, numbers
-        )
+        name = label(comparison.other, figure, perspective, language) + per_said(comparison, language)
         rows.append([name, *(numbers.money(amount) for amount in amounts)])
     return rows
 
@@ -63,10 +60,9 @@ def differing_table(comparison: Comparison, titles: Sequence[str], language: Lan
         >>> differing_table(compare(base, base), ["one", "the same"], language("en"))
         [['', 'one', 'the same']]
     """
-    numbers = Numbers(language.code)
     rows = [["", *titles]]
     for difference in differences(comparison.base.scenario, comparison.other.scenario):
         values = (difference.base, difference.here)
-        texts = [given(difference.path, value, language, numbers) for value in values]
+        texts = [given(difference.path, value, language) for value in values]
         rows.append([step_label(difference.path, comparison, language), *texts])
     return rows

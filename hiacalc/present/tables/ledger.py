@@ -8,12 +8,11 @@ import numpy as np
 
 from hiacalc.model import Actor, Evaluation, Item, Kind, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 
 
-def by_actor_table(run: Evaluation, language: Language, *, typeset: bool = True) -> list[list[str]]:
+def by_actor_table(run: Evaluation, language: Language) -> list[list[str]]:
     """Costs, gains, transfers and net of each actor, and of society as the last row."""
-    numbers = Numbers(language.code, typeset)
+    numbers = language.numbers
     heads = [language.say(f"run.{key}") for key in ("actor", "costs", "gains", "transfers", "net")]
 
     def row(name: str, view: Actor | Perspective) -> list[str]:
@@ -25,11 +24,9 @@ def by_actor_table(run: Evaluation, language: Language, *, typeset: bool = True)
     return [heads, *rows, total]
 
 
-def by_item_table(
-    run: Evaluation, view: Perspective, language: Language, *, typeset: bool = True
-) -> list[list[str]]:
+def by_item_table(run: Evaluation, view: Perspective, language: Language) -> list[list[str]]:
     """Discounted costs of each item, and their sum as the last row."""
-    numbers = Numbers(language.code, typeset)
+    numbers = language.numbers
     amounts = {item: float(run.ledger.total(view, Kind.COST, item)[0]) for item in Item}
     rows = [
         [language.words.word("items", item.value), numbers.number(amount)]
@@ -40,11 +37,9 @@ def by_item_table(
     return [[language.say("run.item"), language.say("run.costs")], *rows, total]
 
 
-def by_year_table(
-    run: Evaluation, view: Perspective, language: Language, *, typeset: bool = True
-) -> list[list[str]]:
+def by_year_table(run: Evaluation, view: Perspective, language: Language) -> list[list[str]]:
     """Discounted amounts of each programme year; society's transfers cancel and are left out."""
-    numbers = Numbers(language.code, typeset)
+    numbers = language.numbers
     columns = ["year", "discount_factor", "costs", "gains", "transfers", "net", "cumulative"]
     ledger = run.ledger
     kinds = [ledger.by_year(view, kind)[:, 0] for kind in (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)]

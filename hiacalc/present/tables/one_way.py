@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hiacalc.analysis.deterministic.one_way import OneWay
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.one_way import range_said
 from hiacalc.present.words.outcomes import outcome_text
@@ -52,17 +51,17 @@ def sweep_rows(sweep: OneWay, language: Language) -> list[list[object]]:
 
 def sweep_table(sweep: OneWay, language: Language) -> list[list[str]]:
     """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
     rows = [
         [
             label_of(bar.path, sweep.scenario, language) + (" *" if sweep.can_switch_decision(bar) else ""),
-            natural(bar.low_input, bar.named.unit, language, numbers),
-            natural(bar.high_input, bar.named.unit, language, numbers),
+            natural(bar.low_input, bar.named.unit, language),
+            natural(bar.high_input, bar.named.unit, language),
             outcome_text(bar.low_outcome, sweep.outcome, numbers),
             outcome_text(bar.high_outcome, sweep.outcome, numbers),
             outcome_text(bar.swing, sweep.outcome, numbers),
-            range_said(bar, language, numbers),
+            range_said(bar, language),
         ]
         for bar in sweep.bars
     ]

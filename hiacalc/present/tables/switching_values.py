@@ -8,7 +8,6 @@ from typing import Any
 from hiacalc.analysis.deterministic.switching_values import SwitchingValue
 from hiacalc.model import Outcome
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.scenario import Scenario
@@ -27,7 +26,7 @@ def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts:
     >>> turning_table(switching_values(base), base, language("en"))[1][0]
     'Reduction in sickness absence'
     """
-    numbers = Numbers(texts.code)
+    numbers = texts.numbers
     named = named_inputs(scenario)
     rows = [[texts.say(key) for key in _HEADS]]
     for threshold in (turning.threshold for turning in turnings):
@@ -35,10 +34,10 @@ def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts:
         turns = (
             texts.say("sensitivity.never")
             if threshold.value is None
-            else natural(threshold.value, unit, texts, numbers)
+            else natural(threshold.value, unit, texts)
         )
         ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in threshold.at_bounds]
-        base = natural(threshold.base, unit, texts, numbers)
+        base = natural(threshold.base, unit, texts)
         rows.append([label_of(threshold.parameter, scenario, texts), base, turns, " / ".join(ends)])
     return rows
 

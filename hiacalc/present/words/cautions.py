@@ -7,7 +7,6 @@ from typing import Protocol
 
 from hiacalc.analysis.deterministic.beyond_horizon import LeftOut
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
@@ -29,45 +28,45 @@ class Limited(Protocol):
         """The paths of the inputs."""
 
 
-def cautions(
-    left_out: LeftOut | None, extra_for_whole_groups: float | None, language: Language, numbers: Numbers
-) -> list[str]:
+def cautions(left_out: LeftOut | None, extra_for_whole_groups: float | None, language: Language) -> list[str]:
     """What a reader of a result must know of its horizon and of its groups; nothing where all is whole.
 
     >>> from hiacalc.present.locale.language import language
-    >>> cautions(None, 17_231.0, language("en"), Numbers("en", typeset=False))[0].split(". ")[1]
+    >>> cautions(None, 17_231.0, language("en").plain)[0].split(". ")[1]
     'Whole groups would cost NOK 17 231 more (delivery.groups: whole).'
     """
     sentences = []
     if left_out is not None:
-        sentences.append(left_out_said(left_out, language, numbers))
+        sentences.append(left_out_said(left_out, language))
     if extra_for_whole_groups is not None:
-        sentences.append(language.say("cautions.averaged", extra=numbers.money(extra_for_whole_groups)))
+        sentences.append(
+            language.say("cautions.averaged", extra=language.numbers.money(extra_for_whole_groups))
+        )
     return sentences
 
 
-def cautions_of(analysis: Limited, language: Language, numbers: Numbers) -> list[str]:
+def cautions_of(analysis: Limited, language: Language) -> list[str]:
     """What a reader of a sweep or of draws must know of the horizon, and of where a workplace was cut."""
     sentences = []
     if analysis.left_out is not None:
-        sentences.append(left_out_said(analysis.left_out, language, numbers))
+        sentences.append(left_out_said(analysis.left_out, language))
     if analysis.cut:
         sentences.append(cut_said(analysis.cut, analysis.scenario, language))
     return sentences
 
 
-def left_out_said(left_out: LeftOut, language: Language, numbers: Numbers) -> str:
+def left_out_said(left_out: LeftOut, language: Language) -> str:
     """What falls after the horizon, in kroner and hours."""
     horizon, years = (
-        natural(float(count), Unit.YEARS, language, numbers) for count in (left_out.horizon, left_out.years)
+        natural(float(count), Unit.YEARS, language) for count in (left_out.horizon, left_out.years)
     )
     return language.say(
         "cautions.left_out",
         horizon=horizon,
         years=years,
-        costs=numbers.money(left_out.costs),
-        gains=numbers.money(left_out.gains),
-        hours=numbers.number(left_out.hours),
+        costs=language.numbers.money(left_out.costs),
+        gains=language.numbers.money(left_out.gains),
+        hours=language.numbers.number(left_out.hours),
     )
 
 

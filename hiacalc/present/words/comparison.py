@@ -13,7 +13,7 @@ from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of
 
 
-def difference(comparison: Comparison, language: Language, numbers: Numbers) -> str:
+def difference(comparison: Comparison, language: Language) -> str:
     """Which of the two comes out ahead, and by how much."""
     change = comparison.increment.net_benefit
     first, last = (
@@ -24,32 +24,32 @@ def difference(comparison: Comparison, language: Language, numbers: Numbers) -> 
         f"compare.{key}",
         first=first,
         last=last,
-        change=numbers.short_money(abs(change)),
-        per=per_said(comparison, language, numbers),
+        change=language.numbers.short_money(abs(change)),
+        per=per_said(comparison, language),
     )
 
 
-def per_said(comparison: Comparison, language: Language, numbers: Numbers) -> str:
+def per_said(comparison: Comparison, language: Language) -> str:
     """For how many workers amounts are told, to follow them; nothing where they are totals."""
     if comparison.per_workers is None:
         return ""
-    return language.say("compare.per", workers=numbers.number(comparison.per_workers))
+    return language.say("compare.per", workers=language.numbers.number(comparison.per_workers))
 
 
-def sizes_said(comparisons: Sequence[Comparison], language: Language, numbers: Numbers) -> str | None:
+def sizes_said(comparisons: Sequence[Comparison], language: Language) -> str | None:
     """Why amounts are not totals: the scenarios differ in size. None where they do not."""
     per = comparisons[0].per_workers
     if per is None:
         return None
     runs = [comparisons[0].base, *(other.other for other in comparisons)]
-    sizes = dict.fromkeys(numbers.number(run.single().workers) for run in runs)
-    return language.say("compare.sizes", workers=numbers.number(per), sizes=" / ".join(sizes))
+    sizes = dict.fromkeys(language.numbers.number(run.single().workers) for run in runs)
+    return language.say("compare.sizes", workers=language.numbers.number(per), sizes=" / ".join(sizes))
 
 
-def best_of(comparisons: Sequence[Comparison], language: Language, numbers: Numbers) -> str:
+def best_of(comparisons: Sequence[Comparison], language: Language) -> str:
     """Which of all scenarios comes out best, and how far ahead of the first."""
     if len(comparisons) == 1:
-        return difference(comparisons[0], language, numbers)
+        return difference(comparisons[0], language)
     best = max(comparisons, key=lambda candidate: candidate.increment.net_benefit)
     first, last = (run.scenario.title.in_language(language.code) for run in (best.base, best.other))
     ahead = best.increment.net_benefit
@@ -58,34 +58,36 @@ def best_of(comparisons: Sequence[Comparison], language: Language, numbers: Numb
         first=first,
         last=last,
         count=len(comparisons) + 1,
-        change=numbers.short_money(ahead),
-        per=per_said(best, language, numbers),
+        change=language.numbers.short_money(ahead),
+        per=per_said(best, language),
     )
 
 
-def increments(comparison: Comparison, language: Language, numbers: Numbers) -> list[str]:
+def increments(comparison: Comparison, language: Language) -> list[str]:
     """What the second costs and gains beyond the first, and the effect it must reach to match it."""
     step = comparison.increment
     last = comparison.other.scenario.title.in_language(language.code)
     first = comparison.base.scenario.title.in_language(language.code)
-    words = {"last": last, "first": first, "per": per_said(comparison, language, numbers)}
+    words = {"last": last, "first": first, "per": per_said(comparison, language)}
     sentences = [
         language.say(
             "compare.beyond",
-            costs=with_sign(step.costs, numbers.short_money),
-            gains=with_sign(step.benefits, numbers.short_money),
-            net=with_sign(step.net_benefit, numbers.short_money),
+            costs=with_sign(step.costs, language.numbers.short_money),
+            gains=with_sign(step.benefits, language.numbers.short_money),
+            net=with_sign(step.net_benefit, language.numbers.short_money),
             **words,
         )
     ]
     words |= {
-        "chosen": numbers.percent(comparison.other.scenario.effect.relative_reduction.value),
+        "chosen": language.numbers.percent(comparison.other.scenario.effect.relative_reduction.value),
     }
     if step.matching_reduction is None:
         sentences.append(language.say("compare.no_match", **words))
     else:
         sentences.append(
-            language.say("compare.match", reduction=numbers.percent(step.matching_reduction), **words)
+            language.say(
+                "compare.match", reduction=language.numbers.percent(step.matching_reduction), **words
+            )
         )
     return sentences
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from hiacalc.analysis.probabilistic.sampling import Method
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.origin import Origin
 
 
@@ -46,14 +45,14 @@ class DrawnOrigin(Origin):
         inputs = dict(zip(("inputs_drawn", "inputs_known", "conventions"), self.counts, strict=True))
         return Origin.as_dict(self, code) | drawn | {"evidence": self.evidence} | inputs
 
-    def line(self, language: Language, *, typeset: bool = True, short: bool = False) -> str:
+    def line(self, language: Language, *, short: bool = False) -> str:
         """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
         sentence = language.say(
             f"uncertainty.origin.{self.method.value}",
-            draws=Numbers(language.code, typeset).number(self.draws),
+            draws=language.numbers.number(self.draws),
             seed=self.seed,
         )
-        parts = [Origin.line(self, language, typeset=typeset, short=short), sentence]
+        parts = [Origin.line(self, language, short=short), sentence]
         if self.evidence is not None:
             parts.append(language.say("uncertainty.origin.evidence", name=self.evidence))
         return " | ".join(parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hiacalc.evidence.studies import LargestTrialEffect
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Basis
 
@@ -29,7 +28,7 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
     effect = scenario.effect.relative_reduction
     if effect.value <= 0:
         return None
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     words = {
         "chosen": numbers.percent(effect.value),
         "best": numbers.percent(ceiling.reduction),

@@ -11,7 +11,6 @@ from hiacalc.analysis.evidence_synthesis.study_sets import FromStudies, Trial
 from hiacalc.evidence.effect_sets import AnySet, MixtureSet
 from hiacalc.evidence.studies import Measure, Result, Study
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.text import Text
 
 _WORTH_SAYING = 0.001  # of a distribution that is cut
@@ -27,13 +26,13 @@ _RATIOS = (
 class EvidenceTeller:
     """Says studies, ratios and effects in a language; rows are text with their head first."""
 
-    def __init__(self, evidence: EvidenceFindings, language: Language, *, typeset: bool = True) -> None:
+    def __init__(self, evidence: EvidenceFindings, language: Language) -> None:
         self.evidence = evidence
         self.studies = evidence.studies
         self.sets = evidence.sets
         self.language = language
         self.say = language.say
-        self.numbers = Numbers(language.code, typeset)
+        self.numbers = language.numbers
 
     @property
     def has_product_trial(self) -> bool:

@@ -8,7 +8,6 @@ from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpr
 from hiacalc.analysis.probabilistic.expectation import Expectation
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.uncertainty import chance_said
 from hiacalc.scenario.bounds import Unit
@@ -40,13 +39,11 @@ def count_said(probability: float, language: Language) -> str:
 class SpreadTeller:
     """Says a spread over the evidence in a language."""
 
-    def __init__(
-        self, spread: EvidenceSpread, drawn: Uncertainty, language: Language, *, typeset: bool = True
-    ) -> None:
+    def __init__(self, spread: EvidenceSpread, drawn: Uncertainty, language: Language) -> None:
         self.spread = spread
         self.drawn = drawn
         self.language = language
-        self.numbers = Numbers(language.code, typeset)
+        self.numbers = language.numbers
 
     def say(self, key: str, **words: object) -> str:
         """A sentence of this chapter."""
@@ -80,7 +77,7 @@ class SpreadTeller:
 
     def in_use(self) -> str:
         """Which set the draws were made with, and what it gives."""
-        chance = chance_said(self.drawn, self.language, self.numbers)
+        chance = chance_said(self.drawn, self.language)
         return self.say("in_use", title=self.title(self.spread.in_use), chance=chance)
 
     def least_favourable(self) -> str:
@@ -107,7 +104,7 @@ class SpreadTeller:
     def _as_measured(self, row: Believed) -> str:
         assert row.as_measured is not None
         assert row.follow_up_years is not None
-        years = natural(row.follow_up_years, Unit.YEARS, self.language, self.numbers)
+        years = natural(row.follow_up_years, Unit.YEARS, self.language)
         count = count_said(row.as_measured.probability, self.language)
         return self.say("measured_set", title=self.title(row), count=count, years=years)
 
@@ -132,23 +129,26 @@ class SpreadTeller:
         ]
 
 
-def expectation_said(apart: Expectation, drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
+def expectation_said(apart: Expectation, drawn: Uncertainty, language: Language) -> str:
     """The result at base values beside the mean over draws, and why they differ where they do."""
-    words = {"base": numbers.short_money(apart.base), "mean": numbers.short_money(apart.mean)}
+    words = {
+        "base": language.numbers.short_money(apart.base),
+        "mean": language.numbers.short_money(apart.mean),
+    }
     if not apart.is_apart:
         return language.say("doubt.expected_plain", **words)
     pulls = "; ".join(
         language.say(
             "doubt.pull",
             label=label_of(pull.path, drawn.scenario, language),
-            share=numbers.percent(pull.share, 0),
+            share=language.numbers.percent(pull.share, 0),
         )
         for pull in apart.named
     )
     return language.say("doubt.expected" if pulls else "doubt.expected_together", pulls=pulls, **words)
 
 
-def costs_said(apart: Expectation, drawn: Uncertainty, language: Language, numbers: Numbers) -> str | None:
+def costs_said(apart: Expectation, drawn: Uncertainty, language: Language) -> str | None:
     """How far the mean drawn cost is from a total that an input was calibrated to; None where none was."""
     calibrated = [
         label_of(path, drawn.scenario, language)
@@ -159,8 +159,8 @@ def costs_said(apart: Expectation, drawn: Uncertainty, language: Language, numbe
         return None
     return language.say(
         "doubt.costs",
-        mean=numbers.short_money(apart.mean_costs),
-        base=numbers.short_money(apart.base_costs),
+        mean=language.numbers.short_money(apart.mean_costs),
+        base=language.numbers.short_money(apart.base_costs),
         labels="; ".join(calibrated),
     )
 

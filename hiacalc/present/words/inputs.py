@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.evidence_title import evidence_title
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
@@ -11,12 +10,12 @@ from hiacalc.scenario.comparison import InputValue
 from hiacalc.scenario.registry import key_of, keys
 
 
-def natural(value: float, unit: Unit, language: Language, numbers: Numbers) -> str:
+def natural(value: float, unit: Unit, language: Language) -> str:
     """A value with its unit in words."""
-    return numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
+    return language.numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
 
 
-def given(path: str, value: InputValue, language: Language, numbers: Numbers) -> str:
+def given(path: str, value: InputValue, language: Language) -> str:
     """An input or setting as a person would write it."""
     words = language.words
     if value is None:
@@ -27,10 +26,14 @@ def given(path: str, value: InputValue, language: Language, numbers: Numbers) ->
         return ", ".join(words.word("options", option) for option in value.split(", ") if option)
     if isinstance(value, tuple):
         return ", ".join(
-            language.say("origin.step", rate=numbers.percent(rate), year=numbers.number(start, 1, trim=True))
+            language.say(
+                "origin.step",
+                rate=language.numbers.percent(rate),
+                year=language.numbers.number(start, 1, trim=True),
+            )
             for start, rate in value
         )
-    return natural(value, keys()[key_of(path)].unit, language, numbers)
+    return natural(value, keys()[key_of(path)].unit, language)
 
 
 def label_of(path: str, scenario: Scenario, language: Language) -> str:

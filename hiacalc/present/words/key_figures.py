@@ -9,7 +9,6 @@ import numpy as np
 
 from hiacalc.model import Evaluation, Perspective, Viewpoint
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 
 
 class Figure(StrEnum):
@@ -46,7 +45,7 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     >>> shown(run, Figure.PAYBACK, Perspective.SOCIETY, language("en")).value
     'Year 1'
     """
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     value = amount(run, figure, perspective)
     if np.isfinite(value):
         text = {

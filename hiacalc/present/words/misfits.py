@@ -7,24 +7,21 @@ from typing import Any
 
 from hiacalc.analysis.probabilistic.plausibility import Misfit
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
 
 
-def misfits_said(
-    misfits: Sequence[Misfit], scenario: Scenario, language: Language, numbers: Numbers
-) -> list[str]:
+def misfits_said(misfits: Sequence[Misfit], scenario: Scenario, language: Language) -> list[str]:
     """A sentence for each, which names the input and says what does not fit."""
     sentences = []
     for misfit in misfits:
         unit = named_input(scenario, misfit.path).unit
         words = {
-            name: natural(float(f"{value:.3g}"), unit, language, numbers)
+            name: natural(float(f"{value:.3g}"), unit, language)
             for name, value in (("value", misfit.value), ("low", misfit.low), ("high", misfit.high))
         }
-        label, share = label_of(misfit.path, scenario, language), numbers.percent(misfit.share, 1)
+        label, share = label_of(misfit.path, scenario, language), language.numbers.percent(misfit.share, 1)
         sentences.append(language.say(f"misfit.{misfit.fault.value}", label=label, share=share, **words))
     return sentences
 

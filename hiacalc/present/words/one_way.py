@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.present.words.outcomes import outcome_short, outcome_text
 from hiacalc.scenario.bounds import Unit
@@ -17,7 +16,7 @@ from hiacalc.scenario.registry import named_input
 _MOST_BEYOND = 4  # switching values that a line names
 
 
-def finding(sweep: OneWay, language: Language, numbers: Numbers) -> str:
+def finding(sweep: OneWay, language: Language) -> str:
     """What the chart shows, in a sentence computed from it."""
     if not sweep.bars:
         return language.say("tornado.nothing")
@@ -32,8 +31,8 @@ def finding(sweep: OneWay, language: Language, numbers: Numbers) -> str:
     words = {
         "label": label,
         "outcome": name,
-        "least": outcome_short(bar.least, sweep.outcome, numbers),
-        "greatest": outcome_short(bar.greatest, sweep.outcome, numbers),
+        "least": outcome_short(bar.least, sweep.outcome, language.numbers),
+        "greatest": outcome_short(bar.greatest, sweep.outcome, language.numbers),
     }
     if not bar.defined:
         return language.say("tornado.decides_undefined", **words)
@@ -49,55 +48,55 @@ def finding(sweep: OneWay, language: Language, numbers: Numbers) -> str:
     beyond = bar.results < limit if pays else bar.results > limit
     at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
     key = "tornado.gone" if pays else "tornado.would_pay"
-    value = natural(at, bar.named.unit, language, numbers)
+    value = natural(at, bar.named.unit, language)
     return language.say(key, label=label_of(bar.path, sweep.scenario, language), value=value, outcome=name)
 
 
-def range_said(bar: Bar, language: Language, numbers: Numbers) -> str:
+def range_said(bar: Bar, language: Language) -> str:
     """What the range of a bar is: its basis, and the level where it is an interval."""
     if bar.level is None:
         return language.say(f"tornado.range.{bar.basis.value}")
-    level = numbers.percent(bar.level, 0)
+    level = language.numbers.percent(bar.level, 0)
     key = "interval" if bar.basis is Basis.INTERVAL else "middle"
     return language.say(f"tornado.range.{key}", level=level)
 
 
-def beyond_said(sweep: OneWay, language: Language, numbers: Numbers) -> str | None:
+def beyond_said(sweep: OneWay, language: Language) -> str | None:
     """Where inputs would turn the sign outside their ranges; None where that is no matter."""
     parts = []
     for switching in sweep.beyond[:_MOST_BEYOND]:
         unit = named_input(sweep.scenario, switching.path).unit
         value = (
-            numbers.percent(switching.value, 2)
+            language.numbers.percent(switching.value, 2)
             if unit is Unit.SHARE
-            else natural(float(f"{switching.value:.3g}"), unit, language, numbers)
+            else natural(float(f"{switching.value:.3g}"), unit, language)
         )
         label = label_of(switching.path, sweep.scenario, language)
         parts.append(language.say("tornado.switching", label=label, value=value))
     return language.say("tornado.beyond", parts="; ".join(parts)) if parts else None
 
 
-def rest_said(rest: Sequence[Bar], sweep: OneWay, language: Language, numbers: Numbers) -> str:
+def rest_said(rest: Sequence[Bar], sweep: OneWay, language: Language) -> str:
     """How little the inputs that are not shown can move the result."""
-    most = outcome_text(max(bar.swing for bar in rest), sweep.outcome, numbers)
+    most = outcome_text(max(bar.swing for bar in rest), sweep.outcome, language.numbers)
     key = "tornado.rest_one" if len(rest) == 1 else "tornado.rest"
     return language.say(key, count=len(rest), most=most)
 
 
 def alternative(sweep: OneWay, shown: Sequence[Bar], language: Language) -> str:
     """The bars shown in words, for those who do not see them."""
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     lines = [
         language.say(
             "tornado.line",
             label=label_of(bar.path, sweep.scenario, language),
-            low_input=natural(bar.low_input, bar.named.unit, language, numbers),
-            high_input=natural(bar.high_input, bar.named.unit, language, numbers),
+            low_input=natural(bar.low_input, bar.named.unit, language),
+            high_input=natural(bar.high_input, bar.named.unit, language),
             low=outcome_text(bar.low_outcome, sweep.outcome, numbers),
             high=outcome_text(bar.high_outcome, sweep.outcome, numbers),
         )
         for bar in shown
     ]
     base = outcome_text(sweep.base, sweep.outcome, numbers)
-    sentence = finding(sweep, language, numbers)
+    sentence = finding(sweep, language)
     return language.say("tornado.alternative", finding=sentence, base=base, lines=" ".join(lines))

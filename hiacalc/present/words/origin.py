@@ -8,19 +8,18 @@ from typing import Protocol
 
 from hiacalc.model import Viewpoint
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.version import library_versions, short_version, version
 
 
-def rate_said(scenario: Scenario, language: Language, numbers: Numbers) -> str:
+def rate_said(scenario: Scenario, language: Language) -> str:
     """The discount rate, or every step of it."""
     rate = scenario.time.discount_rate
-    rates = [numbers.percent(rate.value)]
+    rates = [language.numbers.percent(rate.value)]
     for start, later in rate.steps[1:]:
-        year = numbers.number(start, 1, trim=True)
-        rates.append(language.say("origin.step", rate=numbers.percent(later), year=year))
+        year = language.numbers.number(start, 1, trim=True)
+        rates.append(language.say("origin.step", rate=language.numbers.percent(later), year=year))
     return ", ".join(rates)
 
 
@@ -69,11 +68,10 @@ class Origin:
             "date": self.date.isoformat(),
         }
 
-    def line(self, language: Language, *, typeset: bool = True, short: bool = False) -> str:
+    def line(self, language: Language, *, short: bool = False) -> str:
         """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
         time = self.scenario.time
-        numbers = Numbers(language.code, typeset)
-        rate = rate_said(self.scenario, language, numbers)
+        rate = rate_said(self.scenario, language)
         return language.say(
             "origin.line",
             scenario=self._named(language),

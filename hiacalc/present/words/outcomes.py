@@ -35,9 +35,9 @@ def outcome_short(value: float, outcome: Outcome, numbers: Numbers) -> str:
     return numbers.short_money(value)
 
 
-def base_said(base: float, outcome: Outcome, language: Language, numbers: Numbers) -> str:
+def base_said(base: float, outcome: Outcome, language: Language) -> str:
     """The base case with its value."""
-    return language.say("tornado.base", base=outcome_text(base, outcome, numbers))
+    return language.say("tornado.base", base=outcome_text(base, outcome, language.numbers))
 
 
 def turning_said(limit: float, language: Language) -> str:

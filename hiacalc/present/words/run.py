@@ -6,7 +6,6 @@ import numpy as np
 
 from hiacalc.model import Actor, Evaluation, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import given, label_of, natural
 from hiacalc.present.words.origin import rate_said
 from hiacalc.scenario import Scenario
@@ -16,22 +15,22 @@ from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 
 
-def finding(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
+def finding(run: Evaluation, perspective: Perspective, language: Language) -> str:
     """The result in one sentence, computed from the run."""
     scenario = run.scenario
     net = run.single().net_benefit(perspective)
     gains = run.single().benefits(perspective) + run.single().transfers(perspective)
-    amount = numbers.short_money(abs(gains))
+    amount = language.numbers.short_money(abs(gains))
     if perspective is not Perspective.SOCIETY and run.single().transfers(perspective):
         amount = language.say("run.transfer_gains", gains=amount)
-    workers = natural(scenario.population.workers.value, Unit.WORKERS, language, numbers)
+    workers = natural(scenario.population.workers.value, Unit.WORKERS, language)
     words = {
-        "effect": assumed_effect(run, language, numbers),
+        "effect": assumed_effect(run, language),
         "workers": workers,
-        "costs": numbers.short_money(run.single().costs(perspective)),
-        "whole": numbers.short_money(run.single().costs()),
+        "costs": language.numbers.short_money(run.single().costs(perspective)),
+        "whole": language.numbers.short_money(run.single().costs()),
         "gains": amount,
-        "net": numbers.short_money(abs(net)),
+        "net": language.numbers.short_money(abs(net)),
         "perspective": language.say(f"run.in_sentence.{perspective.value}"),
     }
     parts = [
@@ -44,44 +43,44 @@ def finding(run: Evaluation, perspective: Perspective, language: Language, numbe
     return "".join(parts)
 
 
-def break_even(run: Evaluation, perspective: Perspective, language: Language, numbers: Numbers) -> str:
+def break_even(run: Evaluation, perspective: Perspective, language: Language) -> str:
     """The reduction from which it pays, beside the one assumed."""
     at = run.single().break_even_reduction(perspective)
     key = "break_even_none" if not np.isfinite(at) else "break_even" if at > 0 else "break_even_always"
     return language.say(
         f"run.{key}",
-        reduction=numbers.percent(at),
-        chosen=numbers.percent(run.scenario.effect.relative_reduction.value),
+        reduction=language.numbers.percent(at),
+        chosen=language.numbers.percent(run.scenario.effect.relative_reduction.value),
     )
 
 
-def for_whom(run: Evaluation, language: Language, numbers: Numbers) -> str:
+def for_whom(run: Evaluation, language: Language) -> str:
     """What each party is left with, those whom it concerns.
 
     >>> from hiacalc.model import evaluate
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped
-    >>> for_whom(evaluate(shipped("no-effect")), language("en"), Numbers("en", typeset=False))
+    >>> for_whom(evaluate(shipped("no-effect")), language("en").plain)
     'Net for each: Employers NOK -2.20 million; NAV NOK -639 000; Health service NOK -494 000.'
     """
     nets = {actor: run.single().net_benefit(actor) for actor in Actor}
     parts = [
-        f"{language.words.word('actors', actor.value)} {numbers.short_money(net)}"
+        f"{language.words.word('actors', actor.value)} {language.numbers.short_money(net)}"
         for actor, net in nets.items()
         if net
     ]
     return language.say("run.for_whom", parts="; ".join(parts)) if parts else ""
 
 
-def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str:
+def assumed_effect(run: Evaluation, language: Language) -> str:
     """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes."""
     effect = run.scenario.effect
     whole, reduction = effect.relative_reduction.value, run.single().reduction_in_force
     missing = ""
     if reduction != whole:
-        attendance = numbers.percent(run.scenario.delivery.attendance.value)
+        attendance = language.numbers.percent(run.scenario.delivery.attendance.value)
         missing = language.say(
-            "run.by_attendance", reduction=numbers.percent(abs(whole)), attendance=attendance
+            "run.by_attendance", reduction=language.numbers.percent(abs(whole)), attendance=attendance
         )
     if reduction == 0:
         return language.say("run.absence_unchanged") + missing
@@ -89,18 +88,18 @@ def assumed_effect(run: Evaluation, language: Language, numbers: Numbers) -> str
     lasts = counted if effect.decay.value == 0 else min(effect.duration.value, counted)
     sentence = language.say(
         "run.absence_lower" if reduction > 0 else "run.absence_higher",
-        reduction=numbers.percent(abs(reduction)),
-        duration=natural(lasts, Unit.YEARS, language, numbers),
+        reduction=language.numbers.percent(abs(reduction)),
+        duration=natural(lasts, Unit.YEARS, language),
     )
     sentence += missing
     if effect.onset_years.value > 0:
         sentence += language.say(
             "run.building_up" if becomes_whole(run) else "run.never_whole",
-            onset=natural(effect.onset_years.value, Unit.YEARS, language, numbers),
-            strongest=numbers.percent(abs(reduction) * run.single().strongest_effect),
+            onset=natural(effect.onset_years.value, Unit.YEARS, language),
+            strongest=language.numbers.percent(abs(reduction) * run.single().strongest_effect),
         )
     if effect.decay.value < 1 and counted > lasts:
-        sentence += language.say("run.fading", last=numbers.number(counted))
+        sentence += language.say("run.fading", last=language.numbers.number(counted))
     return sentence
 
 
@@ -109,9 +108,7 @@ def becomes_whole(run: Evaluation) -> bool:
     return bool(run.single().strongest_effect == 1.0)
 
 
-def scope(
-    scenario: Scenario, years: int, language: Language, numbers: Numbers, per_workers: float | None = None
-) -> str:
+def scope(scenario: Scenario, years: int, language: Language, per_workers: float | None = None) -> str:
     """Whom a result is for, in which kroner, at which rate and over how many years.
 
     `per_workers` is the size the result has been brought to, where that is not the scenario's own.
@@ -119,21 +116,21 @@ def scope(
     workers = scenario.population.workers.value if per_workers is None else per_workers
     return language.say(
         "run.scope",
-        workers=numbers.number(workers),
+        workers=language.numbers.number(workers),
         price_year=f"{scenario.time.price_year.value:.0f}",
-        rate=rate_said(scenario, language, numbers),
+        rate=rate_said(scenario, language),
         years=years,
     )
 
 
-def changes(base: Scenario, here: Scenario, language: Language, numbers: Numbers) -> list[str]:
+def changes(base: Scenario, here: Scenario, language: Language) -> list[str]:
     """The inputs that differ from a base scenario, one a line."""
     return [
         language.say(
             "run.difference",
             label=label_of(difference.path, base if difference.here is None else here, language),
-            here=given(difference.path, difference.here, language, numbers),
-            base=given(difference.path, difference.base, language, numbers),
+            here=given(difference.path, difference.here, language),
+            base=given(difference.path, difference.base, language),
         )
         for difference in differences(base, here)
     ]

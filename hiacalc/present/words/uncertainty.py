@@ -10,7 +10,6 @@ from hiacalc.analysis.probabilistic.value_of_information import Estimate, ValueO
 from hiacalc.analysis.probabilistic.variance import Indices
 from hiacalc.evidence.studies import LargestTrialEffect
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of, natural
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
@@ -34,7 +33,7 @@ def of_hundred(share: float, language: Language) -> str:
     return language.say(f"uncertainty.share.{key}", count=count)
 
 
-def chance_said(drawn: Uncertainty, language: Language, numbers: Numbers) -> str:
+def chance_said(drawn: Uncertainty, language: Language) -> str:
     """How likely it is that the measure pays, and what it gives."""
     share = drawn.probability_pays
     summary = drawn.summary(drawn.net_benefit)
@@ -42,9 +41,9 @@ def chance_said(drawn: Uncertainty, language: Language, numbers: Numbers) -> str
         f"uncertainty.chance.{'none' if share == 0 else 'all' if share == 1 else 'some'}",
         share=of_hundred(share, language),
         perspective=language.say(f"run.in_sentence.{drawn.perspective.value}"),
-        mean=numbers.short_money(summary.mean),
-        low=numbers.short_money(summary.percentiles[2.5]),
-        high=numbers.short_money(summary.percentiles[97.5]),
+        mean=language.numbers.short_money(summary.mean),
+        low=language.numbers.short_money(summary.percentiles[2.5]),
+        high=language.numbers.short_money(summary.percentiles[97.5]),
     )
 
 
@@ -68,27 +67,27 @@ def is_next_to_nothing(value: float, answer: float) -> bool:
     return 2.0 * value < 10.0 ** (floor(log10(abs(answer))) - 2)
 
 
-def worth_knowing_said(
-    voi: ValueOfInformation, drawn: Uncertainty, language: Language, numbers: Numbers
-) -> str:
+def worth_knowing_said(voi: ValueOfInformation, drawn: Uncertainty, language: Language) -> str:
     """What is most worth knowing before deciding, and what that is worth."""
     everything = voi.everything.value
-    workers = natural(voi.workers, Unit.WORKERS, language, numbers)
-    words = {"everything": numbers.short_money(everything), "workers": workers}
+    workers = natural(voi.workers, Unit.WORKERS, language)
+    words = {"everything": language.numbers.short_money(everything), "workers": workers}
     if everything <= 0:
         pays = "pays" if drawn.net_benefit.mean() > 0 else "loses"
         return language.say(f"uncertainty.worth.sure_{pays}")
     mean = float(drawn.net_benefit.mean())
     if is_next_to_nothing(everything, mean):
-        return language.say("uncertainty.worth.next_to_nothing", mean=numbers.short_money(mean), **words)
+        return language.say(
+            "uncertainty.worth.next_to_nothing", mean=language.numbers.short_money(mean), **words
+        )
     path, best = next(iter(voi.inputs.items()))
     if not told_apart(best):
         return language.say("uncertainty.worth.no_single", **words)
     return language.say(
         "uncertainty.worth.most",
         label=label_of(path, drawn.scenario, language),
-        value=numbers.short_money(best.value),
-        share=numbers.percent(min(1.0, best.value / everything), 0),
+        value=language.numbers.short_money(best.value),
+        share=language.numbers.percent(min(1.0, best.value / everything), 0),
         **words,
     )
 
@@ -109,7 +108,7 @@ def judgement_said(drawn: Uncertainty, language: Language) -> str:
 
 
 def above_evidence_said(
-    assumed: float, evidence: Effect | None, ceiling: LargestTrialEffect, language: Language, numbers: Numbers
+    assumed: float, evidence: Effect | None, ceiling: LargestTrialEffect, language: Language
 ) -> str | None:
     """Whether a scenario assumes a larger effect than the chosen evidence, or any trial, supports.
 
@@ -123,18 +122,24 @@ def above_evidence_said(
     Returns:
         None when it does not.
     """
-    words = {"chosen": numbers.percent(assumed), "ceiling": numbers.percent(ceiling.reduction, 0)}
+    words = {
+        "chosen": language.numbers.percent(assumed),
+        "ceiling": language.numbers.percent(ceiling.reduction, 0),
+    }
     sentences = []
     if evidence is not None and assumed > evidence.value + _SLACK:
         title = evidence.chosen.title.in_language(language.code) if evidence.chosen is not None else ""
         words["title"] = title or language.say("uncertainty.above.own")
-        words["middle"] = numbers.percent(evidence.value, 1)
+        words["middle"] = language.numbers.percent(evidence.value, 1)
         key = "fixed"
         if evidence.low is not None and evidence.high is not None:
             ending = "range" if evidence.level is None else "interval"
             key = f"{ending}.{'whole' if assumed > evidence.high else 'middle'}"
-            words |= {"low": numbers.percent(evidence.low, 1), "high": numbers.percent(evidence.high, 1)}
-            words["share"] = numbers.percent(1.0 - evidence.below(assumed), 0)
+            words |= {
+                "low": language.numbers.percent(evidence.low, 1),
+                "high": language.numbers.percent(evidence.high, 1),
+            }
+            words["share"] = language.numbers.percent(1.0 - evidence.below(assumed), 0)
         sentences.append(language.say(f"uncertainty.above.{key}", **words))
     if ceiling.is_exceeded_by(assumed - _SLACK):
         sentences.append(language.say("uncertainty.above.trials", **words))
@@ -178,9 +183,7 @@ def kept(index: float) -> float:
     return min(1.0, max(0.0, index))
 
 
-def variance_finding(
-    drawn: Uncertainty, shares: dict[str, Indices], language: Language, numbers: Numbers
-) -> str:
+def variance_finding(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> str:
     """Which input spreads the result most."""
     path, first = next(iter(shares.items()))
     outcome = language.words.word("outcomes", drawn.outcome.value)
@@ -189,6 +192,6 @@ def variance_finding(
     return language.say(
         "uncertainty.variance.finding",
         label=label_of(path, drawn.scenario, language),
-        share=numbers.percent(kept(first.main), 0),
+        share=language.numbers.percent(kept(first.main), 0),
         outcome=outcome[0].lower() + outcome[1:],
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hiacalc.analysis.deterministic.absence_by_chance import ChanceSpan
 from hiacalc.evidence.working_time import WorkingTime
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import natural
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
@@ -30,9 +29,9 @@ def by_chance_said(
         >>> len(by_chance_said(none, shipped("no-effect"), read_working_time(), language("en")))
         2
     """
-    numbers = Numbers(language.code)
+    numbers = language.numbers
     words = {
-        "workers": natural(scenario.numbers["population.workers"], Unit.WORKERS, language, numbers),
+        "workers": natural(scenario.numbers["population.workers"], Unit.WORKERS, language),
         "rate": numbers.percent(scenario.numbers["absence.rate"]),
         "low": numbers.percent(chance.low, 1),
         "high": numbers.percent(min(1.0, chance.high), 1),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import natural
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Unit
@@ -132,4 +131,4 @@ def read_own_figure(text: str, path: str) -> OwnFigure | None:
 def _note(years: float, code: str) -> str:
     """What the range of an estimate from some years is."""
     texts = language(code)
-    return texts.say("workplace.chance_note", years=natural(years, Unit.YEARS, texts, Numbers(code)))
+    return texts.say("workplace.chance_note", years=natural(years, Unit.YEARS, texts))

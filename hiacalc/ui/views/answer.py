@@ -8,7 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 from hiacalc.analysis.probabilistic.plausibility import misfits
 from hiacalc.evidence.studies import trial_ceiling
 from hiacalc.model import Evaluation, Perspective
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.effect_warning import effect_standing
 from hiacalc.present.words.evidence_spread import expectation_said
 from hiacalc.present.words.key_figures import FOUR, shown
@@ -45,19 +44,18 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
         run: the result to put in words.
     """
     texts, view = state.language, state.perspective
-    numbers = Numbers(texts.code)
     pays = run.single().net_benefit(view) >= 0
     with st.container(key="verdict-pays" if pays else "verdict-loses"):
-        st.header(plain(finding(run, view, texts, numbers)), anchor=False)
-        sentences = [break_even(run, view, texts, numbers)]
+        st.header(plain(finding(run, view, texts)), anchor=False)
+        sentences = [break_even(run, view, texts)]
         if view is Perspective.SOCIETY:  # which hides that some may lose what others gain
-            sentences.insert(0, for_whom(run, texts, numbers))
+            sentences.insert(0, for_whom(run, texts))
         st.markdown("  \n".join(plain(line) for line in sentences if line))
         expected = st.empty()
         warning = effect_standing(run.scenario, trial_ceiling(), texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
-        for misfit in misfits_said(misfits(run.scenario), run.scenario, texts, numbers):
+        for misfit in misfits_said(misfits(run.scenario), run.scenario, texts):
             st.markdown(f":material/warning: {plain(misfit)}")
     return expected
 
@@ -86,4 +84,4 @@ def _expected(state: State, scenario: Scenario) -> str:
         return ""
     if not drawn.expectation.is_apart:
         return ""
-    return expectation_said(drawn.expectation, drawn.found, texts, Numbers(texts.code))
+    return expectation_said(drawn.expectation, drawn.found, texts)

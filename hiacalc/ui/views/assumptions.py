@@ -82,7 +82,6 @@ def _changed(state: State, scenario: Scenario) -> None:
     if not state.changes:
         st.caption(plain(texts.say("assumptions.unchanged")))
         return
-    numbers = Numbers(texts.code)
     differing = {difference.path: difference for difference in differences(state.scenario, scenario)}
     for path, leaf in scenario.leaves.items():
         if path not in state.changes:
@@ -91,11 +90,11 @@ def _changed(state: State, scenario: Scenario) -> None:
         value = leaf.value if isinstance(leaf, Quantity) else leaf
         difference = differing.get(path, Difference(path, value, value))
         name = label_of(path, scenario, texts)
-        here = given(path, difference.here, texts, numbers)
+        here = given(path, difference.here, texts)
         if isinstance(leaf, Quantity):
             standing = texts.words.word("provenance", leaf.provenance.value)
             here = texts.say("assumptions.change_standing", value=here, standing=standing)
-        base = given(path, difference.base, texts, numbers)
+        base = given(path, difference.base, texts)
         text = texts.say("assumptions.change", label=name, here=here, base=base)
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.markdown(plain(text))
@@ -160,10 +159,9 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
 
 def _written(quantity: Quantity, named: NamedInput, state: State) -> str:
     texts = state.language
-    numbers = Numbers(texts.code)
     if isinstance(quantity, Rate) and quantity.steps:
-        return given(named.path, quantity.steps, texts, numbers)
-    return natural(quantity.value, named.unit, texts, numbers)
+        return given(named.path, quantity.steps, texts)
+    return natural(quantity.value, named.unit, texts)
 
 
 def _standing(state: State, quantity: Quantity) -> None:
@@ -175,15 +173,15 @@ def _standing(state: State, quantity: Quantity) -> None:
 def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
     """What it is, range and what it rests on, source, note, and what is allowed."""
     texts, code = state.language, state.language_code
-    numbers = Numbers(code)
+    Numbers(code)
     parts = [named.help(code)]
     if quantity is not None:
         parts += _known(quantity, named, state)
     parts.append(
         texts.say(
             "assumptions.bounds",
-            low=natural(named.bounds.lower, named.unit, texts, numbers),
-            high=natural(named.bounds.upper, named.unit, texts, numbers),
+            low=natural(named.bounds.lower, named.unit, texts),
+            high=natural(named.bounds.upper, named.unit, texts),
         )
     )
     return "  \n".join(plain(part) for part in parts)
@@ -191,14 +189,14 @@ def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
 
 def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
     texts, code = state.language, state.language_code
-    numbers = Numbers(code)
+    Numbers(code)
     parts = []
     if quantity.low is not None and quantity.high is not None and quantity.basis is not None:
         parts.append(
             texts.say(
                 "assumptions.range_moved" if quantity.moved_from else "assumptions.range",
-                low=natural(quantity.low, named.unit, texts, numbers),
-                high=natural(quantity.high, named.unit, texts, numbers),
+                low=natural(quantity.low, named.unit, texts),
+                high=natural(quantity.high, named.unit, texts),
                 basis=_basis(quantity, quantity.basis, state),
             )
         )
@@ -226,7 +224,7 @@ def _basis(quantity: Quantity, basis: Basis, state: State) -> str:
     """What a range rests on, an interval by its level."""
     texts = state.language
     if basis is Basis.INTERVAL:
-        level = Numbers(texts.code).percent(quantity.level or LEVEL)
+        level = texts.numbers.percent(quantity.level or LEVEL)
         return texts.say("assumptions.interval", level=level)
     basis_word = texts.words.word("basis", basis.value)
     return texts.say("assumptions.convention", basis=basis_word) if basis is Basis.CONVENTION else basis_word
@@ -243,7 +241,7 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
 
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
         if choice.several or path == EVIDENCE:  # the sets are chosen where they are told of
-            st.markdown(f"**{plain(name)}**: {plain(given(path, value, texts, Numbers(texts.code)))}")
+            st.markdown(f"**{plain(name)}**: {plain(given(path, value, texts))}")
             return
         st.selectbox(
             label(name),

@@ -7,7 +7,6 @@ import streamlit as st
 from hiacalc.analysis.deterministic.compare import compare
 from hiacalc.model import Evaluation
 from hiacalc.present.exhibits.comparison import compare_exhibit
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.comparison import differing_table, results_table
 from hiacalc.present.tables.side_by_side import beside_rows
 from hiacalc.present.words.comparison import difference, increments, sizes_said
@@ -53,14 +52,13 @@ def _title(name: str, state: State) -> str:
 
 def _compared(state: State, base: Scenario, here: Scenario) -> None:
     texts, view = state.language, state.perspective
-    numbers = Numbers(texts.code)
     try:
         found = compare(base, here, view)
     except ScenarioError as error:
         show_problems(error, texts)
         return
-    st.markdown(f"**{plain(difference(found, texts, numbers))}**")
-    why = sizes_said([found], texts, numbers)
+    st.markdown(f"**{plain(difference(found, texts))}**")
+    why = sizes_said([found], texts)
     if why is not None:
         st.caption(plain(why))
     titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
@@ -77,4 +75,4 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
         exhibit = compare_exhibit([found], origins, texts, width=_WIDTH)
         show_picture(exhibit.chart, "waterfall")
         offer_picture(state, lambda: exhibit, f"{here.name}-comparison")
-    st.markdown("\n\n".join(plain(said) for said in increments(found, texts, numbers)))
+    st.markdown("\n\n".join(plain(said) for said in increments(found, texts)))

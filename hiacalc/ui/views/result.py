@@ -9,7 +9,6 @@ from hiacalc.analysis.deterministic.whole_groups import extra_for_whole_groups
 from hiacalc.model import Evaluation
 from hiacalc.present.charts.result import cash_flow
 from hiacalc.present.exhibits.result import ResultPicture
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.cautions import cautions
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
@@ -44,7 +43,7 @@ def _caveats(state: State, run: Evaluation) -> None:
     texts, view, scenario = state.language, state.perspective, run.scenario
     given = quantities(scenario).values()
     judged = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in given)
-    lines = cautions(left_out(run, view), extra_for_whole_groups(run, view), texts, Numbers(texts.code))
+    lines = cautions(left_out(run, view), extra_for_whole_groups(run, view), texts)
     lines += [text.in_language(texts.code) for text in scenario.caveats]
     lines.append(texts.say("page.rests_line", judged=judged, count=len(given)))
     with st.container(border=True):

@@ -15,7 +15,6 @@ from hiacalc.present.exhibits.uncertainty import UncertaintyPicture, uncertainty
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.draws import save_draws
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.uncertainty import uncertainty_report
 from hiacalc.present.words.drawn_origin import DrawnOrigin
 from hiacalc.present.words.evidence_spread import SpreadTeller, listing
@@ -50,18 +49,18 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
     except ScenarioError as error:
         show_problems(error, texts)  # a law that no distribution can hold
         return
-    drawn, numbers = follows.drawn, Numbers(texts.code)
+    drawn, _numbers = follows.drawn, texts.numbers
     origin = DrawnOrigin.of(state.origin(scenario), drawn)
     spread = SpreadTeller(follows.spread, drawn, texts)
-    above = above_evidence_said(follows.assumed, follows.evidence, follows.ceiling, texts, numbers)
+    above = above_evidence_said(follows.assumed, follows.evidence, follows.ceiling, texts)
     with st.container(border=True, key="chance"):
         st.markdown(f"**{plain(spread.leading())}**")
         st.markdown(plain(spread.in_use()))
         st.markdown(plain(spread.least_favourable()))
         for line in spread.more():
             st.markdown(plain(line))
-        st.markdown(plain(worth_knowing_said(follows.value_of_information, drawn, texts, numbers)))
-        for warning in (above, *misfits_said(follows.misfits, scenario, texts, numbers)):
+        st.markdown(plain(worth_knowing_said(follows.value_of_information, drawn, texts)))
+        for warning in (above, *misfits_said(follows.misfits, scenario, texts)):
             if warning:
                 st.markdown(f":material/warning: {plain(warning)}")
     _picture(state, follows, origin)
@@ -91,7 +90,7 @@ def _choices(state: State) -> int:
     left, right = st.columns([3, 1])
     with left:
         choose_belief(state, with_scenario=True)
-    numbers = Numbers(texts.code)
+    numbers = texts.numbers
     draws = right.selectbox(
         texts.say("uncertainty.page.draws"),
         _DRAWS,

@@ -9,7 +9,6 @@ import streamlit as st
 from hiacalc.analysis.deterministic.absence_by_chance import chance_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import natural
 from hiacalc.present.words.workplace import by_chance_said
 from hiacalc.scenario import ScenarioError
@@ -148,11 +147,11 @@ def _span(numbers: OwnNumbers, path: str) -> str:
     """The ends of an input's range in words."""
     texts = numbers.state.language
     figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
-    words = Numbers(texts.code)
+    words = texts.numbers
 
     def said(end: float | None) -> str:
         if end is None:
             return ""
-        return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts, words)
+        return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts)
 
     return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))

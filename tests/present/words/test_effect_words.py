@@ -9,7 +9,6 @@ import pytest
 
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.run import assumed_effect
@@ -21,7 +20,7 @@ SLOW = {"effect.onset_years": 9}
 
 
 def said(scenario: Scenario, code: str) -> str:
-    return assumed_effect(evaluate(scenario), language(code), Numbers(code, typeset=False))
+    return assumed_effect(evaluate(scenario), language(code).plain)
 
 
 def page(scenario: Scenario, code: str) -> str:

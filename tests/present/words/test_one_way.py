@@ -73,7 +73,7 @@ def test_the_text_alternative_holds_every_drawn_number(code: str) -> None:
     for bar in found.bars[:12]:
         assert label_of(bar.path, BASE, spoken) in said
         for value in (bar.low_input, bar.high_input):
-            assert natural(value, bar.named.unit, spoken, numbers) in said
+            assert natural(value, bar.named.unit, spoken) in said
         for outcome in (bar.low_outcome, bar.high_outcome):
             assert outcome_text(outcome, found.outcome, numbers) in said
 

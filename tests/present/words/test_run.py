@@ -39,19 +39,19 @@ def headlines(code: str) -> list[str]:
     safe = one_way(changed(BASE, {REDUCTION: NO_RANGE}))
     found = compare_all(BASE, [shipped("no-effect"), halden])
     alike = compare(shipped("model-1"), shipped("model-2"))
-    views = [finding(evaluate(BASE), view, spoken, numbers) for view in Perspective]
+    views = [finding(evaluate(BASE), view, spoken.plain) for view in Perspective]
     maps = (two_way(BASE, REDUCTION, "absence.rate", outcome, points=5) for outcome in HOURS)
     return [
         *views,
-        for_whom(evaluate(BASE), spoken, numbers),
-        actors_finding(evaluate(halden), spoken, numbers),
-        cash_flow_finding(evaluate(halden), Perspective.SOCIETY, spoken, numbers),
+        for_whom(evaluate(BASE), spoken.plain),
+        actors_finding(evaluate(halden), spoken.plain),
+        cash_flow_finding(evaluate(halden), Perspective.SOCIETY, spoken.plain),
         *(sweep.finding(one, spoken, numbers) for one in (safe, one_way(BASE, Outcome.COSTS))),
         *(two_way_map.finding(one, spoken, numbers) for one in maps),
         threshold_answer(threshold(BASE, "time.discount_rate"), BASE, spoken),
-        best_of(found, spoken, numbers),
-        *(difference(one, spoken, numbers) for one in (*found, alike)),
-        *(increments(one, spoken, numbers)[0] for one in (*found, alike)),
+        best_of(found, spoken.plain),
+        *(difference(one, spoken.plain) for one in (*found, alike)),
+        *(increments(one, spoken.plain)[0] for one in (*found, alike)),
     ]
 
 
@@ -67,7 +67,7 @@ def test_headlines_are_rounded_to_three_significant_figures(code: str) -> None:
 
 def test_a_headline_rounds_the_figure_that_its_table_has_in_full() -> None:
     net = float(evaluate(BASE).net_benefit()[0])
-    said = finding(evaluate(BASE), Perspective.SOCIETY, language("en"), Numbers("en", typeset=False))
+    said = finding(evaluate(BASE), Perspective.SOCIETY, language("en").plain)
     (shown,) = re.findall(r"net benefit of NOK ([\d.]+) million", said)
     assert float(shown) == np.round(net / 1e6, 2)
 

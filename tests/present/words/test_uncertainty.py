@@ -51,20 +51,20 @@ def test_a_share_is_never_said_to_be_all_or_nothing_when_it_is_not(share: float,
 
 def test_the_chance_is_that_of_the_draws() -> None:
     found = drawn(BASE, "mixture")
-    said = chance_said(found, EN, PLAIN)
+    said = chance_said(found, EN.plain)
     assert said.startswith(f"In {100 * np.mean(found.net_benefit > 0):.0f} of 100 draws it pays for society")
     assert f"{found.net_benefit.mean() / 1e6:.2f} million" in said
     low, high = np.percentile(found.net_benefit, [2.5, 97.5])
     assert f"between {PLAIN.short_money(low)} and {PLAIN.short_money(high)}" in said
     always = replace(found, net_benefit=np.abs(found.net_benefit) + 1.0)
-    assert "in every draw" in chance_said(always, EN, PLAIN)
-    assert "i noen trekning" in chance_said(replace(found, net_benefit=-always.net_benefit), NB, PLAIN)
+    assert "in every draw" in chance_said(always, EN.plain)
+    assert "i noen trekning" in chance_said(replace(found, net_benefit=-always.net_benefit), NB.plain)
 
 
 def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
     found = drawn(BASE, "mixture")
     voi = value_of_information(found)
-    said = worth_knowing_said(voi, found, EN, PLAIN)
+    said = worth_knowing_said(voi, found, EN.plain)
     assert said.startswith("Reduction in sickness absence is most worth knowing")
     assert f"NOK {next(iter(voi.inputs.values())).value / 1e6:.2f} million" in said
 
@@ -72,9 +72,9 @@ def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
 def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
     found = drawn(BASE)
     voi = ValueOfInformation(1000.0, Estimate(9e3, 1.0), {"absence.rate": Estimate(300.0, 300.0)}, {})
-    assert "hardly ever" in worth_knowing_said(voi, found, EN, PLAIN)
+    assert "hardly ever" in worth_knowing_said(voi, found, EN.plain)
     nothing = replace(voi, everything=Estimate(0.0, 0.0))
-    assert "it pays in every draw" in worth_knowing_said(nothing, found, EN, PLAIN)
+    assert "it pays in every draw" in worth_knowing_said(nothing, found, EN.plain)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Langu
     voi = ValueOfInformation(
         1000.0, Estimate(0.9 * half, 1.0), {"absence.rate": Estimate(0.8 * half, 1.0)}, {}
     )
-    assert said in worth_knowing_said(voi, found, texts, PLAIN)
+    assert said in worth_knowing_said(voi, found, texts.plain)
     more = replace(voi, everything=Estimate(1.1 * half, 1.0))
-    assert said not in worth_knowing_said(more, found, texts, PLAIN)
+    assert said not in worth_knowing_said(more, found, texts.plain)
 
 
 def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
@@ -121,15 +121,15 @@ def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
 def test_an_effect_above_the_evidence_is_named_as_such() -> None:
     sceptical, trials = effect("sceptical"), trial_ceiling()
     ceiling = trials.reduction
-    assert above_evidence_said(0.05, None, trials, EN, PLAIN) is None
-    assert above_evidence_said(sceptical.value, sceptical, trials, EN, PLAIN) is None
-    assert above_evidence_said(0.05, effect("report"), trials, EN, PLAIN) is None
-    assert above_evidence_said(0.05, effect("high"), trials, EN, PLAIN) is None
-    middle = above_evidence_said(0.05, sceptical, trials, EN, PLAIN)
+    assert above_evidence_said(0.05, None, trials, EN.plain) is None
+    assert above_evidence_said(sceptical.value, sceptical, trials, EN.plain) is None
+    assert above_evidence_said(0.05, effect("report"), trials, EN.plain) is None
+    assert above_evidence_said(0.05, effect("high"), trials, EN.plain) is None
+    middle = above_evidence_said(0.05, sceptical, trials, EN.plain)
     assert f"a chance of {100 * (1 - sceptical.below(0.05)):.0f} %" in middle
-    assert "whole 95 % interval" in above_evidence_said(0.125, sceptical, trials, EN, PLAIN)
-    assert "which says 0 %" in above_evidence_said(0.05, effect("no-effect"), trials, EN, PLAIN)
-    assert above_evidence_said(ceiling, None, trials, EN, PLAIN) is None
-    assert "a trial" in above_evidence_said(ceiling + 0.01, None, trials, EN, PLAIN)
-    both = above_evidence_said(ceiling + 0.01, sceptical, trials, NB, Numbers("nb"))
+    assert "whole 95 % interval" in above_evidence_said(0.125, sceptical, trials, EN.plain)
+    assert "which says 0 %" in above_evidence_said(0.05, effect("no-effect"), trials, EN.plain)
+    assert above_evidence_said(ceiling, None, trials, EN.plain) is None
+    assert "a trial" in above_evidence_said(ceiling + 0.01, None, trials, EN.plain)
+    both = above_evidence_said(ceiling + 0.01, sceptical, trials, NB)
     assert both.count("Scenarioets nedgang") == 2
