@@ -13,7 +13,7 @@ from hiacalc.cli.errors import complain
 from hiacalc.cli.scenario_arguments import read_scenario, require_one_stdin
 from hiacalc.present.data.results import to_json
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.misfits import misfits_said
+from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.json_schema import json_schema
 from hiacalc.scenario.problems import printable
@@ -34,7 +34,7 @@ def validate_command(
         try:
             scenario = read_scenario(file)
             require_sound(scenario)
-            cautions = misfits_said(misfits(scenario), scenario, language.plain)
+            cautions = misfit_sentences(misfits(scenario), scenario, language.plain)
         except ScenarioError as error:
             failed = True
             complain(error, language)

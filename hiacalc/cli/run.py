@@ -65,6 +65,6 @@ def _misfits(scenario: Scenario) -> tuple[Misfit, ...]:
 def _misfit_sentences(misfits: Sequence[Misfit], scenario: Scenario, language: Language) -> list[str]:
     if not misfits:
         return []
-    from hiacalc.present.words.misfits import misfits_said
+    from hiacalc.present.words.misfits import misfit_sentences
 
-    return misfits_said(misfits, scenario, language)
+    return misfit_sentences(misfits, scenario, language)

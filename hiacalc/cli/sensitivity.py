@@ -28,12 +28,12 @@ from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.charts.two_way import finding
 from hiacalc.present.data.results import decision_data, one_way_data, threshold_data, two_way_data
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit, two_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit, two_way_exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.one_way import one_way_table
 from hiacalc.present.reports.thresholds import decision_answer, threshold_answer
-from hiacalc.present.words.cautions import cut_said
+from hiacalc.present.words.cautions import cut_sentence
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError
 from hiacalc.scenario.number import read_number
@@ -48,6 +48,9 @@ ParametersOption = Annotated[
 ]
 
 
+PictureOption = Annotated[OneWayPicture, typer.Option("--chart", help="cli.one_way.chart")]
+
+
 def one_way_command(  # noqa: PLR0917 - Typer reads the options off the signature
     context: typer.Context,
     source: ScenarioArgument,
@@ -55,7 +58,7 @@ def one_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     outcome: OutcomeOption = Outcome.NET_BENEFIT,
     perspective: PerspectiveOption = Perspective.SOCIETY,
     parameter: ParametersOption = None,
-    picture: Annotated[Picture, typer.Option("--chart", help="cli.one_way.chart")] = Picture.TORNADO,
+    picture: PictureOption = OneWayPicture.TORNADO,
     top: Annotated[int, typer.Option(min=1, max=100, help="cli.one_way.top")] = 12,
     output: OutputOption = None,
     csv: CsvOption = Style.READER,
@@ -105,7 +108,7 @@ def two_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     def text() -> str:
         lines = [f"{finding(grid, language.plain)}."]
         if grid.cut:
-            lines.append(cut_said(grid.cut, scenario, language))
+            lines.append(cut_sentence(grid.cut, scenario, language))
         return "\n".join([*lines, origin.line(language.plain), ""])
 
     emit(

@@ -289,7 +289,7 @@ def read_studies() -> Studies:
     return Studies.model_validate(read_data("studies.yaml"))
 
 
-def trial_ceiling() -> LargestTrialEffect:
+def largest_trial_effect() -> LargestTrialEffect:
     """What no assumption should exceed without saying so.
 
     >>> largest = trial_ceiling()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.model import Perspective
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit
 from hiacalc.present.files.export import rendered
 from hiacalc.present.locale.language import language
 from hiacalc.present.words.origin import Origin
@@ -37,7 +37,7 @@ def rows() -> Iterator[Row]:
     grid = lap(lambda: two_way(scenario, "effect.relative_reduction", "absence.rate"), 20)
     yield Row("two-way grid, 101 x 101", f"{grid * 1e3:.1f} ms", "50 ms", grid / 50e-3, 1.0)
     origin = Origin(scenario, Perspective.SOCIETY, datetime.date.today())
-    exhibit = one_way_exhibit(found, Picture.TORNADO, origin, language("en"))
+    exhibit = one_way_exhibit(found, OneWayPicture.TORNADO, origin, language("en"))
     first = lap(lambda: rendered(exhibit, "svg"), 1)
     yield Row("first picture, browser start included", f"{first:.2f} s", "4 s", first / 4, 1.0)
     for form in ("svg", "png", "pdf"):

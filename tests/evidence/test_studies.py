@@ -14,8 +14,8 @@ from hiacalc.evidence.studies import (
     Significance,
     Study,
     Verdict,
+    largest_trial_effect,
     read_studies,
-    trial_ceiling,
 )
 
 STUDIES = read_studies()
@@ -141,7 +141,7 @@ def test_every_study_speaks_both_languages_and_names_its_source() -> None:
 
 
 def test_the_ceiling_is_the_clinic_arm() -> None:
-    largest = trial_ceiling()
+    largest = largest_trial_effect()
     assert (largest.reduction, largest.low, largest.high) == pytest.approx((0.16, 0.01, 0.29))
     assert largest.study.sources[0].doi == "10.1007/s10926-013-9451-z"
     assert largest.is_exceeded_by(0.17)

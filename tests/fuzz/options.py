@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hiacalc.analysis.probabilistic.sampling import Method
 from hiacalc.model import Outcome, Perspective
-from hiacalc.present.exhibits.sensitivity import Picture
+from hiacalc.present.exhibits.sensitivity import OneWayPicture
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from tests.fuzz import distributions, files
 from tests.fuzz.commands import FILES
@@ -80,7 +80,7 @@ OPTIONS: dict[str, dict[str, st.SearchStrategy[str]]] = {
     "one-way": {
         **(COMMON | OUTCOME | WRITING),
         "--parameter": st.sampled_from(INPUTS) | paths,
-        "--chart": st.sampled_from([*Picture, "pie"]) | odd,
+        "--chart": st.sampled_from([*OneWayPicture, "pie"]) | odd,
         "--top": st.sampled_from(["1", "0", "100", "101", "-1"]) | numbers,
     },
     "two-way": COMMON | OUTCOME | WRITING,

@@ -18,12 +18,12 @@ from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import value_of_information
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.data.results import run_data, to_json
-from hiacalc.present.data.uncertainty import worth_data
+from hiacalc.present.data.uncertainty import value_data
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
-from hiacalc.present.words.misfits import misfits_said
+from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, parse, shipped
 from hiacalc.scenario.registry import fingerprint, quantities
@@ -65,7 +65,7 @@ def _report(given: Scenario) -> dict[str, Any]:
         raise Disagreement("a figure that is no number", "net_benefit")
     for code in ("nb", "en"):
         texts, _numbers = language(code), Numbers(code, typeset=False)
-        said = [*cautions(beyond, extra, texts.plain), *misfits_said(doubtful, given, texts.plain)]
+        said = [*cautions(beyond, extra, texts.plain), *misfit_sentences(doubtful, given, texts.plain)]
         text = run_report(run, SOCIETY, shipped("helseiarbeid-2016"), origin, texts, said)
         text.encode()
     return {}
@@ -94,7 +94,7 @@ def _uncertainty(given: Scenario) -> dict[str, Any]:
         "net benefit": found.net_benefit,
         **found.values,
         **moments,
-        **_numbers(worth_data(voi), "worth"),
+        **_numbers(value_data(voi), "worth"),
     }
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay, one_way
 from hiacalc.model import Outcome
 from hiacalc.present.charts.chart import A4, Exhibit
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit
 from hiacalc.present.locale.language import language
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, changed, shipped
@@ -68,7 +68,9 @@ def exhibit(
     found: OneWay, code: str = "en", top: int = 12, width: int = 1000, *, paper: bool = False
 ) -> Exhibit:
     origin = Origin(found.scenario, found.perspective, DATE)
-    return one_way_exhibit(found, Picture.TORNADO, origin, language(code), top=top, width=width, paper=paper)
+    return one_way_exhibit(
+        found, OneWayPicture.TORNADO, origin, language(code), top=top, width=width, paper=paper
+    )
 
 
 SAME_SIDE = hand_built([3.0, 4.0, 5.0, 6.0, 7.0], [9e6, 7e6, 5e6, 6e6, 7.5e6], 5.0, 5e6)

@@ -9,7 +9,7 @@ import numpy as np
 
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.inputs import format_value
 from tests.present.browser import Shown
 
 
@@ -57,6 +57,6 @@ class Seen(Shown):
         """Input, outcome and text of the low and of the high end."""
         _numbers, spoken = self.numbers, language(self.code)
         return [
-            (value, outcome, natural(value, bar.named.unit, spoken))
+            (value, outcome, format_value(value, bar.named.unit, spoken))
             for value, outcome in ((bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome))
         ]

@@ -16,7 +16,7 @@ from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.exhibits.comparison import compare_exhibit
 from hiacalc.present.exhibits.result import ResultPicture, result_exhibit
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit, two_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit, two_way_exhibit
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from hiacalc.present.locale.language import Language, language
 from hiacalc.present.locale.numbers import Numbers
@@ -36,7 +36,7 @@ def origin_of(name: str, view: Perspective = Perspective.SOCIETY) -> Origin:
 
 
 def of_sweep(
-    picture: Picture, outcome: Outcome = Outcome.NET_BENEFIT, view: Perspective = Perspective.SOCIETY
+    picture: OneWayPicture, outcome: Outcome = Outcome.NET_BENEFIT, view: Perspective = Perspective.SOCIETY
 ) -> Callable[..., Exhibit]:
     return lambda name, spoken, width: one_way_exhibit(
         one_way(scenario_of(name), outcome, view), picture, origin_of(name, view), spoken, width=width
@@ -72,21 +72,23 @@ def of_draws(picture: UncertaintyPicture, evidence: str | None = None) -> Callab
 DRAWN = {picture.value: of_draws(picture) for picture in UncertaintyPicture}
 BELIEVED = {f"{picture.value}-mixture": of_draws(picture, "mixture") for picture in UncertaintyPicture}
 PICTURES: dict[str, Callable[..., Exhibit]] = {
-    "curve": of_sweep(Picture.CURVE),
-    "spider": of_sweep(Picture.SPIDER),
-    "structural": of_sweep(Picture.STRUCTURAL),
+    "curve": of_sweep(OneWayPicture.CURVE),
+    "spider": of_sweep(OneWayPicture.SPIDER),
+    "structural": of_sweep(OneWayPicture.STRUCTURAL),
     "map": of_map(REDUCTION, ABSENCE),
     "waterfall": of_comparison,
     "by_actor": of_result(ResultPicture.BY_ACTOR),
     "cash_flow": of_result(ResultPicture.CASH_FLOW),
-    "curve-ratio": of_sweep(Picture.CURVE, Outcome.BENEFIT_COST_RATIO),
-    "spider-hours": of_sweep(Picture.SPIDER, Outcome.COST_PER_HOUR_AVOIDED),
-    "structural-ratio": of_sweep(Picture.STRUCTURAL, Outcome.BENEFIT_COST_RATIO),
+    "curve-ratio": of_sweep(OneWayPicture.CURVE, Outcome.BENEFIT_COST_RATIO),
+    "spider-hours": of_sweep(OneWayPicture.SPIDER, Outcome.COST_PER_HOUR_AVOIDED),
+    "structural-ratio": of_sweep(OneWayPicture.STRUCTURAL, Outcome.BENEFIT_COST_RATIO),
     "map-whole": of_map("population.workers_per_employer", RATE),
     "map-hours": of_map(REDUCTION, ABSENCE, Outcome.COST_PER_HOUR_AVOIDED),
-    "curve-public": of_sweep(Picture.CURVE, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
-    "structural-public": of_sweep(Picture.STRUCTURAL, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
-    "tornado-public": of_sweep(Picture.TORNADO, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
+    "curve-public": of_sweep(OneWayPicture.CURVE, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
+    "structural-public": of_sweep(
+        OneWayPicture.STRUCTURAL, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC
+    ),
+    "tornado-public": of_sweep(OneWayPicture.TORNADO, Outcome.COST_PER_HOUR_AVOIDED, Perspective.PUBLIC),
     "map-public": of_map(
         "delivery.activities.network_gathering.employers_per_session",
         ABSENCE,

@@ -14,14 +14,14 @@ from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.data.results import reproduced_rows
 from hiacalc.present.exhibits.evidence import forest_exhibit
-from hiacalc.present.exhibits.sensitivity import Picture
+from hiacalc.present.exhibits.sensitivity import OneWayPicture
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.calculation import trace
 from hiacalc.present.tables.evidence import set_rows, study_rows
 from hiacalc.present.tables.inputs import input_rows
 from hiacalc.present.tables.ledger import ledger_rows
 from hiacalc.present.tables.side_by_side import beside_rows
-from hiacalc.present.tables.switching_values import turning_rows
+from hiacalc.present.tables.switching_values import switching_rows
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 from hiacalc.present.words.key_figures import Figure
 from hiacalc.present.words.origin import Origin, Traced
@@ -66,11 +66,11 @@ TABLES: dict[str, Callable[[Language], Table]] = {
         name: _picture(draw, "halden" if name == "waterfall" else "helseiarbeid-2016")
         for name, draw in PICTURES.items()
     },
-    "tornado": _picture(of_sweep(Picture.TORNADO), "trial-clinic"),
+    "tornado": _picture(of_sweep(OneWayPicture.TORNADO), "trial-clinic"),
     **{f"forest-{name}": _forest(name) for name in (None, "odeen-both", "mixture", "high")},
     **{f"trace-{figure.value}": _trace(figure) for figure in Figure},
     "ledger": lambda _: (ledger_rows(evaluate(BASE)), _ORIGIN),
-    "turning": lambda _: (turning_rows(switching_values(BASE)), _ORIGIN),
+    "turning": lambda _: (switching_rows(switching_values(BASE)), _ORIGIN),
     "studies": lambda spoken: (study_rows(_STUDIES, spoken.code), _EVERY),
     "sets": lambda spoken: (set_rows(_EVIDENCE, spoken.code), _EVERY),
     "reproduction": lambda spoken: (

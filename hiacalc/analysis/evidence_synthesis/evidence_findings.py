@@ -9,7 +9,7 @@ from functools import cached_property
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect, effect_set
 from hiacalc.analysis.evidence_synthesis.study_sets import FromStudies, from_studies
 from hiacalc.evidence.effect_sets import EffectSets, MixtureSet
-from hiacalc.evidence.studies import LargestTrialEffect, Studies, trial_ceiling
+from hiacalc.evidence.studies import LargestTrialEffect, Studies, largest_trial_effect
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +41,7 @@ class EvidenceFindings:
     @cached_property
     def ceiling(self) -> LargestTrialEffect:
         """The largest fall in absence that a trial has shown."""
-        return trial_ceiling()
+        return largest_trial_effect()
 
     def effect(self, name: str) -> Effect:
         """A set as an effect.

@@ -29,7 +29,7 @@ from hiacalc.analysis.probabilistic.value_of_information import (
     value_of_information,
 )
 from hiacalc.analysis.probabilistic.variance import Indices, shares_of
-from hiacalc.evidence.studies import LargestTrialEffect, trial_ceiling
+from hiacalc.evidence.studies import LargestTrialEffect, largest_trial_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class UncertaintyFindings:
     @cached_property
     def ceiling(self) -> LargestTrialEffect:
         """The largest fall in absence that a trial has shown."""
-        return trial_ceiling()
+        return largest_trial_effect()
 
     @cached_property
     def spread(self) -> EvidenceSpread:

@@ -11,7 +11,7 @@ from hiacalc.present.charts.palette import BLUE
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.probability import PER_CENT, even_line, wider
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.present.words.uncertainty import natural_frequency
 
 
 def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
@@ -41,7 +41,7 @@ def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
         text = language.say(
             "uncertainty.acceptability.brings",
             price=numbers.money(base_price),
-            share=of_hundred(probability / 100, language),
+            share=natural_frequency(probability / 100, language),
         )
         data.append(marks([base_price], [probability], "diamond", text))
     if even is not None:
@@ -49,7 +49,7 @@ def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
         data.append(marks([even], [100 * EVEN], "circle-open", text))
     data.append(even_line(curve.prices, language))
     most = float(np.mean(drawn.hours > 0.0))
-    words = {"share": of_hundred(most, language)}
+    words = {"share": natural_frequency(most, language)}
     if even is not None:
         words["price"] = numbers.short_money(even)
     key = "even" if even is not None else "never" if most else "none"

@@ -13,7 +13,7 @@ from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import GRID, INK, TURNING, VEIL
 from hiacalc.present.charts.text_fit import Label, escaped, lines, pixels
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.outcomes import base_said, turning_said
+from hiacalc.present.words.outcomes import base_text, switching_text
 
 VALUE = 12  # the size of texts beside bars and lines
 _MONEY = (Outcome.NET_BENEFIT, Outcome.COSTS, Outcome.BENEFITS, Outcome.COST_PER_HOUR_AVOIDED)
@@ -131,12 +131,12 @@ class Rows:
         }
 
 
-def left_of(labels: Sequence[Label]) -> int:
+def left_margin(labels: Sequence[Label]) -> int:
     """The margin that labels need."""
     return 28 + math.ceil(max((label.pixels for label in labels), default=80))
 
 
-def room(marks: Sequence[tuple[float, float, float]], plot_width: float) -> tuple[float, float]:
+def axis_range(marks: Sequence[tuple[float, float, float]], plot_width: float) -> tuple[float, float]:
     """The ends of an axis on which every mark has its pixels to the left and right.
 
     Args:
@@ -157,7 +157,7 @@ def room(marks: Sequence[tuple[float, float, float]], plot_width: float) -> tupl
     return low, high
 
 
-def beside(at: float, row: float, text: str, side: int) -> dict[str, Any]:
+def end_label(at: float, row: float, text: str, side: int) -> dict[str, Any]:
     """A value at the end of a bar, to its left (-1) or right (1)."""
     return {
         "x": at,
@@ -172,13 +172,13 @@ def beside(at: float, row: float, text: str, side: int) -> dict[str, Any]:
     }
 
 
-def beside_pixels(text: str) -> float:
+def end_label_width(text: str) -> float:
     """The room that a value at the end of a bar needs."""
     return 18 + pixels(text, VALUE)
 
 
 @dataclass(frozen=True, slots=True)
-class Uprights:
+class ReferenceLines:
     """The base case as a solid line, and where the decision turns as a dashed one, each with its value."""
 
     measure: Measure
@@ -189,17 +189,19 @@ class Uprights:
     @property
     def shapes(self) -> list[dict[str, Any]]:
         """The lines."""
-        drawn = [upright(self.base / self.measure.scale, INK, "solid", 2.0)]
+        drawn = [reference_line(self.base / self.measure.scale, INK, "solid", 2.0)]
         if self._in_sight is not None:
-            drawn.append(upright(self._in_sight / self.measure.scale, TURNING, "dash", 1.6))
+            drawn.append(reference_line(self._in_sight / self.measure.scale, TURNING, "dash", 1.6))
         return drawn
 
     def labels(self, frame: Frame) -> list[dict[str, Any]]:
         """Their values, above the plot."""
-        base = base_said(self.base, self.measure.outcome, frame.language)
+        base = base_text(self.base, self.measure.outcome, frame.language)
         texts = [self._above(self.base, base, 22, frame, bold=True)]
         if self._in_sight is not None:
-            texts.append(self._above(self._in_sight, turning_said(self._in_sight, frame.language), 3, frame))
+            texts.append(
+                self._above(self._in_sight, switching_text(self._in_sight, frame.language), 3, frame)
+            )
         return texts
 
     @property
@@ -228,7 +230,7 @@ class Uprights:
         }
 
 
-def upright(at: float, colour: str, dash: str, width: float) -> dict[str, Any]:
+def reference_line(at: float, colour: str, dash: str, width: float) -> dict[str, Any]:
     """A line from the bottom of the plot to its top."""
     return {
         "type": "line",

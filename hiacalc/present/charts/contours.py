@@ -14,7 +14,7 @@ from hiacalc.present.charts.palette import INK, OFF_WHITE, ORANGE, SKY, parts
 _LOSES, _EVEN, _PAYS = parts(ORANGE), parts(OFF_WHITE), parts(SKY)
 
 
-def reach(values: Floats) -> tuple[float, float]:
+def colour_range(values: Floats) -> tuple[float, float]:
     """The span of the colours. Beside a gap a ratio grows without end, so there the top is cut off."""
     defined = values[np.isfinite(values)]
     least = float(defined.min())

@@ -16,7 +16,7 @@ from hiacalc.present.charts.palette import BLUE, GREEN, GRID
 from hiacalc.present.charts.text_fit import escaped, pixels
 from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import Numbers
-from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.present.words.uncertainty import natural_frequency
 
 _HEIGHT = 520
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
@@ -123,7 +123,7 @@ def convergence_finding(steps: Convergence, language: Language) -> str:
         draws=language.numbers.number(int(steps.draws[-1])),
         money=language.numbers.short_money(float(_CERTAIN * steps.mean_errors[-1])),
         points=language.numbers.number(float(100 * _CERTAIN * steps.probability_errors[-1]), 2),
-        share=of_hundred(share, language),
+        share=natural_frequency(share, language),
     )
 
 

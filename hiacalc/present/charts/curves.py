@@ -27,9 +27,9 @@ from hiacalc.present.charts.plots import marks
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.one_way import finding
-from hiacalc.present.words.outcomes import base_said, outcome_text, turning_said
+from hiacalc.present.words.outcomes import base_text, outcome_text, switching_text
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
 
@@ -58,12 +58,12 @@ def response(  # noqa: PLR0917 - what is drawn, then how
     """One input over its range: the outcome, the base case and where the decision turns."""
 
     def written(value: float) -> str:
-        return natural(value, bar.named.unit, language)
+        return format_value(value, bar.named.unit, language)
 
     share = 100.0 if bar.named.unit is Unit.SHARE else 1.0
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *bar.results])
     label = label_of(bar.path, sweep.scenario, language)
-    base = base_said(sweep.base, sweep.outcome, language)
+    base = base_text(sweep.base, sweep.outcome, language)
     title = language.say(
         "curves.response",
         label=label,
@@ -103,8 +103,8 @@ def _response_traces(
     sweep: OneWay, bar: Bar, share: float, measure: Measure, language: Language
 ) -> list[dict[str, Any]]:
     """The outcome over the range, the ends of the range, and the base case."""
-    low, high = (natural(end, bar.named.unit, language) for end in (bar.low_input, bar.high_input))
-    base = base_said(sweep.base, sweep.outcome, language)
+    low, high = (format_value(end, bar.named.unit, language) for end in (bar.low_input, bar.high_input))
+    base = base_text(sweep.base, sweep.outcome, language)
     ends = [(bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome)]
     ends = [end for end in ends if np.isfinite(end[1])]
     basis = language.words.word("basis", bar.basis.value)
@@ -136,7 +136,7 @@ def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, widt
     )
     span = [-108.0, 108.0]
     data = [_leg(bar, place, sweep, measure, language) for place, bar in enumerate(bars)]
-    base = base_said(sweep.base, sweep.outcome, language)
+    base = base_text(sweep.base, sweep.outcome, language)
     data += [
         marks([0.0], [sweep.base / measure.scale], "diamond", base),
         *_turning_line(sweep, span, measure, language),
@@ -199,7 +199,7 @@ def _turning_line(
             "x": span,
             "y": [sweep.threshold / measure.scale] * 2,
             "line": {"color": TURNING, "width": 1.6, "dash": "6px,5px"},
-            "name": turning_said(sweep.threshold, language),
+            "name": switching_text(sweep.threshold, language),
             "hoverinfo": "skip",
         }
     ]

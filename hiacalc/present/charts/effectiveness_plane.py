@@ -14,7 +14,7 @@ from hiacalc.present.charts.palette import BLUE, RUST, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.present.words.uncertainty import natural_frequency
 
 POINTS = 2000
 
@@ -70,7 +70,7 @@ def plane_finding(drawn: Uncertainty, language: Language) -> str:
     """How often hours are avoided, and what one costs in the middle of the draws."""
     gains = drawn.hours > 0.0
     share = float(gains.mean())
-    words = {"share": of_hundred(share, language)}
+    words = {"share": natural_frequency(share, language)}
     price = np.full(drawn.draws, np.inf)
     np.divide(drawn.costs, drawn.hours, out=price, where=gains)
     middle = float(np.partition(price, drawn.draws // 2)[drawn.draws // 2])

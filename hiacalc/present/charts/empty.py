@@ -17,7 +17,7 @@ from hiacalc.present.words.run import scope
 _LINE = 20
 
 
-def undrawn(sweep: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
+def empty_sweep(sweep: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
     """A sweep without a base case or a bar of any width to draw: its finding, and what that comes of."""
     why = (
         undefined_because(sweep.outcome, language)
@@ -25,10 +25,10 @@ def undrawn(sweep: OneWay, language: Language, origin: str, width: int = 1000) -
         else language.say("undrawn.no_influence" if sweep.bars else "undrawn.no_range")
     )
     title = finding(sweep, language)
-    return sentence(title, why, (scope(sweep.scenario, sweep.years, language), origin), language, width)
+    return placeholder(title, why, (scope(sweep.scenario, sweep.years, language), origin), language, width)
 
 
-def sentence(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:
+def placeholder(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:
     """A picture of words alone."""
     frame = Frame(language, width, left=16, title=title, notes=notes, head=0, foot=0)
     broken = lines(why, width - 40, LABEL)

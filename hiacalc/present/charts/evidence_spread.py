@@ -15,7 +15,7 @@ from typing import Any
 from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpread, NetBenefit
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.charts.axes import VALUE, Measure, Rows, Title, left_of, room, upright
+from hiacalc.present.charts.axes import VALUE, Measure, Rows, Title, axis_range, left_margin, reference_line
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, PALE, TURNING, WHITE
@@ -30,9 +30,9 @@ from hiacalc.present.tables.evidence_spread import (
     title_of,
     trusted,
 )
-from hiacalc.present.words.inputs import natural
-from hiacalc.present.words.outcomes import turning_said
-from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.outcomes import switching_text
+from hiacalc.present.words.uncertainty import natural_frequency
 from hiacalc.scenario.bounds import Unit
 
 _LANE = 10.0  # pixels from the middle of a row to that of each of its two bars
@@ -97,7 +97,7 @@ class _Drawing:
         )
         self.rows = Rows(tuple(chain.from_iterable(heights)))
         self.measure = Measure.of(Outcome.NET_BENEFIT, drawn.perspective, self._amounts)
-        left = max(left_of(self.labels), self._legend_width)
+        left = max(left_margin(self.labels), self._legend_width)
         right = _GAP + sum(wide + _GAP for wide in self._columns)
         text = self._say("axis", measure=self.measure.title(language))
         self.below = Title.fitted(text, width - left - right)
@@ -112,7 +112,7 @@ class _Drawing:
             right=right,
         )
         marks = [(at / self.measure.scale, _EDGE, _EDGE) for at in (0.0, *self._amounts)]
-        self.span = room(marks, self.frame.plot_width)
+        self.span = axis_range(marks, self.frame.plot_width)
 
     def chart(self) -> Chart:
         """The whole of it."""
@@ -122,7 +122,7 @@ class _Drawing:
             "barmode": "overlay",
             "xaxis": self.measure.axis(self.below) | {"range": list(self.span)},
             "yaxis": self.rows.axis(self.labels),
-            "shapes": [upright(0.0, TURNING, "dash", 1.6), *self._separator()],
+            "shapes": [reference_line(0.0, TURNING, "dash", 1.6), *self._separator()],
             "showlegend": True,
             "legend": {
                 "xref": "container",
@@ -155,7 +155,7 @@ class _Drawing:
         return Label.fitted(title_of(row, self.language), wide, " · ".join(texts), bold=row.is_in_use)
 
     def _years(self, years: float) -> str:
-        return natural(years, Unit.YEARS, self.language)
+        return format_value(years, Unit.YEARS, self.language)
 
     def _notes(self) -> list[str]:
         """How to read it, which sets leave no room for doubt, and what choices would do."""
@@ -254,7 +254,7 @@ class _Drawing:
 
     def _zero(self) -> dict[str, Any]:
         """What the line at zero is, kept over the plot."""
-        text = turning_said(0.0, self.language)
+        text = switching_text(0.0, self.language)
         half = pixels(text, VALUE) / 2
         middle = -self.span[0] / (self.span[1] - self.span[0]) * self.frame.plot_width
         anchor = "left" if middle < half else "right" if middle > self.frame.plot_width - half else "center"
@@ -340,7 +340,7 @@ class _Drawing:
     def _figures(self, net: NetBenefit) -> dict[str, str]:
         amounts = {"mean": net.mean, "low": net.low, "high": net.high}
         texts = {name: self.numbers.short_money(amount) for name, amount in amounts.items()}
-        return texts | {"share": of_hundred(net.probability, self.language)}
+        return texts | {"share": natural_frequency(net.probability, self.language)}
 
     def _line(self, row: Believed) -> str:
         """A row in words, for the text alternative."""

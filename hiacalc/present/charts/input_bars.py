@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hiacalc.present.charts.axes import Rows, Title, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.axes import Rows, Title, axis_range, end_label, end_label_width, left_margin
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import GRID, INK
@@ -38,7 +38,7 @@ def input_bars(  # noqa: PLR0917 - what is drawn, then how
 ) -> Chart:
     """Bars of one or two kinds for each name, the first name on top, with the values beside them."""
     labels = [Label.fitted(name, 0.34 * width) for name in names]
-    left = left_of(labels)
+    left = left_margin(labels)
     below = Title.fitted(axis, width - left - RIGHT)
     frame = Frame(language, width, left, title, notes, head=44, foot=FOOT + below.more)
     # bars of one row lie in lanes of their own, unless each row has but one
@@ -54,9 +54,9 @@ def input_bars(  # noqa: PLR0917 - what is drawn, then how
         data.append(_bar(group, [at[place] for place in there], there, thick))
         for place in there:
             end = group.values[place] + (group.errors[place] if group.errors else 0.0)
-            texts.append(beside(end, at[place], group.texts[place], 1))
-            spans.append((end, 0.0, beside_pixels(group.texts[place])))
-    span = room(spans, frame.plot_width)
+            texts.append(end_label(end, at[place], group.texts[place], 1))
+            spans.append((end, 0.0, end_label_width(group.texts[place])))
+    span = axis_range(spans, frame.plot_width)
     layout = frame.layout(rows.height)
     layout["annotations"] += texts
     layout |= {

@@ -14,8 +14,8 @@ from hiacalc.present.charts.palette import BLUE, GREEN, INK, ORANGE, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.outcomes import base_said, outcome_short, turning_said
-from hiacalc.present.words.uncertainty import chance_said, of_hundred
+from hiacalc.present.words.outcomes import base_text, outcome_short, switching_text
+from hiacalc.present.words.uncertainty import natural_frequency, probability_sentence
 
 _BINS = 48
 _TAIL = 0.25  # per cent of the draws left out of sight at either end
@@ -40,13 +40,13 @@ def distribution_chart(
     }
     ends = [summary.percentiles[at] / measure.scale for at in _ENDS.values()]
     if np.isfinite(base):
-        text = base_said(base, drawn.outcome, language)
+        text = base_text(base, drawn.outcome, language)
         data.append(line([base / measure.scale] * 2, [0.0, top], text, INK, "solid", 2.2))
     mean = language.say("uncertainty.mean", mean=outcome_short(summary.mean, drawn.outcome, numbers))
     data.append(line([summary.mean / measure.scale] * 2, [0.0, top], mean, GREEN, "dot", 2.6))
     if limit is not None and edges[0] < limit < edges[-1]:
         at = [limit / measure.scale] * 2
-        data.append(line(at, [0.0, top], turning_said(limit, language), TURNING, "dash", 1.8))
+        data.append(line(at, [0.0, top], switching_text(limit, language), TURNING, "dash", 1.8))
     most = marks(
         ends, [-0.025 * top] * 2, "line-ns-open", language.say("uncertainty.most_draws", **ends_shown)
     )
@@ -77,7 +77,7 @@ _ENDS = {"low": 2.5, "high": 97.5}
 def distribution_finding(drawn: Uncertainty, language: Language) -> str:
     """What the histogram shows."""
     if drawn.outcome is Outcome.NET_BENEFIT:
-        return chance_said(drawn, language).removesuffix(".")
+        return probability_sentence(drawn, language).removesuffix(".")
     summary = drawn.summary()
     words = {
         key: outcome_short(summary.percentiles[at], drawn.outcome, language.numbers)
@@ -144,8 +144,8 @@ def _bars(  # noqa: PLR0917 - what is drawn, then how
     return [
         _bar(middles[here], shares[here], wide, colour, pattern, language.say(key, share=share))
         for here, colour, pattern, key, share in (
-            (below, ORANGE, "/", "uncertainty.loses", of_hundred(loses, language)),
-            (~below, BLUE, "", "uncertainty.pays", of_hundred(pays, language)),
+            (below, ORANGE, "/", "uncertainty.loses", natural_frequency(loses, language)),
+            (~below, BLUE, "", "uncertainty.pays", natural_frequency(pays, language)),
         )
         if here.any()
     ]

@@ -13,8 +13,8 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import BLUE, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.uncertainty import natural_frequency
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 
@@ -41,14 +41,14 @@ def pays_by_chart(
         return (
             numbers.short_money(value)
             if unit is Unit.NOK_PER_FTE_YEAR
-            else natural(round(value, 1), unit, language)
+            else format_value(round(value, 1), unit, language)
         )
 
     x, y = curve.values * times, 100.0 * curve.probabilities
     data = [line(x.tolist(), y.tolist(), language.say("uncertainty.probability.pays"), BLUE)]
     if curve.values[0] <= base <= curve.values[-1]:
         at = float(np.interp(base, curve.values, y))
-        data.append(marks([base * times], [at], "diamond", _base_said(at / 100, written(base), language)))
+        data.append(marks([base * times], [at], "diamond", _base_text(at / 100, written(base), language)))
     if even is not None:
         text = language.say("uncertainty.probability.even", value=written(even))
         data.append(marks([even * times], [100 * EVEN], "circle-open", text))
@@ -72,8 +72,8 @@ def pays_by_chart(
     return plot.chart(data, {"range": wider(x)}, dict(PER_CENT), alternative)
 
 
-def _base_said(share: float, value: str, language: Language) -> str:
-    return language.say("uncertainty.probability.base", value=value, share=of_hundred(share, language))
+def _base_text(share: float, value: str, language: Language) -> str:
+    return language.say("uncertainty.probability.base", value=value, share=natural_frequency(share, language))
 
 
 def _pays_by_finding(
@@ -84,8 +84,8 @@ def _pays_by_finding(
         "label": label,
         "low": written(float(curve.values[0])),
         "high": written(float(curve.values[-1])),
-        "at_low": of_hundred(first, language),
-        "at_high": of_hundred(last, language),
+        "at_low": natural_frequency(first, language),
+        "at_high": natural_frequency(last, language),
     }
     if even is None:
         key = "flat" if words["at_low"] == words["at_high"] else "always" if first >= EVEN else "never"

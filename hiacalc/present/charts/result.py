@@ -32,7 +32,7 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     say = language.say
 
     def along(name: str, amounts: np.ndarray) -> dict[str, Any]:
-        return {"orientation": "h", "x": (amounts / _MILLION).tolist(), "y": names} | _told(
+        return {"orientation": "h", "x": (amounts / _MILLION).tolist(), "y": names} | _hover(
             name, amounts, "%{y}", numbers
         )
 
@@ -87,7 +87,7 @@ def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Ch
     moved = bool(ledger.by_year(perspective, Kind.TRANSFER).any()) and perspective is not Perspective.SOCIETY
 
     def up(name: str, amounts: np.ndarray) -> dict[str, Any]:
-        return {"x": years, "y": (amounts / _MILLION).tolist()} | _told(name, amounts, "%{x}", numbers)
+        return {"x": years, "y": (amounts / _MILLION).tolist()} | _hover(name, amounts, "%{x}", numbers)
 
     line = {
         "type": "scatter",
@@ -124,7 +124,7 @@ def taking_part(run: Evaluation) -> list[Actor]:
     return [actor for actor in Actor if any(entry.actor is actor for entry in run.ledger.entries)]
 
 
-def _told(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[str, Any]:
+def _hover(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[str, Any]:
     """What a trace is called, and its amounts in full for the pointer."""
     return {
         "name": name,

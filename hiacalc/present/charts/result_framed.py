@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 from hiacalc.model import Evaluation, Kind, Viewpoint
-from hiacalc.present.charts.axes import VALUE, Title, left_of
+from hiacalc.present.charts.axes import VALUE, Title, left_margin
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
 from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
 
@@ -32,7 +32,7 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
     frame = Frame(
         language,
         width,
-        left_of(list(labels.values())),
+        left_margin(list(labels.values())),
         title=actors_finding(run, language),
         notes=_notes(run, language, "charts.by_actor_reading", origin),
         head=_LEGEND,
@@ -85,7 +85,7 @@ def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Languag
     return language.say(
         "charts.cash_flow_pays" if math.isfinite(payback) else "charts.cash_flow_never",
         year=language.numbers.number(payback),
-        years=natural(run.ledger.years, Unit.YEARS, language),
+        years=format_value(run.ledger.years, Unit.YEARS, language),
         net=language.numbers.short_money(abs(net)),
         perspective=language.say(f"run.in_sentence.{perspective.value}"),
     )

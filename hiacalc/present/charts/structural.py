@@ -8,15 +8,24 @@ from typing import Any
 
 from hiacalc.analysis.deterministic.one_way import OneWay
 from hiacalc.analysis.deterministic.structural import Alternative
-from hiacalc.present.charts.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.axes import (
+    Measure,
+    ReferenceLines,
+    Rows,
+    Title,
+    axis_range,
+    end_label,
+    end_label_width,
+    left_margin,
+)
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
-from hiacalc.present.words.inputs import given, label_of
-from hiacalc.present.words.outcomes import base_said, outcome_short, outcome_text
+from hiacalc.present.words.inputs import format_input, label_of
+from hiacalc.present.words.outcomes import base_text, outcome_short, outcome_text
 from hiacalc.present.words.run import scope
 
 
@@ -30,11 +39,11 @@ def structural_chart(
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
     names = [alternative_label(alternative, sweep, language) for alternative in others]
     labels = _labels(names, results, width, language)
-    axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_of(labels) - RIGHT)
+    axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_margin(labels) - RIGHT)
     frame = Frame(
         language,
         width,
-        left=left_of(labels),
+        left=left_margin(labels),
         title=_title(sweep, results, language),
         notes=(
             scope(sweep.scenario, sweep.years, language),
@@ -55,13 +64,13 @@ def structural_chart(
     base = sweep.base / measure.scale
     marks = [(base, 30.0, 30.0)]
     for (_, at, side), text in zip(drawn, texts, strict=True):
-        needed = beside_pixels(text)
+        needed = end_label_width(text)
         marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
-    span = room(marks, frame.plot_width)
-    lines = Uprights(measure, sweep.base, sweep.threshold, span)
+    span = axis_range(marks, frame.plot_width)
+    lines = ReferenceLines(measure, sweep.base, sweep.threshold, span)
     layout = frame.layout(rows.height)
     layout["annotations"] += [
-        *(beside(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
+        *(end_label(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
         *lines.labels(frame),
     ]
     layout |= {
@@ -76,7 +85,7 @@ def structural_chart(
     alternative = language.say(
         "curves.structural_alternative",
         title=frame.title,
-        base=base_said(sweep.base, sweep.outcome, language),
+        base=base_text(sweep.base, sweep.outcome, language),
         lines=lined,
     )
     return frame.chart([_bars(drawn, base, rows)], layout, alternative)
@@ -127,7 +136,7 @@ def alternative_label(alternative: Alternative, sweep: OneWay, language: Languag
         option = language.words.word("perspectives", str(alternative.option))
     else:
         choice = label_of(alternative.choice, sweep.scenario, language)
-        option = given(alternative.choice, alternative.option, language)
+        option = format_input(alternative.choice, alternative.option, language)
     return f"{choice}: {option}"
 
 

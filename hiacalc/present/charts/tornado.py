@@ -12,15 +12,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay
-from hiacalc.present.charts.axes import Measure, Rows, Title, Uprights, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.axes import (
+    Measure,
+    ReferenceLines,
+    Rows,
+    Title,
+    axis_range,
+    end_label,
+    end_label_width,
+    left_margin,
+)
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, ORANGE
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.one_way import alternative, beyond_said, finding, range_said, rest_said
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.one_way import (
+    alternative,
+    finding,
+    range_text,
+    rest_sentence,
+    switching_beyond_sentence,
+)
 from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.present.words.run import scope
 
@@ -76,7 +91,7 @@ class _Drawing:
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
         self.measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *ends])
         self.labels = [self._label(bar, 0.34 * width) for bar in self.bars]
-        left = left_of(self.labels)
+        left = left_margin(self.labels)
         self.title = Title.fitted(self.measure.title(language), width - left - RIGHT)
         self.frame = Frame(
             language=language,
@@ -99,7 +114,7 @@ class _Drawing:
         self.span = self._span()
 
     def chart(self) -> Chart:
-        lines = Uprights(self.measure, self.sweep.base, self.sweep.threshold, self.span)
+        lines = ReferenceLines(self.measure, self.sweep.base, self.sweep.threshold, self.span)
         height = self.rows.height
         layout = self.frame.layout(height)
         layout["height"] += self.blank
@@ -127,7 +142,7 @@ class _Drawing:
 
     def _label(self, bar: Bar, width: float) -> Label:
         turns = self.sweep.can_switch_decision(bar)
-        texts = [range_said(bar, self.language)]
+        texts = [range_text(bar, self.language)]
         if turns:
             texts.append(self.language.say("tornado.turns"))
         if not bar.monotone:
@@ -154,7 +169,7 @@ class _Drawing:
                 side=side,
                 offset=offset,
                 thickness=thickness,
-                text=natural(value, bar.named.unit, self.language),
+                text=format_value(value, bar.named.unit, self.language),
             )
             for value, result, side, (offset, thickness) in zip(inputs, results, sides, lanes, strict=True)
         )
@@ -167,10 +182,10 @@ class _Drawing:
         for bar, ends in zip(self.bars, self.ends, strict=True):
             marks += [(bar.least / scale, 6.0, 0.0), (bar.greatest / scale, 0.0, 6.0)]
             for end in ends:
-                needed = beside_pixels(end.text)
+                needed = end_label_width(end.text)
                 left, right = (needed, 0.0) if end.side < 0 else (0.0, needed)
                 marks.append((end.outcome / scale, left, right))
-        return room(marks, self.frame.plot_width)
+        return axis_range(marks, self.frame.plot_width)
 
     def _traces(self) -> list[dict[str, Any]]:
         scale, base = self.measure.scale, self.sweep.base
@@ -226,7 +241,7 @@ class _Drawing:
 
     def _texts(self) -> list[dict[str, Any]]:
         return [
-            beside(
+            end_label(
                 end.outcome / self.measure.scale,
                 place + (end.offset + end.thickness / 2) * self.rows.least,
                 end.text,
@@ -240,9 +255,9 @@ class _Drawing:
         """Population, price year, rate and horizon; what is left out; where it comes from."""
         notes = [scope(self.sweep.scenario, self.sweep.years, self.language)]
         notes.append(self.language.say("tornado.reading"))
-        notes += filter(None, [beyond_said(self.sweep, self.language)])
+        notes += filter(None, [switching_beyond_sentence(self.sweep, self.language)])
         notes += cautions_of(self.sweep, self.language)
         rest = self.sweep.bars[len(self.bars) :]
         if rest:
-            notes.append(rest_said(rest, self.sweep, self.language))
+            notes.append(rest_sentence(rest, self.sweep, self.language))
         return (*notes, origin)

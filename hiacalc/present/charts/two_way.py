@@ -12,14 +12,14 @@ from hiacalc.analysis.deterministic.two_way import TwoWay
 from hiacalc.model import Outcome
 from hiacalc.present.charts.axes import Measure, Title
 from hiacalc.present.charts.chart import Chart
-from hiacalc.present.charts.contours import colours, contour, level_lines, reach
-from hiacalc.present.charts.empty import sentence
+from hiacalc.present.charts.contours import colour_range, colours, contour, level_lines
+from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import INK, UNDEFINED, WHITE
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.cautions import cut_said
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.outcomes import outcome_short, outcome_text, turning_said, undefined_because
+from hiacalc.present.words.cautions import cut_sentence
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.outcomes import outcome_short, outcome_text, switching_text, undefined_because
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import NamedInput
@@ -38,11 +38,11 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
     scoped = scope(two_way.scenario, two_way.years, language)
     if not np.isfinite(two_way.results).any():
         why = undefined_because(two_way.outcome, language)
-        return sentence(title, why, (scoped, origin), language, width)
+        return placeholder(title, why, (scoped, origin), language, width)
     measure = Measure.of(two_way.outcome, two_way.perspective, two_way.results.ravel())
     values = two_way.results / measure.scale
     limit = None if turns_at is None else turns_at / measure.scale
-    ends = reach(values)
+    ends = colour_range(values)
     turns = limit is not None and ends[0] < limit < ends[1]
     notes = [scoped, *_notes(two_way, ends[1] * measure.scale, language, turns=turns)]
     named = Title.fitted(measure.title(language), _HEIGHT)
@@ -66,7 +66,7 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
     grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
     data = _levels(grid, ends, limit, named)
     if turns and limit is not None:
-        data.append(_turning_line(grid, limit, turning_said(turns_at or 0.0, language)))
+        data.append(_turning_line(grid, limit, switching_text(turns_at or 0.0, language)))
     base = outcome_text(two_way.base, two_way.outcome, numbers)
     if not math.isfinite(two_way.base):
         base = language.say("run.undefined")
@@ -94,7 +94,7 @@ def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> 
         numbers = language.numbers
         notes.append(language.say("map.gaps", most=outcome_text(most, two_way.outcome, numbers)))
     if two_way.cut:
-        notes.append(cut_said(two_way.cut, two_way.scenario, language))
+        notes.append(cut_sentence(two_way.cut, two_way.scenario, language))
     return notes
 
 
@@ -135,7 +135,7 @@ def finding(grid: TwoWay, language: Language) -> str:
         return language.say("map.undefined", outcome=name)
     turns_at = _TURNS_AT.get(grid.outcome)
     corners = [
-        natural(float(value), named.unit, language)
+        format_value(float(value), named.unit, language)
         for axis, named in ((grid.x_values, grid.x), (grid.y_values, grid.y))
         for value in (axis[0], axis[-1])
     ]

@@ -11,18 +11,18 @@ from hiacalc.present.charts.palette import BLUE, ORANGE, PALE
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.uncertainty import (
+    clip_share,
+    estimates_shown,
     group_label,
-    kept,
+    value_of_information_sentence,
     variance_finding,
     variance_shown,
-    worth_knowing_said,
-    worth_shown,
 )
 
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
 
 
-def worth_chart(
+def value_chart(
     drawn: Uncertainty,
     voi: ValueOfInformation,
     notes: tuple[str, ...],
@@ -31,7 +31,7 @@ def worth_chart(
 ) -> Chart:
     """What knowing each input is worth, under what knowing everything is, which must be above nought."""
     numbers = language.numbers
-    shown = worth_shown(voi)
+    shown = estimates_shown(voi)
     scale = 1e6 if voi.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
     names += [label_of(path, drawn.scenario, language) for path in shown]
@@ -54,7 +54,7 @@ def worth_chart(
             [0.0, *(_CERTAIN * value.standard_error / scale for value in values[1:])],
         ),
     ][: 2 if shown else 1]
-    title = worth_knowing_said(voi, drawn, language).removesuffix(".")
+    title = value_of_information_sentence(voi, drawn, language).removesuffix(".")
     rest = len(voi.inputs) - len(shown)
     sentences = [language.say(f"uncertainty.worth.{key}") for key in ("reading", "lines")]
     if rest:
@@ -70,7 +70,7 @@ def worth_chart(
     return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
 
 
-def worth_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
+def value_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
     """Everything, every input and every group, unrounded; head first."""
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
     everything = voi.everything
@@ -106,8 +106,8 @@ def variance_chart(
             language.say(f"uncertainty.variance.{key}"),
             colour,
             pattern,
-            [100.0 * kept(index) for index in indices],
-            [numbers.percent(kept(index), 0) for index in indices],
+            [100.0 * clip_share(index) for index in indices],
+            [numbers.percent(clip_share(index), 0) for index in indices],
         )
         for key, colour, pattern, indices in (
             ("main", BLUE, "", [index.main for index in shown.values()]),
@@ -122,7 +122,7 @@ def variance_chart(
             language.say(
                 "uncertainty.variance.rest",
                 count=rest,
-                most=numbers.percent(kept(list(shares.values())[len(shown)].total), 1),
+                most=numbers.percent(clip_share(list(shares.values())[len(shown)].total), 1),
             )
         )
     lines = "; ".join(

@@ -9,13 +9,28 @@ from typing import Any
 
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
-from hiacalc.present.charts.axes import Measure, Rows, Title, beside, beside_pixels, left_of, room
+from hiacalc.present.charts.axes import (
+    Measure,
+    Rows,
+    Title,
+    axis_range,
+    end_label,
+    end_label_width,
+    left_margin,
+)
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, FAINT, INK, VERMILION, WHITE
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.comparison import best_of, difference, per_said, signed, sizes_said, step_label
+from hiacalc.present.words.comparison import (
+    best_of,
+    difference,
+    per_workers_text,
+    signed,
+    sizes_sentence,
+    step_label,
+)
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.registry import fingerprint
 
@@ -104,8 +119,8 @@ class _Drawing:
         self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
         ends = [at for row in self.rows for at in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
-        left = left_of([row.label for row in self.rows])
-        per = per_said(comparisons[0], language)
+        left = left_margin([row.label for row in self.rows])
+        per = per_workers_text(comparisons[0], language)
         axis = ",".join(filter(None, (self.measure.title(language), per)))
         self.axis_title = Title.fitted(axis, width - left - RIGHT)
         self.frame = Frame(
@@ -128,7 +143,7 @@ class _Drawing:
         scale, span = self.measure.scale, self._span()
         layout = self.frame.layout(self.places.height)
         layout["annotations"] += [
-            *(beside(max(row.start, row.end) / scale, place, row.text, 1) for place, row in self.drawn),
+            *(end_label(max(row.start, row.end) / scale, place, row.text, 1) for place, row in self.drawn),
             *self._headings(),
         ]
         layout |= {
@@ -161,8 +176,8 @@ class _Drawing:
         marks = [(0.0, 6.0, 6.0)]
         for _, row in self.drawn:
             marks.append((min(row.start, row.end) / self.measure.scale, 6.0, 0.0))
-            marks.append((max(row.start, row.end) / self.measure.scale, 0.0, beside_pixels(row.text)))
-        return room(marks, self.frame.plot_width)
+            marks.append((max(row.start, row.end) / self.measure.scale, 0.0, end_label_width(row.text)))
+        return axis_range(marks, self.frame.plot_width)
 
     def _bars(self) -> dict[str, Any]:
         rows = [row for _, row in self.drawn]
@@ -235,7 +250,7 @@ class _Drawing:
         else:
             named = (_title(run, self.language) for run in runs)
             scopes = [f"{name}: {words}" for name, words in zip(named, texts, strict=True)]
-        why = sizes_said(self.comparisons, self.language)
+        why = sizes_sentence(self.comparisons, self.language)
         return scopes if why is None else [why, *scopes]
 
     def _alternative(self) -> str:
@@ -257,7 +272,7 @@ class _Drawing:
                     start=self.numbers.money(_net(comparison.base, comparison)),
                     end=self.numbers.money(_net(comparison.other, comparison)),
                     steps=" ".join(steps),
-                    per=per_said(comparison, self.language),
+                    per=per_workers_text(comparison, self.language),
                 )
             )
         return " ".join(sentences)

@@ -49,7 +49,7 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
 
     actors = {actor: _of_actor(run, actor) for actor in Actor}
     inside = perspective.actors
-    items = {item: _one(ledger.total(perspective, Kind.COST, item)) for item in Item}
+    items = {item: _first_finite(ledger.total(perspective, Kind.COST, item)) for item in Item}
     return {
         "scenario": run.scenario.name,
         "title": {"nb": run.scenario.title.nb, "en": run.scenario.title.en},
@@ -205,7 +205,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
             "transfers": run.transfers(view),
             "net_benefit": run.net_benefit(view),
         }
-        return {name: _one(total * times) for name, total in totals.items()}
+        return {name: _first_finite(total * times) for name, total in totals.items()}
 
     return {
         "base": comparison.base.scenario.name,
@@ -302,7 +302,7 @@ def reproduced_rows(reproduced: list[Reproduced], code: str = "en") -> list[list
     return [list(records[0]), *(list(record.values()) for record in records)]
 
 
-def _one(values: Any) -> float | None:
+def _first_finite(values: Any) -> float | None:
     return _finite(float(values[0]))
 
 

@@ -20,7 +20,7 @@ from hiacalc.scenario.registry import named_input, quantities
 def uncertainty_data(findings: UncertaintyFindings, origin: DrawnOrigin) -> dict[str, Any]:
     """Figures of the draws, what is worth knowing, and what every uncertain input rests on."""
     drawn, voi, shares = findings.drawn, findings.value_of_information, findings.variance_shares
-    data = draws_data(drawn) | worth_data(voi)
+    data = draws_data(drawn) | value_data(voi)
     laid = quantities(drawn.laid)
     for path, named in data["inputs"].items():
         named["unit"] = named_input(drawn.scenario, path).unit.value
@@ -90,7 +90,7 @@ def summary_data(summary: Summary) -> dict[str, float]:
     return {"mean": summary.mean, "sd": summary.sd, **named, "mc_error": summary.error}
 
 
-def worth_data(voi: ValueOfInformation) -> dict[str, Any]:
+def value_data(voi: ValueOfInformation) -> dict[str, Any]:
     """The expected value of perfect information, and of partial, with standard errors; NOK."""
     return {
         "evpi": voi.everything.value,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hiacalc.present.words.origin import Origin
 
 
-class Picture(StrEnum):
+class OneWayPicture(StrEnum):
     """The ways to show a one-way sweep."""
 
     TORNADO = "tornado"
@@ -25,7 +25,7 @@ class Picture(StrEnum):
 
 def one_way_exhibit(
     sweep: OneWay,
-    picture: Picture,
+    picture: OneWayPicture,
     origin: Origin,
     language: Language,
     *,
@@ -41,7 +41,7 @@ def one_way_exhibit(
     """
     from hiacalc.present.charts.chart import A4, ACROSS, Exhibit
     from hiacalc.present.charts.curves import curve_rows, response, spider
-    from hiacalc.present.charts.empty import undrawn
+    from hiacalc.present.charts.empty import empty_sweep
     from hiacalc.present.charts.structural import structural_chart, structural_rows
     from hiacalc.present.charts.tornado import tornado
     from hiacalc.present.tables.one_way import sweep_rows
@@ -49,17 +49,17 @@ def one_way_exhibit(
     line = origin.line(language, short=True)
     rows = sweep_rows(sweep, language)
     if paper:
-        width = A4[0] if picture in {Picture.TORNADO, Picture.STRUCTURAL} else ACROSS
-    if picture is Picture.STRUCTURAL:
+        width = A4[0] if picture in {OneWayPicture.TORNADO, OneWayPicture.STRUCTURAL} else ACROSS
+    if picture is OneWayPicture.STRUCTURAL:
         rows = structural_rows(sweep, sweep.alternatives, language)
-    bars = sweep.bars if picture is Picture.CURVE else sweep.moving
-    if math.isnan(sweep.base) or not (bars or picture is Picture.STRUCTURAL):
-        chart = undrawn(sweep, language, line, width)
-    elif picture is Picture.STRUCTURAL:
+    bars = sweep.bars if picture is OneWayPicture.CURVE else sweep.moving
+    if math.isnan(sweep.base) or not (bars or picture is OneWayPicture.STRUCTURAL):
+        chart = empty_sweep(sweep, language, line, width)
+    elif picture is OneWayPicture.STRUCTURAL:
         chart = structural_chart(sweep, sweep.alternatives, language, line, width)
-    elif picture is Picture.SPIDER:
+    elif picture is OneWayPicture.SPIDER:
         chart = spider(sweep, language, line, top, width)
-    elif picture is Picture.CURVE:
+    elif picture is OneWayPicture.CURVE:
         bar, switching = sweep.bars[0], sweep.switching
         assert switching is not None  # there is a bar
         rows = curve_rows(bar, sweep)

@@ -69,18 +69,18 @@ def _notes(
     findings: UncertaintyFindings, picture: UncertaintyPicture, origin: Origin, language: Language
 ) -> tuple[str, ...]:
     """Scope, what is drawn and what that rests on, and beside each probability that of hard conventions."""
-    from hiacalc.present.words.evidence_spread import SpreadTeller, counted_said
+    from hiacalc.present.words.evidence_spread import EvidenceSpreadText, counted_text
     from hiacalc.present.words.run import scope
-    from hiacalc.present.words.uncertainty import judgement_count_said
+    from hiacalc.present.words.uncertainty import judgement_count_text
 
     drawn = findings.drawn
     beside = []
     if picture is not UncertaintyPicture.EVIDENCE:  # which shows it
-        beside.append(SpreadTeller(findings.spread, drawn, language).least_favourable())
+        beside.append(EvidenceSpreadText(findings.spread, drawn, language).least_favourable())
     return (
         scope(drawn.scenario, drawn.base.ledger.years, language),
-        counted_said(drawn, language),
-        judgement_count_said(drawn, language),
+        counted_text(drawn, language),
+        judgement_count_text(drawn, language),
         *beside,
         origin.line(language, short=True),
     )
@@ -134,7 +134,7 @@ def _distribution(
     language: Language,
     width: int,
 ) -> Drawn:
-    from hiacalc.present.charts.empty import sentence
+    from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.charts.outcome_distribution import distribution_chart, distribution_rows
     from hiacalc.present.words.outcomes import undefined_because
 
@@ -144,7 +144,7 @@ def _distribution(
     name = language.words.word("outcomes", drawn.outcome.value)
     title = language.say("uncertainty.distribution.undefined", outcome=name)
     why = undefined_because(drawn.outcome, language)
-    return sentence(title, why, notes, language, width), [[drawn.outcome.value], [None]]
+    return placeholder(title, why, notes, language, width), [[drawn.outcome.value], [None]]
 
 
 def _plane(
@@ -180,12 +180,12 @@ def _acceptability(
 
 def _no_hours(picture: UncertaintyPicture, notes: tuple[str, ...], language: Language, width: int) -> Chart:
     from hiacalc.model import Outcome
-    from hiacalc.present.charts.empty import sentence
+    from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.words.outcomes import undefined_because
 
     title = language.say(f"uncertainty.{picture.value}.none")
     why = undefined_because(Outcome.COST_PER_HOUR_AVOIDED, language)
-    return sentence(title, why, notes, language, width)
+    return placeholder(title, why, notes, language, width)
 
 
 def _worth(
@@ -195,16 +195,16 @@ def _worth(
     language: Language,
     width: int,
 ) -> Drawn:
-    from hiacalc.present.charts.empty import sentence
-    from hiacalc.present.charts.value_and_variance import worth_chart, worth_rows
-    from hiacalc.present.words.uncertainty import worth_knowing_said
+    from hiacalc.present.charts.empty import placeholder
+    from hiacalc.present.charts.value_and_variance import value_chart, value_rows
+    from hiacalc.present.words.uncertainty import value_of_information_sentence
 
     drawn, voi = findings.drawn, findings.value_of_information
-    rows = worth_rows(drawn, voi, language)
+    rows = value_rows(drawn, voi, language)
     if voi.everything.value > 0.0:
-        return worth_chart(drawn, voi, notes, language, width), rows
-    title = worth_knowing_said(voi, drawn, language).removesuffix(".")
-    return sentence(title, language.say("uncertainty.worth.reading"), notes, language, width), rows
+        return value_chart(drawn, voi, notes, language, width), rows
+    title = value_of_information_sentence(voi, drawn, language).removesuffix(".")
+    return placeholder(title, language.say("uncertainty.worth.reading"), notes, language, width), rows
 
 
 def _variance(
@@ -214,15 +214,15 @@ def _variance(
     language: Language,
     width: int,
 ) -> Drawn:
-    from hiacalc.present.charts.empty import sentence
+    from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.charts.value_and_variance import variance_chart, variance_rows
-    from hiacalc.present.words.uncertainty import shares_missing_said
+    from hiacalc.present.words.uncertainty import shares_missing_sentence
 
     drawn, shares = findings.drawn, findings.variance_shares
     if shares is not None:
         return variance_chart(drawn, shares, notes, language, width), variance_rows(drawn, shares, language)
     title = language.say("uncertainty.variance.none")
-    chart = sentence(title, shares_missing_said(drawn, language), notes, language, width)
+    chart = placeholder(title, shares_missing_sentence(drawn, language), notes, language, width)
     return chart, [["parameter", "label", "main", "total"]]
 
 

@@ -8,9 +8,9 @@ from hiacalc.present.reports.plain_text import table, wrapped
 from hiacalc.present.words.comparison import (
     difference,
     increments,
-    per_said,
+    per_workers_text,
     signed,
-    sizes_said,
+    sizes_sentence,
     step_label,
 )
 from hiacalc.present.words.inputs import label_of
@@ -37,7 +37,7 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
     if per is not None:
         sizes = [numbers.number(run.single().workers) for run in runs]
         rows.insert(0, [label_of("population.workers", runs[0].scenario, language), *sizes])
-        follows = per_said(comparisons[0], language)
+        follows = per_workers_text(comparisons[0], language)
         rows += [
             [
                 language.say(f"run.{key}") + follows,
@@ -55,7 +55,7 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]
-    why = sizes_said(comparisons, language)
+    why = sizes_sentence(comparisons, language)
     if why is not None:
         parts += [wrapped(why), ""]
     for comparison in comparisons:
@@ -64,7 +64,7 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
             [step_label(step.path, comparison, language), signed(step.change, numbers)]
             for step in comparison.steps
         ]
-        name = language.say("run.total") + per_said(comparison, language)
+        name = language.say("run.total") + per_workers_text(comparison, language)
         total = [name, signed(comparison.increment.net_benefit, numbers)]
         parts += [wrapped(sentence), "", *table([*steps, total], foot=True), ""]
         parts += [wrapped(line) for line in increments(comparison, language)]

@@ -10,7 +10,7 @@ from hiacalc.evidence.effect_sets import Availability, MixtureSet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports import plain_text
 from hiacalc.present.reports.plain_text import bullets, table
-from hiacalc.present.words.evidence import EvidenceTeller
+from hiacalc.present.words.evidence import EvidenceText
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 
 
@@ -18,7 +18,7 @@ def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language
     """Every study with its design, result and use, and every set that can be chosen."""
     language = language.plain
     studies, sets = evidence.studies, evidence.sets
-    teller = EvidenceTeller(evidence, language)
+    teller = EvidenceText(evidence, language)
     title = language.say("evidence.title")
     parts = [title, "=" * len(title), "", *table(teller.studies_rows(), head=True)]
     parts += ["", wrapped(teller.ceiling())]
@@ -39,7 +39,7 @@ def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language
 def set_report(effect: Effect, evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
     """One set: what it is and is not, what its studies say together, and the effect that follows."""
     language = language.plain
-    teller = EvidenceTeller(evidence, language)
+    teller = EvidenceText(evidence, language)
     title = teller.text(effect.chosen.title)
     parts = [title, "=" * len(title)]
     for key in ("what_it_is", "what_it_is_not"):
@@ -48,12 +48,12 @@ def set_report(effect: Effect, evidence: EvidenceFindings, origin: EvidenceOrigi
     if effect.studies is not None:
         parts += _heading("evidence.pooled", language)
         parts += [*table(teller.pooled_rows(effect.studies), head=True), ""]
-        parts += [wrapped(sentence) for sentence in teller.pooled_said(effect.studies)]
+        parts += [wrapped(sentence) for sentence in teller.pooled_sentence(effect.studies)]
         parts += _heading("evidence.widening", language)
         if effect.studies.widening:
             parts += [*table(teller.widening_rows(effect.studies), head=True), ""]
             parts += bullets([teller.text(reason.why) for reason in effect.studies.widening])
-        parts.append(wrapped(teller.widening_said(effect.studies)))
+        parts.append(wrapped(teller.allowance_sentence(effect.studies)))
     if isinstance(effect.chosen, MixtureSet):
         parts += [*_heading("evidence.mixed", language), *bullets(teller.components(effect.chosen))]
     parts += _heading("evidence.result_title", language)

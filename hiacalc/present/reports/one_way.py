@@ -6,8 +6,8 @@ from hiacalc.analysis.deterministic.one_way import OneWay
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import table, wrapped
 from hiacalc.present.words.cautions import cautions_of
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.one_way import beyond_said, finding, range_said, rest_said
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.one_way import finding, range_text, rest_sentence, switching_beyond_sentence
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.outcomes import outcome_text
 
@@ -23,14 +23,16 @@ def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -
     ]
     names = []
     for bar in sweep.bars[:top]:
-        low, high = (natural(value, bar.named.unit, language) for value in (bar.low_input, bar.high_input))
+        low, high = (
+            format_value(value, bar.named.unit, language) for value in (bar.low_input, bar.high_input)
+        )
         name = say("tornado.span", label=label_of(bar.path, sweep.scenario, language), low=low, high=high)
         names.append(wrapped(f"{name} *" if sweep.can_switch_decision(bar) else name))
         results = [
             outcome_text(result, sweep.outcome, numbers)
             for result in (bar.low_outcome, bar.high_outcome, bar.swing)
         ]
-        rows.append([f"  {range_said(bar, language)}", *results])
+        rows.append([f"  {range_text(bar, language)}", *results])
     head, rule, *figures = table(rows, head=True)
     lines = [
         wrapped(f"{finding(sweep, language)}."),
@@ -46,8 +48,8 @@ def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -
         lines.append(f"* {language.say('tornado.turns')}")
     rest = sweep.bars[top:]
     if rest:
-        lines.append(wrapped(rest_said(rest, sweep, language)))
-    beyond = beyond_said(sweep, language)
+        lines.append(wrapped(rest_sentence(rest, sweep, language)))
+    beyond = switching_beyond_sentence(sweep, language)
     if beyond:
         lines.append(wrapped(beyond))
     lines += [wrapped(sentence) for sentence in cautions_of(sweep, language)]

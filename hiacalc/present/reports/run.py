@@ -17,7 +17,7 @@ from hiacalc.present.words.run import (
     changed_title,
     changes,
     finding,
-    standing,
+    unpublished_inputs,
 )
 from hiacalc.scenario import Scenario
 
@@ -57,7 +57,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     section("run.by_year", table(by_year_table(run, perspective, language), head=True))
     differing = changes(base, scenario, language) or [language.say("run.differs_none")]
     section("run.differs", bullets(differing), base=base.name)
-    section("run.standing", bullets(standing(scenario, language)))
+    section("run.standing", bullets(unpublished_inputs(scenario, language)))
     if scenario.caveats:
         section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
     parts += ["", wrapped(origin.line(language)), ""]

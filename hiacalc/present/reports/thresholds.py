@@ -6,7 +6,7 @@ from hiacalc.analysis.deterministic.switching_values import BreakEven, Switching
 from hiacalc.analysis.deterministic.threshold import Threshold
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import table, wrapped
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.outcomes import outcome_short, outcome_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
@@ -23,14 +23,14 @@ def threshold_answer(threshold: Threshold, scenario: Scenario, language: Languag
 
     def written(value: float) -> str:
         exact = threshold.parameter.endswith(("reduction", "rate"))
-        return numbers.percent(value, 3) if exact else natural(value, unit, language)
+        return numbers.percent(value, 3) if exact else format_value(value, unit, language)
 
     label = label_of(threshold.parameter, scenario, language)
     words = {
         "outcome": language.words.word("outcomes", threshold.outcome.value),
         "label": label[0].lower() + label[1:],
         "target": outcome(threshold.target),
-        "base": natural(threshold.base, unit, language),
+        "base": format_value(threshold.base, unit, language),
         "low": written(threshold.bracket[0]),
         "high": written(threshold.bracket[1]),
         "at_low": outcome_short(threshold.at_bounds[0], threshold.outcome, numbers),
@@ -57,7 +57,7 @@ def decision_answer(
         solved = turning.threshold
         unit = named_input(scenario, solved.parameter).unit
         at = (
-            ", ".join(natural(root, unit, language) for root in solved.roots)
+            ", ".join(format_value(root, unit, language) for root in solved.roots)
             if solved.roots
             else language.say(
                 "sensitivity.never_at",
@@ -67,7 +67,7 @@ def decision_answer(
         rows.append(
             [
                 label_of(solved.parameter, scenario, language),
-                natural(solved.base, unit, language),
+                format_value(solved.base, unit, language),
                 at,
                 numbers.number(turning.distance, 2) if turning.distance is not None else "",
             ]

@@ -14,23 +14,28 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import bullets, table, wrapped
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.drawn_origin import DrawnOrigin
-from hiacalc.present.words.evidence_spread import SpreadTeller, costs_said, expectation_said, listing
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.misfits import misfits_said
-from hiacalc.present.words.origin import rate_said
+from hiacalc.present.words.evidence_spread import (
+    EvidenceSpreadText,
+    costs_sentence,
+    expectation_sentence,
+    listing,
+)
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.misfits import misfit_sentences
+from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.present.words.run import changed_title
 from hiacalc.present.words.uncertainty import (
-    above_evidence_said,
+    above_evidence_sentences,
+    clip_share,
+    distinguishable_from_zero,
+    estimates_shown,
     group_label,
-    judgement_said,
-    kept,
-    of_hundred,
-    shares_missing_said,
-    told_apart,
+    judgement_sentence,
+    natural_frequency,
+    shares_missing_sentence,
+    value_of_information_sentence,
     variance_shown,
-    worth_knowing_said,
-    worth_shown,
 )
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
@@ -40,7 +45,7 @@ _SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
 
 def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, language: Language) -> str:
     """The whole page."""
-    teller = _Teller(findings, language)
+    teller = _ReportWriter(findings, language)
     title = changed_title(findings.drawn.scenario, origin.changes, language)
     title = f"{title}: {language.say('uncertainty.title').lower()}"
     parts = [title, "=" * len(title), "", *teller.opening()]
@@ -61,7 +66,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
     return "\n".join([*parts, "", wrapped(origin.line(language.plain)), ""])
 
 
-class _Teller:
+class _ReportWriter:
     """Says the parts of the page in a language."""
 
     def __init__(self, findings: UncertaintyFindings, language: Language) -> None:
@@ -69,7 +74,7 @@ class _Teller:
         self.drawn = findings.drawn
         self.language = language.plain
         self.numbers = self.language.numbers
-        self.spread = SpreadTeller(findings.spread, findings.drawn, self.language)
+        self.spread = EvidenceSpreadText(findings.spread, findings.drawn, self.language)
 
     def say(self, key: str, **words: object) -> str:
         return self.language.say(f"uncertainty.{key}", **words)
@@ -84,12 +89,12 @@ class _Teller:
             self.spread.leading(),
             self.spread.in_use(),
             self.spread.least_favourable(),
-            expectation_said(findings.expectation, drawn, self.language),
-            costs_said(findings.expectation, drawn, self.language),
+            expectation_sentence(findings.expectation, drawn, self.language),
+            costs_sentence(findings.expectation, drawn, self.language),
             *self.spread.more(),
-            worth_knowing_said(findings.value_of_information, drawn, self.language),
-            above_evidence_said(findings.assumed, findings.evidence, findings.ceiling, self.language),
-            *misfits_said(findings.misfits, drawn.scenario, self.language),
+            value_of_information_sentence(findings.value_of_information, drawn, self.language),
+            above_evidence_sentences(findings.assumed, findings.evidence, findings.ceiling, self.language),
+            *misfit_sentences(findings.misfits, drawn.scenario, self.language),
             *cautions_of(drawn, self.language),
         ]
         return [wrapped(text) for text in sentences if text]
@@ -167,7 +172,7 @@ class _Teller:
         whole = self.numbers.money
         ends = (whole(summary.percentiles[at]) for at in (2.5, 97.5))
         name = self.language.words.word("actors", actor.value)
-        return [name, whole(summary.mean), self.span(*ends), of_hundred(gains, self.language)]
+        return [name, whole(summary.mean), self.span(*ends), natural_frequency(gains, self.language)]
 
     def voi(self) -> list[str]:
         """What knowing everything, each input and each group is worth."""
@@ -176,8 +181,8 @@ class _Teller:
         lines = [wrapped(say("report.everything", workers=self.workers(voi.workers), **words))]
         decision, scaled = self.findings.decision, self.findings.for_decision
         if decision is not None and scaled is not None:
-            years = natural(decision.years, Unit.YEARS, self.language)
-            rate = rate_said(self.drawn.scenario, self.language)
+            years = format_value(decision.years, Unit.YEARS, self.language)
+            rate = discount_rate_text(self.drawn.scenario, self.language)
             words = self.valued(scaled) | {"years": years, "rate": rate}
             lines.append(
                 wrapped(
@@ -186,20 +191,20 @@ class _Teller:
             )
         if voi.everything.value <= 0:
             return lines
-        shown = worth_shown(voi)
+        shown = estimates_shown(voi)
         named = {self.label(path): value for path, value in shown.items()}
         lines += self.ranking("report.input", named)
         rest = len(voi.inputs) - len(shown)
         if rest:
             lines += ["", wrapped(say("worth.rest" if shown else "worth.rest_all", count=rest))]
-        groups = {name: value for name, value in voi.groups.items() if told_apart(value)}
+        groups = {name: value for name, value in voi.groups.items() if distinguishable_from_zero(value)}
         lines += self.ranking(
             "report.groups", {group_label(n, voi, self.language): v for n, v in groups.items()}
         )
         return [*lines, "", wrapped(say("worth.reading"))]
 
     def workers(self, count: float) -> str:
-        return natural(count, Unit.WORKERS, self.language)
+        return format_value(count, Unit.WORKERS, self.language)
 
     def valued(self, value: Estimate) -> dict[str, str]:
         whole = self.numbers.money
@@ -220,20 +225,20 @@ class _Teller:
     def variance(self) -> list[str]:
         shares = self.findings.variance_shares
         if shares is None:
-            return [wrapped(shares_missing_said(self.drawn, self.language))]
+            return [wrapped(shares_missing_sentence(self.drawn, self.language))]
         shown = variance_shown(shares)
         rows = [[self.say(f"report.{key}") for key in ("input", "alone", "total")]]
         for path, indices in shown.items():
             rows.append(
                 [
                     self.label(path),
-                    *(self.numbers.percent(kept(index), 1) for index in (indices.main, indices.total)),
+                    *(self.numbers.percent(clip_share(index), 1) for index in (indices.main, indices.total)),
                 ]
             )
         lines = table(rows, head=True)
         rest = list(shares.values())[len(shown) :]
         if rest:
-            most = self.numbers.percent(kept(rest[0].total), 1)
+            most = self.numbers.percent(clip_share(rest[0].total), 1)
             lines += ["", wrapped(self.say("variance.rest", count=len(rest), most=most))]
         return [*lines, "", wrapped(self.say("variance.reading"))]
 
@@ -246,7 +251,7 @@ class _Teller:
         first, *others = (self.say(f"report.{key}") for key in keys)
         rows = [["  " + first, *others], *(self.input(path, uncertain) for path, uncertain in inputs.items())]
         top, rule, *below = table(rows, head=True)
-        lines = [wrapped(judgement_said(self.drawn, self.language)), "", top, rule]
+        lines = [wrapped(judgement_sentence(self.drawn, self.language)), "", top, rule]
         for line, (path, uncertain) in zip(below, inputs.items(), strict=True):
             base = self.written(path, uncertain.base)
             lines += [wrapped(self.say("report.base_value", label=self.label(path), base=base)), line]
@@ -272,7 +277,7 @@ class _Teller:
         unit = named_input(self.drawn.scenario, path).unit
         if unit is Unit.SHARE:
             return self.numbers.percent(value, 1)
-        return natural(value, unit, self.language)
+        return format_value(value, unit, self.language)
 
     def number(self, path: str, value: float) -> str:
         """A value to four digits, without the unit's word, which a table says once in a row."""

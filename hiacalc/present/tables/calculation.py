@@ -108,11 +108,11 @@ def _formulas(run: Evaluation, figure: Figure, view: Perspective, language: Lang
         yield language.say(f"trace.{figure.value}", **words)
         if figure is Figure.PAYBACK:
             return
-    yield _hour_said(run, language)
+    yield _hour_text(run, language)
     yield language.say("trace.sessions")
 
 
-def _hour_said(run: Evaluation, language: Language) -> str:
+def _hour_text(run: Evaluation, language: Language) -> str:
     given = run.scenario.numbers
     value = next(
         value
@@ -139,7 +139,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
         sign = -1 if line.kind is Kind.COST else 1
         activity = words.activity(line.activity, run.scenario) if line.activity else ""
         product = f" {_TIMES} ".join(
-            _factor_said(factor, value, language)
+            _factor_text(factor, value, language)
             for factor, value in line.factors
             if not (factor is Factor.WAGE_INDEX and value == 1.0)
         )
@@ -173,7 +173,7 @@ def _lines(run: Evaluation, lines: list[Line], language: Language) -> tuple[list
     return rows, data
 
 
-def _factor_said(factor: Factor, value: float, language: Language) -> str:
+def _factor_text(factor: Factor, value: float, language: Language) -> str:
     if factor in _SHARES:
         text = language.numbers.percent(value)
     elif factor in _MONEY:

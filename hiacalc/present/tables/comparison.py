@@ -8,8 +8,8 @@ from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.side_by_side import per_workers
-from hiacalc.present.words.comparison import per_said, step_label
-from hiacalc.present.words.inputs import given
+from hiacalc.present.words.comparison import per_workers_text, step_label
+from hiacalc.present.words.inputs import format_input
 from hiacalc.present.words.key_figures import Figure, label, shown
 from hiacalc.scenario.comparison import differences
 
@@ -39,7 +39,7 @@ def results_table(
         sides = [shown(run, figure, perspective, language) for run in (comparison.base, comparison.other)]
         rows.append([sides[1].label, *(side.value for side in sides)])
     for figure, amounts in per_workers(comparison):
-        name = label(comparison.other, figure, perspective, language) + per_said(comparison, language)
+        name = label(comparison.other, figure, perspective, language) + per_workers_text(comparison, language)
         rows.append([name, *(numbers.money(amount) for amount in amounts)])
     return rows
 
@@ -63,6 +63,6 @@ def differing_table(comparison: Comparison, titles: Sequence[str], language: Lan
     rows = [["", *titles]]
     for difference in differences(comparison.base.scenario, comparison.other.scenario):
         values = (difference.base, difference.here)
-        texts = [given(difference.path, value, language) for value in values]
+        texts = [format_input(difference.path, value, language) for value in values]
         rows.append([step_label(difference.path, comparison, language), *texts])
     return rows

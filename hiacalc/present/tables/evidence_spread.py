@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hiacalc.analysis.evidence_synthesis.effect_sets import LEVEL
 from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpread
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.uncertainty import of_hundred
+from hiacalc.present.words.uncertainty import natural_frequency
 
 
 def evidence_spread_rows(spread: EvidenceSpread, language: Language) -> list[list[object]]:
@@ -67,7 +67,7 @@ def between(chances: Sequence[float], language: Language) -> str:
     """
     least, greatest = min(chances), max(chances)
     if _are_alike(chances):
-        return of_hundred(least, language)
+        return natural_frequency(least, language)
     ends = {"low": counted(least, language, "count"), "high": counted(greatest, language, "count")}
     return language.say("uncertainty.spread.between", **ends)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hiacalc.analysis.deterministic.one_way import OneWay
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.one_way import range_said
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.one_way import range_text
 from hiacalc.present.words.outcomes import outcome_text
 
 
@@ -56,12 +56,12 @@ def sweep_table(sweep: OneWay, language: Language) -> list[list[str]]:
     rows = [
         [
             label_of(bar.path, sweep.scenario, language) + (" *" if sweep.can_switch_decision(bar) else ""),
-            natural(bar.low_input, bar.named.unit, language),
-            natural(bar.high_input, bar.named.unit, language),
+            format_value(bar.low_input, bar.named.unit, language),
+            format_value(bar.high_input, bar.named.unit, language),
             outcome_text(bar.low_outcome, sweep.outcome, numbers),
             outcome_text(bar.high_outcome, sweep.outcome, numbers),
             outcome_text(bar.swing, sweep.outcome, numbers),
-            range_said(bar, language),
+            range_text(bar, language),
         ]
         for bar in sweep.bars
     ]

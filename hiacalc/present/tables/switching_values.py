@@ -8,7 +8,7 @@ from typing import Any
 from hiacalc.analysis.deterministic.switching_values import SwitchingValue
 from hiacalc.model import Outcome
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_inputs
@@ -16,7 +16,9 @@ from hiacalc.scenario.registry import named_inputs
 _HEADS = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.at_ends")
 
 
-def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts: Language) -> list[list[str]]:
+def switching_table(
+    turnings: Sequence[SwitchingValue], scenario: Scenario, texts: Language
+) -> list[list[str]]:
     """Where each input turns the result, in words; the first row is the head.
 
     >>> from hiacalc.analysis.deterministic.switching_values import switching_values
@@ -34,15 +36,15 @@ def turning_table(turnings: Sequence[SwitchingValue], scenario: Scenario, texts:
         turns = (
             texts.say("sensitivity.never")
             if threshold.value is None
-            else natural(threshold.value, unit, texts)
+            else format_value(threshold.value, unit, texts)
         )
         ends = [outcome_text(value, Outcome.NET_BENEFIT, numbers) for value in threshold.at_bounds]
-        base = natural(threshold.base, unit, texts)
+        base = format_value(threshold.base, unit, texts)
         rows.append([label_of(threshold.parameter, scenario, texts), base, turns, " / ".join(ends)])
     return rows
 
 
-def turning_rows(turnings: Sequence[SwitchingValue]) -> list[list[Any]]:
+def switching_rows(turnings: Sequence[SwitchingValue]) -> list[list[Any]]:
     """The same unrounded, by path.
 
     >>> from hiacalc.analysis.deterministic.switching_values import switching_values

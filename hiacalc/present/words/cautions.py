@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hiacalc.analysis.deterministic.beyond_horizon import LeftOut
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 
@@ -37,7 +37,7 @@ def cautions(left_out: LeftOut | None, extra_for_whole_groups: float | None, lan
     """
     sentences = []
     if left_out is not None:
-        sentences.append(left_out_said(left_out, language))
+        sentences.append(beyond_horizon_sentence(left_out, language))
     if extra_for_whole_groups is not None:
         sentences.append(
             language.say("cautions.averaged", extra=language.numbers.money(extra_for_whole_groups))
@@ -49,16 +49,16 @@ def cautions_of(analysis: Limited, language: Language) -> list[str]:
     """What a reader of a sweep or of draws must know of the horizon, and of where a workplace was cut."""
     sentences = []
     if analysis.left_out is not None:
-        sentences.append(left_out_said(analysis.left_out, language))
+        sentences.append(beyond_horizon_sentence(analysis.left_out, language))
     if analysis.cut:
-        sentences.append(cut_said(analysis.cut, analysis.scenario, language))
+        sentences.append(cut_sentence(analysis.cut, analysis.scenario, language))
     return sentences
 
 
-def left_out_said(left_out: LeftOut, language: Language) -> str:
+def beyond_horizon_sentence(left_out: LeftOut, language: Language) -> str:
     """What falls after the horizon, in kroner and hours."""
     horizon, years = (
-        natural(float(count), Unit.YEARS, language) for count in (left_out.horizon, left_out.years)
+        format_value(float(count), Unit.YEARS, language) for count in (left_out.horizon, left_out.years)
     )
     return language.say(
         "cautions.left_out",
@@ -70,7 +70,7 @@ def left_out_said(left_out: LeftOut, language: Language) -> str:
     )
 
 
-def cut_said(paths: Sequence[str], scenario: Scenario, language: Language) -> str:
+def cut_sentence(paths: Sequence[str], scenario: Scenario, language: Language) -> str:
     """Which inputs were swept or drawn to where one workplace would hold more than all workers."""
     return language.say(
         "cautions.cut", inputs="; ".join(label_of(path, scenario, language) for path in paths)

@@ -25,18 +25,18 @@ def difference(comparison: Comparison, language: Language) -> str:
         first=first,
         last=last,
         change=language.numbers.short_money(abs(change)),
-        per=per_said(comparison, language),
+        per=per_workers_text(comparison, language),
     )
 
 
-def per_said(comparison: Comparison, language: Language) -> str:
+def per_workers_text(comparison: Comparison, language: Language) -> str:
     """For how many workers amounts are told, to follow them; nothing where they are totals."""
     if comparison.per_workers is None:
         return ""
     return language.say("compare.per", workers=language.numbers.number(comparison.per_workers))
 
 
-def sizes_said(comparisons: Sequence[Comparison], language: Language) -> str | None:
+def sizes_sentence(comparisons: Sequence[Comparison], language: Language) -> str | None:
     """Why amounts are not totals: the scenarios differ in size. None where they do not."""
     per = comparisons[0].per_workers
     if per is None:
@@ -59,7 +59,7 @@ def best_of(comparisons: Sequence[Comparison], language: Language) -> str:
         last=last,
         count=len(comparisons) + 1,
         change=language.numbers.short_money(ahead),
-        per=per_said(best, language),
+        per=per_workers_text(best, language),
     )
 
 
@@ -68,7 +68,7 @@ def increments(comparison: Comparison, language: Language) -> list[str]:
     step = comparison.increment
     last = comparison.other.scenario.title.in_language(language.code)
     first = comparison.base.scenario.title.in_language(language.code)
-    words = {"last": last, "first": first, "per": per_said(comparison, language)}
+    words = {"last": last, "first": first, "per": per_workers_text(comparison, language)}
     sentences = [
         language.say(
             "compare.beyond",

@@ -23,7 +23,7 @@ _RATIOS = (
 )
 
 
-class EvidenceTeller:
+class EvidenceText:
     """Says studies, ratios and effects in a language; rows are text with their head first."""
 
     def __init__(self, evidence: EvidenceFindings, language: Language) -> None:
@@ -144,7 +144,7 @@ class EvidenceTeller:
             rows.append([self.text(study.title), words["ratio"], ends, self.share(weight), followed])
         return [self._heads("study", "ratio", "interval", "weight", "followed"), *rows]
 
-    def pooled_said(self, synthesis: FromStudies) -> list[str]:
+    def pooled_sentence(self, synthesis: FromStudies) -> list[str]:
         """What the studies say together."""
         sentences = [self._stand_in(study) for study in synthesis.stand_ins]
         sentences += [self._arms(trial) for trial in synthesis.trials if trial.arms is not None]
@@ -190,7 +190,7 @@ class EvidenceTeller:
         rows = [[self.text(reason.title), self.numbers.number(reason.sd, 2)] for reason in synthesis.widening]
         return [self._heads("reason", "added"), *rows]
 
-    def widening_said(self, synthesis: FromStudies) -> str:
+    def allowance_sentence(self, synthesis: FromStudies) -> str:
         """How much of the doubt was added by judgement."""
         if not synthesis.widening:
             return self.say("evidence.no_widening")

@@ -8,8 +8,8 @@ from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpr
 from hiacalc.analysis.probabilistic.expectation import Expectation
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
-from hiacalc.present.words.uncertainty import chance_said
+from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.uncertainty import probability_sentence
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
@@ -29,14 +29,14 @@ def of_100(probability: float) -> str:
     return str(count)
 
 
-def count_said(probability: float, language: Language) -> str:
+def count_text(probability: float, language: Language) -> str:
     """The same in words, to stand before "of 100"."""
     count = of_100(probability)
     key = {"<1": "few", ">99": "most"}.get(count, "some")
     return language.say(f"uncertainty.spread.count.{key}", count=count)
 
 
-class SpreadTeller:
+class EvidenceSpreadText:
     """Says a spread over the evidence in a language."""
 
     def __init__(self, spread: EvidenceSpread, drawn: Uncertainty, language: Language) -> None:
@@ -62,7 +62,7 @@ class SpreadTeller:
     def _counted(self, rows: Iterable[Believed]) -> str:
         return "; ".join(
             self.say(
-                "set", title=self.title(row), count=count_said(row.as_thought.probability, self.language)
+                "set", title=self.title(row), count=count_text(row.as_thought.probability, self.language)
             )
             for row in rows
         )
@@ -70,21 +70,21 @@ class SpreadTeller:
     def leading(self) -> str:
         """From the least to the most likely to pay, over all sets that hold a distribution."""
         rows = self.spread.distributions
-        low, high = (count_said(rows[end].as_thought.probability, self.language) for end in (0, -1))
+        low, high = (count_text(rows[end].as_thought.probability, self.language) for end in (0, -1))
         perspective = self.language.say(f"run.in_sentence.{self.drawn.perspective.value}")
         key = "same" if low == high else "many"
         return self.say(key, low=low, high=high, perspective=perspective, sets=self._counted(rows))
 
     def in_use(self) -> str:
         """Which set the draws were made with, and what it gives."""
-        chance = chance_said(self.drawn, self.language)
+        chance = probability_sentence(self.drawn, self.language)
         return self.say("in_use", title=self.title(self.spread.in_use), chance=chance)
 
     def least_favourable(self) -> str:
         """The probability with every convention at its least favourable end."""
         row = self.spread.in_use
         chances = (row.least_favourable, row.as_thought.probability)
-        count, now = (count_said(chance, self.language) for chance in chances)
+        count, now = (count_text(chance, self.language) for chance in chances)
         return self.say("unkind_same" if count == now else "unkind", count=count, now=now)
 
     def more(self) -> list[str]:
@@ -104,8 +104,8 @@ class SpreadTeller:
     def _as_measured(self, row: Believed) -> str:
         assert row.as_measured is not None
         assert row.follow_up_years is not None
-        years = natural(row.follow_up_years, Unit.YEARS, self.language)
-        count = count_said(row.as_measured.probability, self.language)
+        years = format_value(row.follow_up_years, Unit.YEARS, self.language)
+        count = count_text(row.as_measured.probability, self.language)
         return self.say("measured_set", title=self.title(row), count=count, years=years)
 
     def rows(self) -> list[list[str]]:
@@ -129,7 +129,7 @@ class SpreadTeller:
         ]
 
 
-def expectation_said(apart: Expectation, drawn: Uncertainty, language: Language) -> str:
+def expectation_sentence(apart: Expectation, drawn: Uncertainty, language: Language) -> str:
     """The result at base values beside the mean over draws, and why they differ where they do."""
     words = {
         "base": language.numbers.short_money(apart.base),
@@ -148,7 +148,7 @@ def expectation_said(apart: Expectation, drawn: Uncertainty, language: Language)
     return language.say("doubt.expected" if pulls else "doubt.expected_together", pulls=pulls, **words)
 
 
-def costs_said(apart: Expectation, drawn: Uncertainty, language: Language) -> str | None:
+def costs_sentence(apart: Expectation, drawn: Uncertainty, language: Language) -> str | None:
     """How far the mean drawn cost is from a total that an input was calibrated to; None where none was."""
     calibrated = [
         label_of(path, drawn.scenario, language)
@@ -193,7 +193,7 @@ def listing(drawn: Uncertainty, language: Language) -> list[str]:
     return sentences
 
 
-def counted_said(drawn: Uncertainty, language: Language) -> str:
+def counted_text(drawn: Uncertainty, language: Language) -> str:
     """How many inputs are drawn, known and conventions, for a line under a picture."""
     return language.say(
         "doubt.counted",

@@ -10,12 +10,12 @@ from hiacalc.scenario.comparison import InputValue
 from hiacalc.scenario.registry import key_of, keys
 
 
-def natural(value: float, unit: Unit, language: Language) -> str:
+def format_value(value: float, unit: Unit, language: Language) -> str:
     """A value with its unit in words."""
     return language.numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
 
 
-def given(path: str, value: InputValue, language: Language) -> str:
+def format_input(path: str, value: InputValue, language: Language) -> str:
     """An input or setting as a person would write it."""
     words = language.words
     if value is None:
@@ -33,7 +33,7 @@ def given(path: str, value: InputValue, language: Language) -> str:
             )
             for start, rate in value
         )
-    return natural(value, keys()[key_of(path)].unit, language)
+    return format_value(value, keys()[key_of(path)].unit, language)
 
 
 def label_of(path: str, scenario: Scenario, language: Language) -> str:

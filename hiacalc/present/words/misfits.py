@@ -7,18 +7,18 @@ from typing import Any
 
 from hiacalc.analysis.probabilistic.plausibility import Misfit
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import named_input
 
 
-def misfits_said(misfits: Sequence[Misfit], scenario: Scenario, language: Language) -> list[str]:
+def misfit_sentences(misfits: Sequence[Misfit], scenario: Scenario, language: Language) -> list[str]:
     """A sentence for each, which names the input and says what does not fit."""
     sentences = []
     for misfit in misfits:
         unit = named_input(scenario, misfit.path).unit
         words = {
-            name: natural(float(f"{value:.3g}"), unit, language)
+            name: format_value(float(f"{value:.3g}"), unit, language)
             for name, value in (("value", misfit.value), ("low", misfit.low), ("high", misfit.high))
         }
         label, share = label_of(misfit.path, scenario, language), language.numbers.percent(misfit.share, 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.outcomes import outcome_short, outcome_text
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
@@ -48,11 +48,11 @@ def finding(sweep: OneWay, language: Language) -> str:
     beyond = bar.results < limit if pays else bar.results > limit
     at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
     key = "tornado.gone" if pays else "tornado.would_pay"
-    value = natural(at, bar.named.unit, language)
+    value = format_value(at, bar.named.unit, language)
     return language.say(key, label=label_of(bar.path, sweep.scenario, language), value=value, outcome=name)
 
 
-def range_said(bar: Bar, language: Language) -> str:
+def range_text(bar: Bar, language: Language) -> str:
     """What the range of a bar is: its basis, and the level where it is an interval."""
     if bar.level is None:
         return language.say(f"tornado.range.{bar.basis.value}")
@@ -61,7 +61,7 @@ def range_said(bar: Bar, language: Language) -> str:
     return language.say(f"tornado.range.{key}", level=level)
 
 
-def beyond_said(sweep: OneWay, language: Language) -> str | None:
+def switching_beyond_sentence(sweep: OneWay, language: Language) -> str | None:
     """Where inputs would turn the sign outside their ranges; None where that is no matter."""
     parts = []
     for switching in sweep.beyond[:_MOST_BEYOND]:
@@ -69,14 +69,14 @@ def beyond_said(sweep: OneWay, language: Language) -> str | None:
         value = (
             language.numbers.percent(switching.value, 2)
             if unit is Unit.SHARE
-            else natural(float(f"{switching.value:.3g}"), unit, language)
+            else format_value(float(f"{switching.value:.3g}"), unit, language)
         )
         label = label_of(switching.path, sweep.scenario, language)
         parts.append(language.say("tornado.switching", label=label, value=value))
     return language.say("tornado.beyond", parts="; ".join(parts)) if parts else None
 
 
-def rest_said(rest: Sequence[Bar], sweep: OneWay, language: Language) -> str:
+def rest_sentence(rest: Sequence[Bar], sweep: OneWay, language: Language) -> str:
     """How little the inputs that are not shown can move the result."""
     most = outcome_text(max(bar.swing for bar in rest), sweep.outcome, language.numbers)
     key = "tornado.rest_one" if len(rest) == 1 else "tornado.rest"
@@ -90,8 +90,8 @@ def alternative(sweep: OneWay, shown: Sequence[Bar], language: Language) -> str:
         language.say(
             "tornado.line",
             label=label_of(bar.path, sweep.scenario, language),
-            low_input=natural(bar.low_input, bar.named.unit, language),
-            high_input=natural(bar.high_input, bar.named.unit, language),
+            low_input=format_value(bar.low_input, bar.named.unit, language),
+            high_input=format_value(bar.high_input, bar.named.unit, language),
             low=outcome_text(bar.low_outcome, sweep.outcome, numbers),
             high=outcome_text(bar.high_outcome, sweep.outcome, numbers),
         )

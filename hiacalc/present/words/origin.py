@@ -13,7 +13,7 @@ from hiacalc.scenario.registry import fingerprint
 from hiacalc.version import library_versions, short_version, version
 
 
-def rate_said(scenario: Scenario, language: Language) -> str:
+def discount_rate_text(scenario: Scenario, language: Language) -> str:
     """The discount rate, or every step of it."""
     rate = scenario.time.discount_rate
     rates = [language.numbers.percent(rate.value)]
@@ -71,7 +71,7 @@ class Origin:
     def line(self, language: Language, *, short: bool = False) -> str:
         """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
         time = self.scenario.time
-        rate = rate_said(self.scenario, language)
+        rate = discount_rate_text(self.scenario, language)
         return language.say(
             "origin.line",
             scenario=self._named(language),

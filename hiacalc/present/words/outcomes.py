@@ -35,12 +35,12 @@ def outcome_short(value: float, outcome: Outcome, numbers: Numbers) -> str:
     return numbers.short_money(value)
 
 
-def base_said(base: float, outcome: Outcome, language: Language) -> str:
+def base_text(base: float, outcome: Outcome, language: Language) -> str:
     """The base case with its value."""
     return language.say("tornado.base", base=outcome_text(base, outcome, language.numbers))
 
 
-def turning_said(limit: float, language: Language) -> str:
+def switching_text(limit: float, language: Language) -> str:
     """What it means that the outcome is where the decision turns."""
     return language.say("tornado.zero" if limit == 0 else "tornado.one")
 

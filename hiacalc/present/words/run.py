@@ -6,8 +6,8 @@ import numpy as np
 
 from hiacalc.model import Actor, Evaluation, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import given, label_of, natural
-from hiacalc.present.words.origin import rate_said
+from hiacalc.present.words.inputs import format_input, format_value, label_of
+from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import differences
@@ -23,7 +23,7 @@ def finding(run: Evaluation, perspective: Perspective, language: Language) -> st
     amount = language.numbers.short_money(abs(gains))
     if perspective is not Perspective.SOCIETY and run.single().transfers(perspective):
         amount = language.say("run.transfer_gains", gains=amount)
-    workers = natural(scenario.population.workers.value, Unit.WORKERS, language)
+    workers = format_value(scenario.population.workers.value, Unit.WORKERS, language)
     words = {
         "effect": assumed_effect(run, language),
         "workers": workers,
@@ -89,13 +89,13 @@ def assumed_effect(run: Evaluation, language: Language) -> str:
     sentence = language.say(
         "run.absence_lower" if reduction > 0 else "run.absence_higher",
         reduction=language.numbers.percent(abs(reduction)),
-        duration=natural(lasts, Unit.YEARS, language),
+        duration=format_value(lasts, Unit.YEARS, language),
     )
     sentence += missing
     if effect.onset_years.value > 0:
         sentence += language.say(
             "run.building_up" if becomes_whole(run) else "run.never_whole",
-            onset=natural(effect.onset_years.value, Unit.YEARS, language),
+            onset=format_value(effect.onset_years.value, Unit.YEARS, language),
             strongest=language.numbers.percent(abs(reduction) * run.single().strongest_effect),
         )
     if effect.decay.value < 1 and counted > lasts:
@@ -118,7 +118,7 @@ def scope(scenario: Scenario, years: int, language: Language, per_workers: float
         "run.scope",
         workers=language.numbers.number(workers),
         price_year=f"{scenario.time.price_year.value:.0f}",
-        rate=rate_said(scenario, language),
+        rate=discount_rate_text(scenario, language),
         years=years,
     )
 
@@ -129,14 +129,14 @@ def changes(base: Scenario, here: Scenario, language: Language) -> list[str]:
         language.say(
             "run.difference",
             label=label_of(difference.path, base if difference.here is None else here, language),
-            here=given(difference.path, difference.here, language),
-            base=given(difference.path, difference.base, language),
+            here=format_input(difference.path, difference.here, language),
+            base=format_input(difference.path, difference.base, language),
         )
         for difference in differences(base, here)
     ]
 
 
-def standing(scenario: Scenario, language: Language) -> list[str]:
+def unpublished_inputs(scenario: Scenario, language: Language) -> list[str]:
     """Which inputs are not published, by where they come from."""
     paths: dict[Provenance, list[str]] = {}
     for path, quantity in quantities(scenario).items():
@@ -157,9 +157,9 @@ def standing(scenario: Scenario, language: Language) -> list[str]:
 def changed_title(scenario: Scenario, changes: int, language: Language) -> str:
     """The title, and how many inputs have been changed since it was given."""
     title = scenario.title.in_language(language.code)
-    return f"{title} ({changes_said(changes, language)})" if changes else title
+    return f"{title} ({changes_text(changes, language)})" if changes else title
 
 
-def changes_said(changes: int, language: Language) -> str:
+def changes_text(changes: int, language: Language) -> str:
     """How many inputs have been changed."""
     return language.say("run.changed_one" if changes == 1 else "run.changed", count=changes)

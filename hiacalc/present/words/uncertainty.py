@@ -10,7 +10,7 @@ from hiacalc.analysis.probabilistic.value_of_information import Estimate, ValueO
 from hiacalc.analysis.probabilistic.variance import Indices
 from hiacalc.evidence.studies import LargestTrialEffect
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
 
@@ -20,7 +20,7 @@ _SURE = 2.0  # standard errors by which a value must differ from nothing
 _SLACK = 1e-9
 
 
-def of_hundred(share: float, language: Language) -> str:
+def natural_frequency(share: float, language: Language) -> str:
     """A share of the draws as people picture it.
 
     >>> from hiacalc.present.locale.language import language
@@ -33,13 +33,13 @@ def of_hundred(share: float, language: Language) -> str:
     return language.say(f"uncertainty.share.{key}", count=count)
 
 
-def chance_said(drawn: Uncertainty, language: Language) -> str:
+def probability_sentence(drawn: Uncertainty, language: Language) -> str:
     """How likely it is that the measure pays, and what it gives."""
     share = drawn.probability_pays
     summary = drawn.summary(drawn.net_benefit)
     return language.say(
         f"uncertainty.chance.{'none' if share == 0 else 'all' if share == 1 else 'some'}",
-        share=of_hundred(share, language),
+        share=natural_frequency(share, language),
         perspective=language.say(f"run.in_sentence.{drawn.perspective.value}"),
         mean=language.numbers.short_money(summary.mean),
         low=language.numbers.short_money(summary.percentiles[2.5]),
@@ -47,7 +47,7 @@ def chance_said(drawn: Uncertainty, language: Language) -> str:
     )
 
 
-def told_apart(value: Estimate) -> bool:
+def distinguishable_from_zero(value: Estimate) -> bool:
     """Whether a value of information can be told from nothing.
 
     >>> told_apart(Estimate(3.0, 1.0)), told_apart(Estimate(300.0, 300.0)), told_apart(Estimate(0.0, 0.0))
@@ -67,10 +67,10 @@ def is_next_to_nothing(value: float, answer: float) -> bool:
     return 2.0 * value < 10.0 ** (floor(log10(abs(answer))) - 2)
 
 
-def worth_knowing_said(voi: ValueOfInformation, drawn: Uncertainty, language: Language) -> str:
+def value_of_information_sentence(voi: ValueOfInformation, drawn: Uncertainty, language: Language) -> str:
     """What is most worth knowing before deciding, and what that is worth."""
     everything = voi.everything.value
-    workers = natural(voi.workers, Unit.WORKERS, language)
+    workers = format_value(voi.workers, Unit.WORKERS, language)
     words = {"everything": language.numbers.short_money(everything), "workers": workers}
     if everything <= 0:
         pays = "pays" if drawn.net_benefit.mean() > 0 else "loses"
@@ -81,7 +81,7 @@ def worth_knowing_said(voi: ValueOfInformation, drawn: Uncertainty, language: La
             "uncertainty.worth.next_to_nothing", mean=language.numbers.short_money(mean), **words
         )
     path, best = next(iter(voi.inputs.items()))
-    if not told_apart(best):
+    if not distinguishable_from_zero(best):
         return language.say("uncertainty.worth.no_single", **words)
     return language.say(
         "uncertainty.worth.most",
@@ -97,7 +97,7 @@ def judged(drawn: Uncertainty) -> list[str]:
     return [path for path, marginal in drawn.marginals.items() if marginal.basis is Basis.JUDGEMENT]
 
 
-def judgement_said(drawn: Uncertainty, language: Language) -> str:
+def judgement_sentence(drawn: Uncertainty, language: Language) -> str:
     """Which uncertain inputs rest on judgement."""
     paths = judged(drawn)
     key = "none" if not paths else "all" if len(paths) == len(drawn.marginals) else "some"
@@ -107,7 +107,7 @@ def judgement_said(drawn: Uncertainty, language: Language) -> str:
     )
 
 
-def above_evidence_said(
+def above_evidence_sentences(
     assumed: float, evidence: Effect | None, ceiling: LargestTrialEffect, language: Language
 ) -> str | None:
     """Whether a scenario assumes a larger effect than the chosen evidence, or any trial, supports.
@@ -146,21 +146,21 @@ def above_evidence_said(
     return " ".join(sentences) or None
 
 
-def judgement_count_said(drawn: Uncertainty, language: Language) -> str:
+def judgement_count_text(drawn: Uncertainty, language: Language) -> str:
     """How many of the uncertain inputs rest on judgement, for a line under a picture."""
     count, every = len(judged(drawn)), len(drawn.marginals)
     key = "count_none" if not count else "count_all" if count == every else "count"
     return language.say(f"uncertainty.judgement.{key}", count=count, all=every)
 
 
-def shares_missing_said(drawn: Uncertainty, language: Language) -> str:
+def shares_missing_sentence(drawn: Uncertainty, language: Language) -> str:
     """Why the variance cannot be shared out between the inputs."""
     return language.say(f"uncertainty.variance.{'correlated' if drawn.scenario.correlations else 'gaps'}")
 
 
-def worth_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
+def estimates_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
     """The inputs whose value can be told from nothing, the most valuable first."""
-    return dict([pair for pair in voi.inputs.items() if told_apart(pair[1])][:top])
+    return dict([pair for pair in voi.inputs.items() if distinguishable_from_zero(pair[1])][:top])
 
 
 def group_label(name: str, voi: ValueOfInformation, language: Language) -> str:
@@ -174,7 +174,7 @@ def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indi
     return dict(here[:top])
 
 
-def kept(index: float) -> float:
+def clip_share(index: float) -> float:
     """An estimated index within what an index can be: an estimate strays a little beyond nought and one.
 
     >>> kept(-0.002), kept(0.4), kept(1.03)
@@ -192,6 +192,6 @@ def variance_finding(drawn: Uncertainty, shares: dict[str, Indices], language: L
     return language.say(
         "uncertainty.variance.finding",
         label=label_of(path, drawn.scenario, language),
-        share=language.numbers.percent(kept(first.main), 0),
+        share=language.numbers.percent(clip_share(first.main), 0),
         outcome=outcome[0].lower() + outcome[1:],
     )

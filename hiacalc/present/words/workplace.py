@@ -5,12 +5,12 @@ from __future__ import annotations
 from hiacalc.analysis.deterministic.absence_by_chance import ChanceSpan
 from hiacalc.evidence.working_time import WorkingTime
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.inputs import format_value
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 
 
-def by_chance_said(
+def absence_by_chance_sentences(
     chance: ChanceSpan, scenario: Scenario, time: WorkingTime, language: Language
 ) -> list[str]:
     """What one worker does to the rate, how far it wanders, and how many workers would tell an effect.
@@ -31,7 +31,7 @@ def by_chance_said(
     """
     numbers = language.numbers
     words = {
-        "workers": natural(scenario.numbers["population.workers"], Unit.WORKERS, language),
+        "workers": format_value(scenario.numbers["population.workers"], Unit.WORKERS, language),
         "rate": numbers.percent(scenario.numbers["absence.rate"]),
         "low": numbers.percent(chance.low, 1),
         "high": numbers.percent(min(1.0, chance.high), 1),

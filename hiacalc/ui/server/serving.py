@@ -51,10 +51,10 @@ def guards() -> list[Middleware]:
     from hiacalc.ui.server.headers import SecurityHeaders, inline_scripts, page_policy
     from hiacalc.ui.server.hosts import Hosts, allowed_hosts
     from hiacalc.ui.server.long_links import RefuseLongLinks
-    from hiacalc.ui.widgets import page_script as told
+    from hiacalc.ui.widgets import page_script
 
     scripts = inline_scripts(Path(get_static_dir()) / "index.html")
-    scripts += [told.script(language(code)) for code in LANGUAGES]
+    scripts += [page_script.script(language(code)) for code in LANGUAGES]
     hosts = allowed_hosts(config.get_option("server.address"), public_hosts())
     return [
         Middleware(SecurityHeaders, page_policy(scripts)),
@@ -97,7 +97,7 @@ def _load() -> None:
     import hiacalc.ui.views.result  # noqa: F401 - the view that opens first
     from hiacalc.analysis.probabilistic.expectation import expectation
     from hiacalc.analysis.probabilistic.uncertainty import uncertainty
-    from hiacalc.evidence.studies import trial_ceiling
+    from hiacalc.evidence.studies import largest_trial_effect
     from hiacalc.model import Perspective, evaluate
     from hiacalc.present.charts.result import cash_flow
     from hiacalc.present.locale.language import language
@@ -110,7 +110,7 @@ def _load() -> None:
     with contextlib.suppress(ScenarioError):  # which the page will tell
         run = evaluate(changed(shipped_scenario(BASE), {}))  # as after a slider's first move
         for code in LANGUAGES:
-            effect_standing(run.scenario, trial_ceiling(), language(code))
+            effect_standing(run.scenario, largest_trial_effect(), language(code))
             cash_flow(run, Perspective.SOCIETY, language(code))
         expectation(uncertainty(run.scenario))
     # Streamlit's first element looks at the stack, which looks up the file of

@@ -24,7 +24,7 @@ class Drawn:
 
     scenario: Scenario
     perspective: Perspective
-    found: Uncertainty
+    sample: Uncertainty
     expectation: Expectation
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.inputs import format_value
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.labels import LANGUAGES
@@ -131,4 +131,4 @@ def read_own_figure(text: str, path: str) -> OwnFigure | None:
 def _note(years: float, code: str) -> str:
     """What the range of an estimate from some years is."""
     texts = language(code)
-    return texts.say("workplace.chance_note", years=natural(years, Unit.YEARS, texts))
+    return texts.say("workplace.chance_note", years=format_value(years, Unit.YEARS, texts))

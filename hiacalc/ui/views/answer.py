@@ -6,12 +6,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hiacalc.analysis.probabilistic.plausibility import misfits
-from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.evidence.studies import largest_trial_effect
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.words.effect_warning import effect_standing
-from hiacalc.present.words.evidence_spread import expectation_said
+from hiacalc.present.words.evidence_spread import expectation_sentence
 from hiacalc.present.words.key_figures import FOUR, shown
-from hiacalc.present.words.misfits import misfits_said
+from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.present.words.run import break_even, finding, for_whom
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.session.draws import drawn_for
@@ -52,10 +52,10 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
             sentences.insert(0, for_whom(run, texts))
         st.markdown("  \n".join(plain(line) for line in sentences if line))
         expected = st.empty()
-        warning = effect_standing(run.scenario, trial_ceiling(), texts)
+        warning = effect_standing(run.scenario, largest_trial_effect(), texts)
         if warning:
             st.markdown(f":material/warning: {plain(warning)}")
-        for misfit in misfits_said(misfits(run.scenario), run.scenario, texts):
+        for misfit in misfit_sentences(misfits(run.scenario), run.scenario, texts):
             st.markdown(f":material/warning: {plain(misfit)}")
     return expected
 
@@ -84,4 +84,4 @@ def _expected(state: State, scenario: Scenario) -> str:
         return ""
     if not drawn.expectation.is_apart:
         return ""
-    return expectation_said(drawn.expectation, drawn.found, texts)
+    return expectation_sentence(drawn.expectation, drawn.sample, texts)

@@ -10,7 +10,7 @@ from hiacalc.model import Evaluation
 from hiacalc.present.locale.number_entry import entered
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.inputs import input_rows
-from hiacalc.present.words.inputs import given, label_of, natural
+from hiacalc.present.words.inputs import format_input, format_value, label_of
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.labels import wording
@@ -90,11 +90,11 @@ def _changed(state: State, scenario: Scenario) -> None:
         value = leaf.value if isinstance(leaf, Quantity) else leaf
         difference = differing.get(path, Difference(path, value, value))
         name = label_of(path, scenario, texts)
-        here = given(path, difference.here, texts)
+        here = format_input(path, difference.here, texts)
         if isinstance(leaf, Quantity):
             standing = texts.words.word("provenance", leaf.provenance.value)
             here = texts.say("assumptions.change_standing", value=here, standing=standing)
-        base = given(path, difference.base, texts)
+        base = format_input(path, difference.base, texts)
         text = texts.say("assumptions.change", label=name, here=here, base=base)
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.markdown(plain(text))
@@ -160,8 +160,8 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
 def _written(quantity: Quantity, named: NamedInput, state: State) -> str:
     texts = state.language
     if isinstance(quantity, Rate) and quantity.steps:
-        return given(named.path, quantity.steps, texts)
-    return natural(quantity.value, named.unit, texts)
+        return format_input(named.path, quantity.steps, texts)
+    return format_value(quantity.value, named.unit, texts)
 
 
 def _standing(state: State, quantity: Quantity) -> None:
@@ -180,8 +180,8 @@ def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
     parts.append(
         texts.say(
             "assumptions.bounds",
-            low=natural(named.bounds.lower, named.unit, texts),
-            high=natural(named.bounds.upper, named.unit, texts),
+            low=format_value(named.bounds.lower, named.unit, texts),
+            high=format_value(named.bounds.upper, named.unit, texts),
         )
     )
     return "  \n".join(plain(part) for part in parts)
@@ -195,8 +195,8 @@ def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
         parts.append(
             texts.say(
                 "assumptions.range_moved" if quantity.moved_from else "assumptions.range",
-                low=natural(quantity.low, named.unit, texts),
-                high=natural(quantity.high, named.unit, texts),
+                low=format_value(quantity.low, named.unit, texts),
+                high=format_value(quantity.high, named.unit, texts),
                 basis=_basis(quantity, quantity.basis, state),
             )
         )
@@ -241,7 +241,7 @@ def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
 
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
         if choice.several or path == EVIDENCE:  # the sets are chosen where they are told of
-            st.markdown(f"**{plain(name)}**: {plain(given(path, value, texts))}")
+            st.markdown(f"**{plain(name)}**: {plain(format_input(path, value, texts))}")
             return
         st.selectbox(
             label(name),

@@ -9,7 +9,7 @@ from hiacalc.model import Evaluation
 from hiacalc.present.exhibits.comparison import compare_exhibit
 from hiacalc.present.tables.comparison import differing_table, results_table
 from hiacalc.present.tables.side_by_side import beside_rows
-from hiacalc.present.words.comparison import difference, increments, sizes_said
+from hiacalc.present.words.comparison import difference, increments, sizes_sentence
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.ui.session.state import State, shipped_scenario
@@ -36,7 +36,7 @@ def show_comparison(state: State, run: Evaluation) -> None:
         name = st.selectbox(
             texts.say("comparing.other"),
             [_NONE, *others],
-            format_func=lambda one: _title(one, state),
+            format_func=lambda choice: _title(choice, state),
             key=f"other:{state.widget_version}:{texts.code}",
         )
         if name:
@@ -53,26 +53,26 @@ def _title(name: str, state: State) -> str:
 def _compared(state: State, base: Scenario, here: Scenario) -> None:
     texts, view = state.language, state.perspective
     try:
-        found = compare(base, here, view)
+        compared = compare(base, here, view)
     except ScenarioError as error:
         show_problems(error, texts)
         return
-    st.markdown(f"**{plain(difference(found, texts))}**")
-    why = sizes_said([found], texts)
+    st.markdown(f"**{plain(difference(compared, texts))}**")
+    why = sizes_sentence([compared], texts)
     if why is not None:
         st.caption(plain(why))
     titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
     if titles[0] == titles[1]:
         titles[1] += " (2)"
-    show_table(results_table(found, titles, view, texts), texts.say("comparing.title"), "results")
+    show_table(results_table(compared, titles, view, texts), texts.say("comparing.title"), "results")
     origins = [state.origin(base, changes=0), state.origin(here)]
-    offer_table(state, beside_rows(found), origins[1], f"{here.name}-against-{base.name}")
-    inputs = differing_table(found, titles, texts)
+    offer_table(state, beside_rows(compared), origins[1], f"{here.name}-against-{base.name}")
+    inputs = differing_table(compared, titles, texts)
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
-        exhibit = compare_exhibit([found], origins, texts, width=_WIDTH)
+        exhibit = compare_exhibit([compared], origins, texts, width=_WIDTH)
         show_picture(exhibit.chart, "waterfall")
         offer_picture(state, lambda: exhibit, f"{here.name}-comparison")
-    st.markdown("\n\n".join(plain(said) for said in increments(found, texts)))
+    st.markdown("\n\n".join(plain(sentence) for sentence in increments(compared, texts)))

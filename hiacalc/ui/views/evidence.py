@@ -12,7 +12,7 @@ from hiacalc.evidence.effect_sets import MixtureSet, read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.exhibits.evidence import forest_exhibit
 from hiacalc.present.tables.evidence import set_rows, study_rows
-from hiacalc.present.words.evidence import EvidenceTeller
+from hiacalc.present.words.evidence import EvidenceText
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 from hiacalc.ui.session.state import EVIDENCE, State
 from hiacalc.ui.views.evidence_choice import choose_belief, tick_studies
@@ -30,7 +30,7 @@ def show_evidence(state: State) -> None:
     texts = state.language
     findings = EvidenceFindings(read_studies(), read_effect_sets())
     studies = findings.studies
-    teller = EvidenceTeller(findings, texts)
+    teller = EvidenceText(findings, texts)
     st.subheader(texts.say("evidence.title"), anchor=False)
     st.markdown(plain(teller.ceiling()))
     if not teller.has_product_trial:
@@ -53,7 +53,7 @@ def show_evidence(state: State) -> None:
     offer_table(state, set_rows(findings, texts.code), every, "sets")
 
 
-def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
+def _set(state: State, effect: Effect, teller: EvidenceText) -> None:
     """What the set is, what it gives, and a button to count on it."""
     texts = state.language
     sentences = [
@@ -61,7 +61,7 @@ def _set(state: State, effect: Effect, teller: EvidenceTeller) -> None:
         texts.say("evidence.what_it_is_not", text=teller.text(effect.chosen.what_it_is_not)),
     ]
     if effect.studies is not None:
-        sentences += [*teller.pooled_said(effect.studies), teller.widening_said(effect.studies)]
+        sentences += [*teller.pooled_sentence(effect.studies), teller.allowance_sentence(effect.studies)]
     if isinstance(effect.chosen, MixtureSet):
         sentences += teller.components(effect.chosen)
     sentences += teller.effect(effect)

@@ -10,7 +10,7 @@ from hiacalc.analysis.deterministic.absence_by_chance import interval_by_chance
 from hiacalc.analysis.deterministic.whole_groups import workplaces
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.locale.number_entry import entered
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, ScenarioError, changed
 from hiacalc.scenario.bounds import Bounds, Unit
@@ -107,14 +107,16 @@ class OwnNumbers:
             UNITS: numbers.number(workplaces(scenario), 2, trim=True),
             YEARS: numbers.number(_years(state), 2, trim=True),
         }
-        shown |= {path: natural(now[path], inputs[path].unit, texts) for path in (RATE, WAGE, ATTENDANCE)}
+        shown |= {
+            path: format_value(now[path], inputs[path].unit, texts) for path in (RATE, WAGE, ATTENDANCE)
+        }
         for name, path in SURE_OF.items():
             figure, unit = known[path], inputs[path].unit
             sure = sureness(figure, inputs[path].bounds)
             shown[f"{name}:sure"] = sure or ""
             for end in ("low", "high"):
                 place = getattr(figure, end) if sure is Sure.RANGE else None
-                shown[f"{name}:{end}"] = "" if place is None else natural(place, unit, texts)
+                shown[f"{name}:{end}"] = "" if place is None else format_value(place, unit, texts)
                 titles[f"{name}:{end}"] = texts.say(f"workplace.{end}", label=titles[path])
         return cls(state, scenario, titles, shown)
 

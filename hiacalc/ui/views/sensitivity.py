@@ -7,9 +7,9 @@ import streamlit as st
 from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.analysis.deterministic.switching_values import switching_values
 from hiacalc.model import Outcome
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit
 from hiacalc.present.tables.one_way import sweep_table
-from hiacalc.present.tables.switching_values import turning_rows, turning_table
+from hiacalc.present.tables.switching_values import switching_rows, switching_table
 from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario
@@ -38,7 +38,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     origin = state.origin(scenario)
     exhibit = one_way_exhibit(sweep, picture, origin, texts, top=top, width=_WIDTH)
     key = f"sweep:{picture}:{state.widget_version}"
-    if picture is Picture.TORNADO:
+    if picture is OneWayPicture.TORNADO:
         st.caption(plain(texts.say("sensitivity.click")))
         show_picture(exhibit.chart, key, on_select=state.ignore_when_stale(lambda: _open_end(state, key)))
     else:
@@ -49,7 +49,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     _turning(state, scenario, origin)
 
 
-def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[str], int]:
+def _choices(state: State, scenario: Scenario) -> tuple[Outcome, OneWayPicture, list[str], int]:
     texts = state.language
     words = texts.words
     first, second, third = st.columns([2, 2, 1])
@@ -61,7 +61,7 @@ def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[s
     )
     picture = second.selectbox(
         texts.say("sensitivity.picture"),
-        list(Picture),
+        list(OneWayPicture),
         format_func=lambda picture: texts.say(f"sensitivity.pictures.{picture.value}"),
         key=f"sweep-picture:{texts.code}",
     )
@@ -76,7 +76,7 @@ def _choices(state: State, scenario: Scenario) -> tuple[Outcome, Picture, list[s
         placeholder=texts.say("sensitivity.all"),
         key=f"inputs:{texts.code}:{state.widget_version}",
     )
-    return outcome or Outcome.NET_BENEFIT, picture or Picture.TORNADO, chosen, int(top)
+    return outcome or Outcome.NET_BENEFIT, picture or OneWayPicture.TORNADO, chosen, int(top)
 
 
 def _open_end(state: State, key: str) -> None:
@@ -93,5 +93,5 @@ def _turning(state: State, scenario: Scenario, origin: Origin) -> None:
     st.subheader(title, anchor=False)
     with release_slot():
         thresholds = switching_values(scenario, state.perspective)
-    show_table(turning_table(thresholds, scenario, texts), title, "turning")
-    offer_table(state, turning_rows(thresholds), origin, f"{scenario.name}-thresholds")
+    show_table(switching_table(thresholds, scenario, texts), title, "turning")
+    offer_table(state, switching_rows(thresholds), origin, f"{scenario.name}-thresholds")

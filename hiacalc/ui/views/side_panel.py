@@ -8,7 +8,7 @@ import streamlit as st
 
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario import ScenarioError, shipped_titles
 from hiacalc.scenario.bounds import Slider, Unit
 from hiacalc.scenario.registry import NamedInput, named_inputs
@@ -110,7 +110,7 @@ def show_sliders(state: State) -> None:
 @lru_cache(maxsize=8192)
 def _stop_text(unit: Unit, code: str, value: float) -> str:
     """A stop of a slider in words; the same few hundred are asked for at every move."""
-    return natural(value, unit, language(code))
+    return format_value(value, unit, language(code))
 
 
 def _offered(state: State, path: str, stops: list[float]) -> list[float]:

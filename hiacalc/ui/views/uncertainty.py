@@ -17,12 +17,12 @@ from hiacalc.present.files.draws import save_draws
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.uncertainty import uncertainty_report
 from hiacalc.present.words.drawn_origin import DrawnOrigin
-from hiacalc.present.words.evidence_spread import SpreadTeller, listing
-from hiacalc.present.words.misfits import misfits_said
+from hiacalc.present.words.evidence_spread import EvidenceSpreadText, listing
+from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.present.words.uncertainty import (
-    above_evidence_said,
-    judgement_said,
-    worth_knowing_said,
+    above_evidence_sentences,
+    judgement_sentence,
+    value_of_information_sentence,
 )
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.session.draws import DRAWS, drawn_for
@@ -51,36 +51,36 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
         return
     drawn, _numbers = follows.drawn, texts.numbers
     origin = DrawnOrigin.of(state.origin(scenario), drawn)
-    spread = SpreadTeller(follows.spread, drawn, texts)
-    above = above_evidence_said(follows.assumed, follows.evidence, follows.ceiling, texts)
+    spread = EvidenceSpreadText(follows.spread, drawn, texts)
+    above = above_evidence_sentences(follows.assumed, follows.evidence, follows.ceiling, texts)
     with st.container(border=True, key="chance"):
         st.markdown(f"**{plain(spread.leading())}**")
         st.markdown(plain(spread.in_use()))
         st.markdown(plain(spread.least_favourable()))
         for line in spread.more():
             st.markdown(plain(line))
-        st.markdown(plain(worth_knowing_said(follows.value_of_information, drawn, texts)))
-        for warning in (above, *misfits_said(follows.misfits, scenario, texts)):
+        st.markdown(plain(value_of_information_sentence(follows.value_of_information, drawn, texts)))
+        for warning in (above, *misfit_sentences(follows.misfits, scenario, texts)):
             if warning:
                 st.markdown(f":material/warning: {plain(warning)}")
     _picture(state, follows, origin)
     with lazy_expander(texts.say("uncertainty.report.listing"), ":material/checklist:", "listing") as wanted:
         if wanted:
             st.markdown("\n".join(f"- {plain(line)}" for line in listing(drawn, texts)))
-            st.markdown(plain(judgement_said(drawn, texts)))
+            st.markdown(plain(judgement_sentence(drawn, texts)))
     with lazy_expander(
         texts.say("uncertainty.page.report"), ":material/description:", "uncertainty-report"
     ) as wanted:
         if wanted:
             st.code(uncertainty_report(follows, origin, texts), language=None)
             name = f"{scenario.name}-draws"
-            for form, file, style, said in (
+            for form, file, style, help_key in (
                 ("CSV", f"{name}.csv", Style.READER, "page.csv_help"),
                 (texts.say("page.csv_machine"), machine_name(name), Style.MACHINE, "page.csv_machine_help"),
                 ("Parquet", f"{name}.parquet", Style.MACHINE, None),
             ):
                 label = texts.say("uncertainty.page.draws_as", form=form)
-                about = None if said is None else texts.say(said)
+                about = None if help_key is None else texts.say(help_key)
                 offer_file(state, label, partial(_file, drawn, origin, texts, file, style), file, about)
 
 
@@ -128,9 +128,9 @@ def _worked_out(state: State, scenario: Scenario, draws: int, progress: Progress
     kept: tuple[object, dict[str, Any]] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != asked:
         with release_slot():
-            begun = findings(drawn.found, worked_out={"expectation": drawn.expectation})
+            begun = findings(drawn.sample, worked_out={"expectation": drawn.expectation})
             kept = st.session_state[_KEPT] = (asked, begun.complete(progress).worked_out())
-    return findings(drawn.found, worked_out=kept[1])
+    return findings(drawn.sample, worked_out=kept[1])
 
 
 def _picture(state: State, follows: UncertaintyFindings, origin: DrawnOrigin) -> None:
@@ -139,7 +139,7 @@ def _picture(state: State, follows: UncertaintyFindings, origin: DrawnOrigin) ->
         texts.say("sensitivity.picture"),
         list(UncertaintyPicture),
         default=UncertaintyPicture.EVIDENCE,
-        format_func=lambda one: texts.say(f"uncertainty.page.pictures.{one.value}"),
+        format_func=lambda picture: texts.say(f"uncertainty.page.pictures.{picture.value}"),
         key=f"doubt:{texts.code}",
         required=True,
     )

@@ -9,8 +9,8 @@ import streamlit as st
 from hiacalc.analysis.deterministic.absence_by_chance import chance_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
-from hiacalc.present.words.inputs import natural
-from hiacalc.present.words.workplace import by_chance_said
+from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.workplace import absence_by_chance_sentences
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
@@ -46,9 +46,9 @@ def show_workplace(state: State, run: Evaluation) -> None:
             )
             numbers = OwnNumbers.of(state, run.scenario)
             _form(state, numbers)
-            st.markdown("  \n".join(plain(said) for said in standing_said(numbers)))
+            st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
             time = read_working_time()
-            sentences = by_chance_said(chance_in(run, time), run.scenario, time, texts)
+            sentences = absence_by_chance_sentences(chance_in(run, time), run.scenario, time, texts)
             st.markdown("\n\n".join(plain(text) for text in sentences))
 
 
@@ -112,7 +112,7 @@ def _by_chance(numbers: OwnNumbers) -> None:
         st.caption(plain(texts.say("workplace.by_chance", span=_span(numbers, RATE))))
 
 
-def standing_said(numbers: OwnNumbers) -> list[str]:
+def standing_sentences(numbers: OwnNumbers) -> list[str]:
     """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
     texts = numbers.state.language
     known = quantities(numbers.scenario)
@@ -149,9 +149,9 @@ def _span(numbers: OwnNumbers, path: str) -> str:
     figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
     words = texts.numbers
 
-    def said(end: float | None) -> str:
+    def written_end(end: float | None) -> str:
         if end is None:
             return ""
-        return words.percent(end, 1) if unit is Unit.SHARE else natural(end, unit, texts)
+        return words.percent(end, 1) if unit is Unit.SHARE else format_value(end, unit, texts)
 
-    return texts.say("workplace.span_said", low=said(figure.low), high=said(figure.high))
+    return texts.say("workplace.span_said", low=written_end(figure.low), high=written_end(figure.high))

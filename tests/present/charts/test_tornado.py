@@ -13,7 +13,7 @@ from hiacalc.present.charts.chart import A4
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of
-from hiacalc.present.words.one_way import finding, range_said, rest_said
+from hiacalc.present.words.one_way import finding, range_text, rest_sentence
 from hiacalc.present.words.outcomes import outcome_text
 from tests.present.browser import outside, overlap, overlapping, plain
 from tests.present.cases import CASES, PAIRS
@@ -43,7 +43,7 @@ def test_every_bar_has_its_label_with_what_its_range_rests_on(
     assert len(labels) == len(seen.shown) > 0
     for label, bar in zip(labels, seen.shown, strict=True):
         assert label.startswith(plain(label_of(bar.path, seen.found.scenario, spoken)))
-        assert plain(range_said(bar, spoken)) in label
+        assert plain(range_text(bar, spoken)) in label
         assert (plain(spoken.say("tornado.turns")) in label) == seen.found.can_switch_decision(bar)
         assert (plain(spoken.say("tornado.not_monotone")) in label) == (not bar.monotone)
         assert (plain(spoken.say("tornado.undefined")) in label) == (not bar.defined)
@@ -160,7 +160,7 @@ def test_title_scope_and_what_is_left_out_are_computed(see: Any, name: str, code
     assert spoken.words.word("perspectives", "society").lower() in axis["text"].lower()
     rest = seen.found.bars[len(seen.shown) :]
     if rest:
-        assert plain(rest_said(rest, seen.found, spoken)) in told
+        assert plain(rest_sentence(rest, seen.found, spoken)) in told
         assert plain(outcome_text(rest[0].swing, seen.found.outcome, numbers)) in told
     legend = {text["text"] for text in seen.texts("legend")}
     assert legend == {spoken.say("tornado.low"), spoken.say("tornado.high")}

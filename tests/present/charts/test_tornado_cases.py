@@ -14,7 +14,7 @@ from hiacalc.present.charts.chart import A4
 from hiacalc.present.files.export import rendered
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.numbers import Numbers
-from hiacalc.present.words.one_way import finding, rest_said
+from hiacalc.present.words.one_way import finding, rest_sentence
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.registry import quantities
 from tests.present.browser import SLACK, outside, plain
@@ -135,7 +135,7 @@ def test_paper_holds_as_many_bars_as_can_be_read_and_says_the_rest(see: Any, cod
     drawn = len(seen.texts("ytick"))
     assert 12 < drawn < len(seen.found.bars)
     rest = seen.found.bars[drawn:]
-    assert plain(rest_said(rest, seen.found, language(code))) in seen.told
+    assert plain(rest_sentence(rest, seen.found, language(code))) in seen.told
 
 
 def test_a_few_bars_are_not_blown_up_to_fill_a_page(see: Any) -> None:

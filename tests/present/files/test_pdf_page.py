@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.present.charts.chart import A4, Chart, Exhibit
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit
 from hiacalc.present.files.export import rendered
 from hiacalc.present.files.pdf_page import pdf_page
 from hiacalc.present.locale.language import language
@@ -77,12 +77,12 @@ def test_the_page_lies_as_the_chart_does(wide: int, high: int, page: tuple[float
     assert size(rendered(Exhibit(chart, shown.rows, shown.origin), "pdf")) == pytest.approx(page, abs=1)
 
 
-@pytest.mark.parametrize("picture", Picture)
-def test_for_paper_lists_of_bars_stand_and_curves_lie(picture: Picture) -> None:
+@pytest.mark.parametrize("picture", OneWayPicture)
+def test_for_paper_lists_of_bars_stand_and_curves_lie(picture: OneWayPicture) -> None:
     found = one_way(scenario_of(NAME))
     shown = one_way_exhibit(found, picture, origin_of(NAME), language("en"), paper=True)
     across, down = size(rendered(shown, "pdf"))
-    assert (across < down) is (picture in {Picture.TORNADO, Picture.STRUCTURAL})
+    assert (across < down) is (picture in {OneWayPicture.TORNADO, OneWayPicture.STRUCTURAL})
 
 
 @pytest.mark.parametrize(("wide", "high"), [(1000, 700), (600, 1400), (794, 1123)])

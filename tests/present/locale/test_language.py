@@ -13,7 +13,7 @@ import yaml
 from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.model import Actor, Item, Kind, Outcome, Perspective
-from hiacalc.present.exhibits.sensitivity import Picture, one_way_exhibit
+from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit
 from hiacalc.present.locale.language import language, preferred
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import shipped, shipped_names
@@ -147,6 +147,6 @@ def test_preferred_language(asked: str | None, answer: str) -> None:
 def test_every_view_can_be_named_in_a_sentence_and_in_a_list(code: str, view: Perspective | Actor) -> None:
     found = one_way(shipped("helseiarbeid-2016"), "costs", view)
     origin = Origin(found.scenario, found.perspective, datetime.date(2026, 1, 31))
-    for picture in Picture:
+    for picture in OneWayPicture:
         assert one_way_exhibit(found, picture, origin, language(code)).chart.alternative
     assert language(code).words.word("perspectives", view.value) in origin.line(language(code))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.number_entry import entered
-from hiacalc.present.words.inputs import natural
+from hiacalc.present.words.inputs import format_value
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.bounds import Unit
 
@@ -72,5 +72,5 @@ def test_percent_of_kroner_is_refused() -> None:
 @given(st.sampled_from(list(Unit)), st.integers(0, 3_000_000), st.sampled_from(["nb", "en"]))
 def test_what_is_shown_can_be_typed(unit: Unit, number: int, code: str) -> None:
     value = number / 10_000 if unit is Unit.SHARE else float(number)
-    shown = natural(value, unit, language(code))
+    shown = format_value(value, unit, language(code))
     assert entered(shown, unit, code, "x") == pytest.approx(value, rel=1e-12)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.evidence.studies import largest_trial_effect
 from hiacalc.present.locale.language import language
 from hiacalc.present.words.effect_warning import effect_standing
 from hiacalc.scenario import changed, shipped
@@ -28,7 +28,7 @@ def test_said(code: str, name: str, value: float, said: dict[str, str] | None) -
     scenario = shipped(name)
     if scenario.numbers[REDUCTION] != value:
         scenario = changed(scenario, {REDUCTION: value})
-    found = effect_standing(scenario, trial_ceiling(), language(code))
+    found = effect_standing(scenario, largest_trial_effect(), language(code))
     if said is None:
         assert found is None
     else:

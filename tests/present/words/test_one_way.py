@@ -11,7 +11,7 @@ from hiacalc.model import Outcome
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.one_way import sweep_rows
-from hiacalc.present.words.inputs import label_of, natural
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.one_way import finding
 from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.scenario import changed, shipped
@@ -73,7 +73,7 @@ def test_the_text_alternative_holds_every_drawn_number(code: str) -> None:
     for bar in found.bars[:12]:
         assert label_of(bar.path, BASE, spoken) in said
         for value in (bar.low_input, bar.high_input):
-            assert natural(value, bar.named.unit, spoken) in said
+            assert format_value(value, bar.named.unit, spoken) in said
         for outcome in (bar.low_outcome, bar.high_outcome):
             assert outcome_text(outcome, found.outcome, numbers) in said
 

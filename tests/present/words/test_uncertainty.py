@@ -12,17 +12,17 @@ from hiacalc.analysis.probabilistic.value_of_information import (
     ValueOfInformation,
     value_of_information,
 )
-from hiacalc.evidence.studies import trial_ceiling
+from hiacalc.evidence.studies import largest_trial_effect
 from hiacalc.present.locale.language import Language, language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.uncertainty import (
-    above_evidence_said,
-    chance_said,
+    above_evidence_sentences,
     is_next_to_nothing,
     judged,
-    judgement_said,
-    of_hundred,
-    worth_knowing_said,
+    judgement_sentence,
+    natural_frequency,
+    probability_sentence,
+    value_of_information_sentence,
 )
 from hiacalc.scenario import changed
 from tests.present.cases import BASE as SCENARIO
@@ -46,25 +46,27 @@ PLAIN = Numbers("en", typeset=False)
     ],
 )
 def test_a_share_is_never_said_to_be_all_or_nothing_when_it_is_not(share: float, said: str) -> None:
-    assert of_hundred(share, EN) == said
+    assert natural_frequency(share, EN) == said
 
 
 def test_the_chance_is_that_of_the_draws() -> None:
     found = drawn(BASE, "mixture")
-    said = chance_said(found, EN.plain)
+    said = probability_sentence(found, EN.plain)
     assert said.startswith(f"In {100 * np.mean(found.net_benefit > 0):.0f} of 100 draws it pays for society")
     assert f"{found.net_benefit.mean() / 1e6:.2f} million" in said
     low, high = np.percentile(found.net_benefit, [2.5, 97.5])
     assert f"between {PLAIN.short_money(low)} and {PLAIN.short_money(high)}" in said
     always = replace(found, net_benefit=np.abs(found.net_benefit) + 1.0)
-    assert "in every draw" in chance_said(always, EN.plain)
-    assert "i noen trekning" in chance_said(replace(found, net_benefit=-always.net_benefit), NB.plain)
+    assert "in every draw" in probability_sentence(always, EN.plain)
+    assert "i noen trekning" in probability_sentence(
+        replace(found, net_benefit=-always.net_benefit), NB.plain
+    )
 
 
 def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
     found = drawn(BASE, "mixture")
     voi = value_of_information(found)
-    said = worth_knowing_said(voi, found, EN.plain)
+    said = value_of_information_sentence(voi, found, EN.plain)
     assert said.startswith("Reduction in sickness absence is most worth knowing")
     assert f"NOK {next(iter(voi.inputs.values())).value / 1e6:.2f} million" in said
 
@@ -72,9 +74,9 @@ def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
 def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
     found = drawn(BASE)
     voi = ValueOfInformation(1000.0, Estimate(9e3, 1.0), {"absence.rate": Estimate(300.0, 300.0)}, {})
-    assert "hardly ever" in worth_knowing_said(voi, found, EN.plain)
+    assert "hardly ever" in value_of_information_sentence(voi, found, EN.plain)
     nothing = replace(voi, everything=Estimate(0.0, 0.0))
-    assert "it pays in every draw" in worth_knowing_said(nothing, found, EN.plain)
+    assert "it pays in every draw" in value_of_information_sentence(nothing, found, EN.plain)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +103,9 @@ def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Langu
     voi = ValueOfInformation(
         1000.0, Estimate(0.9 * half, 1.0), {"absence.rate": Estimate(0.8 * half, 1.0)}, {}
     )
-    assert said in worth_knowing_said(voi, found, texts.plain)
+    assert said in value_of_information_sentence(voi, found, texts.plain)
     more = replace(voi, everything=Estimate(1.1 * half, 1.0))
-    assert said not in worth_knowing_said(more, found, texts.plain)
+    assert said not in value_of_information_sentence(more, found, texts.plain)
 
 
 def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
@@ -112,24 +114,24 @@ def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
     law = {"distribution": {"kind": "pert"}, "low": 0.05, "high": 0.12, "basis": "published"}
     found = uncertainty(changed(SCENARIO, {"absence.rate": law}), draws=100)
     assert "absence.rate" not in judged(found)  # its basis is published
-    said = judgement_said(found, EN)
+    said = judgement_sentence(found, EN)
     assert said.startswith("13 of the 14 uncertain inputs rest on judgement: ")
     assert "Sickness absence without the measure" not in said
     assert "Duration of the effect" in said
 
 
 def test_an_effect_above_the_evidence_is_named_as_such() -> None:
-    sceptical, trials = effect("sceptical"), trial_ceiling()
+    sceptical, trials = effect("sceptical"), largest_trial_effect()
     ceiling = trials.reduction
-    assert above_evidence_said(0.05, None, trials, EN.plain) is None
-    assert above_evidence_said(sceptical.value, sceptical, trials, EN.plain) is None
-    assert above_evidence_said(0.05, effect("report"), trials, EN.plain) is None
-    assert above_evidence_said(0.05, effect("high"), trials, EN.plain) is None
-    middle = above_evidence_said(0.05, sceptical, trials, EN.plain)
+    assert above_evidence_sentences(0.05, None, trials, EN.plain) is None
+    assert above_evidence_sentences(sceptical.value, sceptical, trials, EN.plain) is None
+    assert above_evidence_sentences(0.05, effect("report"), trials, EN.plain) is None
+    assert above_evidence_sentences(0.05, effect("high"), trials, EN.plain) is None
+    middle = above_evidence_sentences(0.05, sceptical, trials, EN.plain)
     assert f"a chance of {100 * (1 - sceptical.below(0.05)):.0f} %" in middle
-    assert "whole 95 % interval" in above_evidence_said(0.125, sceptical, trials, EN.plain)
-    assert "which says 0 %" in above_evidence_said(0.05, effect("no-effect"), trials, EN.plain)
-    assert above_evidence_said(ceiling, None, trials, EN.plain) is None
-    assert "a trial" in above_evidence_said(ceiling + 0.01, None, trials, EN.plain)
-    both = above_evidence_said(ceiling + 0.01, sceptical, trials, NB)
+    assert "whole 95 % interval" in above_evidence_sentences(0.125, sceptical, trials, EN.plain)
+    assert "which says 0 %" in above_evidence_sentences(0.05, effect("no-effect"), trials, EN.plain)
+    assert above_evidence_sentences(ceiling, None, trials, EN.plain) is None
+    assert "a trial" in above_evidence_sentences(ceiling + 0.01, None, trials, EN.plain)
+    both = above_evidence_sentences(ceiling + 0.01, sceptical, trials, NB)
     assert both.count("Scenarioets nedgang") == 2
