@@ -20,7 +20,7 @@ def borrowed(tree: ast.AST) -> Iterator[str]:
     ['hiacalc.model']
     >>> list(borrowed(ast.parse("from hiacalc import evaluate")))
     ['hiacalc.evaluate']
-    >>> list(borrowed(ast.parse("from hiacalc.analysis import memory")))
+    >>> list(borrowed(ast.parse("from hiacalc.analysis.probabilistic import memory")))
     ['hiacalc.analysis.probabilistic.memory']
     """
     for node in ast.walk(tree):

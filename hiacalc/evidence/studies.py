@@ -229,7 +229,7 @@ class LargestTrialEffect(Record):
     def is_exceeded_by(self, reduction: float) -> bool:
         """Whether an assumed reduction lies above the best estimate of every trial.
 
-        >>> trial_ceiling().is_exceeded_by(0.20), trial_ceiling().is_exceeded_by(0.05)
+        >>> largest_trial_effect().is_exceeded_by(0.20), largest_trial_effect().is_exceeded_by(0.05)
         (True, False)
         """
         return reduction > self.reduction
@@ -292,7 +292,7 @@ def read_studies() -> Studies:
 def largest_trial_effect() -> LargestTrialEffect:
     """What no assumption should exceed without saying so.
 
-    >>> largest = trial_ceiling()
+    >>> largest = largest_trial_effect()
     >>> largest.study.key, round(largest.reduction, 2), round(largest.low, 2), round(largest.high, 2)
     ('odeen-2013-clinic', 0.16, 0.01, 0.29)
     """

@@ -61,9 +61,9 @@ def viewpoint_of(viewpoint: ViewpointOrName) -> Viewpoint:
     Raises:
         ScenarioError: `not_a_choice`, with the names there are and the nearest of them.
 
-    >>> view_of("public")
+    >>> viewpoint_of("public")
     <Perspective.PUBLIC: 'public'>
-    >>> view_of("worker")
+    >>> viewpoint_of("worker")
     <Actor.WORKER: 'worker'>
     """
     if isinstance(viewpoint, (Perspective, Actor)):

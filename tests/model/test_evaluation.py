@@ -167,7 +167,7 @@ def test_twice_the_workers_doubles_every_amount_and_no_ratio(scenario, workers, 
 
 
 @some
-@given(scenarios(REDUCTION), numbers(-1, 1), numbers(-1, 1), perspectives)
+@given(scenarios(REDUCTION), numbers(-1, 1), numbers(-1, 1), numbers(0, 1), perspectives)
 def test_net_benefit_is_affine_in_the_reduction(scenario, reduction, other, weight, perspective):
     between = weight * reduction + (1 - weight) * other
     run = evaluate(scenario, {REDUCTION: [reduction, other, between]})

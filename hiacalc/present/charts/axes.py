@@ -143,7 +143,7 @@ def axis_range(marks: Sequence[tuple[float, float, float]], plot_width: float) -
         marks: where each stands on the axis, and how much room it needs on either side.
         plot_width: the length of the axis in pixels.
 
-    >>> low, high = room([(0.0, 0.0, 0.0), (1.0, 0.0, 100.0)], 200)
+    >>> low, high = axis_range([(0.0, 0.0, 0.0), (1.0, 0.0, 100.0)], 200)
     >>> round(low, 6), round(high, 6)
     (0.0, 2.0)
     """

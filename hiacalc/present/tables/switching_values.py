@@ -25,7 +25,7 @@ def switching_table(
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped
     >>> base = shipped("helseiarbeid-2016")
-    >>> turning_table(switching_values(base), base, language("en"))[1][0]
+    >>> switching_table(switching_values(base), base, language("en"))[1][0]
     'Reduction in sickness absence'
     """
     numbers = texts.numbers
@@ -49,7 +49,7 @@ def switching_rows(turnings: Sequence[SwitchingValue]) -> list[list[Any]]:
 
     >>> from hiacalc.analysis.deterministic.switching_values import switching_values
     >>> from hiacalc.scenario import shipped
-    >>> turning_rows(switching_values(shipped("helseiarbeid-2016")))[1][0]
+    >>> switching_rows(switching_values(shipped("helseiarbeid-2016")))[1][0]
     'effect.relative_reduction'
     """
     head = [

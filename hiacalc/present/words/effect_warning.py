@@ -19,10 +19,10 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
         ceiling: the largest fall that a trial has shown.
         language: of the sentence.
 
-    >>> from hiacalc.evidence.studies import trial_ceiling
+    >>> from hiacalc.evidence.studies import largest_trial_effect
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped
-    >>> effect_standing(shipped("no-effect"), trial_ceiling(), language("en")) is None
+    >>> effect_standing(shipped("no-effect"), largest_trial_effect(), language("en")) is None
     True
     """
     effect = scenario.effect.relative_reduction

@@ -24,7 +24,7 @@ def natural_frequency(share: float, language: Language) -> str:
     """A share of the draws as people picture it.
 
     >>> from hiacalc.present.locale.language import language
-    >>> of_hundred(0.734, language("en")), of_hundred(0.9998, language("en"))
+    >>> natural_frequency(0.734, language("en")), natural_frequency(0.9998, language("en"))
     ('73 of 100 draws', 'more than 99 of 100 draws')
     """
     count = round(100 * share)
@@ -50,8 +50,9 @@ def probability_sentence(drawn: Uncertainty, language: Language) -> str:
 def distinguishable_from_zero(value: Estimate) -> bool:
     """Whether a value of information can be told from nothing.
 
-    >>> told_apart(Estimate(3.0, 1.0)), told_apart(Estimate(300.0, 300.0)), told_apart(Estimate(0.0, 0.0))
-    (True, False, False)
+    >>> estimates = Estimate(3.0, 1.0), Estimate(300.0, 300.0), Estimate(0.0, 0.0)
+    >>> [distinguishable_from_zero(estimate) for estimate in estimates]
+    [True, False, False]
     """
     return value.value > _SURE * value.standard_error
 
@@ -177,7 +178,7 @@ def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indi
 def clip_share(index: float) -> float:
     """An estimated index within what an index can be: an estimate strays a little beyond nought and one.
 
-    >>> kept(-0.002), kept(0.4), kept(1.03)
+    >>> clip_share(-0.002), clip_share(0.4), clip_share(1.03)
     (0.0, 0.4, 1.0)
     """
     return min(1.0, max(0.0, index))

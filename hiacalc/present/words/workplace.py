@@ -26,7 +26,7 @@ def absence_by_chance_sentences(
         >>> from hiacalc.present.locale.language import language
         >>> from hiacalc.scenario import shipped
         >>> none = ChanceSpan(0.05, 0.09, 0.95, 0.02, 0.0, None)
-        >>> len(by_chance_said(none, shipped("no-effect"), read_working_time(), language("en")))
+        >>> len(absence_by_chance_sentences(none, shipped("no-effect"), read_working_time(), language("en")))
         2
     """
     numbers = language.numbers

@@ -15,7 +15,7 @@ CLINIC, PEER, FRAMKE = "odeen-2013-clinic", "odeen-2013-peer", "framke-2016"
 
 
 def own(keys: list[str], why: tuple[str, ...] = (), studies: Studies = STUDIES) -> Effect:
-    return effect_set(SETS.own(keys, why).name, SETS, studies)
+    return effect_set(SETS.selection(keys, why).name, SETS, studies)
 
 
 def named(name: str) -> Effect:

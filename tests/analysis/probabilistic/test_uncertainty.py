@@ -1,20 +1,16 @@
 """Uncertainty against closed forms: net benefit is affine in the reduction, so normal beliefs stay normal."""
 
 import json
-import re
-from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy import stats
 
-from hiacalc.analysis.probabilistic import memory
 from hiacalc.analysis.probabilistic.sampling import Method
 from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import value_of_information
 from hiacalc.model import Actor, Outcome, Perspective, evaluate
 from hiacalc.present.data.uncertainty import draws_data
-from hiacalc.present.locale.language import language
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
 
@@ -157,18 +153,6 @@ def test_conventions_are_drawn_only_when_named():
         uncertainty(BASE, draws=512, also=["population.workers"])
     kinds = [set(usual.marginals), set(usual.known), set(usual.conventions)]
     assert sum(map(len, kinds)) == len(set().union(*kinds)) == len(BASE.numbers)
-
-
-@pytest.mark.parametrize("code", ["nb", "en"])
-def test_every_refusal_has_a_sentence(code):
-    folder = Path(memory.__file__).parent
-    raised = {
-        name
-        for file in folder.glob("*.py")
-        for name in re.findall(r'(?:fail|Problem)\(\s*"([a-z_]+)"', file.read_text(encoding="utf-8"))
-    }
-    assert {"impossible_fit", "memory_insufficient", "draws_out_of_range"} <= raised
-    assert not {name for name in raised if not language(code).has(f"problems.{name}")}
 
 
 def test_progress_rises_to_the_whole():

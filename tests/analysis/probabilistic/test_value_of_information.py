@@ -10,6 +10,7 @@ from scipy import special
 from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import evpi, evppi, evppi_group, value_of_information
 from hiacalc.model import evaluate
+from hiacalc.present.data.uncertainty import value_data
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
 from tests.analysis.normal_draws import closed, drawn, every_method
@@ -139,7 +140,7 @@ def test_the_most_valuable_comes_first_and_groups_may_be_named():
     assert list(voi.inputs) == sorted(voi.inputs, key=lambda path: -voi.inputs[path].value)
     assert list(voi.groups) == ["one", "hours"]
     assert voi.groups["one"] == voi.inputs[REDUCTION]
-    data = json.loads(json.dumps(voi.as_dict()))
+    data = json.loads(json.dumps(value_data(voi)))
     assert data["evppi"][REDUCTION].keys() == {"value", "standard_error"}
     assert data["evpi"] == voi.everything.value
     with pytest.raises(ScenarioError) as caught:

@@ -152,7 +152,7 @@ def test_title_scope_and_what_is_left_out_are_computed(see: Any, name: str, code
     seen = see(name, code, width)
     numbers, spoken = Numbers(code), language(code)
     told = seen.told
-    assert plain(finding(seen.found, spoken, numbers)) in told
+    assert plain(finding(seen.found, spoken)) in told
     for part in (numbers.number(1000), "2014", numbers.percent(0.04), seen.found.scenario.name):
         assert plain(part) in told
     (axis,) = seen.texts("g-xtitle")

@@ -13,7 +13,6 @@ from hiacalc.model import Outcome
 from hiacalc.present.charts.chart import A4
 from hiacalc.present.files.export import rendered
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.one_way import finding, rest_sentence
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.registry import quantities
@@ -80,7 +79,7 @@ def test_an_outcome_undefined_in_the_base_case_is_said_and_nothing_is_drawn_from
     assert "NOK–" not in plain(told)
     assert seen.page["lines"] == []
     assert seen.page["bars"] == []
-    said = finding(seen.found, language("nb"), Numbers("nb"))
+    said = finding(seen.found, language("nb"))
     assert "–" not in said
     assert "grunn" in said
 

@@ -28,7 +28,7 @@ from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis, Provenance
 from tests.present.cases import BASE, DATE
 from tests.present.csv_reading import begins, table
-from tests.present.tables import TABLES, Table
+from tests.present.every_table import TABLES, Table
 from tests.present.uncertainty_cases import drawn, origin_of
 
 CODES = ("nb", "en")

@@ -21,7 +21,6 @@ from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.export import rendered, save
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.one_way import finding
 from hiacalc.scenario import changed
 from tests.present.cases import BASE, NETWORK, exhibit, scenario_of
@@ -74,7 +73,7 @@ def test_svg_has_a_title_and_a_description(code: str) -> None:
     space = "{http://www.w3.org/2000/svg}"
     assert root.tag == f"{space}svg"
     assert root[0].tag == f"{space}title"
-    assert root[0].text == shown.chart.title == finding(one_way(BASE), language(code), Numbers(code))
+    assert root[0].text == shown.chart.title == finding(one_way(BASE), language(code))
     assert root.get("lang") == code
     assert root[1].tag == f"{space}desc"
     assert root[1].text == shown.chart.alternative
@@ -124,7 +123,7 @@ def test_html_is_self_contained_with_chart_and_table(in_page: Any, base: Exhibit
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_html_is_named_by_its_finding_in_its_own_language(code: str) -> None:
     page = rendered(exhibit(one_way(BASE), code), "html").decode()
-    title = finding(one_way(BASE), language(code), Numbers(code))
+    title = finding(one_way(BASE), language(code))
     assert page.startswith(f'<!doctype html><html lang="{code}">')
     assert f"<title>{title}</title>" in page
 

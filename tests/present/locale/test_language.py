@@ -23,7 +23,7 @@ from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import choices, keys
 
 PACKAGE = Path(__file__).resolve().parents[3] / "hiacalc"
-WORDS, SENTENCES = PACKAGE / "scenario" / "texts", PACKAGE / "present" / "texts"
+WORDS, SENTENCES = PACKAGE / "scenario" / "texts", PACKAGE / "present" / "locale" / "texts"
 CHAPTERS = ["words", *sorted({file.stem for file in SENTENCES.glob("*/*.yaml")})]
 
 

@@ -20,10 +20,10 @@ from tests.present.cases import BASE, NO_RANGE, REDUCTION, exhibit, hand_built
 
 
 def test_the_finding_follows_the_data() -> None:
-    numbers, spoken = Numbers("en", typeset=False), language("en")
+    spoken = language("en").plain
 
     def said(changes: dict[str, Any], name: str = "helseiarbeid-2016") -> str:
-        return finding(one_way(changed(shipped(name), changes)), spoken, numbers)
+        return finding(one_way(changed(shipped(name), changes)), spoken)
 
     effect = "Reduction in sickness absence"
     assert said({}) == f"{effect} decides: at 2 % the net benefit is gone"
@@ -48,7 +48,7 @@ def test_the_finding_does_not_say_that_the_gain_is_gone_at_an_end_where_it_is_no
     """Both ends pay; only something between them does not."""
     found = hand_built([3.0, 4.0, 5.0, 6.0, 7.0], [8e6, -2e6, 5e6, 6e6, 9e6], 5.0, 5e6)
     assert found.bars[0].crosses(0.0)
-    said = finding(found, language("en"), Numbers("en", typeset=False))
+    said = finding(found, language("en").plain)
     assert "at 7 years" not in said
     assert "at 3 years" not in said
 
@@ -58,8 +58,7 @@ def test_the_finding_does_not_say_that_the_gain_is_gone_at_an_end_where_it_is_no
 def test_the_finding_does_not_hang_on_the_number_of_points(name: str, outcome: Outcome) -> None:
     """Beside a missing denominator a ratio grows without end: how far it got is no finding."""
     coarse, fine = (
-        finding(one_way(shipped(name), outcome, points=points), language("en"), Numbers("en"))
-        for points in (21, 401)
+        finding(one_way(shipped(name), outcome, points=points), language("en")) for points in (21, 401)
     )
     assert coarse == fine
 
@@ -68,7 +67,7 @@ def test_the_finding_does_not_hang_on_the_number_of_points(name: str, outcome: O
 def test_the_text_alternative_holds_every_drawn_number(code: str) -> None:
     found, spoken, numbers = one_way(BASE), language(code), Numbers(code)
     said = exhibit(found, code).chart.alternative
-    assert finding(found, spoken, numbers) in said
+    assert finding(found, spoken) in said
     assert outcome_text(found.base, found.outcome, numbers) in said
     for bar in found.bars[:12]:
         assert label_of(bar.path, BASE, spoken) in said

@@ -34,7 +34,7 @@ def figures(amount: str) -> str:
 
 
 def headlines(code: str) -> list[str]:
-    spoken, numbers = language(code), Numbers(code, typeset=False)
+    spoken, _numbers = language(code), Numbers(code, typeset=False)
     halden = shipped("halden")
     safe = one_way(changed(BASE, {REDUCTION: NO_RANGE}))
     found = compare_all(BASE, [shipped("no-effect"), halden])
@@ -46,8 +46,8 @@ def headlines(code: str) -> list[str]:
         for_whom(evaluate(BASE), spoken.plain),
         actors_finding(evaluate(halden), spoken.plain),
         cash_flow_finding(evaluate(halden), Perspective.SOCIETY, spoken.plain),
-        *(sweep.finding(one, spoken, numbers) for one in (safe, one_way(BASE, Outcome.COSTS))),
-        *(two_way_map.finding(one, spoken, numbers) for one in maps),
+        *(sweep.finding(one, spoken.plain) for one in (safe, one_way(BASE, Outcome.COSTS))),
+        *(two_way_map.finding(one, spoken.plain) for one in maps),
         threshold_answer(threshold(BASE, "time.discount_rate"), BASE, spoken),
         best_of(found, spoken.plain),
         *(difference(one, spoken.plain) for one in (*found, alike)),
@@ -74,6 +74,6 @@ def test_a_headline_rounds_the_figure_that_its_table_has_in_full() -> None:
 
 @pytest.mark.parametrize("outcome", [Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED])
 def test_hours_are_rounded_like_kroner(outcome: Outcome) -> None:
-    said = sweep.finding(one_way(BASE, outcome), language("en"), Numbers("en", typeset=False))
+    said = sweep.finding(one_way(BASE, outcome), language("en").plain)
     least, greatest = re.search(r"from ([\d ]+) to ([\d ]+)$", said).groups()
     assert max(len(figures(least)), len(figures(greatest))) <= 3
