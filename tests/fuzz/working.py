@@ -20,7 +20,6 @@ from hiacalc.model import Perspective, evaluate
 from hiacalc.present.data.results import run_data, to_json
 from hiacalc.present.data.uncertainty import value_data
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
 from hiacalc.present.words.misfits import misfit_sentences
@@ -64,7 +63,7 @@ def _report(given: Scenario) -> dict[str, Any]:
     if told["net_benefit"] in ("NaN", "Infinity", "-Infinity", None):
         raise Disagreement("a figure that is no number", "net_benefit")
     for code in ("nb", "en"):
-        texts, _numbers = language(code), Numbers(code, typeset=False)
+        texts = language(code)
         said = [*cautions(beyond, extra, texts.plain), *misfit_sentences(doubtful, given, texts.plain)]
         text = run_report(run, SOCIETY, shipped("helseiarbeid-2016"), origin, texts, said)
         text.encode()

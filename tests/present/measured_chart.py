@@ -55,7 +55,7 @@ class Seen(Shown):
 
     def ends(self, bar: Bar) -> list[tuple[float, float, str]]:
         """Input, outcome and text of the low and of the high end."""
-        _numbers, spoken = self.numbers, language(self.code)
+        spoken = language(self.code)
         return [
             (value, outcome, format_value(value, bar.named.unit, spoken))
             for value, outcome in ((bar.low_input, bar.low_outcome), (bar.high_input, bar.high_outcome))

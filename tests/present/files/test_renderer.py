@@ -186,7 +186,7 @@ def test_a_browser_that_hangs_is_ended_and_told(tmp_path: Path) -> None:
     silent, number = tmp_path / "browser", tmp_path / "number"
     silent.write_text(f"#!/bin/sh\necho $$ > '{number}'\nexec {shutil.which('sleep')} 180\n")
     silent.chmod(0o755)
-    hurried = "import hiacalc.present.files.renderer\nhiacalc.present.renderer._PATIENCE = 6\n"
+    hurried = "import hiacalc.present.files.renderer\nhiacalc.present.files.renderer._PATIENCE = 6\n"
     file = tmp_path / "chart.svg"
     done = bare(
         hurried + COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=str(silent)

@@ -15,7 +15,6 @@ from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.charts import two_way as two_way_map
 from hiacalc.present.charts.result_framed import actors_finding, cash_flow_finding
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.reports.thresholds import threshold_answer
 from hiacalc.present.words import one_way as sweep
 from hiacalc.present.words.comparison import best_of, difference, increments
@@ -34,7 +33,7 @@ def figures(amount: str) -> str:
 
 
 def headlines(code: str) -> list[str]:
-    spoken, _numbers = language(code), Numbers(code, typeset=False)
+    spoken = language(code)
     halden = shipped("halden")
     safe = one_way(changed(BASE, {REDUCTION: NO_RANGE}))
     found = compare_all(BASE, [shipped("no-effect"), halden])
