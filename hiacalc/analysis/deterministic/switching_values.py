@@ -28,7 +28,7 @@ class SwitchingValue:
 def switching_values(
     scenario: Scenario, perspective: ViewpointOrName = Perspective.SOCIETY
 ) -> list[SwitchingValue]:
-    """The switching value of every input that has a range, the nearest first.
+    """Where each input with a range turns the decision (its switching value), the nearest first.
 
     Args:
         scenario: gives base values and ranges.

@@ -162,7 +162,7 @@ class Pooled:
         return around(self.fixed_effect, self.fixed_error, level, None)
 
     def prediction(self, level: float = 0.95) -> Interval | None:
-        """Where the log effect of a new study would lie; None for fewer than three studies.
+        """The prediction interval: where the log effect of a new study would lie; None for fewer than three.
 
         Student t with k - 2 degrees of freedom, as Higgins, Thompson and
         Spiegelhalter; wider than with the k - 1 that some programs use.

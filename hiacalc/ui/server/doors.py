@@ -47,7 +47,7 @@ class Doors:
         await answer(scope, _short(receive) if scope["type"] == "websocket" else receive, send)
 
     def _may_upload(self, path: str) -> bool:
-        """Count an upload to the session that the path names; whether it is one too many."""
+        """Count an upload to the session that the path names; whether it is still allowed."""
         session = path.rpartition("/")[0]
         count = self._uploads.pop(session, 0) + 1
         self._uploads[session] = count
