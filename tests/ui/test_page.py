@@ -34,33 +34,35 @@ def opened(monkeypatch: pytest.MonkeyPatch):
     return of
 
 
-def told(page: AppTest) -> State:
+def state_of(page: AppTest) -> State:
     state: State = page.session_state["hiacalc"]
     return state
 
 
 def test_the_workplace_leaves_alone_what_was_changed_elsewhere(opened) -> None:
     page = opened("result", workplace=True)
-    slider = next(one for one in page.select_slider if one.label == "Sickness absence without the measure")
+    slider = next(
+        widget for widget in page.select_slider if widget.label == "Sickness absence without the measure"
+    )
     slider.set_value(0.1).run()
-    field = next(one for one in page.text_input if one.label == "Employees")
+    field = next(widget for widget in page.text_input if widget.label == "Employees")
     field.set_value("500")
-    next(one for one in page.button if one.label == "Use these numbers").click().run()
+    next(button for button in page.button if button.label == "Use these numbers").click().run()
     assert not page.exception
-    assert told(page).changes["absence.rate"] == 0.1
-    assert told(page).changes["population.workers"] == OwnFigure(500.0)
+    assert state_of(page).changes["absence.rate"] == 0.1
+    assert state_of(page).changes["population.workers"] == OwnFigure(500.0)
 
 
 def test_the_warning_follows_the_slider_though_the_draws_are_the_same(opened) -> None:
     page = opened("uncertainty")
-    told(page).change("effect.evidence", "odeen-clinic")
-    told(page).change("effect.relative_reduction", 0.3)
+    state_of(page).change("effect.evidence", "odeen-clinic")
+    state_of(page).change("effect.relative_reduction", 0.3)
     page.run()
-    assert any("30 %" in one.value.replace("\N{NO-BREAK SPACE}", " ") for one in page.markdown)
-    told(page).change("effect.relative_reduction", 0.1)
+    assert any("30 %" in element.value.replace("\N{NO-BREAK SPACE}", " ") for element in page.markdown)
+    state_of(page).change("effect.relative_reduction", 0.1)
     page.run()
     assert not page.exception
-    assert not any("30 %" in one.value.replace("\N{NO-BREAK SPACE}", " ") for one in page.markdown)
+    assert not any("30 %" in element.value.replace("\N{NO-BREAK SPACE}", " ") for element in page.markdown)
 
 
 def test_a_title_from_outside_is_no_markup_in_any_label(opened) -> None:
@@ -69,7 +71,7 @@ def test_a_title_from_outside_is_no_markup_in_any_label(opened) -> None:
     page = opened("assumptions", hiacalc=State("en", own, own=True, view=View.ASSUMPTIONS))
     assert not page.exception
     # a pill's options and a widget's label are Markdown
-    names = [one.label for one in (*page.text_input, *page.selectbox, *page.select_slider)]
+    names = [widget.label for widget in (*page.text_input, *page.selectbox, *page.select_slider)]
     names += [option for group in page.get("button_group") for option in group.options]
     named = [text for text in names if "red" in text]
     assert named
@@ -80,7 +82,7 @@ def test_changes_to_an_own_file_without_description_can_be_kept(opened) -> None:
     page = opened("result", own=True, share=True)
     county = b"schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\ntitle: Our county\n"
     page.file_uploader[0].upload("county.yaml", county).run()
-    slider = next(one for one in page.select_slider if one.label == "Reduction in sickness absence")
+    slider = next(widget for widget in page.select_slider if widget.label == "Reduction in sickness absence")
     slider.set_value(0.06).run()
     assert not page.exception
     assert len(page.get("download_button")) >= 2
@@ -89,17 +91,17 @@ def test_changes_to_an_own_file_without_description_can_be_kept(opened) -> None:
 def typed(page: AppTest, **values: str) -> AppTest:
     """My workplace with some of its fields filled in, and its button pressed."""
     for label, value in values.items():
-        next(one for one in page.text_input if one.label == label.replace("_", " ")).set_value(value)
-    next(one for one in page.button if one.label == "Use these numbers").click()
+        next(widget for widget in page.text_input if widget.label == label.replace("_", " ")).set_value(value)
+    next(button for button in page.button if button.label == "Use these numbers").click()
     return page.run()
 
 
 def test_a_small_workplace_has_one_unit_where_nothing_is_said_of_units(opened) -> None:
     page = typed(opened("result", workplace=True), Employees="20")
     own = {"population.workers": OwnFigure(20.0), "population.workers_per_employer": 20.0}
-    assert told(page).changes == {**own, "delivery.groups": "whole"}
+    assert state_of(page).changes == {**own, "delivery.groups": "whole"}
     page = typed(opened("result", workplace=True), Employees="500")
-    assert told(page).changes == {"population.workers": OwnFigure(500.0), "delivery.groups": "whole"}
+    assert state_of(page).changes == {"population.workers": OwnFigure(500.0), "delivery.groups": "whole"}
 
 
 MINE = {
@@ -113,36 +115,38 @@ MINE = {
 def test_ones_own_facts_are_known_and_ones_own_absence_an_estimate(opened) -> None:
     page = typed(opened("result", workplace=True), **MINE)
     assert not page.exception
-    known = quantities(told(page).current())
+    known = quantities(state_of(page).current())
     for path in ("population.workers", "population.workers_per_employer", "valuation.annual_value_per_fte"):
         assert (known[path].provenance, known[path].has_width) == ("own", False)
     absence = known["absence.rate"]
     chance = absence_by_chance(43, 0.112, 0.05, 225, 80 / 7)
     assert (absence.value, absence.basis, absence.level) == (0.112, "interval", 0.95)
     assert (absence.low, absence.high) == pytest.approx((chance.low, chance.high), rel=1e-5)
-    said = " ".join(one.value for one in page.markdown).replace("\N{NO-BREAK SPACE}", " ")
-    assert "620 000" in said
-    assert "with a 95 % interval by chance" in said.replace("\\", "")
-    written = to_yaml(told(page).current(), shipped("helseiarbeid-2016"))
+    text = " ".join(element.value for element in page.markdown).replace("\N{NO-BREAK SPACE}", " ")
+    assert "620 000" in text
+    assert "with a 95 % interval by chance" in text.replace("\\", "")
+    written = to_yaml(state_of(page).current(), shipped("helseiarbeid-2016"))
     assert "published" not in str(yaml.safe_load(written).get("absence"))
-    swept = {bar.path for bar in one_way(told(page).current()).bars}
+    swept = {bar.path for bar in one_way(state_of(page).current()).bars}
     assert "valuation.annual_value_per_fte" not in swept
 
 
 def test_how_sure_a_figure_is_and_how_many_years_it_covers_can_be_said(opened) -> None:
     page = opened("result", workplace=True)
-    sure = next(one for one in page.button_group if "How sure: Value of a full-time year" in one.label)
+    sure = next(
+        widget for widget in page.button_group if "How sure: Value of a full-time year" in widget.label
+    )
     sure.set_value(Sure.TENTH)
     own = {"Sickness absence without the measure": "11.2 %", "Years that the absence covers": "4"}
     page = typed(page, **own, Employees="43", Units="1")
     assert not page.exception
-    known = quantities(told(page).current())
+    known = quantities(state_of(page).current())
     value = known["valuation.annual_value_per_fte"]
     assert (value.low, value.high) == pytest.approx((0.9 * value.value, 1.1 * value.value))
     assert (value.basis, value.provenance) == ("judgement", "own")
     four = absence_by_chance(4 * 43, 0.112, 0.05, 225, 80 / 7)
-    found = known["absence.rate"]
-    assert (found.low, found.high) == pytest.approx((four.low, four.high), rel=1e-5)
+    absence = known["absence.rate"]
+    assert (absence.low, absence.high) == pytest.approx((four.low, four.high), rel=1e-5)
 
 
 def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened) -> None:
@@ -155,13 +159,13 @@ def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened)
 
 def beside(page: AppTest, name: str) -> AppTest:
     """The page with another scenario chosen to be compared with."""
-    other = next(one for one in page.selectbox if one.label == "The other scenario")
+    other = next(widget for widget in page.selectbox if widget.label == "The other scenario")
     return other.set_value(name).run()
 
 
 def read(page: AppTest) -> str:
     shown = (*page.markdown, *page.caption, *page.error)
-    return " ".join(one.value for one in shown).replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
+    return " ".join(element.value for element in shown).replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
 
 
 def test_a_scenario_of_another_size_is_compared_per_1000_workers(opened) -> None:
@@ -185,29 +189,29 @@ def test_a_scenario_in_other_kroner_is_not_compared_and_the_page_stands(opened) 
 
 def test_sliders_offer_no_workplace_that_holds_more_than_all_workers(opened) -> None:
     page = typed(opened("result", workplace=True), Employees="43")
-    sliders = {one.label: one for one in page.select_slider}
+    sliders = {widget.label: widget for widget in page.select_slider}
     sizes = [float(stop.split()[0].replace("\N{NO-BREAK SPACE}", "")) for stop in _stops(sliders, "employer")]
     assert max(sizes) == 40
     assert min(sizes) == 5
     page = typed(opened("result", workplace=True), Employees="600", Units="2")
-    least = _stops({one.label: one for one in page.select_slider}, "served")[0]
+    least = _stops({widget.label: widget for widget in page.select_slider}, "served")[0]
     assert least.startswith("500")
     assert not page.exception
 
 
 def _stops(sliders, ending: str) -> list[str]:
-    (found,) = (one for name, one in sliders.items() if name.endswith(ending))
-    return [stop.replace("\N{NO-BREAK SPACE}", " ") for stop in found.options]
+    (slider,) = (widget for name, widget in sliders.items() if name.endswith(ending))
+    return [stop.replace("\N{NO-BREAK SPACE}", " ") for stop in slider.options]
 
 
 def test_the_result_says_what_the_horizon_leaves_out_and_that_groups_are_averages(opened) -> None:
     page = opened("result")
-    told(page).attempt(
+    state_of(page).attempt(
         {"time.horizon": 1.0, "population.workers": 45.0, "population.workers_per_employer": 45.0}
     )
-    said = " ".join(one.value for one in page.run().markdown)
+    text = " ".join(element.value for element in page.run().markdown)
     assert not page.exception
-    assert "Left out are costs of" in said
-    assert "Whole groups would cost" in said
-    told(page).change("delivery.groups", "whole")
-    assert "Whole groups would cost" not in " ".join(one.value for one in page.run().markdown)
+    assert "Left out are costs of" in text
+    assert "Whole groups would cost" in text
+    state_of(page).change("delivery.groups", "whole")
+    assert "Whole groups would cost" not in " ".join(element.value for element in page.run().markdown)

@@ -43,24 +43,24 @@ EXPECTED = {
 
 def hostile(folder: Path) -> Path:
     """A folder whose files would be imported and read by a server that looks there, and tell of it."""
-    told = folder / "told.txt"
+    trace = folder / "told.txt"
     for name in TAKEN:
         (folder / f"{name}.py").write_text(
-            f"open({str(told)!r}, 'a').write('{name} ')\nraise SystemExit('taken')\n", encoding="utf-8"
+            f"open({str(trace)!r}, 'a').write('{name} ')\nraise SystemExit('taken')\n", encoding="utf-8"
         )
     (folder / ".streamlit").mkdir()
     (folder / ".streamlit" / "config.toml").write_text(SETTINGS, encoding="utf-8")
     (folder / ".streamlit" / "secrets.toml").write_text("[auth]\ncookie_secret = 'known'\n", encoding="utf-8")
-    return told
+    return trace
 
 
 @pytest.fixture(scope="module", params=STARTS)
 def address(request, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hostile")
-    told = hostile(folder)
+    trace = hostile(folder)
     if request.param == "command":  # `python -m hiacalc` would be this one, as Python has it
         (folder / "hiacalc").mkdir()
-        (folder / "hiacalc" / "__init__.py").write_text(f"open({str(told)!r}, 'a').write('hiacalc ')\n")
+        (folder / "hiacalc" / "__init__.py").write_text(f"open({str(trace)!r}, 'a').write('hiacalc ')\n")
     port = free_port()
     command = [*STARTS[request.param], "app", "--port", str(port), "--public-host", "kalk.example.no"]
     environment = {name: value for name, value in os.environ.items() if name != PUBLIC_HOSTS}
@@ -73,7 +73,7 @@ def address(request, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
-    assert not told.exists(), told.read_text(encoding="utf-8")
+    assert not trace.exists(), trace.read_text(encoding="utf-8")
 
 
 def asked(address: str, path: str = "/", method: str = "GET", **headers: str) -> http.client.HTTPResponse:
@@ -89,9 +89,9 @@ def upgraded(address: str, *lines: str) -> bytes:
     """What the server says at first to one who asks for its socket."""
     place = urlsplit(address)
     with socket.create_connection((place.hostname, place.port), timeout=30) as raw:
-        told = ["GET /_stcore/stream HTTP/1.1", "Upgrade: websocket", "Connection: Upgrade", *lines]
-        told += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", "", ""]
-        raw.sendall("\r\n".join(told).encode())
+        request = ["GET /_stcore/stream HTTP/1.1", "Upgrade: websocket", "Connection: Upgrade", *lines]
+        request += ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", "", ""]
+        raw.sendall("\r\n".join(request).encode())
         return raw.recv(100)
 
 
@@ -121,9 +121,9 @@ def test_every_answer_has_the_headers_and_only_what_is_needed_is_open(
 ) -> None:
     answer = asked(address, path)
     assert answer.status == status
-    told = {name.lower(): value for name, value in answer.getheaders()}
-    assert {name: told.get(name) for name in EXPECTED} == EXPECTED
-    policy = told["content-security-policy"]
+    headers = {name.lower(): value for name, value in answer.getheaders()}
+    assert {name: headers.get(name) for name in EXPECTED} == EXPECTED
+    policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe-eval" not in policy
@@ -132,10 +132,10 @@ def test_every_answer_has_the_headers_and_only_what_is_needed_is_open(
 
 
 def test_headers_are_those_of_the_policy() -> None:
-    told = dict(rule.split(" ", 1) for rule in page_policy(["1 + 1"]).split("; "))
-    assert told["script-src"].startswith("'self' 'sha256-")
-    assert told["style-src"] == "'self' 'unsafe-inline'"
-    assert {name for name, value in told.items() if value == "'none'"} == {
+    rules = dict(rule.split(" ", 1) for rule in page_policy(["1 + 1"]).split("; "))
+    assert rules["script-src"].startswith("'self' 'sha256-")
+    assert rules["style-src"] == "'self' 'unsafe-inline'"
+    assert {name for name, value in rules.items() if value == "'none'"} == {
         "default-src",
         "base-uri",
         "form-action",
@@ -232,6 +232,6 @@ def test_a_message_that_the_page_never_sends_ends_the_talk(address: str, message
 
 def test_one_session_uploads_so_much_and_no_more() -> None:
     doors = Doors(None)  # type: ignore[arg-type] - asked for nothing
-    told = [doors._may_upload(f"/_stcore/upload_file/one/{place}") for place in range(50)]
-    assert told == [True] * 40 + [False] * 10
+    answers = [doors._may_upload(f"/_stcore/upload_file/one/{place}") for place in range(50)]
+    assert answers == [True] * 40 + [False] * 10
     assert doors._may_upload("/_stcore/upload_file/other/1")

@@ -37,8 +37,8 @@ def unsealed(parts: dict[str, str], code: str) -> State:
     return state_from_query(parts.items(), code)
 
 
-def codes(found: pytest.ExceptionInfo[ScenarioError]) -> list[str]:
-    return [problem.code for problem in found.value.problems]
+def codes(raised: pytest.ExceptionInfo[ScenarioError]) -> list[str]:
+    return [problem.code for problem in raised.value.problems]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -172,9 +172,9 @@ def test_what_is_no_own_figure_is_refused_in_the_language_of_the_link(text) -> N
     for path in ("absence.rate", "effect.evidence", "time.timing", "correlations", "delivery", "title"):
         if path == "title" and "own" not in text:
             continue
-        with pytest.raises(ScenarioError) as found:
+        with pytest.raises(ScenarioError) as raised:
             unsealed({path: text}, "en")
-        assert all(messages(found.value, language(code)) for code in ("nb", "en"))
+        assert all(messages(raised.value, language(code)) for code in ("nb", "en"))
 
 
 @pytest.mark.parametrize("evidence", ["", "studies:", "studies:x", "nissen-2020", "<script>"])
@@ -192,11 +192,11 @@ def test_a_scenario_too_long_for_a_link_is_told() -> None:
         {"nb": "".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=1900)), "en": "x"} for _ in range(9)
     ]
     state = State("en", changed(shipped("model-1"), {"caveats": notes}), own=True)
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         query(state)
-    (said,) = messages(found.value, language("nb"))
-    assert said.startswith("lenken er for lang (høyst")
-    assert str(LONGEST) in said
+    (sentence,) = messages(raised.value, language("nb"))
+    assert sentence.startswith("lenken er for lang (høyst")
+    assert str(LONGEST) in sentence
 
 
 BOMB = base64.urlsafe_b64encode(zlib.compress(b"a" * 50_000_000, 9)).decode()
@@ -231,19 +231,19 @@ BOMB = base64.urlsafe_b64encode(zlib.compress(b"a" * 50_000_000, 9)).decode()
 )
 def test_strange_links_are_refused(parts: dict[str, str]) -> None:
     for code in ("nb", "en"):
-        with pytest.raises(ScenarioError) as found:
+        with pytest.raises(ScenarioError) as raised:
             unsealed(parts, code)
-        said = messages(found.value, language(code))
-        assert said
-        assert not any("Traceback" in line for line in said)
+        sentences = messages(raised.value, language(code))
+        assert sentences
+        assert not any("Traceback" in line for line in sentences)
 
 
 @pytest.mark.parametrize("name", ["title", "absence.rate.low", "delivery.activities.module", "absence"])
 def test_a_link_says_nothing_in_vain(name) -> None:
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         unsealed({name: "0.08", "absence.rate": "0.08"}, "en")
-    assert codes(found) == ["link_part_unknown"]
-    assert name in messages(found.value, language("en"))[0]
+    assert codes(raised) == ["link_part_unknown"]
+    assert name in messages(raised.value, language("en"))[0]
 
 
 OLD = json.loads(Path(__file__).with_name("old-links.json").read_text(encoding="utf-8"))
@@ -265,7 +265,7 @@ def test_an_address_that_names_no_figures_needs_no_seal(parts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pairs", "code", "said"),
+    ("pairs", "code", "sentence"),
     [
         ([("scenario", "model-1"), ("scenario", "model-2")], "link_says_twice", "scenario"),
         ([("language", "nb"), ("language", "en")], "link_says_twice", "language"),
@@ -292,19 +292,19 @@ def test_an_address_that_names_no_figures_needs_no_seal(parts) -> None:
     ],
     ids=lambda part: str(part)[:40],
 )
-def test_what_is_said_twice_unknown_or_too_long_is_told(pairs, code, said) -> None:
-    with pytest.raises(ScenarioError) as found:
+def test_what_is_said_twice_unknown_or_too_long_is_told(pairs, code, sentence) -> None:
+    with pytest.raises(ScenarioError) as raised:
         state_from_query(pairs, "en")
-    assert codes(found) == [code]
-    assert said in refusals(found.value, language("en"))[0]
-    assert all(refusals(found.value, language(code)) for code in ("nb", "en"))
+    assert codes(raised) == [code]
+    assert sentence in refusals(raised.value, language("en"))[0]
+    assert all(refusals(raised.value, language(code)) for code in ("nb", "en"))
 
 
 def test_many_wrong_parts_are_told_in_a_few_lines() -> None:
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         unsealed({f"absence.rat{number}": "1" for number in range(299)}, "en")
-    told = refusals(found.value, language("en"))
-    assert (len(told), told[-1]) == (6, "and 294 more.")
+    sentences = refusals(raised.value, language("en"))
+    assert (len(sentences), sentences[-1]) == (6, "and 294 more.")
 
 
 @pytest.mark.parametrize("appended", ["utm_source", "UTM_Campaign", "fbclid", "gclid", "mc_eid", "mkt_tok"])
@@ -324,9 +324,9 @@ def test_a_whole_link_that_now_means_something_else_says_so() -> None:
 
 def test_a_whole_link_that_this_version_cannot_open_says_so() -> None:
     parts = {"scenario": "model-1", "effect.of_a_later_version": "1"}
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         state_from_query([("seal", sealed(parts, "0123456789")), *parts.items()], "en")
-    assert codes(found) == ["link_of_another_version", "link_part_unknown"]
+    assert codes(raised) == ["link_of_another_version", "link_part_unknown"]
 
 
 def test_a_seal_is_one_of_all_that_the_link_says() -> None:
@@ -334,24 +334,24 @@ def test_a_seal_is_one_of_all_that_the_link_says() -> None:
     whole = parse_qsl(query(state))
     for place in range(1, len(whole)):
         for others in ([], [(whole[place][0], "nb" if whole[place][0] == "language" else "result")]):
-            with pytest.raises(ScenarioError) as found:
+            with pytest.raises(ScenarioError) as raised:
                 state_from_query([*whole[:place], *others, *whole[place + 1 :]], "nb")
-            assert codes(found) == ["link_changed"]
+            assert codes(raised) == ["link_changed"]
 
 
 @pytest.mark.parametrize("padded", [b"", b"0", b"\0" * 9])
 def test_what_unpacks_to_more_than_it_should_is_refused(padded) -> None:
     text = b"schema: hiacalc/1\nbased_on: hiacalc:model-2\nname: ours\ntitle: Ours\n"
     longer = zlib.compress(text + b"#" * MOST_TEXT) if not padded else zlib.compress(text) + padded
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         unsealed({"file": base64.urlsafe_b64encode(longer).decode()}, "nb")
-    assert codes(found) == ["link_broken"]
+    assert codes(raised) == ["link_broken"]
 
 
 def counted(kind: str, meetings: int) -> bytes:
     """A scenario whose meetings each have a distribution of their own that must be fitted."""
     stated = "value: 1, provenance: published, source: x"
-    ends = (f"[0.1, 2.{one}]" for one in range(100, 100 + meetings))
+    ends = (f"[0.1, 2.{number}]" for number in range(100, 100 + meetings))
     laws = [f"{{{stated}, distribution: {{kind: {kind}, interval: {each}}}}}" for each in ends]
     text = "schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\nname: x\ntitle: x\n"
     return f"{text}delivery: {{activities: {{module: {{count: [{', '.join(laws)}]}}}}}}\n".encode()
@@ -359,14 +359,14 @@ def counted(kind: str, meetings: int) -> bytes:
 
 def test_a_link_opens_no_more_doubt_than_can_be_drawn() -> None:
     packed = base64.urlsafe_b64encode(zlib.compress(counted("truncated_normal", 41))).decode()
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         unsealed({"file": packed}, "nb")
-    assert codes(found) == ["too_much_doubt"]
+    assert codes(raised) == ["too_much_doubt"]
     few = parse(counted("truncated_normal", 30), "x")
     assert state_from_query(parse_qsl(query(State("en", few, own=True))), "nb").scenario == few
 
 
 @pytest.mark.parametrize("written", ["5 %", "5%", ".05", "0.05", "5. %"])
 def test_a_number_written_by_hand_is_read_as_in_a_file(written) -> None:
-    found = unsealed({"scenario": "model-1", "absence.rate": written}, "nb")
-    assert found.value("absence.rate") == pytest.approx(0.05, rel=1e-15)
+    state = unsealed({"scenario": "model-1", "absence.rate": written}, "nb")
+    assert state.value("absence.rate") == pytest.approx(0.05, rel=1e-15)

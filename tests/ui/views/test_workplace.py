@@ -84,7 +84,7 @@ def test_the_smallest_workplaces_have_an_interval_that_can_be_drawn(workers, rat
 
 
 @pytest.mark.parametrize(
-    ("said", "low", "high"),
+    ("sure", "low", "high"),
     [
         ({"wage:sure": "known"}, None, None),
         ({"wage:sure": "tenth"}, 558_000.0, 682_000.0),
@@ -92,18 +92,18 @@ def test_the_smallest_workplaces_have_an_interval_that_can_be_drawn(workers, rat
         ({"wage:sure": "range", "wage:low": "600 000", "wage:high": "700 000"}, 600_000.0, 700_000.0),
     ],
 )
-def test_a_figure_is_as_sure_as_its_reader_says(said, low, high) -> None:
-    state = applied(new(), {**TYPED, **said})
+def test_a_figure_is_as_sure_as_its_reader_says(sure, low, high) -> None:
+    state = applied(new(), {**TYPED, **sure})
     assert state.changes[WAGE] == OwnFigure(620_000.0, low, high)
     shown = OwnNumbers.of(state, state.current()).shown
-    assert shown["wage:sure"] == said["wage:sure"]
+    assert shown["wage:sure"] == sure["wage:sure"]
     before = dict(state.changes)
     assert applied(state, {}).changes == before
 
 
 def test_doubt_is_cut_at_what_can_be_and_shared_by_workplace_and_all() -> None:
-    said = {ATTENDANCE: "95 %", "attendance:sure": "tenth", "workers:sure": "tenth"}
-    state = applied(new(), {**TYPED, UNITS: "2", **said})
+    entries = {ATTENDANCE: "95 %", "attendance:sure": "tenth", "workers:sure": "tenth"}
+    state = applied(new(), {**TYPED, UNITS: "2", **entries})
     assert state.changes[ATTENDANCE] == OwnFigure(0.95, 0.855, 1.0)
     assert state.changes[SIZE] == OwnFigure(21.5, 19.35, 23.65)
     drawn = uncertainty(state.current(), draws=512, seed=1)
@@ -116,7 +116,7 @@ def test_units_stay_as_many_when_only_employees_are_typed_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         ({"wage:sure": "range"}, "both the lowest and the highest"),
         ({"wage:sure": "range", "wage:low": "1 000"}, "both the lowest and the highest"),
@@ -126,12 +126,12 @@ def test_units_stay_as_many_when_only_employees_are_typed_again() -> None:
         ({WORKERS: "0"}, "units"),
     ],
 )
-def test_what_cannot_be_is_told_with_the_name_of_its_field(typed, said) -> None:
+def test_what_cannot_be_is_told_with_the_name_of_its_field(typed, sentence) -> None:
     state = new()
     numbers = OwnNumbers.of(state, state.current())
-    with pytest.raises(ScenarioError) as found:
+    with pytest.raises(ScenarioError) as raised:
         numbers.changes({**numbers.shown, **typed})
-    assert said in " ".join(messages(found.value, state.language))
+    assert sentence in " ".join(messages(raised.value, state.language))
 
 
 def test_a_range_that_leaves_its_value_out_is_refused() -> None:
@@ -165,8 +165,8 @@ def test_the_lines_under_the_form_say_what_each_figure_is(code) -> None:
     state = applied(state, decimal)
     state.change(ATTENDANCE, 0.5)
     lines = standing_sentences(OwnNumbers.of(state, state.current()))
-    said = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
-    known, within, estimated, moved = said
+    text = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+    known, within, estimated, moved = text
     assert "43" in known
     assert "558 000" in within
     assert ("11,2 %" if code == "nb" else "11.2 %") in estimated
