@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.views import settle, show
 from tests.servers import ROOT, free_port, wait_until_healthy
-from tests.ui.server.test_careful_server import EXPECTED, asked
+from tests.ui.server.requests_to_server import EXPECTED, asked
 
 NGINX = shutil.which("nginx")
 pytestmark = [

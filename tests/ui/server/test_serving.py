@@ -10,7 +10,8 @@ import pytest
 
 from hiacalc.scenario.reading import shipped_folder
 from tests.servers import ROOT, free_port, wait_until_healthy
-from tests.ui.server.test_careful_server import asked
+from tests.ui.server.hostile_server import hostile_server
+from tests.ui.server.requests_to_server import EXPECTED, asked, upgraded
 
 ASKS = """
 import asyncio, sys
@@ -39,6 +40,19 @@ def test_to_be_told_to_stop_is_no_failure(number: signal.Signals) -> None:
     output, _ = server.communicate(timeout=30)
     assert server.returncode == 0, output
     assert "Traceback" not in output
+
+
+def test_python_with_the_package_serves_as_carefully_as_the_command(tmp_path: Path) -> None:
+    with hostile_server(tmp_path, sys.executable, "-m", "hiacalc") as address:
+        answer = asked(address)
+        assert {name: answer.getheader(name) for name in EXPECTED} == EXPECTED
+        assert asked(address, Host="kalk.example.no").status == 200
+        assert asked(address, Host="taken.example").status == 421
+        assert asked(address, "/taken/").status == asked(address, "/auth/login").status == 404
+        assert asked(address, "/_stcore/upload_file/a/b", "PUT").status == 403
+        for origin, status in (("http://localhost", b"101"), ("http://evil.example", b"403")):
+            begun = upgraded(address, "Host: localhost", f"Origin: {origin}")
+            assert begun.startswith(b"HTTP/1.1 " + status)
 
 
 def test_streamlit_alone_serves_it_as_carefully() -> None:
