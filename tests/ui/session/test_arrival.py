@@ -10,6 +10,7 @@ from hiacalc.scenario import shipped
 from hiacalc.ui.server.serving import SCRIPT
 from hiacalc.ui.session.link import query
 from hiacalc.ui.session.state import BASE, State, View
+from tests.ui.driving import labelled
 
 
 @pytest.fixture(autouse=True)
@@ -54,9 +55,7 @@ def test_what_is_to_be_said_of_an_opened_link_is_said_until_the_reader_goes_on()
     page = arrived({"scenario": "model-1", "language": "en"})
     assert [str(notice.value).startswith("This link carries no seal") for notice in page.info] == [True]
     assert not page.error
-    slider = next(
-        widget for widget in page.select_slider if widget.label == "Sickness absence without the measure"
-    )
+    slider = labelled(page.select_slider, "Sickness absence without the measure")
     slider.set_value(0.1).run()
     assert not page.info
 
