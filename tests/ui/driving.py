@@ -1,5 +1,6 @@
 """What a reader does on the page, and what stands there after."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,3 +31,8 @@ def text_of(elements: Iterable[Any]) -> str:
     """The text of elements, without what escapes Markdown and with common spaces."""
     text = " ".join(element.value for element in elements)
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "").replace("\N{WORD JOINER}", "")
+
+
+def number_of(text: str) -> float:
+    """The whole number in a text, such as an amount of kroner."""
+    return float(re.sub(r"[^0-9-]", "", text.replace("\N{MINUS SIGN}", "-")))

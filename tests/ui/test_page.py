@@ -1,0 +1,26 @@
+"""The whole page: every view opens in both languages, with the answer above it."""
+
+import pytest
+
+from hiacalc.present.locale.language import language
+from hiacalc.ui.session.state import View
+from tests.ui.driving import state_of, text_of
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_every_view_has_the_answer_above_it_in_both_languages(opened, view: View) -> None:
+    for code, benefit in (("en", "NOK 4 926 870"), ("nb", "4 926 870 kr")):
+        page = opened(view.value, code)
+        assert not page.exception
+        assert text_of(page.title) == language(code).say("page.tagline")
+        assert page.metric[0].value.replace("\N{NO-BREAK SPACE}", " ") == benefit
+        assert state_of(page).view is view
+
+
+def test_what_cannot_be_worked_out_is_told_and_the_last_result_stays(opened) -> None:
+    page = opened("method")
+    state_of(page).changes["population.workers"] = 5.0  # fewer than work at one employer
+    page.run()
+    assert not page.exception
+    assert "workers" in text_of(page.error)
+    assert page.metric[0].value.replace("\N{NO-BREAK SPACE}", " ") == "NOK 4 926 870"
