@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.views import LOCALES, VIEWS, pick, show
+from tests.browser.views import LOCALES, VIEWS, pick, settle, show
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,7 @@ def test_opened_parts_are_accessible(open_page, code: str) -> None:
         page.get_by_text(title).first.click()
     page.get_by_role("radio", name="Netto nytte" if code == "nb" else "Net benefit", exact=True).click()
     page.get_by_test_id("stTable").first.wait_for()
-    page.wait_for_timeout(800)
+    settle(page)
     violations = Axe().run(page).response["violations"]
     assert [f["id"] for f in violations if f["impact"] in ("serious", "critical")] == []
     assert page.complaints == []

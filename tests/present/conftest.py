@@ -40,7 +40,7 @@ def see(in_page: InPage) -> Callable[..., Seen]:
 
     def seen(sweep: OneWay, code: str, top: int = 12, width: int = 800, *, paper: bool = False) -> Seen:
         svg = rendered(exhibit(sweep, code, top, width, paper=paper), "svg").decode()
-        return Seen(svg, code, measured(in_page, svg), sweep, top, paper)
+        return Seen(svg, code, measured(in_page, svg), sweep, top, width, paper)
 
     return lambda sweep, code="en", width=800: (
         of_case(sweep, code, width) if isinstance(sweep, str) else seen(sweep, code, width=width)

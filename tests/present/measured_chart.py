@@ -19,6 +19,7 @@ class Seen(Shown):
 
     sweep: OneWay
     top: int
+    width: int
     paper: bool = False
 
     @property
