@@ -77,9 +77,9 @@ def chromium(*flags: str) -> Iterator[Browser]:
     """Debian's Chromium, the one without windows first, or another one on the path."""
     from playwright.sync_api import sync_playwright
 
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*BROWSER_FLAGS, *flags])
+        browser = playwright.chromium.launch(executable_path=executable, args=[*BROWSER_FLAGS, *flags])
         yield browser
         browser.close()
 

@@ -94,10 +94,10 @@ def test_what_is_called_slow_is_there(name: str) -> None:
 
 def test_every_target_of_the_makefile_is_said_at_its_head() -> None:
     makefile = text_of(ROOT / "Makefile")
-    said = re.findall(r"^# make (\w+)", makefile, re.MULTILINE)
+    targets = re.findall(r"^# make (\w+)", makefile, re.MULTILINE)
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony is not None
-    assert set(phony[1].split()) - set(said) == {"format", "chromium", "clean"}
+    assert set(phony[1].split()) - set(targets) == {"format", "chromium", "clean"}
 
 
 def test_what_builds_the_site_is_pinned() -> None:

@@ -19,11 +19,11 @@ def rows() -> list[dict[str, str]]:
 @cache
 def names_in_the_code() -> frozenset[str]:
     """Modules, classes, functions, attributes and constants of the package."""
-    found: set[str] = set()
+    terms: set[str] = set()
     for path in (ROOT / "hiacalc").rglob("*.py"):
-        found.add(path.stem)
-        found.update(bound(ast.parse(path.read_text(encoding="utf-8"))))
-    return frozenset(found)
+        terms.add(path.stem)
+        terms.update(bound(ast.parse(path.read_text(encoding="utf-8"))))
+    return frozenset(terms)
 
 
 def bound(tree: ast.Module) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.session.render_queue import render_slot
-from hiacalc.ui.session.session import is_new, state
+from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.answer import show_expected, show_figures, show_verdict
 from hiacalc.ui.views.link_notice import show_link
@@ -44,40 +44,40 @@ def show() -> None:
     """
     opening = is_new()
     with render_slot():
-        now = state()
+        state = session_state()
         if opening:
-            _configure(now)
-        run, refused = _evaluate_or_last_good(now)
+            _configure(state)
+        run, refused = _evaluate_or_last_good(state)
         above = st.container()
-        show_figures(now, run)
+        show_figures(state, run)
     if not opening:
         time.sleep(_FIRST_PAINT)
     with render_slot():
         st.html(_HERE / "style.css")
         with above:
-            _heading(now)
-            show_link(now)
-            for problems in filter(None, (now.problems, refused)):
-                show_problems(problems, now.language)
-            expected = show_verdict(now, run)
+            _heading(state)
+            show_link(state)
+            for problems in filter(None, (state.problems, refused)):
+                show_problems(problems, state.language)
+            expected = show_verdict(state, run)
     time.sleep(_OPENING_PAINT if opening else _SECOND_PAINT)
     with render_slot():
         if not opening:
-            _configure(now)  # the answer need not wait for it: the width is right since the page was opened
+            _configure(state)  # the answer need not wait for it: the width is right since the page was opened
         st.logo(str(_HERE / "logo.svg"), size="large")
         with st.sidebar:
-            show_choices(now)
-            show_sliders(now)
-            show_share(now, run.scenario)
-        show_expected(now, run.scenario, expected)
-        _show_view(now, run)
-        _foot(now, run)
-        _tell_browser(now.language)
+            show_choices(state)
+            show_sliders(state)
+            show_share(state, run.scenario)
+        show_expected(state, run.scenario, expected)
+        _show_view(state, run)
+        _foot(state, run)
+        _tell_browser(state.language)
 
 
-def _configure(now: State) -> None:
+def _configure(state: State) -> None:
     st.set_page_config(
-        page_title=f"hiacalc: {now.language.say('page.tagline')}",
+        page_title=f"hiacalc: {state.language.say('page.tagline')}",
         page_icon=str(_HERE / "icon.svg"),
         layout="wide",
     )
@@ -88,80 +88,80 @@ def _tell_browser(texts: Language) -> None:
     st.html(f"<script>{script(texts)}</script>", unsafe_allow_javascript=True)
 
 
-def _show_view(now: State, run: Evaluation) -> None:
+def _show_view(state: State, run: Evaluation) -> None:
     """The view that is chosen; its room is opened only then."""
-    view = _chosen_view(now)
+    view = _chosen_view(state)
     if view is View.SENSITIVITY:
         from hiacalc.ui.views.sensitivity import show_sensitivity
 
-        show_sensitivity(now, run.scenario)
+        show_sensitivity(state, run.scenario)
     elif view is View.UNCERTAINTY:
         from hiacalc.ui.views.uncertainty import show_uncertainty
 
-        show_uncertainty(now, run.scenario)
+        show_uncertainty(state, run.scenario)
     elif view is View.ACTORS:
         from hiacalc.ui.views.actors import show_actors
 
-        show_actors(now, run)
+        show_actors(state, run)
     elif view is View.ASSUMPTIONS:
         from hiacalc.ui.views.assumptions import show_assumptions
 
-        show_assumptions(now, run)
+        show_assumptions(state, run)
     elif view is View.EVIDENCE:
         from hiacalc.ui.views.evidence import show_evidence
         from hiacalc.ui.views.reproduction import show_reproduction
 
-        show_evidence(now)
-        show_reproduction(now)
+        show_evidence(state)
+        show_reproduction(state)
     elif view is View.METHOD:
-        st.markdown(now.language.long_text("method"))
+        st.markdown(state.language.long_text("method"))
     else:
         from hiacalc.ui.views.result import show_result
 
-        show_result(now, run)
+        show_result(state, run)
 
 
-def _chosen_view(now: State) -> View:
-    texts = now.language
-    key = f"view:{texts.code}:{now.scenario.name}"
+def _chosen_view(state: State) -> View:
+    texts = state.language
+    key = f"view:{texts.code}:{state.scenario.name}"
 
     def chosen() -> None:
-        now.view = View(st.session_state[key])
-        now.has_read()
+        state.view = View(st.session_state[key])
+        state.has_read()
 
     st.segmented_control(
         texts.say("page.view"),
         list(View),
-        default=now.view,
+        default=state.view,
         format_func=lambda view: texts.say(f"page.views.{view.value}"),
         key=key,
         label_visibility="collapsed",
         required=True,
         on_change=chosen,
     )
-    return now.view
+    return state.view
 
 
-def _evaluate_or_last_good(now: State) -> tuple[Evaluation, ScenarioError | None]:
+def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | None]:
     """The result, or the last good one and what is wrong with what is asked for."""
     try:
-        return evaluate(now.current()), None
+        return evaluate(state.current()), None
     except ScenarioError as error:
-        return evaluate(now.scenario), error
+        return evaluate(state.scenario), error
 
 
-def _heading(now: State) -> None:
-    scenario = now.scenario
-    st.title(now.language.say("page.tagline"), anchor=False)
-    st.markdown(f"**{plain(changed_title(scenario, len(now.changes), now.language))}**")
-    if scenario.description and not now.changes:  # it speaks of the scenario as it was
-        st.caption(plain(scenario.description.in_language(now.language_code)))
+def _heading(state: State) -> None:
+    scenario = state.scenario
+    st.title(state.language.say("page.tagline"), anchor=False)
+    st.markdown(f"**{plain(changed_title(scenario, len(state.changes), state.language))}**")
+    if scenario.description and not state.changes:  # it speaks of the scenario as it was
+        st.caption(plain(scenario.description.in_language(state.language_code)))
 
 
-def _foot(now: State, run: Evaluation) -> None:
+def _foot(state: State, run: Evaluation) -> None:
     """What the result is compared with, and where it comes from."""
-    texts = now.language
+    texts = state.language
     comparator = run.scenario.comparator.in_language(texts.code)
-    origin = now.origin(run.scenario)
+    origin = state.origin(run.scenario)
     st.divider()
     st.caption(f"{plain(texts.say('page.comparator', comparator=comparator))}  \n{plain(origin.line(texts))}")

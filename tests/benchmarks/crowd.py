@@ -80,7 +80,7 @@ class User:
                     self.slider, self.stops = element.slider.id, list(element.slider.options)
 
 
-async def _one(address: str, number: int, here: asyncio.Barrier) -> User:
+async def _connected(address: str, number: int, here: asyncio.Barrier) -> User:
     socket = await connect(
         f"{address.replace('http', 'ws')}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item] - a NewType of str
@@ -118,7 +118,7 @@ async def _crowd(address: str, process: int) -> tuple[list[User], list[float]]:
     watching = asyncio.create_task(watch())
     here = asyncio.Barrier(USERS)
     between = asyncio.create_task(heavy())
-    users = await asyncio.gather(*(_one(address, number, here) for number in range(USERS)))
+    users = await asyncio.gather(*(_connected(address, number, here) for number in range(USERS)))
     await between
     watching.cancel()
     return list(users), sizes

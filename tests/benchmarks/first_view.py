@@ -54,5 +54,5 @@ def rows() -> Iterator[Row]:
         laps = [(_seconds(browser, *OURS), _seconds(browser, *BARE)) for _ in range(ROUNDS)]
     for part in ("figures", "chart"):
         own, other = (statistics.median(lap[part] for lap in side) for side in zip(*laps, strict=True))
-        said = f"first view from a cold server: {part}"
-        yield Row(said, f"{own:.2f} s", f"{other:.2f} s bare page", own / other, 1.5)
+        label = f"first view from a cold server: {part}"
+        yield Row(label, f"{own:.2f} s", f"{other:.2f} s bare page", own / other, 1.5)

@@ -21,13 +21,13 @@ DRAWS = 1_000_000
 def draws_of_all(scenario: Scenario, count: int) -> dict[str, np.ndarray]:
     """Every numeric input within a tenth of its value and inside its bounds."""
     random = np.random.default_rng(2016)
-    found = {}
+    figures = {}
     for path, named in named_inputs(scenario).items():
         spread = scenario.numbers[path] * random.uniform(0.9, 1.1, count)
         spread = np.rint(spread) if named.bounds.integer else spread
-        found[path] = np.clip(spread, named.bounds.lower, named.bounds.upper)
-    found["effect.decay"] = np.ones(count)  # anything less needs a horizon
-    return found
+        figures[path] = np.clip(spread, named.bounds.lower, named.bounds.upper)
+    figures["effect.decay"] = np.ones(count)  # anything less needs a horizon
+    return figures
 
 
 def one_evaluation() -> float:
@@ -46,9 +46,9 @@ def million_draws() -> None:
     scenario = shipped("helseiarbeid-2016")
     draws = draws_of_all(scenario, DRAWS)
     start = time.perf_counter()
-    found = outcomes(scenario, draws, [Outcome.NET_BENEFIT])
+    values = outcomes(scenario, draws, [Outcome.NET_BENEFIT])
     seconds = time.perf_counter() - start
-    assert np.isfinite(found[Outcome.NET_BENEFIT]).all()
+    assert np.isfinite(values[Outcome.NET_BENEFIT]).all()
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
 
 
@@ -56,7 +56,7 @@ def rows() -> Iterator[Row]:
     lap = one_evaluation()
     yield Row("one evaluation of the base case", f"{lap * 1e3:.2f} ms", "1 ms", lap / 1e-3, 1.0)
     code = "from tests.benchmarks.model import million_draws; million_draws()"
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    seconds, gigabytes = map(float, said.split())
+    output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    seconds, gigabytes = map(float, output.split())
     yield Row("1 000 000 draws of all inputs, time", f"{seconds:.2f} s", "1.5 s", seconds / 1.5, 1.0)
     yield Row("1 000 000 draws of all inputs, memory", f"{gigabytes:.2f} GB", "1 GB", gigabytes, 1.0)

@@ -42,7 +42,7 @@ async def _reload(address: str, numbers: Iterator[int], view: str) -> None:
 
 
 async def _measured(address: str) -> dict[str, tuple[list[float], list[float]]]:
-    luck, numbers, found = random.Random(1), itertools.count(), {}
+    luck, numbers, seconds = random.Random(1), itertools.count(), {}
     async with connect(
         f"{address.replace('http', 'ws')}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item] - a NewType of str
@@ -53,27 +53,27 @@ async def _measured(address: str) -> dict[str, tuple[list[float], list[float]]]:
         await user.ask()
         await visit(address, link(next(numbers), view=VIEWS[0]))  # modules and kept curves
         await _moves(user, luck)
-        found["alone"] = await _moves(user, luck)
+        seconds["alone"] = await _moves(user, luck)
         for view in VIEWS:
             other = asyncio.create_task(_reload(address, numbers, view))
             await asyncio.sleep(1)
-            found[view] = await _moves(user, luck)
+            seconds[view] = await _moves(user, luck)
             other.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await other
-    return found
+    return seconds
 
 
 def rows() -> Iterator[Row]:
     with served_by(ROOT / "app.py") as (address, _):
-        found = asyncio.run(_measured(address))
+        seconds = asyncio.run(_measured(address))
     for view in VIEWS:
-        for what, own, alone in zip(("figure", "whole page"), found[view], found["alone"], strict=True):
+        for what, own, alone in zip(("figure", "whole page"), seconds[view], seconds["alone"], strict=True):
             for name, pick in (("median", statistics.median), ("p95", _late)):
                 here, there = pick(own), pick(alone)
                 label = f"slider beside {view}, {what}, {name}"
-                told = f"{there * 1000:.0f} ms alone"
-                yield Row(label, f"{here * 1000:.0f} ms", told, here / there, MOST)
+                text = f"{there * 1000:.0f} ms alone"
+                yield Row(label, f"{here * 1000:.0f} ms", text, here / there, MOST)
 
 
 def _late(waits: list[float]) -> float:

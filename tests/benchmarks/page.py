@@ -52,9 +52,9 @@ def moved(page: Page, slider: str, move: int) -> float:
     page.get_by_role("slider", name=slider).focus()
     page.evaluate(f"() => {{ window.seen = ({_WATCH})(); }}")
     page.keyboard.press("ArrowRight" if move % 8 < 4 else "ArrowLeft")
-    found = float(page.evaluate("() => window.seen"))
+    milliseconds = float(page.evaluate("() => window.seen"))
     page.wait_for_timeout(PAUSE)
-    return found
+    return milliseconds
 
 
 def rows() -> Iterator[Row]:

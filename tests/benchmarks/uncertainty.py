@@ -47,18 +47,18 @@ def with_inputs(count: int) -> Scenario:
 
 def answers(scenario: Scenario, draws: int) -> None:
     """Percentiles, probability, one probability curve, and the value of knowing each input."""
-    found = uncertainty(scenario, draws=draws)
-    assert np.isfinite(found.summary().mean)
-    assert found.probability_pays > 0.5
-    probability_curve(found, "effect.relative_reduction")
-    assert len(value_of_information(found, groups={}).inputs) == len(found.values)
+    sample = uncertainty(scenario, draws=draws)
+    assert np.isfinite(sample.summary().mean)
+    assert sample.probability_pays > 0.5
+    probability_curve(sample, "effect.relative_reduction")
+    assert len(value_of_information(sample, groups={}).inputs) == len(sample.values)
 
 
 def everything(scenario: Scenario, draws: int) -> None:
     """All that the page shows: the report, and each of its pictures as the browser gets it."""
-    found = uncertainty(scenario, draws=draws)
-    follows = findings(found).complete()
-    origin = DrawnOrigin.of(Origin(scenario, Perspective.SOCIETY, datetime.date.today()), found)
+    sample = uncertainty(scenario, draws=draws)
+    follows = findings(sample).complete()
+    origin = DrawnOrigin.of(Origin(scenario, Perspective.SOCIETY, datetime.date.today()), sample)
     uncertainty_report(follows, origin, language("nb"))
     for picture in UncertaintyPicture:
         shown = uncertainty_exhibit(follows, picture, origin, language("nb"))
@@ -90,11 +90,11 @@ def slope(sizes: Sequence[int], work: Callable[[int], object]) -> float:
 
 def ours(scenario: Scenario) -> dict[str, float]:
     """What the other package can give too, by path, with `everything`."""
-    found = uncertainty(scenario, draws=SIDE_BY_SIDE)
-    found.summary()
-    assert found.probability_pays > 0.5
-    voi = value_of_information(found, groups={})
-    return {"everything": voi.everything.value, **{path: one.value for path, one in voi.inputs.items()}}
+    sample = uncertainty(scenario, draws=SIDE_BY_SIDE)
+    sample.summary()
+    assert sample.probability_pays > 0.5
+    voi = value_of_information(sample, groups={})
+    return {"everything": voi.everything.value, **{path: worth.value for path, worth in voi.inputs.items()}}
 
 
 def theirs(scenario: Scenario) -> dict[str, float]:
@@ -116,27 +116,27 @@ def theirs(scenario: Scenario) -> dict[str, float]:
 
     def model(draws: pd.DataFrame) -> Outcomes:
         inputs = {path: q.low + (q.high - q.low) * draws[path].to_numpy() for path, q in spans.items()}
-        found = outcomes(scenario, inputs, [Outcome.COSTS, Outcome.BENEFITS])
+        values = outcomes(scenario, inputs, [Outcome.COSTS, Outcome.BENEFITS])
         nothing = np.zeros(len(draws))
         wide = (
-            pd.DataFrame({"without": nothing, "with": found[figure]}, index=draws.index)
+            pd.DataFrame({"without": nothing, "with": values[figure]}, index=draws.index)
             for figure in (Outcome.COSTS, Outcome.BENEFITS)
         )
         return Outcomes.from_wide(*wide)
 
     draws = ParameterSet(betas).sample(SIDE_BY_SIDE, seed=1)
-    found = run_psa(model, draws).outcomes
-    net = found.effects_wide()["with"] - found.costs_wide()["with"]
+    values = run_psa(model, draws).outcomes
+    net = values.effects_wide()["with"] - values.costs_wide()["with"]
     np.percentile(net, [2.5, 5, 25, 50, 75, 95, 97.5])
-    ceac(found, [1.0])
-    voi = {path: float(evppi(found, draws, path, 1.0)) for path in draws.columns}
-    return {"everything": float(evpi(found, 1.0)), **voi}
+    ceac(values, [1.0])
+    voi = {path: float(evppi(values, draws, path, 1.0)) for path in draws.columns}
+    return {"everything": float(evpi(values, 1.0)), **voi}
 
 
 def rows() -> Iterator[Row]:
     code = "from tests.benchmarks.uncertainty import million; million()"
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    seconds, gigabytes = map(float, said.split())
+    output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    seconds, gigabytes = map(float, output.split())
     yield Row(f"1 000 000 draws x {INPUTS} inputs, time", f"{seconds:.2f} s", "5 s", seconds / 5, 1.0)
     yield Row(
         f"1 000 000 draws x {INPUTS} inputs, memory", f"{gigabytes:.2f} GB", "1.5 GB", gigabytes / 1.5, 1.0

@@ -26,11 +26,11 @@ async def visits(address: str, queries: list[str]) -> int:
     """All visits, a few at once; how many errors were shown."""
     free = asyncio.Semaphore(AT_ONCE)
 
-    async def one(query: str) -> int:
+    async def seen(query: str) -> int:
         async with free:
             return await visit(address, query)
 
-    return sum(await asyncio.gather(*map(one, queries)))
+    return sum(await asyncio.gather(*map(seen, queries)))
 
 
 def rows() -> Iterator[Row]:

@@ -13,29 +13,29 @@ expect.set_options(timeout=20_000)  # both cores may be at work on other tests
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    with served(ROOT / "app.py") as found:
-        yield found
+    with served(ROOT / "app.py") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium("--process-per-site") as found:
-        yield found
+    with chromium("--process-per-site") as chromium_browser:
+        yield chromium_browser
 
 
 @pytest.fixture(scope="session")
 def contexts(browser: Browser, address: str):
     """A profile for each language; its tabs share a process that is warm, and stay strangers to the page."""
-    found: dict[str, BrowserContext] = {}
+    contexts: dict[str, BrowserContext] = {}
 
     def of(locale: str) -> BrowserContext:
-        if locale not in found:
-            found[locale] = browser.new_context(locale=locale)
-            found[locale].new_page().goto(f"{address}/_stcore/health")  # keeps the process alive
-        return found[locale]
+        if locale not in contexts:
+            contexts[locale] = browser.new_context(locale=locale)
+            contexts[locale].new_page().goto(f"{address}/_stcore/health")  # keeps the process alive
+        return contexts[locale]
 
     yield of
-    for context in found.values():
+    for context in contexts.values():
         context.close()
 
 
@@ -56,7 +56,10 @@ def open_page(contexts, address: str):
         page.emulate_media(color_scheme=scheme)
         page.complaints = []
         page.elsewhere = []
-        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: page.complaints.append(message.text) if message.type == "error" else None,
+        )
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on(
             "request",

@@ -80,11 +80,11 @@ def test_every_input_of_the_scenario_stands_in_some_group_with_its_standing(open
     for group in groups:
         page.get_by_role("radio", name=group, exact=True).click()
         settle(page)
-        for one in page.locator("[class*='st-key-row-']").all():
+        for row in page.locator("[class*='st-key-row-']").all():
             seen |= {
-                name for name in (one.get_attribute("class") or "").split() if name.startswith("st-key-row-")
+                name for name in (row.get_attribute("class") or "").split() if name.startswith("st-key-row-")
             }
-            if one.get_by_role("textbox").count() and one.get_by_role("textbox").input_value():
-                expect(one).to_contain_text(STANDINGS)
+            if row.get_by_role("textbox").count() and row.get_by_role("textbox").input_value():
+                expect(row).to_contain_text(STANDINGS)
     wanted = {f"st-key-row-{path.replace('.', '-')}" for path in quantities(shipped("helseiarbeid-2016"))}
     assert wanted <= seen

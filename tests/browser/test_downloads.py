@@ -68,18 +68,18 @@ def taken(page: Page, button: Locator) -> tuple[str, bytes]:
 
 def everything(page: Page, room: Locator) -> dict[str, bytes]:
     """All files that a part of the page offers, those behind its buttons that open a list included."""
-    found = dict(
-        taken(page, one) for one in room.get_by_test_id("stDownloadButton").get_by_role("button").all()
+    files = dict(
+        taken(page, button) for button in room.get_by_test_id("stDownloadButton").get_by_role("button").all()
     )
     for opener in room.get_by_test_id("stPopover").get_by_role("button").all():
         opener.click()
         inside = page.get_by_test_id("stPopoverBody")
         inside.get_by_test_id("stDownloadButton").first.wait_for()
         settle(page)
-        found |= everything(page, inside)
+        files |= everything(page, inside)
         page.keyboard.press("Escape")
         inside.wait_for(state="hidden")
-    return found
+    return files
 
 
 def opened(page: Page, view: str, code: str) -> None:

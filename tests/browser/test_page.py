@@ -105,7 +105,7 @@ def test_other_languages_get_norwegian(open_page) -> None:
 
 def test_scenarios_can_be_picked(open_page) -> None:
     page = open_page("en-GB")
-    for option, told in (
+    for option, sentence in (
         ("No effect", "a net loss of"),
         ("Trial: peer support (Odéen 2013)", "cannot tell benefit from harm"),
         ("Model 2 (recommended)", "borrowed from the base case"),
@@ -113,7 +113,7 @@ def test_scenarios_can_be_picked(open_page) -> None:
     ):
         pick(page, "Scenario", option)
         expect(page.get_by_text(option, exact=True).last).to_be_visible()
-        expect(page.get_by_text(re.compile(re.escape(told).replace("\\ ", r"\s"))).first).to_be_visible()
+        expect(page.get_by_text(re.compile(re.escape(sentence).replace("\\ ", r"\s"))).first).to_be_visible()
     assert page.complaints == []
 
 
@@ -187,18 +187,18 @@ def test_nothing_is_cut_or_wider_than_the_screen(open_page, words, width: int) -
 @both
 def test_charts_have_text_alternatives_and_figures(open_page, words) -> None:
     page = open_page(words["locale"])
-    said = page.evaluate(
+    labels = page.evaluate(
         "() => [...document.querySelectorAll('[aria-label], [alt]')].map(e => e.ariaLabel || e.alt)"
     )
-    alternatives = [text for text in said if text and len(text) > 100]
+    alternatives = [text for text in labels if text and len(text) > 100]
     assert len(alternatives) == 1  # the cash flow; the other charts stand in their own views
     assert all(("mill." if words is NB else "million") in text for text in alternatives)
 
 
 def test_two_sessions_do_not_share_state(open_page) -> None:
-    one, other = open_page("en-GB", query=QUIET), open_page("nb-NO", query=QUIET)
-    move(one, EN["reduction"], "ArrowRight", 2)
-    expect(figure(one, "Net benefit")).to_have_text(spaced("NOK 6 579 743"))
-    move(other, NB["reduction"], "ArrowLeft", 6)
-    expect(figure(other, "Netto nytte")).to_have_text(spaced("-31 750 kr"))
-    expect(figure(one, "Net benefit")).to_have_text(spaced("NOK 6 579 743"))
+    english, norwegian = open_page("en-GB", query=QUIET), open_page("nb-NO", query=QUIET)
+    move(english, EN["reduction"], "ArrowRight", 2)
+    expect(figure(english, "Net benefit")).to_have_text(spaced("NOK 6 579 743"))
+    move(norwegian, NB["reduction"], "ArrowLeft", 6)
+    expect(figure(norwegian, "Netto nytte")).to_have_text(spaced("-31 750 kr"))
+    expect(figure(english, "Net benefit")).to_have_text(spaced("NOK 6 579 743"))

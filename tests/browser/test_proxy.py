@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.views import settle, show
 from tests.servers import ROOT, free_port, wait_until_healthy
-from tests.ui.server.test_careful_server import EXPECTED, asked
+from tests.ui.server.requests_to_server import EXPECTED, asked
 
 NGINX = shutil.which("nginx")
 pytestmark = [
@@ -28,16 +28,18 @@ NAME = "kalk.example.no"
 
 def configured(folder: Path, outside: int, inside: int) -> Path:
     """The documented server without its certificate, in a whole configuration that stays in a folder."""
-    told = (ROOT / "docs" / "nginx.conf").read_text(encoding="utf-8")
-    told = told.replace("listen 443 ssl;", f"listen 127.0.0.1:{outside};")
-    told = re.sub(r"\n +ssl_certificate.*", "", told).replace("127.0.0.1:8501", f"127.0.0.1:{inside}")
+    configuration = (ROOT / "docs" / "nginx.conf").read_text(encoding="utf-8")
+    configuration = configuration.replace("listen 443 ssl;", f"listen 127.0.0.1:{outside};")
+    configuration = re.sub(r"\n +ssl_certificate.*", "", configuration).replace(
+        "127.0.0.1:8501", f"127.0.0.1:{inside}"
+    )
     kept = "".join(
         f"{kind}_temp_path {folder}/{kind}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     path = folder / "whole.conf"
     path.write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/errors; events {{}}\n"
-        f"http {{ access_log off; {kept}\n{told}\n}}\n",
+        f"http {{ access_log off; {kept}\n{configuration}\n}}\n",
         encoding="utf-8",
     )
     return path
@@ -76,8 +78,8 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_the_page_works_through_a_proxy(behind: str, browser: Browser) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    messages: list[str] = []
+    page.on("console", lambda line: messages.append(line.text) if line.type == "error" else None)
     page.goto(f"{behind}/hiacalc/?view=result")
     page.get_by_role("heading", level=1).wait_for(timeout=60_000)
     settle(page)
@@ -91,7 +93,7 @@ def test_the_page_works_through_a_proxy(behind: str, browser: Browser) -> None:
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="CSV").first.click()
     assert Path(waiting.value.path()).read_bytes().startswith("\ufeff".encode())
-    assert said == []
+    assert messages == []
     context.close()
 
 
@@ -99,8 +101,8 @@ def test_headers_and_the_rule_for_hosts_hold_through_a_proxy(behind: str) -> Non
     for path in ("/hiacalc/", "/hiacalc/_stcore/health", "/hiacalc/_stcore/metrics"):
         answer = asked(behind, path, Host=NAME)
         assert answer.status == (404 if path.endswith("metrics") else 200)
-        told = {name.lower(): value for name, value in answer.getheaders()}
-        assert {name: told.get(name) for name in EXPECTED} == EXPECTED
-        assert told["content-security-policy"]
-        assert told["strict-transport-security"]
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        assert {name: headers.get(name) for name in EXPECTED} == EXPECTED
+        assert headers["content-security-policy"]
+        assert headers["strict-transport-security"]
         assert asked(behind, path, Host="evil.example").status == 421

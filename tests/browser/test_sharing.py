@@ -40,12 +40,12 @@ def test_both_files_read_back_to_the_same_inputs(open_page, words) -> None:
     then = changed(shipped("helseiarbeid-2016"), {"effect.relative_reduction": 0.06})
     for name in names:
         file, data = fetched(page, name)
-        found = parse(data, file)
+        scenario = parse(data, file)
         assert file.endswith(".yaml")
-        assert found.numbers == then.numbers
-        assert quantities(found) == quantities(then)
-        assert "(endret)" in found.title.nb
-        assert "(changed)" in found.title.en
+        assert scenario.numbers == then.numbers
+        assert quantities(scenario) == quantities(then)
+        assert "(endret)" in scenario.title.nb
+        assert "(changed)" in scenario.title.en
     assert page.complaints == []
 
 
@@ -91,8 +91,10 @@ def test_a_link_that_lost_its_end_is_refused_whole(open_page, words) -> None:
     assert whole.startswith("seal=")
     for cut in (1, len("&effect.relative_reduction=0.06")):
         other = open_page("de-DE", query=whole[:-cut])
-        said = "Lenken er kuttet eller endret" if words is NB else "The link was cut or changed on its way."
-        expect(other.get_by_test_id("stAlert").first).to_contain_text(said)
+        sentence = (
+            "Lenken er kuttet eller endret" if words is NB else "The link was cut or changed on its way."
+        )
+        expect(other.get_by_test_id("stAlert").first).to_contain_text(sentence)
         value = "4 926 870 kr" if words is NB else "NOK 4 926 870"
         expect(figure(other, words["net"])).to_have_text(spaced(value))
         assert other.complaints == []
@@ -103,12 +105,12 @@ def test_a_link_that_says_a_thing_twice_or_too_much_is_told(open_page, words) ->
     code = "nb" if words is NB else "en"
     twice = f"scenario=model-1&scenario=model-2&language={code}"
     many = f"language={code}&" + "&".join(f"x{number}=1" for number in range(3000))
-    for query, said in (
+    for query, sentence in (
         (twice, "mer enn én gang" if words is NB else "more than once"),
         (many, "lengre enn noen" if words is NB else "longer than any"),
     ):
         page = open_page("de-DE", query=query)
-        expect(page.get_by_test_id("stAlert").first).to_contain_text(said)
+        expect(page.get_by_test_id("stAlert").first).to_contain_text(sentence)
         expect(figure(page, words["net"])).to_be_visible()
         assert page.complaints == []
 
@@ -182,11 +184,11 @@ def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, 
     page.get_by_role("textbox", name="Attendance, highest").fill("100 %")
     page.get_by_role("button", name="Use these numbers").click()
     form = page.locator(".st-key-workplace")
-    for said in (
+    for sentence in (
         "known: Employees 43; Units 1; Value of a full-time year NOK 620 000.",
         "Attendance 100 % (80",
     ):
-        expect(form).to_contain_text(phrase(said))
+        expect(form).to_contain_text(phrase(sentence))
     page.get_by_text("Keep and share").first.click()
     settle(page)
     link = page.get_by_test_id("stSidebar").locator("code").inner_text()

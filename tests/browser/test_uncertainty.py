@@ -31,12 +31,12 @@ def phrase(text: str) -> re.Pattern[str]:
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_the_chance_follows_what_is_believed(open_page, code: str) -> None:
     page = doubts(open_page, code)
-    said = page.locator(".st-key-chance")
-    expect(said).to_contain_text("62 av 100 trekninger" if code == "nb" else "62 of 100 draws")
-    before = said.inner_text()
+    chance = page.locator(".st-key-chance")
+    expect(chance).to_contain_text("62 av 100 trekninger" if code == "nb" else "62 of 100 draws")
+    before = chance.inner_text()
     pick(page, BELIEF[code], "Skeptisk" if code == "nb" else "Sceptical")
-    expect(said).not_to_have_text(before)
-    expect(said).to_contain_text(phrase("5 %"))  # the effect lies above what this belief supports
+    expect(chance).not_to_have_text(before)
+    expect(chance).to_contain_text(phrase("5 %"))  # the effect lies above what this belief supports
     assert page.complaints == []
 
 
@@ -86,18 +86,18 @@ def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
 def test_studies_and_reasons_can_be_ticked(open_page) -> None:
     page = open_page(LOCALES["en"], query="view=evidence")
     pick(page, BELIEF["en"], "Own choice of studies")
-    told = page.locator(".st-key-evidence-set")
-    expect(told).to_contain_text(phrase("value 12.1 %, 95 % interval \N{MINUS SIGN}16.3 % to 33.7 %"))
+    evidence = page.locator(".st-key-evidence-set")
+    expect(evidence).to_contain_text(phrase("value 12.1 %, 95 % interval \N{MINUS SIGN}16.3 % to 33.7 %"))
     for reason in ("Another product", "Other complaints", "One year only"):
         page.locator("label").filter(has_text=reason).click()
         settle(page)
-    expect(told).to_contain_text(phrase("95 % interval \N{MINUS SIGN}1.6 % to 24.1 %"))
+    expect(evidence).to_contain_text(phrase("95 % interval \N{MINUS SIGN}1.6 % to 24.1 %"))
     page.locator("label").filter(has_text=re.compile("peer support$")).click()
     settle(page)
-    expect(told).to_contain_text(phrase("value 16 %, 95 % interval"))
+    expect(evidence).to_contain_text(phrase("value 16 %, 95 % interval"))
     page.locator("label").filter(has_text="peer support and clinic").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("no study has been chosen")
-    expect(told).to_contain_text(phrase("value 16 %, 95 % interval"))
+    expect(evidence).to_contain_text(phrase("value 16 %, 95 % interval"))
     show(page, VIEWS["en"][2])
     expect(page.get_by_role("combobox", name=BELIEF["en"])).to_have_value("Own choice of studies")
     assert page.complaints == []

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.views import LOCALES, VIEWS, pick, show
+from tests.browser.views import LOCALES, VIEWS, pick, settle, show
 
 pytestmark = pytest.mark.browser
 
@@ -31,20 +31,20 @@ LOOKS = [("nb", 1280, "light"), ("en", 390, "dark")]  # each language, width and
 def test_every_view_is_accessible_and_fits(open_page, code: str, width: int, scheme: str) -> None:
     page = open_page(LOCALES[code], width=width, scheme=scheme)
     main = page.get_by_test_id("stMain")
-    found = []
+    violations = []
     for name in VIEWS[code]:
         show(page, name)
         assert main.evaluate("element => element.scrollWidth <= element.clientWidth"), name
         assert page.evaluate(CUT) == [], name
-        told = Axe().run(page).response
-        found += [
+        response = Axe().run(page).response
+        violations += [
             (name, fault["id"], node["target"])
-            for fault in told["violations"]
+            for fault in response["violations"]
             if fault["impact"] in ("serious", "critical")
             for node in fault["nodes"]
         ]
         assert "Traceback" not in page.content()
-    assert found == []
+    assert violations == []
     assert page.evaluate("document.documentElement.lang") == code
     assert page.complaints == []
     assert page.elsewhere == []
@@ -61,9 +61,9 @@ def test_opened_parts_are_accessible(open_page, code: str) -> None:
         page.get_by_text(title).first.click()
     page.get_by_role("radio", name="Netto nytte" if code == "nb" else "Net benefit", exact=True).click()
     page.get_by_test_id("stTable").first.wait_for()
-    page.wait_for_timeout(800)
-    told = Axe().run(page).response["violations"]
-    assert [f["id"] for f in told if f["impact"] in ("serious", "critical")] == []
+    settle(page)
+    violations = Axe().run(page).response["violations"]
+    assert [f["id"] for f in violations if f["impact"] in ("serious", "critical")] == []
     assert page.complaints == []
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.fuzz.corpus import FOLDER, stored
 from tests.fuzz.kinds import KINDS
-from tests.fuzz.running import Found, Tally, in_a_fork, met
+from tests.fuzz.running import FaultyInput, Tally, in_a_fork, met
 
 HEAD = ("kind", "inputs", "tracebacks", "over 1 s", "over 200 MB", "longest", "largest", "outcomes")
 
@@ -30,14 +30,14 @@ def main() -> int:
         if (asked.inputs and done >= asked.inputs) or time.monotonic() - begun > asked.seconds:
             break
         more = min(size, asked.inputs - done) if asked.inputs else size
-        known = frozenset(tallies[name].found)
+        known = frozenset(tallies[name].faults)
         work = partial(met, name, more, begin, known)
-        found = work() if KINDS[name].apart else in_a_fork(name, work)
-        tallies[name].merge(found)
-        for key in found.found:
-            _store(tallies[name].found[key], new=key not in known, folder=asked.corpus)
+        batch = work() if KINDS[name].apart else in_a_fork(name, work)
+        tallies[name].merge(batch)
+        for key in batch.faults:
+            _store(tallies[name].faults[key], new=key not in known, folder=asked.corpus)
     _print_table(tallies, time.monotonic() - begun, asked.seed)
-    return int(any(tally.found for tally in tallies.values()))
+    return int(any(tally.faults for tally in tallies.values()))
 
 
 def _asked() -> argparse.Namespace:
@@ -61,11 +61,12 @@ def _batches(kinds: list[str], begin: int) -> Iterator[tuple[str, int, int]]:
         yield name, KINDS[name].batch, begin * 1_000_000 + turn * 1000
 
 
-def _store(one: Found, *, new: bool, folder: Path) -> None:
-    path = stored(one.kind, one.fault.key, one.given, one.fault.told, folder)
+def _store(faulty: FaultyInput, *, new: bool, folder: Path) -> None:
+    path = stored(faulty.kind, faulty.fault.key, faulty.given, faulty.fault.detail, folder)
     if new:
         print(
-            f"{one.kind}: {one.fault.key}\n    {one.fault.told[:300]!r}\n    {one.given!r:.400}\n    {path}"
+            f"{faulty.kind}: {faulty.fault.key}\n    {faulty.fault.detail[:300]!r}\n"
+            f"    {faulty.given!r:.400}\n    {path}"
         )
         sys.stdout.flush()
 
@@ -73,7 +74,7 @@ def _store(one: Found, *, new: bool, folder: Path) -> None:
 def _print_table(tallies: dict[str, Tally], seconds: float, seed: int) -> None:
     rows: list[tuple[str, ...]] = [HEAD]
     for name, tally in tallies.items():
-        outcomes = ", ".join(f"{said} {times}" for said, times in sorted(tally.outcomes.items()))
+        outcomes = ", ".join(f"{outcome} {times}" for outcome, times in sorted(tally.outcomes.items()))
         figures = (tally.inputs, tally.tracebacks, tally.slow, tally.large)
         longest, largest = f"{tally.longest:.2f} s", f"{tally.largest / 1e6:.0f} MB"
         rows.append((name, *map(str, figures), longest, largest, outcomes))
@@ -82,7 +83,7 @@ def _print_table(tallies: dict[str, Tally], seconds: float, seed: int) -> None:
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     whole = sum(tally.inputs for tally in tallies.values())
-    kinds_of_fault = sum(len(tally.found) for tally in tallies.values())
+    kinds_of_fault = sum(len(tally.faults) for tally in tallies.values())
     print(f"\n{whole} inputs in {seconds:.0f} s, seed {seed}: {kinds_of_fault} kinds of fault")
 
 

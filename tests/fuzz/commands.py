@@ -46,8 +46,8 @@ def command(given: dict[str, Any]) -> Verdict:
             code, seconds, growth = _spawned(given, Path(folder))
         else:
             code, seconds, growth = forked(given["words"], Path(folder), given["language"], _patience(given))
-        said = [(Path(folder) / name).read_bytes() for name in ("out", "err")]
-        fault = _fault(given, code, seconds, growth, *said)
+        outputs = [(Path(folder) / name).read_bytes() for name in ("out", "err")]
+        fault = _fault(given, code, seconds, growth, *outputs)
     return Verdict(f"exit {code}", seconds, growth, fault)
 
 
@@ -55,25 +55,25 @@ def _fault(
     given: dict[str, Any], code: int, seconds: float, growth: int, out: bytes, err: bytes
 ) -> Fault | None:
     name = next((word for word in given["words"] if not word.startswith("-")), "hiacalc")
-    told = err.decode("utf-8", "replace")
-    if "Traceback (most" in told:
-        frames, raised = FRAME.findall(told), RAISED.findall(told)
+    text = err.decode("utf-8", "replace")
+    if "Traceback (most" in text:
+        frames, raised = FRAME.findall(text), RAISED.findall(text)
         where = ":".join(frames[-1]) if frames else name
-        return Fault(raised[-1] if raised else "traceback", where, told[-400:])
+        return Fault(raised[-1] if raised else "traceback", where, text[-400:])
     if code in (-signal.SIGALRM, -signal.SIGPROF, -signal.SIGXCPU):
         return Fault("hangs", "a pipe" if "pipe.yaml" in given["words"] else name, f"{seconds:.1f} s")
     if code not in (0, 2) and not (code == 1 and name == "reproduce"):
-        return Fault(f"exit {code}", name, told[-300:])
+        return Fault(f"exit {code}", name, text[-300:])
     try:
         out.decode()
         err.decode()
     except UnicodeDecodeError as error:
         return Fault("output that is not UTF-8", name, str(error))
-    if code == 2 and not told.strip():
+    if code == 2 and not text.strip():
         return Fault("no message", name)
-    if CONTROLS.search(told.replace("\n", "").replace("\r", "").replace("\t", "")):
-        return Fault("control in a message", "a command", ascii(told)[:300])
-    if fault := worded(told, name):
+    if CONTROLS.search(text.replace("\n", "").replace("\r", "").replace("\t", "")):
+        return Fault("control in a message", "a command", ascii(text)[:300])
+    if fault := worded(text, name):
         return fault
     if seconds > (DOING if code == 0 else REFUSING):
         return Fault(f"{name} takes long", f"exit {code}", f"{seconds:.1f} s")

@@ -45,13 +45,13 @@ def decoded(written: Any) -> Any:
     return [decoded(part) for part in written] if isinstance(written, list) else written
 
 
-def stored(kind: str, key: str, given: Any, told: str = "", folder: Path = FOLDER) -> Path:
+def stored(kind: str, key: str, given: Any, detail: str = "", folder: Path = FOLDER) -> Path:
     """Write an input down under its kind of fault, in place of a longer one."""
     mark = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:6]
     name = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")[:70]
     path = folder / f"{kind}-{name}-{mark}.json"
-    told = re.sub(r"/\S+?/(?=(hiacalc|tests)/)", "", told)[:200]  # wherever this copy lies
-    held = {"kind": kind, "fault": key, "told": told, "given": encoded(given)}
+    detail = re.sub(r"/\S+?/(?=(hiacalc|tests)/)", "", detail)[:200]  # wherever this copy lies
+    held = {"kind": kind, "fault": key, "told": detail, "given": encoded(given)}
     text = json.dumps(held, indent=1) + "\n"
     if not path.exists() or len(path.read_text(encoding="utf-8")) > len(text):
         folder.mkdir(parents=True, exist_ok=True)

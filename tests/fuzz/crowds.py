@@ -32,9 +32,15 @@ def activities(draw: st.DrawFn) -> Pairs:
     years = draw(st.sampled_from([1, 12, 50]))
     count: Any = [draw(st.sampled_from([1, 1, RANGED]))] * years
     hours: Any = draw(st.sampled_from([1, RANGED]))
-    one = {"hours": hours, "count": count, "attends": "all", "where": "workplace", "professions": ["nav"]}
-    made = {f"a{place}": {**one, "employers_per_session": 1} for place in range(number)}
-    said: list[tuple[str, Any]] = [("delivery", {"activities": made})]
+    activity = {
+        "hours": hours,
+        "count": count,
+        "attends": "all",
+        "where": "workplace",
+        "professions": ["nav"],
+    }
+    made = {f"a{place}": {**activity, "employers_per_session": 1} for place in range(number)}
+    pairs_of_file: list[tuple[str, Any]] = [("delivery", {"activities": made})]
     ends = draw(
         st.sampled_from(
             [("hours", "hours"), ("hours", "count.1"), ("hourz", "coutn.1"), ("count.1", "count.2")]
@@ -44,8 +50,8 @@ def activities(draw: st.DrawFn) -> Pairs:
     if pairs:
         path = [f"delivery.activities.a{place % number}.{ends[place % 2]}" for place in range(2 * pairs)]
         between = [[path[place], path[place + pairs]] for place in range(pairs)]
-        said.append(("correlations", [{"between": both, "rank": Raw("0.1")} for both in between]))
-    return Pairs((*HEAD, *said))
+        pairs_of_file.append(("correlations", [{"between": both, "rank": Raw("0.1")} for both in between]))
+    return Pairs((*HEAD, *pairs_of_file))
 
 
 @st.composite

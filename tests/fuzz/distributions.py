@@ -47,7 +47,9 @@ EXTREME = (
     ),
     *("0.25", "0.0001", "1e-150", "1e150", "2e-308", "500000", "-0.05", "-5", "0.99", "1.5", "3"),
 )
-one = st.sampled_from(NEAR).map(Raw) | st.sampled_from(EXTREME).map(Raw) | st.sampled_from(EXTREME).map(Raw)
+single = (
+    st.sampled_from(NEAR).map(Raw) | st.sampled_from(EXTREME).map(Raw) | st.sampled_from(EXTREME).map(Raw)
+)
 
 
 @st.composite
@@ -100,7 +102,7 @@ def mild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStr
 def wild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """What may stand for a parameter: mostly numbers, now and then lists of a wrong length."""
     some: st.SearchStrategy[Any] = (
-        fitting(name, value) | fitting(name, value) | fitting(name, value) | one | near(value)
+        fitting(name, value) | fitting(name, value) | fitting(name, value) | single | near(value)
     )
     if name == "interval":
         around = st.tuples(fitting("low", value), fitting("high", value)).map(list)
@@ -110,7 +112,7 @@ def wild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStr
             | around
             | ratio
             | st.tuples(near(value), near(value)).map(list)
-            | st.lists(one, max_size=3)
+            | st.lists(single, max_size=3)
         )
     if name == "level":
         return st.sampled_from(["0.9", "0.95", "0.9", "0.95", "0.8", "1"]).map(Raw)
@@ -119,10 +121,10 @@ def wild(name: str, value: float, parts: st.SearchStrategy[Any]) -> st.SearchStr
             fitting("low" if name == "values" else name, value) | near(value), min_size=1, max_size=4
         )
         return listed | st.sampled_from([2, 10_000, 10_001]).flatmap(
-            lambda count: (one | near(value)).map(lambda number: [number] * count)
+            lambda count: (single | near(value)).map(lambda number: [number] * count)
         )
     if name == "components":
-        part = st.fixed_dictionaries({"weight": fitting("weight", 1.0) | one, "distribution": parts})
+        part = st.fixed_dictionaries({"weight": fitting("weight", 1.0) | single, "distribution": parts})
         return st.lists(part, min_size=1, max_size=3) | part.map(lambda made: [made] * 21)
     return some
 
@@ -152,17 +154,18 @@ def one_law(draw: st.DrawFn) -> str:
     for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=2, unique=True)):
         value = VALUES[path]
         stated: dict[str, Any] = {
-            "value": draw(one) if parameter is wild and draw(st.booleans()) else Raw(repr(value))
+            "value": draw(single) if parameter is wild and draw(st.booleans()) else Raw(repr(value))
         }
         if draw(st.integers(0, 3)) == 0:
             stated |= {
-                end: draw(fitting(end, value) | (one if parameter is wild else near(value))) for end in ENDS
+                end: draw(fitting(end, value) | (single if parameter is wild else near(value)))
+                for end in ENDS
             }
             stated["basis"] = draw(st.sampled_from(["judgement", "published", "interval", "convention"]))
         if draw(st.integers(0, 5)):
             stated["distribution"] = draw(laws(value, parameter))
         if parameter is wild and draw(st.integers(0, 4)) == 0:
-            stated["level"] = draw(one)
+            stated["level"] = draw(single)
         tree = put(tree, tuple(path.split(".")), stated)
     if "effect" in tree and draw(st.booleans()):
         tree["effect"]["evidence"] = "scenario"
@@ -172,13 +175,15 @@ def one_law(draw: st.DrawFn) -> str:
 @st.composite
 def correlated(draw: st.DrawFn) -> str:
     """Correlations between inputs that may be drawn, with ranks that may contradict each other."""
-    known = [path for path, one in quantities(shipped("helseiarbeid-2016")).items() if one.is_uncertain]
+    known = [
+        path for path, quantity in quantities(shipped("helseiarbeid-2016")).items() if quantity.is_uncertain
+    ]
     path, rank = (
         st.sampled_from(known),
         st.sampled_from(["0.9", "-0.9", "0.99", "-0.3", "0.3", "1", "-1", "0"]).map(Raw),
     )
     if draw(st.integers(0, 2)) == 0:
-        path, rank = path | st.sampled_from(PLACES), rank | one | numbers
+        path, rank = path | st.sampled_from(PLACES), rank | single | numbers
     between = st.lists(path, min_size=2, max_size=2, unique=draw(st.integers(0, 5)) > 0)
     pair = st.fixed_dictionaries({"between": between, "rank": rank})
     listed: Any = draw(st.lists(pair, min_size=1, max_size=6))

@@ -14,12 +14,12 @@ LONGEST = 1_000_001
 
 def paths_of(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The path of every node below the top."""
-    found = [path] if path else []
+    paths = [path] if path else []
     if isinstance(tree, dict):
-        return found + [one for key, node in tree.items() for one in paths_of(node, (*path, key))]
+        return paths + [below for key, node in tree.items() for below in paths_of(node, (*path, key))]
     if isinstance(tree, list):
-        return found + [one for place, node in enumerate(tree) for one in paths_of(node, (*path, place))]
-    return found
+        return paths + [below for place, node in enumerate(tree) for below in paths_of(node, (*path, place))]
+    return paths
 
 
 PATHS = {name: paths_of(tree) for name, tree in TREES.items()}
@@ -43,11 +43,13 @@ def put(tree: Any, path: tuple[Any, ...], node: Any) -> Any:
 def _without(tree: Any, path: tuple[Any, ...]) -> Any:
     step, rest = path[0], path[1:]
     if isinstance(tree, list):
-        return [_without(one, rest) if rest else one for at, one in enumerate(tree) if rest or at != step]
+        return [_without(node, rest) if rest else node for at, node in enumerate(tree) if rest or at != step]
     if not isinstance(tree, dict):
         return tree
     return {
-        key: _without(one, rest) if key == step else one for key, one in tree.items() if rest or key != step
+        key: _without(node, rest) if key == step else node
+        for key, node in tree.items()
+        if rest or key != step
     }
 
 

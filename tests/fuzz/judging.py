@@ -46,7 +46,7 @@ class Fault:
 
     what: str
     where: str
-    told: str = ""
+    detail: str = ""
 
     @property
     def key(self) -> str:
@@ -85,44 +85,44 @@ def judged(read: Callable[[], Scenario | None]) -> Verdict:
 def _worked_with(given: Scenario) -> Fault | None:
     stages = STAGES if len(given.numbers) <= MANY else {"evaluate": STAGES["evaluate"]}
     for name, work in stages.items():
-        found, _ = timed(name, WORKING, lambda work=work: checked(work, given))  # type: ignore[misc]
-        if isinstance(found, ScenarioError):
-            said = messages(found, language("en"))[:2]
-            return Fault(f"accepted, then refused ({found.problems[0].code})", name, "\n".join(said))
-        if isinstance(found, Disagreement):
-            return Fault(found.what, name, found.told)
-        if isinstance(found, Fault):
-            return found
+        result, _ = timed(name, WORKING, lambda work=work: checked(work, given))  # type: ignore[misc]
+        if isinstance(result, ScenarioError):
+            sentences = messages(result, language("en"))[:2]
+            return Fault(f"accepted, then refused ({result.problems[0].code})", name, "\n".join(sentences))
+        if isinstance(result, Disagreement):
+            return Fault(result.what, name, result.detail)
+        if isinstance(result, Fault):
+            return result
     return None
 
 
 def timed(name: str, limit: float, work: Callable[[], Any]) -> tuple[Any, float]:
     """What the work gives, a ScenarioError it raises, or the fault it has; and the processor time."""
-    found, seconds = _once(work, HANGING)
-    if seconds > limit and not isinstance(found, Fault):  # again, to see whether and where
+    result, seconds = _once(work, HANGING)
+    if seconds > limit and not isinstance(result, Fault):  # again, to see whether and where
         again, less = _once(work, limit)
         if isinstance(again, Fault) and again.what == "hangs":
             return Fault(f"{name} takes more than {limit:g} s", again.where, f"{seconds:.1f} s"), seconds
         seconds = less
-    return found, seconds
+    return result, seconds
 
 
 def _once(work: Callable[[], Any], limit: float) -> tuple[Any, float]:
     tabulated.cache_clear()  # so that the second time is like the first
     start = time.process_time()
-    found: Any
+    result: Any
     try:
         with stopped_after(limit), warnings.catch_warnings():
             warnings.simplefilter("error")
-            found = work()
+            result = work()
     except (ScenarioError, Disagreement) as error:
-        found = error
+        result = error
     except HangingError as error:
-        found = Fault("hangs", frame_of(error), f"more than {limit:g} s")
+        result = Fault("hangs", frame_of(error), f"more than {limit:g} s")
     except Exception as error:
         what = f"{type(error).__name__}"
-        found = Fault(what, frame_of(error), f"{what}: {error}"[:300])
-    return found, time.process_time() - start
+        result = Fault(what, frame_of(error), f"{what}: {error}"[:300])
+    return result, time.process_time() - start
 
 
 def stop(_number: int, _frame: FrameType | None) -> None:
@@ -148,7 +148,7 @@ def stopped_after(seconds: float) -> Iterator[None]:
 
 def frame_of(error: BaseException) -> str:
     """The innermost function of the product that an exception went through."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.name != stop.__name__]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.name != stop.__name__]
     own = [frame for frame in frames if "/hiacalc/" in frame.filename]
     frame = own[-1] if own else frames[-1]
     path = Path(frame.filename).as_posix()
@@ -161,14 +161,14 @@ def wording(error: ScenarioError) -> Fault | None:
     many = "many problems" if len(error.problems) > LINES // 2 else code
     for spoken in ("en", "nb"):
         try:
-            said = messages(error, language(spoken))
+            sentences = messages(error, language(spoken))
         except Exception as other:
             return Fault(f"{type(other).__name__} in a message", frame_of(other), str(other)[:300])
-        if fault := worded("\n".join(said), many):
+        if fault := worded("\n".join(sentences), many):
             return fault
-        if not said:
+        if not sentences:
             return Fault("no message", code)
-        if broken := next((line for line in said if CONTROLS.search(line)), None):
+        if broken := next((line for line in sentences if CONTROLS.search(line)), None):
             of_name = any(CONTROLS.search(problem.mark.source) for problem in error.problems)
             return Fault(
                 "control in a message", "name of the source" if of_name else code, ascii(broken)[:300]
@@ -181,8 +181,10 @@ def worded(text: str, where: str) -> Fault | None:
     lines = text.splitlines()
     if len(lines) > LINES or len(text) > LETTERS:
         return Fault("long message", where, f"{len(lines)} lines, {len(text)} letters: {text[:200]}")
-    if found := INTERNALS.search(text):
-        return Fault("internals in a message", where, text[max(0, found.start() - 80) : found.end() + 80])
+    if internals := INTERNALS.search(text):
+        return Fault(
+            "internals in a message", where, text[max(0, internals.start() - 80) : internals.end() + 80]
+        )
     try:
         text.encode()
     except UnicodeEncodeError as error:

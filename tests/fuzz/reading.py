@@ -53,8 +53,8 @@ def read_link(parts: dict[str, str]) -> Verdict:
     """A link's query; what it opens can be made a link of again."""
 
     def read() -> Scenario:
-        found = state_from_query(list(parts.items()), "en")
-        return found.current()
+        state = state_from_query(list(parts.items()), "en")
+        return state.current()
 
     return judged(read)
 
@@ -63,10 +63,10 @@ def read_upload(given: dict[str, Any]) -> Verdict:
     """An uploaded file, as the page takes it."""
 
     def read() -> Scenario:
-        found = parse(given["data"], given["name"][:60])
-        require_sound(found)
-        state = State("nb", found)
-        state.choose(found, own=True)
+        scenario = parse(given["data"], given["name"][:60])
+        require_sound(scenario)
+        state = State("nb", scenario)
+        state.choose(scenario, own=True)
         return state.current()
 
     return judged(read)

@@ -28,7 +28,7 @@ _PATIENCE = 20.0  # seconds for it
 
 
 @dataclass
-class Found:
+class FaultyInput:
     """A kind of fault with the smallest input that has it."""
 
     kind: str
@@ -53,7 +53,7 @@ class Tally:
     slow: int = 0
     large: int = 0
     tracebacks: int = 0
-    found: dict[str, Found] = field(default_factory=dict)
+    faults: dict[str, FaultyInput] = field(default_factory=dict)
 
     def add(self, kind: str, given: Any, verdict: Verdict) -> None:
         """Count one input."""
@@ -66,16 +66,16 @@ class Tally:
         fault = verdict.fault
         if fault is not None:
             self.tracebacks += fault.what.endswith(("Error", "Warning", "Exception"))
-            self.keep(Found(kind, fault, given))
+            self.keep(FaultyInput(kind, fault, given))
 
-    def keep(self, one: Found) -> None:
+    def keep(self, faulty: FaultyInput) -> None:
         """Keep the smallest input of a kind of fault."""
-        held = self.found.get(one.fault.key)
+        held = self.faults.get(faulty.fault.key)
         if held is not None:
-            one.times += held.times
-            if held.size <= one.size:
-                one.fault, one.given = held.fault, held.given
-        self.found[one.fault.key] = one
+            faulty.times += held.times
+            if held.size <= faulty.size:
+                faulty.fault, faulty.given = held.fault, held.given
+        self.faults[faulty.fault.key] = faulty
 
     def merge(self, other: Tally) -> None:
         """Add another tally of the same kind."""
@@ -84,8 +84,8 @@ class Tally:
         self.longest, self.largest = max(self.longest, other.longest), max(self.largest, other.largest)
         self.slow, self.large = self.slow + other.slow, self.large + other.large
         self.tracebacks += other.tracebacks
-        for one in other.found.values():
-            self.keep(one)
+        for faulty in other.faults.values():
+            self.keep(faulty)
 
 
 def met(
@@ -116,16 +116,16 @@ def met(
         suppress_health_check=list(HealthCheck),
     )
     @given(kind.inputs)
-    def meet(one: Any) -> None:
+    def meet(example: Any) -> None:
         if here is not None:
-            here.write_bytes(pickle.dumps(one))
+            here.write_bytes(pickle.dumps(example))
         if smaller.sought is not None:
-            smaller.tried(one)
+            smaller.tried(example)
             return
         if tally.inputs >= count:
             return
-        verdict = kind.judge(one)
-        tally.add(name, one, verdict)
+        verdict = kind.judge(example)
+        tally.add(name, example, verdict)
         if known is not None and verdict.fault is not None and verdict.fault.key not in known | smaller.done:
             smaller.seek(verdict.fault)
 
@@ -158,15 +158,15 @@ class _Smaller:
         self.done.add(fault.key)
         raise _SoughtError
 
-    def tried(self, one: Any) -> None:
+    def tried(self, example: Any) -> None:
         self.left -= 1
         if self.left < 0 or time.monotonic() > self.until:
             return
-        fault = self.kind.judge(one).fault
+        fault = self.kind.judge(example).fault
         if fault is not None and fault.key == self.sought:
-            held = self.tally.found[fault.key]
-            if len(repr(one)) < held.size:
-                held.given, held.fault = one, fault
+            held = self.tally.faults[fault.key]
+            if len(repr(example)) < held.size:
+                held.given, held.fault = example, fault
             raise _SoughtError
 
     def rest(self) -> None:
@@ -199,8 +199,10 @@ def in_a_fork(name: str, work: Callable[[Path], Tally]) -> Tally:
             return tally
         tally = Tally(inputs=1)
         if here.exists():
-            told = f"exit {os.waitstatus_to_exitcode(status)}"
-            tally.keep(Found(name, Fault("the process ends", told), pickle.loads(here.read_bytes())))
+            exit_status = f"exit {os.waitstatus_to_exitcode(status)}"
+            tally.keep(
+                FaultyInput(name, Fault("the process ends", exit_status), pickle.loads(here.read_bytes()))
+            )
         return tally
 
 

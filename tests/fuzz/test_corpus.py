@@ -15,7 +15,7 @@ CASES = [pytest.param(kind, given, id=name) for name, kind, given in cases()]
 def test_an_input_that_went_wrong_goes_right(kind: str, given: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     untimed(monkeypatch)
     fault = KINDS[kind].judge(given).fault
-    assert fault is None, f"{fault.key}: {fault.told}"
+    assert fault is None, f"{fault.key}: {fault.detail}"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ EMPTY = Problem("empty_file", Mark("a.yaml"))
 
 
 @pytest.mark.parametrize(
-    ("said", "what"),
+    ("sentences", "what"),
     [
         (["a.yaml: wrong."] * 41, "long message"),
         (["x" * 13_000], "long message"),
@@ -40,9 +40,9 @@ EMPTY = Problem("empty_file", Mark("a.yaml"))
     ],
 )
 def test_what_is_wrong_with_a_refusal_is_told_apart(
-    said: list[str], what: str, monkeypatch: pytest.MonkeyPatch
+    sentences: list[str], what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tests.fuzz.judging.messages", lambda error, language: said)
+    monkeypatch.setattr("tests.fuzz.judging.messages", lambda error, language: sentences)
     fault = judged(refuses(EMPTY)).fault
     assert fault is not None
     assert fault.what == what

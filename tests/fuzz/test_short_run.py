@@ -23,6 +23,9 @@ INPUTS = {
 def test_hostile_inputs_are_refused_or_work(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     untimed(monkeypatch)
     tally = met(kind, INPUTS[kind], SEED)
-    faults = [f"{one.fault.key}: {one.fault.told}\n{one.given!r:.2000}" for one in tally.found.values()]
+    faults = [
+        f"{faulty.fault.key}: {faulty.fault.detail}\n{faulty.given!r:.2000}"
+        for faulty in tally.faults.values()
+    ]
     assert not faults, "\n\n".join(faults)
     assert tally.inputs == INPUTS[kind]

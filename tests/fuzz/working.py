@@ -36,9 +36,9 @@ SOCIETY = Perspective.SOCIETY
 class Disagreement(Exception):  # noqa: N818 - it is no error of the product's
     """Something that went through and is not right."""
 
-    def __init__(self, what: str, told: str = "") -> None:
-        super().__init__(what, told)
-        self.what, self.told = what, told
+    def __init__(self, what: str, detail: str = "") -> None:
+        super().__init__(what, detail)
+        self.what, self.detail = what, detail
 
 
 def checked(work: Callable[[Scenario], Any], given: Scenario) -> None:
@@ -50,8 +50,8 @@ def checked(work: Callable[[Scenario], Any], given: Scenario) -> None:
 
 def _evaluation(given: Scenario) -> dict[str, Any]:
     run = evaluate(given)
-    told = {f"net benefit, {view.value}": run.net_benefit(view) for view in Perspective}
-    return {**told, "costs": run.costs(SOCIETY), "hours": run.hours_avoided_discounted}
+    benefits = {f"net benefit, {view.value}": run.net_benefit(view) for view in Perspective}
+    return {**benefits, "costs": run.costs(SOCIETY), "hours": run.hours_avoided_discounted}
 
 
 def _report(given: Scenario) -> dict[str, Any]:
@@ -59,20 +59,20 @@ def _report(given: Scenario) -> dict[str, Any]:
     run, origin = evaluate(given), Origin(given, SOCIETY, DAY, 0)
     beyond, extra, doubtful = left_out(run, SOCIETY), extra_for_whole_groups(run, SOCIETY), misfits(given)
     written = to_json(run_data(run, SOCIETY, origin, beyond, extra, doubtful))
-    told = json.loads(written, parse_constant=lambda found: found)
-    if told["net_benefit"] in ("NaN", "Infinity", "-Infinity", None):
+    data = json.loads(written, parse_constant=lambda constant: constant)
+    if data["net_benefit"] in ("NaN", "Infinity", "-Infinity", None):
         raise Disagreement("a figure that is no number", "net_benefit")
     for code in ("nb", "en"):
         texts = language(code)
-        said = [*cautions(beyond, extra, texts.plain), *misfit_sentences(doubtful, given, texts.plain)]
-        text = run_report(run, SOCIETY, shipped("helseiarbeid-2016"), origin, texts, said)
+        notes = [*cautions(beyond, extra, texts.plain), *misfit_sentences(doubtful, given, texts.plain)]
+        text = run_report(run, SOCIETY, shipped("helseiarbeid-2016"), origin, texts, notes)
         text.encode()
     return {}
 
 
 def _one_way(given: Scenario) -> dict[str, Any]:
-    found = one_way(given)
-    return {"base": found.base, **{bar.path: bar.results for bar in found.bars}}
+    sweep = one_way(given)
+    return {"base": sweep.base, **{bar.path: bar.results for bar in sweep.bars}}
 
 
 def _threshold(given: Scenario) -> dict[str, Any]:
@@ -81,17 +81,20 @@ def _threshold(given: Scenario) -> dict[str, Any]:
     some = {"effect.relative_reduction", known[int(fingerprint(given), 16) % len(known)]}
     solved = {path: threshold(given, path) for path in sorted(some)}
     return {
-        path: [found.base, *found.bracket, *found.roots, *found.at_bounds] for path, found in solved.items()
+        path: [answer.base, *answer.bracket, *answer.roots, *answer.at_bounds]
+        for path, answer in solved.items()
     }
 
 
 def _uncertainty(given: Scenario) -> dict[str, Any]:
-    found = uncertainty(given, draws=DRAWS)
-    voi = value_of_information(found)
-    moments = {f"mean and sd of {path}": [one.mean, one.sd] for path, one in found.marginals.items()}
+    sample = uncertainty(given, draws=DRAWS)
+    voi = value_of_information(sample)
+    moments = {
+        f"mean and sd of {path}": [marginal.mean, marginal.sd] for path, marginal in sample.marginals.items()
+    }
     return {
-        "net benefit": found.net_benefit,
-        **found.values,
+        "net benefit": sample.net_benefit,
+        **sample.values,
         **moments,
         **_numbers(value_data(voi), "worth"),
     }
@@ -101,7 +104,9 @@ def _numbers(part: Any, path: str) -> dict[str, Any]:
     """Every number in a tree, by path."""
     if isinstance(part, dict):
         return {
-            at: one for key, inner in part.items() for at, one in _numbers(inner, f"{path}.{key}").items()
+            at: number
+            for key, inner in part.items()
+            for at, number in _numbers(inner, f"{path}.{key}").items()
         }
     return {path: part} if isinstance(part, (int, float)) else {}
 

@@ -75,7 +75,7 @@ class Shown:
         return [text for text in self.page["texts"] if text["kind"] == kind]
 
     @cached_property
-    def told(self) -> str:
+    def all_text(self) -> str:
         """Title, notes and labels, as read from top to bottom."""
         texts = sorted(self.texts("annotation"), key=lambda text: (round(text["top"]), text["left"]))
         return "".join(plain(text["text"]) for text in texts)
@@ -83,11 +83,11 @@ class Shown:
     def ticks(self, side: str) -> dict[float, float]:
         """Where an axis puts its numbers, by the centre of each."""
         low, high = ("left", "right") if side == "x" else ("top", "bottom")
-        found = {}
+        places = {}
         for tick in self.texts(f"{side}tick"):
             number = plain(tick["text"]).replace(",", "." if self.code == "nb" else "")
-            found[float(number)] = (tick[low] + tick[high]) / 2
-        return found
+            places[float(number)] = (tick[low] + tick[high]) / 2
+        return places
 
     def pixel(self, side: str, value: float) -> float:
         """The pixel at which a value stands, by a straight line through the axis's numbers."""
@@ -118,11 +118,11 @@ def measured(in_page: InPage, svg: str) -> dict[str, Any]:
     def work(page: Page) -> dict[str, Any]:
         page.set_viewport_size({"width": 1700, "height": 2200})
         page.set_content(f"<!doctype html><body style='margin:0'>{svg}")
-        found: dict[str, Any] = page.evaluate(MEASURE)
-        return found
+        measures: dict[str, Any] = page.evaluate(MEASURE)
+        return measures
 
-    found: dict[str, Any] = in_page(work)
-    return found
+    measures: dict[str, Any] = in_page(work)
+    return measures
 
 
 def plain(text: str) -> str:
@@ -134,18 +134,18 @@ def middle(box: dict[str, Any]) -> tuple[float, float]:
     return (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
 
 
-def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
-    high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+def overlap(first: dict[str, Any], other: dict[str, Any]) -> bool:
+    wide = min(first["right"], other["right"]) - max(first["left"], other["left"])
+    high = min(first["bottom"], other["bottom"]) - max(first["top"], other["top"])
     return wide > SLACK and high > SLACK
 
 
 def overlapping(seen: Shown) -> list[tuple[str, str]]:
     """Pairs of texts of which one covers the other."""
     return [
-        (one["text"], other["text"])
-        for one, other in itertools.combinations(seen.page["texts"], 2)
-        if overlap(one, other)
+        (first["text"], other["text"])
+        for first, other in itertools.combinations(seen.page["texts"], 2)
+        if overlap(first, other)
     ]
 
 

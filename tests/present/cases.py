@@ -65,11 +65,11 @@ def hand_built(values: list[float], results: list[float], base_input: float, bas
 
 
 def exhibit(
-    found: OneWay, code: str = "en", top: int = 12, width: int = 1000, *, paper: bool = False
+    sweep: OneWay, code: str = "en", top: int = 12, width: int = 1000, *, paper: bool = False
 ) -> Exhibit:
-    origin = Origin(found.scenario, found.perspective, DATE)
+    origin = Origin(sweep.scenario, sweep.perspective, DATE)
     return one_way_exhibit(
-        found, OneWayPicture.TORNADO, origin, language(code), top=top, width=width, paper=paper
+        sweep, OneWayPicture.TORNADO, origin, language(code), top=top, width=width, paper=paper
     )
 
 
@@ -80,7 +80,7 @@ SAME_SIDE = hand_built([3.0, 4.0, 5.0, 6.0, 7.0], [9e6, 7e6, 5e6, 6e6, 7.5e6], 5
 class Case:
     """A chart to be drawn: of which sweep, how many bars, on a screen or on paper."""
 
-    found: Callable[[], OneWay]
+    sweep: Callable[[], OneWay]
     top: int = 12
     paper: bool = False
 

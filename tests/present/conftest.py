@@ -36,14 +36,14 @@ def see(in_page: InPage) -> Callable[..., Seen]:
     @cache
     def of_case(name: str, code: str, width: int) -> Seen:
         case = CASES[name]
-        return seen(case.found(), code, case.top, width, paper=case.paper)
+        return seen(case.sweep(), code, case.top, width, paper=case.paper)
 
-    def seen(found: OneWay, code: str, top: int = 12, width: int = 800, *, paper: bool = False) -> Seen:
-        svg = rendered(exhibit(found, code, top, width, paper=paper), "svg").decode()
-        return Seen(svg, code, measured(in_page, svg), found, top, paper)
+    def seen(sweep: OneWay, code: str, top: int = 12, width: int = 800, *, paper: bool = False) -> Seen:
+        svg = rendered(exhibit(sweep, code, top, width, paper=paper), "svg").decode()
+        return Seen(svg, code, measured(in_page, svg), sweep, top, width, paper)
 
-    return lambda found, code="en", width=800: (
-        of_case(found, code, width) if isinstance(found, str) else seen(found, code, width=width)
+    return lambda sweep, code="en", width=800: (
+        of_case(sweep, code, width) if isinstance(sweep, str) else seen(sweep, code, width=width)
     )
 
 

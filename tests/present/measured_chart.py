@@ -17,15 +17,16 @@ from tests.present.browser import Shown
 class Seen(Shown):
     """What a browser shows of a one-way chart."""
 
-    found: OneWay
+    sweep: OneWay
     top: int
+    width: int
     paper: bool = False
 
     @property
     def shown(self) -> list[Bar]:
         """The bars that should be drawn: the widest of those that move the result, and on paper have room."""
         top = len(self.texts("ytick")) if self.paper else self.top
-        return [bar for bar in self.found.bars if bar.swing > 1e-9 * abs(self.found.base)][:top]
+        return [bar for bar in self.sweep.bars if bar.swing > 1e-9 * abs(self.sweep.base)][:top]
 
     @property
     def scale(self) -> float:

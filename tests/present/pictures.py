@@ -61,8 +61,10 @@ def of_map(
 
 
 def of_comparison(name: str, spoken: Language, width: int) -> Exhibit:
-    found = [compare(scenario_of(name), scenario_of(other)) for other in OTHER[name]]
-    return compare_exhibit(found, [origin_of(one) for one in (name, *OTHER[name])], spoken, width=width)
+    comparisons = [compare(scenario_of(name), scenario_of(other)) for other in OTHER[name]]
+    return compare_exhibit(
+        comparisons, [origin_of(scenario_name) for scenario_name in (name, *OTHER[name])], spoken, width=width
+    )
 
 
 def of_draws(picture: UncertaintyPicture, evidence: str | None = None) -> Callable[..., Exhibit]:

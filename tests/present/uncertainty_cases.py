@@ -45,8 +45,8 @@ def findings_of(name: str, evidence: str | None = None) -> UncertaintyFindings:
     return findings(drawn(name, evidence))
 
 
-def origin_of(found: Uncertainty) -> DrawnOrigin:
-    return DrawnOrigin.of(Origin(found.scenario, found.perspective, DATE), found)
+def origin_of(sample: Uncertainty) -> DrawnOrigin:
+    return DrawnOrigin.of(Origin(sample.scenario, sample.perspective, DATE), sample)
 
 
 def drawn_exhibit(

@@ -6,13 +6,11 @@ address first, and sends the browser to one that says that the link was too long
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from hiacalc.ui.session.parameters import LONGEST, MOST, TOO_LONG
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Receive, Scope, Send
+from hiacalc.ui.session.parameters import LONGEST, MOST, TOO_LONG
 
 _READ = 2 * LONGEST  # of a long query, to find its language
 

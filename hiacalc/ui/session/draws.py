@@ -45,11 +45,11 @@ def drawn_for(
     Raises:
         ScenarioError: a distribution that cannot be, or unknown evidence.
     """
-    asked = scenario, perspective, draws
-    kept = _shelf.find(asked)
+    key = scenario, perspective, draws
+    kept = _shelf.find(key)
     if kept is None:
         with release_slot():
             result = uncertainty(scenario, perspective=perspective, draws=draws, seed=SEED, progress=progress)
             kept = Drawn(scenario, perspective, result, expectation(result))
-        _shelf.put(asked, kept, draws * (len(result.values) * 3 // 2 + 12))
+        _shelf.put(key, kept, draws * (len(result.values) * 3 // 2 + 12))
     return kept

@@ -109,8 +109,8 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
 
 def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
     """What is chosen and cannot be, of the choices that are no inputs."""
-    known: dict[str, Sequence[str]] = {"perspective": list(Perspective), "view": list(View)}
-    for name, values in known.items():
+    options: dict[str, Sequence[str]] = {"perspective": list(Perspective), "view": list(View)}
+    for name, values in options.items():
         if name in parts and parts[name] not in values:
             yield _unknown(name, parts[name])
     if "language" in parts and not preferred(parts["language"], fallback=""):
@@ -119,14 +119,14 @@ def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
 
 def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
     """Names that are neither the link's own nor an input's, so that none is left out without a word."""
-    known = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
-    strange = [name for name in parts if name not in (*_RESERVED_KEYS, _OLD_EVIDENCE) and name not in known]
+    names = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
+    strange = [name for name in parts if name not in (*_RESERVED_KEYS, _OLD_EVIDENCE) and name not in names]
     for place, name in enumerate(strange):
-        yield _unknown(name, parts[name], known if place < _MOST_SUGGESTED else ())
+        yield _unknown(name, parts[name], names if place < _MOST_SUGGESTED else ())
 
 
-def _unknown(name: str, value: str, known: Iterable[str] = ()) -> Problem:
-    near = nearest(name, known)
+def _unknown(name: str, value: str, names: Iterable[str] = ()) -> Problem:
+    near = nearest(name, names)
     return Problem(Code.LINK_PART_UNKNOWN, NOWHERE, actual=shown(f"{name}={value}"), suggestion=near)
 
 

@@ -15,7 +15,7 @@ def is_new() -> bool:
     return _KEY not in st.session_state
 
 
-def state() -> State:
+def session_state() -> State:
     """The state of this session, begun from the link it was opened with, in the browser's language."""
     if is_new():
         st.session_state[_KEY] = arrived()

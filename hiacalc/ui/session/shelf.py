@@ -32,8 +32,8 @@ class Shelf(Generic[Key, Value]):
     def find(self, key: Key) -> Value | None:
         """What was put there for this, or None."""
         with self._guard:
-            for place, (held, value, _) in enumerate(self._held):
-                if held == key:
+            for place, (kept, value, _) in enumerate(self._held):
+                if kept == key:
                     self._held.append(self._held.pop(place))
                     return value
         return None

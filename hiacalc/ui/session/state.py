@@ -183,15 +183,15 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
     >>> stated({"population.workers": OwnFigure(43.0)}, shipped_scenario(BASE))
     {'population.workers': {'value': 43.0, 'provenance': 'own'}}
     """
-    asked: dict[str, Any] = {
+    statement: dict[str, Any] = {
         path: value.stated() if isinstance(value, OwnFigure) else value for path, value in changes.items()
     }
     sizes = [changes.get(path) for path in _SIZES]
     if all(isinstance(size, OwnFigure) and size.has_width for size in sizes):
         kept = [pair for pair in scenario.correlations if set(pair.between) != set(_SIZES)]
         together = {"between": list(_SIZES), "rank": 1}
-        asked["correlations"] = [*(pair.model_dump(exclude_none=True) for pair in kept), together]
-    return asked
+        statement["correlations"] = [*(pair.model_dump(exclude_none=True) for pair in kept), together]
+    return statement
 
 
 @cache

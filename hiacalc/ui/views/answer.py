@@ -68,10 +68,10 @@ def show_expected(state: State, scenario: Scenario, place: DeltaGenerator) -> No
         scenario: as changed, to be drawn.
         place: kept on the page by `show_verdict`.
     """
-    asked = scenario, state.perspective, state.language_code
+    key = scenario, state.perspective, state.language_code
     kept: tuple[object, str] | None = st.session_state.get(_KEPT)
-    if kept is None or kept[0] != asked:
-        kept = st.session_state[_KEPT] = (asked, _expected(state, scenario))
+    if kept is None or kept[0] != key:
+        kept = st.session_state[_KEPT] = (key, _expected(state, scenario))
     if kept[1]:
         place.markdown(plain(kept[1]))
 

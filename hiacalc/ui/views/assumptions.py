@@ -8,7 +8,6 @@ import streamlit as st
 
 from hiacalc.model import Evaluation
 from hiacalc.present.locale.number_entry import entered
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.tables.inputs import input_rows
 from hiacalc.present.words.inputs import format_input, format_value, label_of
 from hiacalc.scenario import Scenario, ScenarioError
@@ -90,12 +89,12 @@ def _changed(state: State, scenario: Scenario) -> None:
         value = leaf.value if isinstance(leaf, Quantity) else leaf
         difference = differing.get(path, Difference(path, value, value))
         name = label_of(path, scenario, texts)
-        here = format_input(path, difference.here, texts)
+        value_text = format_input(path, difference.here, texts)
         if isinstance(leaf, Quantity):
             standing = texts.words.word("provenance", leaf.provenance.value)
-            here = texts.say("assumptions.change_standing", value=here, standing=standing)
+            value_text = texts.say("assumptions.change_standing", value=value_text, standing=standing)
         base = format_input(path, difference.base, texts)
-        text = texts.say("assumptions.change", label=name, here=here, base=base)
+        text = texts.say("assumptions.change", label=name, here=value_text, base=base)
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.markdown(plain(text))
         right.button(
@@ -173,7 +172,6 @@ def _standing(state: State, quantity: Quantity) -> None:
 def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
     """What it is, range and what it rests on, source, note, and what is allowed."""
     texts, code = state.language, state.language_code
-    Numbers(code)
     parts = [named.help(code)]
     if quantity is not None:
         parts += _known(quantity, named, state)
@@ -189,7 +187,6 @@ def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
 
 def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
     texts, code = state.language, state.language_code
-    Numbers(code)
     parts = []
     if quantity.low is not None and quantity.high is not None and quantity.basis is not None:
         parts.append(

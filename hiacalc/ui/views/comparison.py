@@ -25,7 +25,12 @@ _NONE = ""
 
 
 def show_comparison(state: State, run: Evaluation) -> None:
-    """A scenario to choose, and the comparison with it."""
+    """A scenario to choose, and the comparison with it.
+
+    Args:
+        state: of the session.
+        run: the result that another scenario is compared with.
+    """
     texts = state.language
     with lazy_expander(texts.say("comparing.title"), ":material/compare_arrows:", "comparing") as is_open:
         if not is_open:
@@ -50,10 +55,10 @@ def _title(name: str, state: State) -> str:
     return shipped_titles()[name].in_language(texts.code)
 
 
-def _compared(state: State, base: Scenario, here: Scenario) -> None:
+def _compared(state: State, base: Scenario, scenario: Scenario) -> None:
     texts, view = state.language, state.perspective
     try:
-        compared = compare(base, here, view)
+        compared = compare(base, scenario, view)
     except ScenarioError as error:
         show_problems(error, texts)
         return
@@ -61,12 +66,12 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
     why = sizes_sentence([compared], texts)
     if why is not None:
         st.caption(plain(why))
-    titles = [base.title.in_language(texts.code), changed_title(here, len(state.changes), texts)]
+    titles = [base.title.in_language(texts.code), changed_title(scenario, len(state.changes), texts)]
     if titles[0] == titles[1]:
         titles[1] += " (2)"
     show_table(results_table(compared, titles, view, texts), texts.say("comparing.title"), "results")
-    origins = [state.origin(base, changes=0), state.origin(here)]
-    offer_table(state, beside_rows(compared), origins[1], f"{here.name}-against-{base.name}")
+    origins = [state.origin(base, changes=0), state.origin(scenario)]
+    offer_table(state, beside_rows(compared), origins[1], f"{scenario.name}-against-{base.name}")
     inputs = differing_table(compared, titles, texts)
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
@@ -74,5 +79,5 @@ def _compared(state: State, base: Scenario, here: Scenario) -> None:
             show_table(inputs, texts.say("comparing.differs"), "inputs")
         exhibit = compare_exhibit([compared], origins, texts, width=_WIDTH)
         show_picture(exhibit.chart, "waterfall")
-        offer_picture(state, lambda: exhibit, f"{here.name}-comparison")
+        offer_picture(state, lambda: exhibit, f"{scenario.name}-comparison")
     st.markdown("\n\n".join(plain(sentence) for sentence in increments(compared, texts)))

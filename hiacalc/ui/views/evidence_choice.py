@@ -79,14 +79,14 @@ def tick_studies(state: State) -> None:
     for reason in sets.widening:
         words = {"title": reason.title.in_language(code), "sd": numbers.number(reason.sd, 2)}
         boxes["reasons"].append((reason.key, texts.say("evidence.reason", **words)))
-    given = {"studies": own.studies, "reasons": own.widening}
+    ticks = {"studies": own.studies, "reasons": own.widening}
     for side, kind in zip(st.columns(2), boxes, strict=True):
         with side:
             st.markdown(f"**{plain(texts.say(f'evidence.tick_{kind}'))}**")
             for name, title in boxes[kind]:
                 st.checkbox(
                     plain(title),
-                    name in given[kind],
+                    name in ticks[kind],
                     key=key_of(kind, name),
                     on_change=state.ignore_when_stale(ticked),
                 )

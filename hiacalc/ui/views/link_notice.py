@@ -15,14 +15,14 @@ from hiacalc.ui.widgets.markup import plain
 _MOST = 5  # problems shown: whoever got the link can mend none of them
 
 
-def show_link(now: State) -> None:
+def show_link(state: State) -> None:
     """What is wrong with the link, or in doubt; nothing for one that is whole, and for none."""
-    texts = now.language
-    if now.link_refused is not None:
-        lines = "\n".join(f"- {plain(line)}" for line in refusals(now.link_refused, texts))
+    texts = state.language
+    if state.link_refused is not None:
+        lines = "\n".join(f"- {plain(line)}" for line in refusals(state.link_refused, texts))
         st.error(f"{plain(texts.say('link.refused'))}\n\n{lines}", icon=":material/link_off:")
-    elif now.link_doubt:
-        st.info(plain(texts.say(f"link.{now.link_doubt}")), icon=":material/link:")
+    elif state.link_doubt:
+        st.info(plain(texts.say(f"link.{state.link_doubt}")), icon=":material/link:")
 
 
 def refusals(error: ScenarioError, texts: Language) -> list[str]:

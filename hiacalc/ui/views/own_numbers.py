@@ -97,26 +97,26 @@ class OwnNumbers:
         """
         texts = state.language
         numbers = texts.numbers
-        inputs, known = named_inputs(scenario), quantities(scenario)
-        now = scenario.numbers
+        inputs, figures = named_inputs(scenario), quantities(scenario)
+        values = scenario.numbers
         titles = {WORKERS: texts.say("workplace.workers"), UNITS: texts.say("workplace.units")}
         titles |= {path: label_of(path, scenario, texts) for path in (RATE, WAGE, ATTENDANCE)}
         titles[YEARS] = texts.say("workplace.years")
         shown = {
-            WORKERS: numbers.number(now[WORKERS], 1, trim=True),
+            WORKERS: numbers.number(values[WORKERS], 1, trim=True),
             UNITS: numbers.number(workplaces(scenario), 2, trim=True),
             YEARS: numbers.number(_years(state), 2, trim=True),
         }
         shown |= {
-            path: format_value(now[path], inputs[path].unit, texts) for path in (RATE, WAGE, ATTENDANCE)
+            path: format_value(values[path], inputs[path].unit, texts) for path in (RATE, WAGE, ATTENDANCE)
         }
         for name, path in SURE_OF.items():
-            figure, unit = known[path], inputs[path].unit
+            figure, unit = figures[path], inputs[path].unit
             sure = sureness(figure, inputs[path].bounds)
             shown[f"{name}:sure"] = sure or ""
             for end in ("low", "high"):
-                place = getattr(figure, end) if sure is Sure.RANGE else None
-                shown[f"{name}:{end}"] = "" if place is None else format_value(place, unit, texts)
+                value = getattr(figure, end) if sure is Sure.RANGE else None
+                shown[f"{name}:{end}"] = "" if value is None else format_value(value, unit, texts)
                 titles[f"{name}:{end}"] = texts.say(f"workplace.{end}", label=titles[path])
         return cls(state, scenario, titles, shown)
 
@@ -197,13 +197,13 @@ class OwnNumbers:
         self, workers: OwnFigure | None, numbers: Mapping[str, float], problems: list[Problem]
     ) -> dict[str, Change]:
         """The size of a workplace that follows from workers and units; whole groups, since it is known."""
-        now = self.scenario.numbers
+        values = self.scenario.numbers
         is_own = isinstance(self.state.changes.get(SIZE), OwnFigure)
         if workers is None:
             before = self.state.changes.get(WORKERS)
-            workers = before if isinstance(before, OwnFigure) else OwnFigure(now[WORKERS])
+            workers = before if isinstance(before, OwnFigure) else OwnFigure(values[WORKERS])
         # without a word on the units they are as many as before, or as large as in the scenario, or one
-        usual = workplaces(self.scenario) if is_own else max(1.0, workers.number / now[SIZE])
+        usual = workplaces(self.scenario) if is_own else max(1.0, workers.number / values[SIZE])
         places = numbers.get(UNITS, usual)
         if places <= 0 or places > workers.number:
             code, culprit = Code.MORE_UNITS_THAN_WORKERS, f"{places:g}"
@@ -220,10 +220,10 @@ class OwnNumbers:
         is_estimate = isinstance(before, OwnFigure) and before.years is not None
         if not (RATE in numbers or YEARS in numbers or (is_estimate and workers is not None)):
             return {}
-        now = self.scenario.numbers
-        rate = numbers.get(RATE, before.value if isinstance(before, OwnFigure) else now[RATE])
+        values = self.scenario.numbers
+        rate = numbers.get(RATE, before.value if isinstance(before, OwnFigure) else values[RATE])
         years = numbers.get(YEARS, _years(self.state))
-        people = workers.number if workers else now[WORKERS]
+        people = workers.number if workers else values[WORKERS]
         span = interval_by_chance(self.scenario, read_working_time(), people, rate, years)
         if span is None:
             return {RATE: OwnFigure(rate)}

@@ -41,11 +41,11 @@ def show_result(state: State, run: Evaluation) -> None:
 
 def _caveats(state: State, run: Evaluation) -> None:
     texts, view, scenario = state.language, state.perspective, run.scenario
-    given = quantities(scenario).values()
-    judged = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in given)
+    inputs = quantities(scenario).values()
+    judged = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in inputs)
     lines = cautions(left_out(run, view), extra_for_whole_groups(run, view), texts)
     lines += [text.in_language(texts.code) for text in scenario.caveats]
-    lines.append(texts.say("page.rests_line", judged=judged, count=len(given)))
+    lines.append(texts.say("page.rests_line", judged=judged, count=len(inputs)))
     with st.container(border=True):
         st.markdown(
             f"**{plain(texts.say('page.caveats'))}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines)

@@ -36,9 +36,9 @@ def show_share(state: State, scenario: Scenario) -> None:
             st.caption(plain(texts.say("share.file")))
             kept = _named(state, scenario)
             base = shipped_scenario(BASE if state.own else state.scenario.name)
-            parts, whole = f"{kept.name}-differences.yaml", f"{kept.name}.yaml"
+            parts, complete = f"{kept.name}-differences.yaml", f"{kept.name}.yaml"
             offer_file(state, texts.say("share.differences"), partial(to_yaml, kept, base), parts)
-            offer_file(state, texts.say("share.whole"), partial(to_yaml, kept), whole)
+            offer_file(state, texts.say("share.whole"), partial(to_yaml, kept), complete)
     _upload(state)
 
 
@@ -62,8 +62,10 @@ def _link(state: State) -> None:
     except ScenarioError as error:
         st.caption("  \n".join(plain(line) for line in messages(error, texts)))
         return
-    here = urlsplit(str(st.context.url))
-    st.code(urlunsplit((here.scheme, here.netloc, here.path, asked, "")), language=None, wrap_lines=True)
+    address = urlsplit(str(st.context.url))
+    st.code(
+        urlunsplit((address.scheme, address.netloc, address.path, asked, "")), language=None, wrap_lines=True
+    )
 
 
 def _upload(state: State) -> None:
@@ -75,9 +77,9 @@ def _upload(state: State) -> None:
             state.problems = None
             return
         try:
-            given = parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME])
-            require_sound(given)
-            state.choose(given, own=True)
+            scenario = parse(file.getvalue(), file.name[:_MAX_UPLOAD_NAME])
+            require_sound(scenario)
+            state.choose(scenario, own=True)
         except ScenarioError as error:
             state.problems = error
 

@@ -46,12 +46,12 @@ def _language(state: State) -> None:
 
 def _scenario(state: State) -> None:
     options = [*shipped_titles(), *([_OWN] if state.own else [])]
-    at = options.index(_OWN if state.own else state.scenario.name)
+    index = options.index(_OWN if state.own else state.scenario.name)
     key = f"scenario:{state.widget_version}:{state.language_code}"
 
     def title(name: str) -> str:
-        given = state.scenario.title if name == _OWN else shipped_titles()[name]
-        text = given.in_language(state.language_code)
+        scenario_title = state.scenario.title if name == _OWN else shipped_titles()[name]
+        text = scenario_title.in_language(state.language_code)
         return state.language.say("page.own_scenario_name", name=text) if name == _OWN else text
 
     def chosen() -> None:
@@ -65,7 +65,7 @@ def _scenario(state: State) -> None:
     st.selectbox(
         state.language.say("page.scenario"),
         options,
-        index=at,
+        index=index,
         format_func=title,
         key=key,
         on_change=state.ignore_when_stale(chosen),
@@ -117,11 +117,11 @@ def _offered(state: State, path: str, stops: list[float]) -> list[float]:
     """The stops, without those at which a workplace would hold more than all workers."""
     if path not in (_WORKERS, _SIZE):
         return stops
-    now = {input_path: state.value(input_path) for input_path in (_WORKERS, _SIZE)}
+    sizes = {input_path: state.value(input_path) for input_path in (_WORKERS, _SIZE)}
     return [
         stop
         for stop in stops
-        if stop == now[path] or holds_workplace(*(stop if size == path else now[size] for size in now))
+        if stop == sizes[path] or holds_workplace(*(stop if size == path else sizes[size] for size in sizes))
     ]
 
 

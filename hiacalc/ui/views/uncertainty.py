@@ -41,7 +41,12 @@ _KEPT = "findings"  # what followed from the last draws of this session, without
 
 
 def show_uncertainty(state: State, scenario: Scenario) -> None:
-    """The whole view."""
+    """The whole view.
+
+    Args:
+        state: of the session.
+        scenario: as changed, to be drawn.
+    """
     texts = state.language
     draws = _choices(state)
     try:
@@ -49,7 +54,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
     except ScenarioError as error:
         show_problems(error, texts)  # a law that no distribution can hold
         return
-    drawn, _numbers = follows.drawn, texts.numbers
+    drawn = follows.drawn
     origin = DrawnOrigin.of(state.origin(scenario), drawn)
     spread = EvidenceSpreadText(follows.spread, drawn, texts)
     above = above_evidence_sentences(follows.assumed, follows.evidence, follows.ceiling, texts)
@@ -124,12 +129,12 @@ def _findings(state: State, scenario: Scenario, draws: int) -> UncertaintyFindin
 def _worked_out(state: State, scenario: Scenario, draws: int, progress: Progress) -> UncertaintyFindings:
     """As this session last made them, or anew; `progress` is called with the share done."""
     drawn = drawn_for(scenario, state.perspective, draws, lambda share: progress(share / 4))
-    asked = scenario, state.perspective, draws
+    key = scenario, state.perspective, draws
     kept: tuple[object, dict[str, Any]] | None = st.session_state.get(_KEPT)
-    if kept is None or kept[0] != asked:
+    if kept is None or kept[0] != key:
         with release_slot():
             begun = findings(drawn.sample, worked_out={"expectation": drawn.expectation})
-            kept = st.session_state[_KEPT] = (asked, begun.complete(progress).worked_out())
+            kept = st.session_state[_KEPT] = (key, begun.complete(progress).worked_out())
     return findings(drawn.sample, worked_out=kept[1])
 
 

@@ -37,7 +37,12 @@ _ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
 
 
 def show_workplace(state: State, run: Evaluation) -> None:
-    """A form for one's own numbers, and how little a small workplace's figures tell by themselves."""
+    """A form for one's own numbers, and how little a small workplace's figures tell by themselves.
+
+    Args:
+        state: of the session.
+        run: the result, of whose scenario the workplace is a part.
+    """
     texts = state.language
     with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
         if is_open:
@@ -115,10 +120,10 @@ def _by_chance(numbers: OwnNumbers) -> None:
 def standing_sentences(numbers: OwnNumbers) -> list[str]:
     """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
     texts = numbers.state.language
-    known = quantities(numbers.scenario)
+    inputs = quantities(numbers.scenario)
     listed: dict[str, list[str]] = {kind: [] for kind in _KINDS}
     for name in _ORDER:
-        figure = known[SIZE if name == UNITS else name]
+        figure = inputs[SIZE if name == UNITS else name]
         kind = _kind(figure, name)
         key = "figure_within" if kind in ("within", "estimated") else "figure"
         words = {"label": numbers.titles[name], "value": numbers.shown[name]}
@@ -147,11 +152,11 @@ def _span(numbers: OwnNumbers, path: str) -> str:
     """The ends of an input's range in words."""
     texts = numbers.state.language
     figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
-    words = texts.numbers
+    number_texts = texts.numbers
 
     def written_end(end: float | None) -> str:
         if end is None:
             return ""
-        return words.percent(end, 1) if unit is Unit.SHARE else format_value(end, unit, texts)
+        return number_texts.percent(end, 1) if unit is Unit.SHARE else format_value(end, unit, texts)
 
     return texts.say("workplace.span_said", low=written_end(figure.low), high=written_end(figure.high))

@@ -38,10 +38,10 @@ def test_a_price_is_reached_at_once_between_two_points_or_never() -> None:
 @pytest.mark.parametrize("evidence", ["report", "sceptical"])
 def test_points_stand_closest_where_the_curve_rises(evidence: str) -> None:
     drawn = uncertainty(BASE, draws=1024, evidence=evidence)
-    found = adaptive_curve(drawn, REDUCTION)
-    steps, rises = np.diff(found.values), np.diff(found.probabilities)
+    curve = adaptive_curve(drawn, REDUCTION)
+    steps, rises = np.diff(curve.values), np.diff(curve.probabilities)
     assert steps[rises.argmax()] < steps.max()
-    assert drawn.scenario.numbers[REDUCTION] in found.values
+    assert drawn.scenario.numbers[REDUCTION] in curve.values
 
 
 def test_no_effect_that_is_certain_is_looked_at_up_to_twice_break_even() -> None:

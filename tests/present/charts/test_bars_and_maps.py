@@ -36,17 +36,17 @@ def test_each_alternative_ends_at_its_result_from_a_line_at_the_base_case(
     base = base_of(name)
     (line,) = seen.upright(dashed=False)
     assert line == pytest.approx(seen.pixel("x", base / 1e6), abs=1.5)
-    assert plain(said_base(name, code)) in seen.told
+    assert plain(said_base(name, code)) in seen.all_text
     zero = [at for number, at in seen.ticks("x").items() if number == 0]
     assert seen.upright(dashed=True) == pytest.approx(zero, abs=1.5)
-    others = [one for one in structural_sensitivity(scenario_of(name)) if not one.chosen]
+    others = [choice for choice in structural_sensitivity(scenario_of(name)) if not choice.chosen]
     (bars,) = seen.page["bars"]
-    for bar, one in zip(bars, others, strict=True):
-        left, right = sorted((line, seen.pixel("x", one.outcome / 1e6)))
+    for bar, choice in zip(bars, others, strict=True):
+        left, right = sorted((line, seen.pixel("x", choice.outcome / 1e6)))
         if right - left < 0.5:  # a bar without width stands nowhere
             continue
-        assert (bar["left"], bar["right"]) == pytest.approx((left, right), abs=2), one
-        assert plain(outcome_text(one.outcome, Outcome.NET_BENEFIT, Numbers(code))) in seen.told
+        assert (bar["left"], bar["right"]) == pytest.approx((left, right), abs=2), choice
+        assert plain(outcome_text(choice.outcome, Outcome.NET_BENEFIT, Numbers(code))) in seen.all_text
 
 
 @only("map")
@@ -62,8 +62,8 @@ def test_the_thick_line_lies_where_the_model_gives_zero(
             REDUCTION: np.array([seen.value("x", x) / 100 for x, _ in line["points"]]),
             ABSENCE: np.array([seen.value("y", y) / 100 for _, y in line["points"]]),
         }
-        found = outcomes(scenario_of(name), points, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT]
-        assert np.abs(found).max() < 0.004 * np.ptp(grid)
+        benefits = outcomes(scenario_of(name), points, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT]
+        assert np.abs(benefits).max() < 0.004 * np.ptp(grid)
         assert seen.legend(language(code).say("tornado.zero"))
 
 
@@ -78,8 +78,8 @@ def test_lines_of_the_map_carry_their_values_and_are_dashed_below_zero(
     for line in thin:
         x, y = line["points"][len(line["points"]) // 2]
         point = {REDUCTION: [seen.value("x", x) / 100], ABSENCE: [seen.value("y", y) / 100]}
-        found = float(outcomes(scenario_of(name), point, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT][0])
-        assert line["dashed"] is (found < 0)
+        benefit = float(outcomes(scenario_of(name), point, [Outcome.NET_BENEFIT])[Outcome.NET_BENEFIT][0])
+        assert line["dashed"] is (benefit < 0)
 
 
 @only("waterfall")
@@ -88,30 +88,30 @@ def test_the_waterfall_goes_from_one_result_to_the_other_step_by_step(
 ) -> None:
     seen = view(picture, name, code, width)
     (bars,) = seen.page["bars"]
-    found = [compare(scenario_of(name), scenario_of(other)) for other in OTHER[name]]
+    comparisons = [compare(scenario_of(name), scenario_of(other)) for other in OTHER[name]]
     per_1000 = {
         other: 1000 / scenario_of(other).numbers["population.workers"] for other in (name, *OTHER[name])
     }
     results = {other: base_of(other) * times for other, times in per_1000.items()}
     spans = []
-    for one in found:
+    for comparison in comparisons:
         running = results[name]
         spans.append((0.0, running))
-        for step in one.steps:
+        for step in comparison.steps:
             spans.append((running, running + step.change))
             running += step.change
-        spans.append((0.0, results[one.other.scenario.name]))
+        spans.append((0.0, results[comparison.other.scenario.name]))
         assert running == pytest.approx(spans[-1][1])
     assert len(bars) == len(spans)
     for bar, ends in zip(bars, spans, strict=True):
         expected = sorted(seen.pixel("x", end / 1e6) for end in ends)
         assert [bar["left"], bar["right"]] == pytest.approx(expected, abs=2)
     for other in (name, *OTHER[name]):
-        assert plain(Numbers(code).money(results[other])) in seen.told
-        assert plain(origin_of(other).line(language(code), short=True)) in seen.told
-    if len(found) > 1:
-        for one in found:
-            assert plain(one.other.scenario.title.in_language(code)) in seen.told
+        assert plain(Numbers(code).money(results[other])) in seen.all_text
+        assert plain(origin_of(other).line(language(code), short=True)) in seen.all_text
+    if len(comparisons) > 1:
+        for comparison in comparisons:
+            assert plain(comparison.other.scenario.title.in_language(code)) in seen.all_text
 
 
 @only("by_actor")

@@ -60,12 +60,12 @@ def picture(
     spread: EvidenceSpread | None = None,
     paper: bool = False,
 ) -> Exhibit:
-    found = draws(name)
+    sample = draws(name)
     known = spread or spread_of(name)
     return uncertainty_exhibit(
-        findings(found, worked_out={"spread": known}),
+        findings(sample, worked_out={"spread": known}),
         UncertaintyPicture.EVIDENCE,
-        origin_of(found),
+        origin_of(sample),
         language(code),
         width=width,
         paper=paper,
@@ -124,7 +124,7 @@ def test_bars_end_where_the_middle_95_percent_do_and_the_mean_lies_on_them(shown
 def test_a_dashed_line_stands_at_zero_and_is_named(shown: Any) -> None:
     seen = shown("base")
     assert seen.upright(dashed=True) == pytest.approx([seen.pixel("x", 0.0)], abs=1.0)
-    assert plain(EN.say("tornado.zero")) in seen.told
+    assert plain(EN.say("tornado.zero")) in seen.all_text
 
 
 @pytest.mark.browser
@@ -133,13 +133,13 @@ def test_beside_each_row_stands_how_often_it_pays_with_that_set(shown: Any) -> N
     labels = {plain(text["text"]): middle(text)[1] for text in seen.texts("ytick")}
     for row in spread_of("base").distributions:
         count = round(100 * uncertainty(shipped(BASE), evidence=row.name, draws=2048).probability_pays)
-        said = [f"{count}of100"]
-        said += [f"{round(100 * row.as_measured.probability)}of100" if row.as_measured else "–"]
+        chances = [f"{count}of100"]
+        chances += [f"{round(100 * row.as_measured.probability)}of100" if row.as_measured else "–"]
         title = plain(title_of(row, EN))
         (at,) = [y for label, y in labels.items() if label.removeprefix(title)[:3] in ("", "inu", "fol")]
         beside = [text for text in seen.texts("annotation") if abs(middle(text)[1] - at) < 6]
         beside.sort(key=lambda text: text["left"])
-        assert [plain(text["text"]) for text in beside] == said
+        assert [plain(text["text"]) for text in beside] == chances
 
 
 @every_case
@@ -154,7 +154,7 @@ def test_the_title_gives_the_ends_and_the_least_likely_stands_on_top(code: str) 
 
 
 @pytest.mark.parametrize(
-    ("chances", "said"),
+    ("chances", "text"),
     [
         ((0.331, 0.334), "It pays in 33 of 100 draws, whichever evidence is trusted"),
         ((0.0, 0.0), "It pays in no draw, whichever evidence is trusted"),
@@ -165,11 +165,11 @@ def test_the_title_gives_the_ends_and_the_least_likely_stands_on_top(code: str) 
     ],
 )
 def test_the_finding_of_equal_ends_of_all_and_none_and_of_one_row(
-    chances: tuple[float, ...], said: str
+    chances: tuple[float, ...], text: str
 ) -> None:
     rows = spread_of("base").distributions
     chosen = [paying(row, chance) for row, chance in zip(rows, chances, strict=False)]
-    assert spread_finding(with_rows("base", *chosen), EN).startswith(said)
+    assert spread_finding(with_rows("base", *chosen), EN).startswith(text)
 
 
 @every_case
@@ -186,8 +186,8 @@ def test_the_alternative_tells_every_row_and_the_notes_what_holds_no_zero(name: 
     assert chart.alternative.count(one_year) == measured_rows > 0
     texts = "".join(plain(text["text"]) for text in chart.figure["layout"]["annotations"])
     without = "; ".join(title_of(row, spoken) for row in rows if not row.holds_harm)
-    said = {"nb": "Uten null i spennet", "en": "No zero in the range"}[code]
-    assert plain(f"{said}: {without}.") in texts
+    sentence = {"nb": "Uten null i spennet", "en": "No zero in the range"}[code]
+    assert plain(f"{sentence}: {without}.") in texts
 
 
 def test_the_report_is_named_among_those_that_hold_no_zero() -> None:
@@ -201,7 +201,7 @@ def test_the_table_holds_the_spread_unrounded(name: str) -> None:
     file = rendered(picture(name), "csv", Style.MACHINE).decode("utf-8-sig")
     table = {row["set"]: row for row in csv.DictReader(io.StringIO(file))}
     assert list(table) == [row.name for row in in_order(spread)]
-    offered = {one.name for one in read_effect_sets().offered}
+    offered = {offered_set.name for offered_set in read_effect_sets().offered}
     own = {row.name for row in spread.rows if row.is_in_use}
     assert offered <= set(table) <= offered | own
     for row in spread.rows:
@@ -209,8 +209,8 @@ def test_the_table_holds_the_spread_unrounded(name: str) -> None:
         assert (cells["in_use"], cells["distribution"]) == (str(row.is_in_use), str(row.is_distribution))
         for key, value in net_benefit_data(row.as_thought).items():
             assert float(cells[key]) == value
-            told = cells[f"{key}_as_measured"]
-            assert (float(told) if told else None) == (
+            chance = cells[f"{key}_as_measured"]
+            assert (float(chance) if chance else None) == (
                 net_benefit_data(row.as_measured)[key] if row.as_measured else None
             )
         assert float(cells["probability_least_favourable"]) == row.least_favourable

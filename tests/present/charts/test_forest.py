@@ -68,11 +68,14 @@ def chosen(name: str | None) -> tuple[Effect | None, EvidenceFindings]:
 def together(studies: Studies) -> tuple[Any, Studies]:
     """Sets in which the set of both arms pools three trials instead."""
     data = SETS.model_dump()
-    both = next(one for one in data["sets"] if one["name"] == "odeen-both")
+    both = next(entry for entry in data["sets"] if entry["name"] == "odeen-both")
     both |= {"name": "odeen-three", "studies": (PEER, "a", "b")}
     return SETS.model_construct(
         widening=SETS.widening,
-        sets=(*SETS.sets, next(type(one) for one in SETS.sets if one.name == "odeen-both")(**both)),
+        sets=(
+            *SETS.sets,
+            next(type(effect_set) for effect_set in SETS.sets if effect_set.name == "odeen-both")(**both),
+        ),
     ), studies
 
 
@@ -90,19 +93,19 @@ def seen() -> dict[tuple[str | None, str, int], dict[str, Any]]:
     def measured() -> dict[tuple[str | None, str, int], dict[str, Any]]:
         with chromium() as browser:
             page = browser.new_page(viewport={"width": 1300, "height": 1600})
-            found = {}
+            measures = {}
             for case, svg in pictures.items():
                 page.set_content(f"<!doctype html><body style='margin:0'>{svg}")
-                found[case] = page.evaluate(MEASURE)
-            return found
+                measures[case] = page.evaluate(MEASURE)
+            return measures
 
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(measured).result()
 
 
-def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
-    high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+def overlap(first: dict[str, Any], other: dict[str, Any]) -> bool:
+    wide = min(first["right"], other["right"]) - max(first["left"], other["left"])
+    high = min(first["bottom"], other["bottom"]) - max(first["top"], other["top"])
     return wide > SLACK and high > SLACK
 
 
@@ -110,10 +113,10 @@ def middle(box: dict[str, Any]) -> float:
     return (box["left"] + box["right"]) / 2
 
 
-def placed(found: dict[str, Any]) -> tuple[float, float]:
+def placed(measures: dict[str, Any]) -> tuple[float, float]:
     """Where no change lies, and how many pixels a unit of the log ratio is, from the tick labels."""
     ticks = {}
-    for text in found["texts"]:
+    for text in measures["texts"]:
         if text["tick"]:
             share = text["text"].replace("\N{MINUS SIGN}", "-").rstrip("% \N{NO-BREAK SPACE}")
             ticks[math.log1p(float(share) / 100)] = middle(text)
@@ -128,14 +131,14 @@ every_case = pytest.mark.parametrize(("name", "code", "width"), CASES)
 
 @every_case
 def test_no_text_covers_another_or_lies_outside(seen: Any, name: str | None, code: str, width: int) -> None:
-    found = seen[name, code, width]
-    assert found["box"]["right"] - found["box"]["left"] == pytest.approx(width, abs=1)
-    pairs = itertools.combinations(found["texts"], 2)
-    assert [(one["text"], other["text"]) for one, other in pairs if overlap(one, other)] == []
-    box = found["box"]
+    measures = seen[name, code, width]
+    assert measures["box"]["right"] - measures["box"]["left"] == pytest.approx(width, abs=1)
+    pairs = itertools.combinations(measures["texts"], 2)
+    assert [(first["text"], other["text"]) for first, other in pairs if overlap(first, other)] == []
+    box = measures["box"]
     outside = [
         text["text"]
-        for text in found["texts"]
+        for text in measures["texts"]
         if text["left"] < box["left"]
         or text["right"] > box["right"]
         or text["top"] < box["top"]
@@ -148,21 +151,21 @@ def test_no_text_covers_another_or_lies_outside(seen: Any, name: str | None, cod
 def test_the_lines_stand_at_no_change_and_at_the_reports_figure(
     seen: Any, name: str | None, code: str, width: int
 ) -> None:
-    found = seen[name, code, width]
-    zero, each = placed(found)
-    assert [middle(line) for line in found["zero"]] == pytest.approx([zero], abs=1.5)
-    dashed = [middle(line) for line in found["lines"] if line["dashed"]]
+    measures = seen[name, code, width]
+    zero, each = placed(measures)
+    assert [middle(line) for line in measures["zero"]] == pytest.approx([zero], abs=1.5)
+    dashed = [middle(line) for line in measures["lines"] if line["dashed"]]
     assert dashed == pytest.approx([zero + each * math.log(0.95)], abs=1.5)
-    said = " ".join(text["text"] for text in found["texts"])
-    assert NO_CHANGE[code] in said
+    text_of_all = " ".join(text["text"] for text in measures["texts"])
+    assert NO_CHANGE[code] in text_of_all
 
 
 @every_case
 def test_marks_and_intervals_are_drawn_where_the_numbers_are(
     seen: Any, name: str | None, code: str, width: int
 ) -> None:
-    found = seen[name, code, width]
-    zero, each = placed(found)
+    measures = seen[name, code, width]
+    zero, each = placed(measures)
     effect, evidence = chosen(name)
     rows = forest_rows(effect, evidence, language(code))
     points = [zero + each * row.middle for row in rows if row.mark in (Mark.STUDY, Mark.EFFECT)]
@@ -172,12 +175,12 @@ def test_marks_and_intervals_are_drawn_where_the_numbers_are(
         cut = row.mark is Mark.PREDICTION
         points += [left] * (cut and row.low < axis[0]) + [right] * (cut and row.high > axis[1])
     assert name != "three" or left in points
-    assert sorted(middle(box) for box in found["points"]) == pytest.approx(sorted(points), abs=2)
+    assert sorted(middle(box) for box in measures["points"]) == pytest.approx(sorted(points), abs=2)
     ends = [(zero + each * row.low, zero + each * row.high) for row in rows if row.low is not None]
     ends = [(max(low, left), min(high, right)) for low, high in ends]
-    drawn = [(box["left"], box["right"]) for box in found["strokes"]]
+    drawn = [(box["left"], box["right"]) for box in measures["strokes"]]
     for low, high in ends:  # to within the width of the stroke
-        assert any(abs(low - one) < 3.5 and abs(high - other) < 3.5 for one, other in drawn), (low, high)
+        assert any(abs(low - left) < 3.5 and abs(high - other) < 3.5 for left, other in drawn), (low, high)
 
 
 def test_a_study_is_drawn_with_the_interval_it_prints() -> None:
@@ -204,8 +207,8 @@ def test_trials_stand_with_one_true_effect_and_with_the_interval_of_tau_squared(
     ends = [math.exp(end) for end in pooled.fixed_interval()]
     assert [fixed["ratio_low"], fixed["ratio_high"]] == pytest.approx(ends)
     assert fixed["ratio"] == pytest.approx(math.exp(pooled.fixed_effect))
-    told = [cells["pooled"][key] for key in ("tau_squared", "tau_squared_low", "tau_squared_high")]
-    assert told == pytest.approx([pooled.tau2, *pooled.tau2_interval()])
+    interval = [cells["pooled"][key] for key in ("tau_squared", "tau_squared_low", "tau_squared_high")]
+    assert interval == pytest.approx([pooled.tau2, *pooled.tau2_interval()])
     assert fixed["tau_squared"] is None
 
 
@@ -213,8 +216,8 @@ def test_two_trials_are_drawn_as_they_are_told_and_said_to_say_little() -> None:
     head, *rows = exhibit(TWO, "en").rows
     used = dict(zip(head, rows[-1], strict=True))
     effect = chosen(TWO)[0]
-    told = (effect.low, effect.value, effect.high)
-    assert (used["reduction_low"], used["reduction"], used["reduction_high"]) == pytest.approx(told)
+    interval = (effect.low, effect.value, effect.high)
+    assert (used["reduction_low"], used["reduction"], used["reduction_high"]) == pytest.approx(interval)
     study = dict(zip(head, next(row for row in rows if row[1] == "framke-2016"), strict=True))
     assert (study["ratio_low"], study["ratio_high"]) == pytest.approx((0.86, 1.0))  # as it prints it
     svg = rendered(exhibit(TWO, "en", 1200), "svg").decode()
@@ -235,15 +238,15 @@ def test_one_trial_has_no_prediction_interval() -> None:
 
 
 def test_the_finding_follows_the_numbers() -> None:
-    def said(effect: Effect | None) -> str:
+    def effect_text(effect: Effect | None) -> str:
         rows = forest_rows(effect, EVIDENCE, language("en"))
         return finding(rows, effect, language("en")).replace("\N{NO-BREAK SPACE}", " ")
 
-    assert "12 % lower, but anything from 34 % lower to 16 % higher" in said(chosen("odeen-both")[0])
-    assert "harm is not ruled out" in said(chosen("odeen-peer")[0])
-    assert "rests on judgement" in said(chosen("report")[0])
-    assert "unchanged" in said(chosen("no-effect")[0])
-    assert said(None).startswith("The trial arms found absence 16 % lower and 8 % lower")
+    assert "12 % lower, but anything from 34 % lower to 16 % higher" in effect_text(chosen("odeen-both")[0])
+    assert "harm is not ruled out" in effect_text(chosen("odeen-peer")[0])
+    assert "rests on judgement" in effect_text(chosen("report")[0])
+    assert "unchanged" in effect_text(chosen("no-effect")[0])
+    assert effect_text(None).startswith("The trial arms found absence 16 % lower and 8 % lower")
 
 
 def test_an_interval_on_one_side_is_told_as_such() -> None:
@@ -256,9 +259,9 @@ def test_an_interval_on_one_side_is_told_as_such() -> None:
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_the_text_alternative_holds_every_row(code: str) -> None:
     effect, evidence = chosen("odeen-both")
-    said = exhibit("odeen-both", code).chart.alternative
+    alternative = exhibit("odeen-both", code).chart.alternative
     for row in forest_rows(effect, evidence, language(code)):
-        assert row.label in said
+        assert row.label in alternative
 
 
 def test_rows_are_unrounded_and_say_ratio_and_reduction() -> None:

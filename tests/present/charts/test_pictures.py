@@ -43,9 +43,9 @@ def test_title_scope_and_origin_stand_on_it(
     seen = view(picture, name, code, width)
     title = seen.exhibit.chart.title
     assert title
-    assert seen.told.startswith(plain(title))
-    assert plain(seen.exhibit.origin.line(language(code), short=True)) in seen.told
-    assert plain(Numbers(code).number(scenario_of(name).population.workers.value)) in seen.told
+    assert seen.all_text.startswith(plain(title))
+    assert plain(seen.exhibit.origin.line(language(code), short=True)) in seen.all_text
+    assert plain(Numbers(code).number(scenario_of(name).population.workers.value)) in seen.all_text
     assert f"<title>{title}</title>" in seen.svg
     assert {text["family"].rpartition(", ")[2] for text in seen.page["texts"]} == {"sans-serif"}
 

@@ -58,20 +58,20 @@ def test_without_a_base_case_every_picture_says_why(
     in_page: InPage, picture: OneWayPicture, code: str
 ) -> None:
     spoken = language(code)
-    found = one_way(scenario_of(NONE), Outcome.COST_PER_HOUR_AVOIDED)
-    exhibit = one_way_exhibit(found, picture, origin_of(NONE), spoken, width=800)
+    sweep = one_way(scenario_of(NONE), Outcome.COST_PER_HOUR_AVOIDED)
+    exhibit = one_way_exhibit(sweep, picture, origin_of(NONE), spoken, width=800)
     svg = rendered(exhibit, "svg").decode()
     seen = View(svg, code, measured(in_page, svg), exhibit, NONE)
-    assert plain(spoken.say("undrawn.cost_per_hour_avoided")) in seen.told
+    assert plain(spoken.say("undrawn.cost_per_hour_avoided")) in seen.all_text
     assert [*seen.texts("xtick"), *seen.texts("ytick"), *seen.page["bars"], *seen.page["marks"]] == []
     assert overlapping(seen) == outside(seen) == []
     assert len(exhibit.rows) > 1
 
 
 def test_a_map_without_any_result_says_why(in_page: InPage) -> None:
-    found = two_way(scenario_of(NONE), "effect.duration", ABSENCE, Outcome.COST_PER_HOUR_AVOIDED)
-    exhibit = two_way_exhibit(found, origin_of(NONE), language("en"), width=800)
+    grid = two_way(scenario_of(NONE), "effect.duration", ABSENCE, Outcome.COST_PER_HOUR_AVOIDED)
+    exhibit = two_way_exhibit(grid, origin_of(NONE), language("en"), width=800)
     svg = rendered(exhibit, "svg").decode()
     seen = Shown(svg, "en", measured(in_page, svg))
-    assert "isnotdefinedanywhereonthemap" in seen.told
-    assert "avoidsnoabsencehour" in seen.told
+    assert "isnotdefinedanywhereonthemap" in seen.all_text
+    assert "avoidsnoabsencehour" in seen.all_text

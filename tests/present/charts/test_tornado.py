@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -16,43 +16,42 @@ from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.one_way import finding, range_text, rest_sentence
 from hiacalc.present.words.outcomes import outcome_text
 from tests.present.browser import outside, overlap, overlapping, plain
-from tests.present.cases import CASES, PAIRS
+from tests.present.cases import PAIRS
+from tests.present.measured_chart import Seen
 
 pytestmark = pytest.mark.browser
-every_chart = pytest.mark.parametrize(("name", "code", "width"), PAIRS)
 
 
-@every_chart
-def test_no_text_covers_another_or_lies_outside(see: Any, name: str, code: str, width: int) -> None:
-    seen = see(name, code, width)
+@pytest.fixture(params=PAIRS, ids=lambda pair: "-".join(map(str, pair)))
+def seen(see: Callable[..., Seen], request: pytest.FixtureRequest) -> Seen:
+    """Every chart, in the languages and widths that it is drawn in."""
+    chart: Seen = see(*request.param)
+    return chart
+
+
+def test_no_text_covers_another_or_lies_outside(seen: Seen) -> None:
     box = seen.page["box"]
-    assert box["right"] - box["left"] == pytest.approx(width, abs=1)
-    if CASES[name].paper:
+    assert box["right"] - box["left"] == pytest.approx(seen.width, abs=1)
+    if seen.paper:
         assert box["bottom"] - box["top"] == pytest.approx(A4[1], abs=1)
     assert overlapping(seen) == []
     assert outside(seen) == []
 
 
-@every_chart
-def test_every_bar_has_its_label_with_what_its_range_rests_on(
-    see: Any, name: str, code: str, width: int
-) -> None:
-    seen = see(name, code, width)
-    spoken = language(code)
+def test_every_bar_has_its_label_with_what_its_range_rests_on(seen: Seen) -> None:
+    spoken = language(seen.code)
     labels = [plain(text["text"]) for text in sorted(seen.texts("ytick"), key=lambda text: text["top"])]
     assert len(labels) == len(seen.shown) > 0
     for label, bar in zip(labels, seen.shown, strict=True):
-        assert label.startswith(plain(label_of(bar.path, seen.found.scenario, spoken)))
+        assert label.startswith(plain(label_of(bar.path, seen.sweep.scenario, spoken)))
         assert plain(range_text(bar, spoken)) in label
-        assert (plain(spoken.say("tornado.turns")) in label) == seen.found.can_switch_decision(bar)
+        assert (plain(spoken.say("tornado.turns")) in label) == seen.sweep.can_switch_decision(bar)
         assert (plain(spoken.say("tornado.not_monotone")) in label) == (not bar.monotone)
         assert (plain(spoken.say("tornado.undefined")) in label) == (not bar.defined)
 
 
-@every_chart
-def test_every_end_carries_the_input_that_causes_it(see: Any, name: str, code: str, width: int) -> None:
-    seen = see(name, code, width)
-    base = seen.x(seen.found.base)
+def test_every_end_carries_the_input_that_causes_it(seen: Seen) -> None:
+    base = seen.x(seen.sweep.base)
     bars = [bar for trace in seen.page["bars"] for bar in trace]
     for place, bar in enumerate(seen.shown):
         row = seen.row(place)
@@ -60,42 +59,36 @@ def test_every_end_carries_the_input_that_causes_it(see: Any, name: str, code: s
             plain(text) for _, _, text in seen.ends(bar)
         ), bar.path
         assert [text["text"] for text in row for drawn in bars if overlap(text, drawn)] == []
-        for _, outcome, said in seen.ends(bar):
+        for _, outcome, end_text in seen.ends(bar):
             at = base if np.isnan(outcome) else seen.x(outcome)
             gaps = [
                 (text["left"] - at if (text["left"] + text["right"]) / 2 > at else at - text["right"])
                 for text in row
-                if plain(text["text"]) == plain(said)
+                if plain(text["text"]) == plain(end_text)
             ]
-            assert min(abs(gap - 6) for gap in gaps) < 8, (bar.path, said)
+            assert min(abs(gap - 6) for gap in gaps) < 8, (bar.path, end_text)
             if abs(at - base) > 1:
-                right = outcome > seen.found.base
+                right = outcome > seen.sweep.base
                 assert any(
                     ((text["left"] + text["right"]) / 2 > at) is right
                     for text in row
-                    if plain(text["text"]) == plain(said)
-                ), (bar.path, said)
+                    if plain(text["text"]) == plain(end_text)
+                ), (bar.path, end_text)
 
 
-@every_chart
-def test_the_solid_line_stands_at_the_base_case_result_and_says_it(
-    see: Any, name: str, code: str, width: int
-) -> None:
-    seen = see(name, code, width)
+def test_the_solid_line_stands_at_the_base_case_result_and_says_it(seen: Seen) -> None:
     (line,) = seen.upright(dashed=False)
-    assert line == pytest.approx(seen.x(seen.found.base), abs=1.5)
-    value = outcome_text(seen.found.base, seen.found.outcome, Numbers(code))
-    said = plain(language(code).say("tornado.base", base=value))
-    assert said in [plain(text["text"]) for text in seen.texts("annotation")]
+    assert line == pytest.approx(seen.x(seen.sweep.base), abs=1.5)
+    value = outcome_text(seen.sweep.base, seen.sweep.outcome, Numbers(seen.code))
+    label = plain(language(seen.code).say("tornado.base", base=value))
+    assert label in [plain(text["text"]) for text in seen.texts("annotation")]
 
 
-@every_chart
-def test_a_line_at_zero_where_zero_is_in_sight(see: Any, name: str, code: str, width: int) -> None:
-    seen = see(name, code, width)
-    if seen.found.outcome is Outcome.BENEFIT_COST_RATIO:
+def test_a_line_at_zero_where_zero_is_in_sight(seen: Seen) -> None:
+    if seen.sweep.outcome is Outcome.BENEFIT_COST_RATIO:
         (line,) = seen.upright(dashed=True)
         assert line == pytest.approx(seen.x(1.0), abs=1.5)
-    elif seen.found.outcome is Outcome.NET_BENEFIT:
+    elif seen.sweep.outcome is Outcome.NET_BENEFIT:
         zero = [at for number, at in seen.ticks("x").items() if number == 0]
         assert seen.upright(dashed=True) == pytest.approx(zero, abs=1.5)
         least = min(bar.least for bar in seen.shown)
@@ -105,10 +98,8 @@ def test_a_line_at_zero_where_zero_is_in_sight(see: Any, name: str, code: str, w
         assert seen.upright(dashed=True) == []
 
 
-@every_chart
-def test_each_drawn_bar_ends_at_its_result(see: Any, name: str, code: str, width: int) -> None:
-    seen = see(name, code, width)
-    base = seen.x(seen.found.base)
+def test_each_drawn_bar_ends_at_its_result(seen: Seen) -> None:
+    base = seen.x(seen.sweep.base)
     low, high = seen.page["bars"]
     for trace, which in ((low, 0), (high, 1)):
         for drawn, bar in zip(trace, seen.shown, strict=True):
@@ -120,12 +111,8 @@ def test_each_drawn_bar_ends_at_its_result(see: Any, name: str, code: str, width
             assert drawn["right"] == pytest.approx(right, abs=2), bar.path
 
 
-@every_chart
-def test_every_result_in_the_range_lies_within_what_is_drawn(
-    see: Any, name: str, code: str, width: int
-) -> None:
+def test_every_result_in_the_range_lies_within_what_is_drawn(seen: Seen) -> None:
     """A bar, or the line that marks what lies beyond its ends, reaches the true extremes."""
-    seen = see(name, code, width)
     middles = [
         (min(low["top"], high["top"]) + max(low["bottom"], high["bottom"])) / 2
         for low, high in zip(*seen.page["bars"], strict=True)
@@ -137,30 +124,26 @@ def test_every_result_in_the_range_lies_within_what_is_drawn(
         assert max(mark["right"] for mark in (low, high, *of_bar)) >= seen.x(bar.greatest) - 2, bar.path
 
 
-@every_chart
-def test_the_bars_fill_a_good_part_of_the_chart(see: Any, name: str, code: str, width: int) -> None:
+def test_the_bars_fill_a_good_part_of_the_chart(seen: Seen) -> None:
     """A long text at a short bar does not press all bars together."""
-    seen = see(name, code, width)
     drawn = [*seen.flat, *itertools.chain(*seen.page["bars"])]
     filled = max(bar["right"] for bar in drawn) - min(bar["left"] for bar in drawn)
     room = seen.page["box"]["right"] - max(text["right"] for text in seen.texts("ytick"))
     assert filled > 0.4 * room
 
 
-@every_chart
-def test_title_scope_and_what_is_left_out_are_computed(see: Any, name: str, code: str, width: int) -> None:
-    seen = see(name, code, width)
-    numbers, spoken = Numbers(code), language(code)
-    told = seen.told
-    assert plain(finding(seen.found, spoken)) in told
-    for part in (numbers.number(1000), "2014", numbers.percent(0.04), seen.found.scenario.name):
-        assert plain(part) in told
+def test_title_scope_and_what_is_left_out_are_computed(seen: Seen) -> None:
+    numbers, spoken = Numbers(seen.code), language(seen.code)
+    all_text = seen.all_text
+    assert plain(finding(seen.sweep, spoken)) in all_text
+    for part in (numbers.number(1000), "2014", numbers.percent(0.04), seen.sweep.scenario.name):
+        assert plain(part) in all_text
     (axis,) = seen.texts("g-xtitle")
-    assert spoken.words.word("outcomes", seen.found.outcome.value) in axis["text"]
+    assert spoken.words.word("outcomes", seen.sweep.outcome.value) in axis["text"]
     assert spoken.words.word("perspectives", "society").lower() in axis["text"].lower()
-    rest = seen.found.bars[len(seen.shown) :]
+    rest = seen.sweep.bars[len(seen.shown) :]
     if rest:
-        assert plain(rest_sentence(rest, seen.found, spoken)) in told
-        assert plain(outcome_text(rest[0].swing, seen.found.outcome, numbers)) in told
+        assert plain(rest_sentence(rest, seen.sweep, spoken)) in all_text
+        assert plain(outcome_text(rest[0].swing, seen.sweep.outcome, numbers)) in all_text
     legend = {text["text"] for text in seen.texts("legend")}
     assert legend == {spoken.say("tornado.low"), spoken.say("tornado.high")}

@@ -70,18 +70,18 @@ def test_an_extreme_inside_the_range_does_not_run_through_a_text(see: Any) -> No
 def test_an_outcome_undefined_in_the_base_case_is_said_and_nothing_is_drawn_from_it(see: Any) -> None:
     """Without an effect no hour is avoided: there is no cost per hour at which a base line could stand."""
     seen = see(one_way(shipped("no-effect"), Outcome.COST_PER_HOUR_AVOIDED), "en")
-    told = " ".join(text["text"] for text in seen.page["texts"])
-    assert "avoids no absence hour" in told
-    assert "further inputs" not in told
+    all_text = " ".join(text["text"] for text in seen.page["texts"])
+    assert "avoids no absence hour" in all_text
+    assert "further inputs" not in all_text
     assert [*seen.texts("xtick"), *seen.texts("ytick"), *seen.texts("legend")] == []
     assert outside(seen) == []
-    assert "Cost per absence hour avoided is not defined in the base case" in told
-    assert "NOK–" not in plain(told)
+    assert "Cost per absence hour avoided is not defined in the base case" in all_text
+    assert "NOK–" not in plain(all_text)
     assert seen.page["lines"] == []
     assert seen.page["bars"] == []
-    said = finding(seen.found, language("nb"))
-    assert "–" not in said
-    assert "grunn" in said
+    sentence = finding(seen.sweep, language("nb"))
+    assert "–" not in sentence
+    assert "grunn" in sentence
 
 
 def test_a_chart_without_bars_is_still_a_chart(see: Any) -> None:
@@ -101,14 +101,14 @@ def test_a_chart_without_bars_is_still_a_chart(see: Any) -> None:
     ],
 )
 def test_markup_in_a_title_is_shown_as_it_is(see: Any, title: str) -> None:
-    found = one_way(titled(title), parameters=[NETWORK, "delivery.venue_price"])
-    seen = see(found, "en")
+    sweep = one_way(titled(title), parameters=[NETWORK, "delivery.venue_price"])
+    seen = see(sweep, "en")
     (label,) = [text for text in seen.texts("ytick") if "employerspersession" in plain(text["text"])]
     assert plain(label["text"]).startswith(plain(f"{title}: employers per session"))
     assert seen.page["links"] == 0
     assert "https://example.org" not in re.sub(r"<(title|desc|text).*?</\1>", "", seen.svg, flags=re.DOTALL)
-    told = "".join(plain(text["text"]) for text in seen.texts("annotation"))
-    assert plain(title) in told
+    all_text = "".join(plain(text["text"]) for text in seen.texts("annotation"))
+    assert plain(title) in all_text
 
 
 def test_a_rate_by_steps_is_not_told_as_one_rate(see: Any) -> None:
@@ -132,9 +132,9 @@ def test_paper_holds_as_many_bars_as_can_be_read_and_says_the_rest(see: Any, cod
     sizes = [size for text in seen.page["texts"] for size in text["sizes"]]
     assert min(sizes) * 72 / 96 >= 8
     drawn = len(seen.texts("ytick"))
-    assert 12 < drawn < len(seen.found.bars)
-    rest = seen.found.bars[drawn:]
-    assert plain(rest_sentence(rest, seen.found, language(code))) in seen.told
+    assert 12 < drawn < len(seen.sweep.bars)
+    rest = seen.sweep.bars[drawn:]
+    assert plain(rest_sentence(rest, seen.sweep, language(code))) in seen.all_text
 
 
 def test_a_few_bars_are_not_blown_up_to_fill_a_page(see: Any) -> None:

@@ -67,14 +67,14 @@ def test_a_table_reads_back_equal_to_its_results(name: str, code: str, style: St
     rows, origin = made(name, code)
     (head, *body), spoken = rows, language(code)
     data = csv_table(rows, origin, spoken, style)
-    heads, *found = table(data, style, code)
-    assert len(found) == len(body)
-    told = origin.as_dict(code if style is Style.READER else "en")
-    assert len(heads) == len(head) + len(told)
+    heads, *contents = table(data, style, code)
+    assert len(contents) == len(body)
+    origin_rows = origin.as_dict(code if style is Style.READER else "en")
+    assert len(heads) == len(head) + len(origin_rows)
     if style is Style.MACHINE:
-        assert heads == [*map(str, head), *told]
-    for row, cells in zip(body, found, strict=True):
-        for key, value, cell in zip([*head, *told], [*row, *told.values()], cells, strict=True):
+        assert heads == [*map(str, head), *origin_rows]
+    for row, cells in zip(body, contents, strict=True):
+        for key, value, cell in zip([*head, *origin_rows], [*row, *origin_rows.values()], cells, strict=True):
             where = (key, value, cell)
             if value is None or value == "" or (is_number(value) and math.isnan(value)):
                 assert cell is None, where
@@ -102,16 +102,16 @@ def test_heads_are_words_in_both_languages_and_no_two_alike(name: str) -> None:
         keys = [*map(str, head), *origin.as_dict()]
         heads, _ = with_origin(head, origin, language(code), Style.READER)
         assert len(set(heads)) == len(heads)
-        for key, said in zip(keys, heads, strict=True):
-            assert "_" not in str(said), said
-            assert said != key, said
+        for key, header in zip(keys, heads, strict=True):
+            assert "_" not in str(header), header
+            assert header != key, header
 
 
 @pytest.mark.parametrize("column", ENUMERATED)
 def test_every_value_of_an_enumeration_has_a_word_in_both_languages(column: str) -> None:
-    said = {code: Columns(language(code), None, ".") for code in CODES}
+    columns_of = {code: Columns(language(code), None, ".") for code in CODES}
     for value in ENUMERATED[column]:
-        words = {code: columns.cell(column, value.value) for code, columns in said.items()}
+        words = {code: columns.cell(column, value.value) for code, columns in columns_of.items()}
         assert all("_" not in str(word) and "/" not in str(word) for word in words.values()), words
         if column not in {"design", "verdict"}:  # these have words where they are shown
             assert words["nb"] != value.value or value.value in {"FTE", "rad"}, value
@@ -124,27 +124,27 @@ def test_cells_in_bokmal_hold_no_english_keys(name: str) -> None:
     columns = Columns(language("nb"), getattr(origin, "scenario", None), ",")
     for row in body:
         for key, value in zip(map(str, head), row, strict=True):
-            said = columns.cell(key, value)
+            cell = columns.cell(key, value)
             if key in ENUMERATED and name != "reproduction" and isinstance(value, str) and value:
-                assert said != value, (key, value)
+                assert cell != value, (key, value)
             if key not in ADDRESSES and not (name == "reproduction" and key == "figure"):
-                assert "_" not in str(said), (key, value)
+                assert "_" not in str(cell), (key, value)
 
 
 def test_the_settings_of_the_origin_are_in_words() -> None:
     rows, origin = made("distribution", "nb")
     heads, *body = table(csv_table(rows, origin, language("nb")), Style.READER, "nb")
-    found = dict(zip(heads, body[0], strict=True))
-    assert found["Når beløpene faller"] == "ved årets start"
-    assert found["Sett fra"] == "Samfunnet"
-    assert found["Trekkemåte"] == "stokkede Sobol-tall"
-    assert found["Sammenlignet med"] == BASE.comparator.nb
+    row = dict(zip(heads, body[0], strict=True))
+    assert row["Når beløpene faller"] == "ved årets start"
+    assert row["Sett fra"] == "Samfunnet"
+    assert row["Trekkemåte"] == "stokkede Sobol-tall"
+    assert row["Sammenlignet med"] == BASE.comparator.nb
 
 
 def test_a_schedule_is_in_words_for_readers_and_in_json_for_programs() -> None:
     rows, origin = made("inputs", "nb")
-    said = csv_table(rows, origin, language("nb")).decode()
-    assert said.count('"fra år 0: 0,04; fra år 3: 0,03"') == len(rows)  # the input itself, and the origin
+    text = csv_table(rows, origin, language("nb")).decode()
+    assert text.count('"fra år 0: 0,04; fra år 3: 0,03"') == len(rows)  # the input itself, and the origin
     for_programs = csv_table(rows, origin, language("nb"), Style.MACHINE).decode()
     assert for_programs.count('"[[0.0, 0.04], [3.0, 0.03]]"') == len(rows)
     assert Schedule(origin.as_dict()["discount_schedule"]).steps == [[0.0, 0.04], [3.0, 0.03]]  # type: ignore[arg-type]
@@ -171,17 +171,17 @@ def test_titles_and_comparator_from_outside_are_text_in_every_reader(code: str, 
 
 @pytest.mark.parametrize(("code", "style"), FORMS)
 def test_the_draws_read_back_to_the_same_numbers(code: str, style: Style, tmp_path) -> None:
-    found = drawn("helseiarbeid-2016")
+    sample = drawn("helseiarbeid-2016")
     file = tmp_path / "draws.csv"
-    save_draws(found, file, origin_of(found), language(code), style=style)
+    save_draws(sample, file, origin_of(sample), language(code), style=style)
     heads, *rows = table(file.read_bytes(), style, code)
-    columns = found.table()
-    assert len(rows) == found.draws
-    assert [row[0] for row in rows] == list(range(found.draws))
+    columns = sample.table()
+    assert len(rows) == sample.draws
+    assert [row[0] for row in rows] == list(range(sample.draws))
     for place, (name, values) in enumerate(columns.items(), start=1):
         assert np.array_equal([row[place] for row in rows], values), name
     if style is Style.MACHINE:
-        assert heads == ["draw", *columns, *origin_of(found).as_dict()]
+        assert heads == ["draw", *columns, *origin_of(sample).as_dict()]
     else:
         assert len(set(heads)) == len(heads)
         assert not [head for head in heads if "_" in str(head)]

@@ -33,15 +33,15 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 def chunks(png: bytes) -> list[tuple[bytes, bytes]]:
     assert png.startswith(SIGNATURE)
-    found, at = [], len(SIGNATURE)
+    parts, at = [], len(SIGNATURE)
     while at < len(png):
         length, kind = struct.unpack(">I4s", png[at : at + 8])
         body = png[at + 8 : at + 8 + length]
         (check,) = struct.unpack(">I", png[at + 8 + length : at + 12 + length])
         assert check == zlib.crc32(kind + body)
-        found.append((kind, body))
+        parts.append((kind, body))
         at += 12 + length
-    return found
+    return parts
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
@@ -49,13 +49,13 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 
 def test_png_is_for_print_and_described(base: Exhibit) -> None:
-    found = chunks(rendered(base, "png"))
-    kinds = [kind for kind, _ in found]
+    png_parts = chunks(rendered(base, "png"))
+    kinds = [kind for kind, _ in png_parts]
     assert kinds[0] == b"IHDR"
     assert kinds[-1] == b"IEND"
     assert kinds.count(b"pHYs") == 1
     assert kinds.index(b"pHYs") < kinds.index(b"IDAT")
-    parts = dict(found)
+    parts = dict(png_parts)
     assert struct.unpack(">IIB", parts[b"pHYs"]) == (11811, 11811, 1)  # 300 dots an inch, in metres
     layout = base.chart.figure["layout"]
     wide, high = struct.unpack(">II", parts[b"IHDR"][:8])
@@ -147,16 +147,16 @@ def test_markup_does_not_come_alive_in_html(in_page: Any, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_csv_reads_back_to_the_same_numbers_with_their_origin(code: str) -> None:
-    found = one_way(BASE)
-    shown = exhibit(found, code)
+    sweep = one_way(BASE)
+    shown = exhibit(sweep, code)
     data = rendered(shown, "csv", Style.MACHINE)
     rows = rows_of(data)
-    assert len(rows) == len(found.bars)
-    for row, bar in zip(rows, found.bars, strict=True):
+    assert len(rows) == len(sweep.bars)
+    for row, bar in zip(rows, sweep.bars, strict=True):
         assert row["parameter"] == bar.path
         for name in ("base_input", "low_input", "high_input", "low_outcome", "high_outcome", "swing"):
             assert float(row[name]) == getattr(bar, name), name
-        assert float(row["base_outcome"]) == found.base
+        assert float(row["base_outcome"]) == sweep.base
         assert row["basis"] == bar.basis.value
         assert row["crosses_zero"] == str(bar.crosses(0.0))
         for name, value in shown.origin.as_dict().items():
@@ -175,8 +175,8 @@ def test_csv_keeps_every_rate_of_a_schedule() -> None:
 
 
 def test_csv_leaves_undefined_outcomes_empty() -> None:
-    found = one_way(scenario_of("no-effect"), Outcome.COST_PER_HOUR_AVOIDED)
-    rows = rows_of(rendered(exhibit(found), "csv", Style.MACHINE))
+    sweep = one_way(scenario_of("no-effect"), Outcome.COST_PER_HOUR_AVOIDED)
+    rows = rows_of(rendered(exhibit(sweep), "csv", Style.MACHINE))
     assert {row["base_outcome"] for row in rows} == {""}
     (effect,) = [row for row in rows if row["parameter"] == "effect.relative_reduction"]
     assert effect["low_outcome"] == ""

@@ -31,7 +31,7 @@ def shown_as(name: str) -> Exhibit:
     return PICTURES[name](NAME, language("nb"), 1000)
 
 
-def told(pdf: bytes, name: bytes) -> str:
+def entry(pdf: bytes, name: bytes) -> str:
     """A text in the document, as hexadecimal or plain."""
     match = re.search(rb"/%s\s*(?:<([0-9A-F\s]*)>|\(((?:\\.|[^)\\])*)\))" % name, pdf)
     assert match, name
@@ -56,10 +56,10 @@ def drawing(pdf: bytes) -> bytes:
 def test_it_bears_the_charts_title_and_text_and_is_small(name: str) -> None:
     shown = shown_as(name)
     pdf = rendered(shown, "pdf")
-    assert told(pdf, b"Title") == shown.chart.title
-    assert told(pdf, b"Creator") == "hiacalc"
-    assert told(pdf, b"Lang") == "nb"
-    assert told(pdf, b"Alt") == shown.chart.alternative
+    assert entry(pdf, b"Title") == shown.chart.title
+    assert entry(pdf, b"Creator") == "hiacalc"
+    assert entry(pdf, b"Lang") == "nb"
+    assert entry(pdf, b"Alt") == shown.chart.alternative
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     assert b"/Subtype /Image" not in pdf  # not even the hatching
     assert b"Tj" in drawing(pdf)  # text that can be marked and searched
@@ -79,8 +79,8 @@ def test_the_page_lies_as_the_chart_does(wide: int, high: int, page: tuple[float
 
 @pytest.mark.parametrize("picture", OneWayPicture)
 def test_for_paper_lists_of_bars_stand_and_curves_lie(picture: OneWayPicture) -> None:
-    found = one_way(scenario_of(NAME))
-    shown = one_way_exhibit(found, picture, origin_of(NAME), language("en"), paper=True)
+    sweep = one_way(scenario_of(NAME))
+    shown = one_way_exhibit(sweep, picture, origin_of(NAME), language("en"), paper=True)
     across, down = size(rendered(shown, "pdf"))
     assert (across < down) is (picture in {OneWayPicture.TORNADO, OneWayPicture.STRUCTURAL})
 
@@ -93,8 +93,8 @@ def test_the_chart_stands_in_the_middle_within_margins(in_page: Any, wide: int, 
     def placed(page: Page) -> dict[str, float]:
         page.set_viewport_size({"width": across, "height": down})
         page.set_content(pdf_page(svg, Chart({}, "Bars.", "It pays", "en"), wide, high))
-        found: dict[str, float] = page.locator("svg").bounding_box()
-        return found
+        box: dict[str, float] = page.locator("svg").bounding_box()
+        return box
 
     box = in_page(placed)
     left, top = box["x"], box["y"]

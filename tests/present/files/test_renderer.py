@@ -102,18 +102,18 @@ def test_without_a_browser_pictures_say_so_and_the_rest_works(form: str, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("browser", "told"),
+    ("browser", "reason"),
     [("/nowhere/chromium", "Install Chromium"), (shutil.which("false"), "could not start")],
     ids=["missing", "unable"],
 )
 def test_a_browser_that_is_not_there_or_does_not_start_is_told(
-    browser: str, told: str, tmp_path: Path
+    browser: str, reason: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "chart.svg"
     done = bare(COMMAND, "one-way", "helseiarbeid-2016", "--output", str(file), BROWSER_PATH=browser)
     assert done.returncode == 2
     assert "pictures need a browser" in done.stderr
-    assert told in done.stderr
+    assert reason in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 

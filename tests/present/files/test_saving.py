@@ -108,7 +108,7 @@ def test_what_stops_an_export_is_told_in_both_languages(
     file.touch()
     with pytest.raises(ScenarioError) as error:
         save(base, file)
-    (said,) = messages(error.value, language(code))
-    assert said.startswith(f"{file}: ")
-    assert ("finnes" if code == "nb" else "exists") in said
-    assert "--force" in said
+    (sentence,) = messages(error.value, language(code))
+    assert sentence.startswith(f"{file}: ")
+    assert ("finnes" if code == "nb" else "exists") in sentence
+    assert "--force" in sentence

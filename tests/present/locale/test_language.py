@@ -29,11 +29,11 @@ CHAPTERS = ["words", *sorted({file.stem for file in SENTENCES.glob("*/*.yaml")})
 
 def flat(tree: Any, path: str = "") -> dict[str, str]:
     if isinstance(tree, dict):
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for key, value in tree.items():
             assert isinstance(key, str), f"{path}.{key} is not text; quote it"
-            found |= flat(value, f"{path}.{key}")
-        return found
+            texts |= flat(value, f"{path}.{key}")
+        return texts
     assert isinstance(tree, str), f"{path} is {tree!r}, not text; quote it"
     return {path: tree}
 
@@ -145,8 +145,8 @@ def test_preferred_language(asked: str | None, answer: str) -> None:
 @pytest.mark.parametrize("code", ["nb", "en"])
 @pytest.mark.parametrize("view", [*Perspective, *Actor], ids=repr)
 def test_every_view_can_be_named_in_a_sentence_and_in_a_list(code: str, view: Perspective | Actor) -> None:
-    found = one_way(shipped("helseiarbeid-2016"), "costs", view)
-    origin = Origin(found.scenario, found.perspective, datetime.date(2026, 1, 31))
+    sweep = one_way(shipped("helseiarbeid-2016"), "costs", view)
+    origin = Origin(sweep.scenario, sweep.perspective, datetime.date(2026, 1, 31))
     for picture in OneWayPicture:
-        assert one_way_exhibit(found, picture, origin, language(code)).chart.alternative
+        assert one_way_exhibit(sweep, picture, origin, language(code)).chart.alternative
     assert language(code).words.word("perspectives", view.value) in origin.line(language(code))

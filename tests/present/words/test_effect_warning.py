@@ -12,7 +12,7 @@ REDUCTION = "effect.relative_reduction"
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 @pytest.mark.parametrize(
-    ("name", "value", "said"),
+    ("name", "value", "parts"),
     [
         ("helseiarbeid-2016", 0.05, {"nb": "hviler på skjønn", "en": "rests on judgement"}),
         ("helseiarbeid-2016", 0.16, {"nb": "hviler på skjønn", "en": "rests on judgement"}),
@@ -24,14 +24,14 @@ REDUCTION = "effect.relative_reduction"
         ("helseiarbeid-2016", -0.05, None),
     ],
 )
-def test_said(code: str, name: str, value: float, said: dict[str, str] | None) -> None:
+def test_said(code: str, name: str, value: float, parts: dict[str, str] | None) -> None:
     scenario = shipped(name)
     if scenario.numbers[REDUCTION] != value:
         scenario = changed(scenario, {REDUCTION: value})
-    found = effect_standing(scenario, largest_trial_effect(), language(code))
-    if said is None:
-        assert found is None
+    standing = effect_standing(scenario, largest_trial_effect(), language(code))
+    if parts is None:
+        assert standing is None
     else:
-        assert found is not None
-        assert said[code] in found
-        assert "10.1007/s10926-013-9451-z" in found
+        assert standing is not None
+        assert parts[code] in standing
+        assert "10.1007/s10926-013-9451-z" in standing

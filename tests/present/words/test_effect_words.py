@@ -19,7 +19,7 @@ FADES = {"effect.decay": 0.5, "time.horizon": 8}
 SLOW = {"effect.onset_years": 9}
 
 
-def said(scenario: Scenario, code: str) -> str:
+def sentence(scenario: Scenario, code: str) -> str:
     return assumed_effect(evaluate(scenario), language(code).plain)
 
 
@@ -55,13 +55,13 @@ def page(scenario: Scenario, code: str) -> str:
 )
 def test_how_the_effect_comes_and_goes(changes: dict[str, Any], en: str, nb: str) -> None:
     scenario = changed(BASE, changes)
-    assert said(scenario, "en") == f"5 % lower sickness absence {en}"
-    assert said(scenario, "nb") == f"5 % lavere sykefravær {nb}"
+    assert sentence(scenario, "en") == f"5 % lower sickness absence {en}"
+    assert sentence(scenario, "nb") == f"5 % lavere sykefravær {nb}"
 
 
 def test_what_is_not_there_neither_builds_up_nor_fades() -> None:
     nothing = changed(BASE, FADES | SLOW | {REDUCTION: 0})
-    assert said(nothing, "en") == "unchanged sickness absence"
+    assert sentence(nothing, "en") == "unchanged sickness absence"
 
 
 @pytest.mark.parametrize(

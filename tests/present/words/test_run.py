@@ -36,7 +36,7 @@ def headlines(code: str) -> list[str]:
     spoken = language(code)
     halden = shipped("halden")
     safe = one_way(changed(BASE, {REDUCTION: NO_RANGE}))
-    found = compare_all(BASE, [shipped("no-effect"), halden])
+    comparisons = compare_all(BASE, [shipped("no-effect"), halden])
     alike = compare(shipped("model-1"), shipped("model-2"))
     views = [finding(evaluate(BASE), view, spoken.plain) for view in Perspective]
     maps = (two_way(BASE, REDUCTION, "absence.rate", outcome, points=5) for outcome in HOURS)
@@ -45,34 +45,34 @@ def headlines(code: str) -> list[str]:
         for_whom(evaluate(BASE), spoken.plain),
         actors_finding(evaluate(halden), spoken.plain),
         cash_flow_finding(evaluate(halden), Perspective.SOCIETY, spoken.plain),
-        *(sweep.finding(one, spoken.plain) for one in (safe, one_way(BASE, Outcome.COSTS))),
-        *(two_way_map.finding(one, spoken.plain) for one in maps),
+        *(sweep.finding(swept, spoken.plain) for swept in (safe, one_way(BASE, Outcome.COSTS))),
+        *(two_way_map.finding(grid, spoken.plain) for grid in maps),
         threshold_answer(threshold(BASE, "time.discount_rate"), BASE, spoken),
-        best_of(found, spoken.plain),
-        *(difference(one, spoken.plain) for one in (*found, alike)),
-        *(increments(one, spoken.plain)[0] for one in (*found, alike)),
+        best_of(comparisons, spoken.plain),
+        *(difference(comparison, spoken.plain) for comparison in (*comparisons, alike)),
+        *(increments(comparison, spoken.plain)[0] for comparison in (*comparisons, alike)),
     ]
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_headlines_are_rounded_to_three_significant_figures(code: str) -> None:
     amounts = []
-    for said in headlines(code):
-        written = [amount.strip() for amount in re.findall(AMOUNTS[code], said)]
-        assert all(len(figures(amount)) <= 3 for amount in written), said
+    for headline in headlines(code):
+        written = [amount.strip() for amount in re.findall(AMOUNTS[code], headline)]
+        assert all(len(figures(amount)) <= 3 for amount in written), headline
         amounts += written
     assert len(amounts) > 30
 
 
 def test_a_headline_rounds_the_figure_that_its_table_has_in_full() -> None:
     net = float(evaluate(BASE).net_benefit()[0])
-    said = finding(evaluate(BASE), Perspective.SOCIETY, language("en").plain)
-    (shown,) = re.findall(r"net benefit of NOK ([\d.]+) million", said)
+    sentence = finding(evaluate(BASE), Perspective.SOCIETY, language("en").plain)
+    (shown,) = re.findall(r"net benefit of NOK ([\d.]+) million", sentence)
     assert float(shown) == np.round(net / 1e6, 2)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.HOURS_AVOIDED, Outcome.HOURS_AVOIDED_DISCOUNTED])
 def test_hours_are_rounded_like_kroner(outcome: Outcome) -> None:
-    said = sweep.finding(one_way(BASE, outcome), language("en").plain)
-    least, greatest = re.search(r"from ([\d ]+) to ([\d ]+)$", said).groups()
+    sentence = sweep.finding(one_way(BASE, outcome), language("en").plain)
+    least, greatest = re.search(r"from ([\d ]+) to ([\d ]+)$", sentence).groups()
     assert max(len(figures(least)), len(figures(greatest))) <= 3

@@ -34,7 +34,7 @@ PLAIN = Numbers("en", typeset=False)
 
 
 @pytest.mark.parametrize(
-    ("share", "said"),
+    ("share", "text"),
     [
         (0.0, "no draw"),
         (1.0, "every draw"),
@@ -45,38 +45,40 @@ PLAIN = Numbers("en", typeset=False)
         (0.9999, "more than 99 of 100 draws"),
     ],
 )
-def test_a_share_is_never_said_to_be_all_or_nothing_when_it_is_not(share: float, said: str) -> None:
-    assert natural_frequency(share, EN) == said
+def test_a_share_is_never_said_to_be_all_or_nothing_when_it_is_not(share: float, text: str) -> None:
+    assert natural_frequency(share, EN) == text
 
 
 def test_the_chance_is_that_of_the_draws() -> None:
-    found = drawn(BASE, "mixture")
-    said = probability_sentence(found, EN.plain)
-    assert said.startswith(f"In {100 * np.mean(found.net_benefit > 0):.0f} of 100 draws it pays for society")
-    assert f"{found.net_benefit.mean() / 1e6:.2f} million" in said
-    low, high = np.percentile(found.net_benefit, [2.5, 97.5])
-    assert f"between {PLAIN.short_money(low)} and {PLAIN.short_money(high)}" in said
-    always = replace(found, net_benefit=np.abs(found.net_benefit) + 1.0)
+    sample = drawn(BASE, "mixture")
+    sentence = probability_sentence(sample, EN.plain)
+    assert sentence.startswith(
+        f"In {100 * np.mean(sample.net_benefit > 0):.0f} of 100 draws it pays for society"
+    )
+    assert f"{sample.net_benefit.mean() / 1e6:.2f} million" in sentence
+    low, high = np.percentile(sample.net_benefit, [2.5, 97.5])
+    assert f"between {PLAIN.short_money(low)} and {PLAIN.short_money(high)}" in sentence
+    always = replace(sample, net_benefit=np.abs(sample.net_benefit) + 1.0)
     assert "in every draw" in probability_sentence(always, EN.plain)
     assert "i noen trekning" in probability_sentence(
-        replace(found, net_benefit=-always.net_benefit), NB.plain
+        replace(sample, net_benefit=-always.net_benefit), NB.plain
     )
 
 
 def test_what_is_worth_knowing_names_the_most_valuable_input() -> None:
-    found = drawn(BASE, "mixture")
-    voi = value_of_information(found)
-    said = value_of_information_sentence(voi, found, EN.plain)
-    assert said.startswith("Reduction in sickness absence is most worth knowing")
-    assert f"NOK {next(iter(voi.inputs.values())).value / 1e6:.2f} million" in said
+    sample = drawn(BASE, "mixture")
+    voi = value_of_information(sample)
+    sentence = value_of_information_sentence(voi, sample, EN.plain)
+    assert sentence.startswith("Reduction in sickness absence is most worth knowing")
+    assert f"NOK {next(iter(voi.inputs.values())).value / 1e6:.2f} million" in sentence
 
 
 def test_a_value_lost_in_its_own_error_is_not_claimed() -> None:
-    found = drawn(BASE)
+    sample = drawn(BASE)
     voi = ValueOfInformation(1000.0, Estimate(9e3, 1.0), {"absence.rate": Estimate(300.0, 300.0)}, {})
-    assert "hardly ever" in value_of_information_sentence(voi, found, EN.plain)
+    assert "hardly ever" in value_of_information_sentence(voi, sample, EN.plain)
     nothing = replace(voi, everything=Estimate(0.0, 0.0))
-    assert "it pays in every draw" in value_of_information_sentence(nothing, found, EN.plain)
+    assert "it pays in every draw" in value_of_information_sentence(nothing, sample, EN.plain)
 
 
 @pytest.mark.parametrize(
@@ -96,28 +98,28 @@ def test_a_value_is_next_to_nothing_below_half_of_the_last_digit_told(
     assert is_next_to_nothing(value, answer) is hidden
 
 
-@pytest.mark.parametrize(("texts", "said"), [(EN, "next to nothing"), (NB, "nesten ingenting")])
-def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Language, said: str) -> None:
-    found = drawn(BASE)
-    half = 0.5 * 10.0 ** (np.floor(np.log10(abs(found.net_benefit.mean()))) - 2)
+@pytest.mark.parametrize(("texts", "text"), [(EN, "next to nothing"), (NB, "nesten ingenting")])
+def test_what_the_rounding_would_hide_is_said_to_be_next_to_nothing(texts: Language, text: str) -> None:
+    sample = drawn(BASE)
+    half = 0.5 * 10.0 ** (np.floor(np.log10(abs(sample.net_benefit.mean()))) - 2)
     voi = ValueOfInformation(
         1000.0, Estimate(0.9 * half, 1.0), {"absence.rate": Estimate(0.8 * half, 1.0)}, {}
     )
-    assert said in value_of_information_sentence(voi, found, texts.plain)
+    assert text in value_of_information_sentence(voi, sample, texts.plain)
     more = replace(voi, everything=Estimate(1.1 * half, 1.0))
-    assert said not in value_of_information_sentence(more, found, texts.plain)
+    assert text not in value_of_information_sentence(more, sample, texts.plain)
 
 
 def test_judgement_is_told_by_name_and_what_is_published_is_not() -> None:
     from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 
     law = {"distribution": {"kind": "pert"}, "low": 0.05, "high": 0.12, "basis": "published"}
-    found = uncertainty(changed(SCENARIO, {"absence.rate": law}), draws=100)
-    assert "absence.rate" not in judged(found)  # its basis is published
-    said = judgement_sentence(found, EN)
-    assert said.startswith("13 of the 14 uncertain inputs rest on judgement: ")
-    assert "Sickness absence without the measure" not in said
-    assert "Duration of the effect" in said
+    sample = uncertainty(changed(SCENARIO, {"absence.rate": law}), draws=100)
+    assert "absence.rate" not in judged(sample)  # its basis is published
+    sentence = judgement_sentence(sample, EN)
+    assert sentence.startswith("13 of the 14 uncertain inputs rest on judgement: ")
+    assert "Sickness absence without the measure" not in sentence
+    assert "Duration of the effect" in sentence
 
 
 def test_an_effect_above_the_evidence_is_named_as_such() -> None:

@@ -35,10 +35,10 @@ def app(code: str, *words: str) -> str:
 
 @pytest.mark.parametrize("code", SAID)
 def test_what_is_wrong_is_said_as_it_is(code: str) -> None:
-    said = app(code, "--host", "nosuch.invalid")
-    assert SAID[code]["unknown"] in said
-    assert "nosuch.invalid" in said
-    assert "8501" not in said
+    result = app(code, "--host", "nosuch.invalid")
+    assert SAID[code]["unknown"] in result
+    assert "nosuch.invalid" in result
+    assert "8501" not in result
     with socket.create_server(("localhost", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert f"{port} {SAID[code]['in_use']}" in app(code, "--port", port)

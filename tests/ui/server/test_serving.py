@@ -10,7 +10,8 @@ import pytest
 
 from hiacalc.scenario.reading import shipped_folder
 from tests.servers import ROOT, free_port, wait_until_healthy
-from tests.ui.server.test_careful_server import asked
+from tests.ui.server.hostile_server import hostile_server
+from tests.ui.server.requests_to_server import EXPECTED, asked, upgraded
 
 ASKS = """
 import asyncio, sys
@@ -26,19 +27,32 @@ print(early, asyncio.run(serve()))
 
 
 def test_what_the_first_page_needs_is_loaded_before_it_comes() -> None:
-    said = subprocess.run([sys.executable, "-c", ASKS], capture_output=True, text=True, check=True)
-    assert said.stdout.split() == ["False", "True"]
+    result = subprocess.run([sys.executable, "-c", ASKS], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == ["False", "True"]
 
 
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-def test_to_be_told_to_stop_is_no_failure(told: signal.Signals) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_to_be_told_to_stop_is_no_failure(number: signal.Signals) -> None:
     command = [sys.executable, "-m", "hiacalc", "app", "--port", str(free_port())]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT)
     wait_until_healthy(f"http://localhost:{command[-1]}", server)
-    server.send_signal(told)
-    said, _ = server.communicate(timeout=30)
-    assert server.returncode == 0, said
-    assert "Traceback" not in said
+    server.send_signal(number)
+    output, _ = server.communicate(timeout=30)
+    assert server.returncode == 0, output
+    assert "Traceback" not in output
+
+
+def test_python_with_the_package_serves_as_carefully_as_the_command(tmp_path: Path) -> None:
+    with hostile_server(tmp_path, sys.executable, "-m", "hiacalc") as address:
+        answer = asked(address)
+        assert {name: answer.getheader(name) for name in EXPECTED} == EXPECTED
+        assert asked(address, Host="kalk.example.no").status == 200
+        assert asked(address, Host="taken.example").status == 421
+        assert asked(address, "/taken/").status == asked(address, "/auth/login").status == 404
+        assert asked(address, "/_stcore/upload_file/a/b", "PUT").status == 403
+        for origin, status in (("http://localhost", b"101"), ("http://evil.example", b"403")):
+            begun = upgraded(address, "Host: localhost", f"Origin: {origin}")
+            assert begun.startswith(b"HTTP/1.1 " + status)
 
 
 def test_streamlit_alone_serves_it_as_carefully() -> None:
@@ -65,9 +79,9 @@ def test_a_broken_file_beside_the_scenarios_stops_nothing(tmp_path: Path) -> Non
         "import hiacalc.scenario.reading as r, pathlib; r.shipped_folder = lambda: pathlib.Path(sys.argv[1])"
     )
     script = f"import sys; {there}{ASKS}\nprint(*r.shipped_titles())"
-    said = subprocess.run(
+    words = subprocess.run(
         [sys.executable, "-c", script, str(copy)], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert said[:2] == ["False", "True"]
-    assert "untitled" in said
-    assert not {"broken", "Renamed", "Upper"} & set(said)
+    assert words[:2] == ["False", "True"]
+    assert "untitled" in words
+    assert not {"broken", "Renamed", "Upper"} & set(words)

@@ -10,6 +10,7 @@ from hiacalc.scenario import shipped
 from hiacalc.ui.server.serving import SCRIPT
 from hiacalc.ui.session.link import query
 from hiacalc.ui.session.state import BASE, State, View
+from tests.ui.driving import labelled
 
 
 @pytest.fixture(autouse=True)
@@ -30,8 +31,8 @@ def refused(asked: dict[str, str | list[str]]) -> str:
     page = arrived(asked)
     state: State = page.session_state["hiacalc"]
     assert (state.scenario.name, state.changes, state.view) == (BASE, {}, View.RESULT)
-    (said,) = page.error
-    return str(said.value).replace("\\", "")
+    (error,) = page.error
+    return str(error.value).replace("\\", "")
 
 
 def test_a_doubled_part_is_told_in_the_language_of_the_link() -> None:
@@ -44,17 +45,17 @@ def test_a_doubled_part_is_told_in_the_language_of_the_link() -> None:
 
 
 def test_an_input_is_called_by_its_name() -> None:
-    said = refused({"absence.rate": "7", "language": "en"})
-    assert "Sickness absence without the measure: found 7;" in said
-    said = refused({"absence.rate": ["0.1", "0.2"], "language": "en"})
-    assert 'The link says "Sickness absence without the measure" more than once' in said
+    text = refused({"absence.rate": "7", "language": "en"})
+    assert "Sickness absence without the measure: found 7;" in text
+    text = refused({"absence.rate": ["0.1", "0.2"], "language": "en"})
+    assert 'The link says "Sickness absence without the measure" more than once' in text
 
 
 def test_what_is_to_be_said_of_an_opened_link_is_said_until_the_reader_goes_on() -> None:
     page = arrived({"scenario": "model-1", "language": "en"})
-    assert [str(said.value).startswith("This link carries no seal") for said in page.info] == [True]
+    assert [str(notice.value).startswith("This link carries no seal") for notice in page.info] == [True]
     assert not page.error
-    slider = next(one for one in page.select_slider if one.label == "Sickness absence without the measure")
+    slider = labelled(page.select_slider, "Sickness absence without the measure")
     slider.set_value(0.1).run()
     assert not page.info
 

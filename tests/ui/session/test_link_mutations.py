@@ -37,7 +37,7 @@ def own() -> State:
     return state
 
 
-def told(state: State) -> tuple[object, ...]:
+def content(state: State) -> tuple[object, ...]:
     return state.scenario, state.changes, state.perspective, state.view, state.language_code, state.own
 
 
@@ -72,7 +72,7 @@ def harmed(whole: str, chance: random.Random) -> Iterator[str]:
 def test_a_sealed_link_opens_what_it_was_made_of_or_is_refused(made) -> None:
     state = made()
     whole = query(state)
-    wanted = told(state)
+    wanted = content(state)
     same = sorted(parse_qsl(whole))
     refused = 0
     for asked in filter(None, harmed(whole, random.Random(1))):
@@ -80,9 +80,9 @@ def test_a_sealed_link_opens_what_it_was_made_of_or_is_refused(made) -> None:
             continue  # to the server it is the same link
         then = tried(asked)
         refused += then is None
-        assert then is None or told(then) == wanted
+        assert then is None or content(then) == wanted
     assert refused > 4 * len(whole)
-    assert told(tried(whole)) == wanted
+    assert content(tried(whole)) == wanted
 
 
 def test_a_link_without_its_beginning_is_not_taken_for_a_whole_one() -> None:

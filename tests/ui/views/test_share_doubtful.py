@@ -19,17 +19,17 @@ delivery: {fare: {value: 500, distribution: {kind: normal, mean: 1.0e+9, sd: 1}}
 
 def without_ranges(part: Any) -> Any:
     if isinstance(part, dict):
-        return {key: without_ranges(one) for key, one in part.items() if key not in RANGE}
-    return [without_ranges(one) for one in part] if isinstance(part, list) else part
+        return {key: without_ranges(inner) for key, inner in part.items() if key not in RANGE}
+    return [without_ranges(inner) for inner in part] if isinstance(part, list) else part
 
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)  # no browser is waiting
-    found = AppTest.from_file(str(SCRIPT), default_timeout=60)
-    found.query_params.update({"view": "uncertainty", "language": "en"})
-    found.session_state["own"] = True  # the part with the upload is open
-    return found.run()
+    page = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    page.query_params.update({"view": "uncertainty", "language": "en"})
+    page.session_state["own"] = True  # the part with the upload is open
+    return page.run()
 
 
 def test_without_any_range_all_is_known_and_the_answer_stays(page: AppTest) -> None:
@@ -44,5 +44,5 @@ def test_without_any_range_all_is_known_and_the_answer_stays(page: AppTest) -> N
 def test_a_law_outside_its_bounds_is_refused_as_on_the_command_line(page: AppTest) -> None:
     page.file_uploader[0].upload("far.yaml", OUTSIDE).run()
     assert not page.exception
-    (told,) = [error.value for error in page.error]
-    assert r"delivery\.fare\.distribution" in told
+    (sentence,) = [error.value for error in page.error]
+    assert r"delivery\.fare\.distribution" in sentence

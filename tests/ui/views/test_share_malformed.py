@@ -14,19 +14,19 @@ FILES = [case for case in CASES if case.stands_alone and len(case.data) <= LIMIT
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[AppTest]:
-    found = AppTest.from_file(str(SCRIPT), default_timeout=60)
-    found.query_params.update({"view": "method", "language": "en"})
-    found.session_state["own"] = True  # the part with the upload is open
+    page = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    page.query_params.update({"view": "method", "language": "en"})
+    page.session_state["own"] = True  # the part with the upload is open
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("hiacalc.ui.page._SECOND_PAINT", 0.0)  # no browser is waiting
-        yield found.run()
+        yield page.run()
 
 
 @pytest.mark.parametrize("case", FILES, ids=lambda case: case.name)
 def test_a_malformed_file_is_told_and_the_result_stays(page: AppTest, case) -> None:
     page.file_uploader[0].clear().upload("theirs.yaml", case.data).run()
     assert not page.exception
-    (told,) = [error.value for error in page.error]
-    assert r"theirs\.yaml" in told
-    assert "Traceback" not in told
+    (sentence,) = [error.value for error in page.error]
+    assert r"theirs\.yaml" in sentence
+    assert "Traceback" not in sentence
     assert page.metric[0].value.replace("\N{NO-BREAK SPACE}", " ") == "NOK 4 926 870"

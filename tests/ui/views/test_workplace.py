@@ -1,160 +1,23 @@
-"""What is typed of a workplace is the reader's own figure, as surely as the reader says."""
+"""My workplace: what is typed stands there as what it is, and what is wrong is told beside it."""
 
 import pytest
-from scipy.stats import poisson
+import yaml
 
-from hiacalc.analysis.probabilistic.uncertainty import uncertainty
-from hiacalc.present.locale.error_messages import messages
-from hiacalc.scenario import ScenarioError, parse
-from hiacalc.scenario.quantity import Basis, Provenance
+from hiacalc.analysis.deterministic.absence_by_chance import absence_by_chance
+from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.scenario import shipped
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.session.own_figure import OwnFigure
-from hiacalc.ui.session.state import BASE, State, shipped_scenario
 from hiacalc.ui.views.own_numbers import (
     ATTENDANCE,
-    GROUPS,
     RATE,
-    SIZE,
-    UNITS,
-    WAGE,
-    WORKERS,
-    YEARS,
     OwnNumbers,
+    Sure,
 )
-from hiacalc.ui.views.share import _named
 from hiacalc.ui.views.workplace import standing_sentences
-
-TYPED = {WORKERS: "43", UNITS: "1", RATE: "11.2 %", WAGE: "620 000"}
-
-
-def applied(state: State, typed: dict[str, str]) -> State:
-    """The state after the form has been filled in and its button pressed."""
-    numbers = OwnNumbers.of(state, state.current())
-    state.attempt(numbers.changes({**numbers.shown, **typed}))
-    assert state.problems is None
-    return state
-
-
-def new(code: str = "en") -> State:
-    return State(code, shipped_scenario(BASE))
-
-
-def test_what_is_typed_is_known_and_absence_is_an_estimate() -> None:
-    state = applied(new(), TYPED)
-    assert state.changes == {
-        WORKERS: OwnFigure(43.0),
-        SIZE: OwnFigure(43.0),
-        WAGE: OwnFigure(620_000.0),
-        RATE: state.changes[RATE],
-        GROUPS: "whole",
-    }
-    known = quantities(state.current())
-    assert {known[path].provenance for path in (WORKERS, SIZE, RATE, WAGE)} == {Provenance.OWN}
-    assert not any(known[path].has_width for path in (WORKERS, SIZE, WAGE))
-    drawn = uncertainty(state.current(), draws=256, seed=1)
-    assert RATE in drawn.marginals
-    assert not {WORKERS, SIZE, WAGE} & set(drawn.marginals)
-
-
-@pytest.mark.parametrize("years", [1, 3])
-def test_the_range_of_the_own_absence_is_that_of_its_spells(years: int) -> None:
-    rate = quantities(applied(new(), {**TYPED, YEARS: str(years)}).current())[RATE]
-    spell = 16 * 5 / 7 / (43 * 1687.5 / 7.5 * years)  # a spell of 16 days, in years of all employees
-    low, high = (poisson.ppf(part, 0.112 / spell) * spell for part in (0.025, 0.975))
-    assert (rate.low, rate.high) == pytest.approx((low, high), rel=1e-5)
-    assert (rate.basis, rate.level) == (Basis.INTERVAL, 0.95)
-    assert f"from {years} year" in rate.note.en.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def test_the_range_follows_the_number_of_employees_until_it_is_known() -> None:
-    state = applied(new(), TYPED)
-    narrow = applied(state, {WORKERS: "4300", UNITS: "100"}).changes[RATE]
-    assert narrow.high - narrow.low < 0.006
-    assert applied(state, {RATE: "0 %"}).changes[RATE] == OwnFigure(0.0)
-
-
-@pytest.mark.parametrize("workers", ["1", "3", "10"])
-@pytest.mark.parametrize("rate", ["0.01 %", "1 %", "50 %", "99 %"])
-def test_the_smallest_workplaces_have_an_interval_that_can_be_drawn(workers, rate) -> None:
-    state = applied(new(), {WORKERS: workers, UNITS: "1", RATE: rate})
-    figure = quantities(state.current())[RATE]
-    assert 0.0 < figure.low < figure.value < figure.high < 1.0
-    uncertainty(state.current(), draws=128, seed=1)
-
-
-@pytest.mark.parametrize(
-    ("said", "low", "high"),
-    [
-        ({"wage:sure": "known"}, None, None),
-        ({"wage:sure": "tenth"}, 558_000.0, 682_000.0),
-        ({"wage:sure": "quarter"}, 465_000.0, 775_000.0),
-        ({"wage:sure": "range", "wage:low": "600 000", "wage:high": "700 000"}, 600_000.0, 700_000.0),
-    ],
-)
-def test_a_figure_is_as_sure_as_its_reader_says(said, low, high) -> None:
-    state = applied(new(), {**TYPED, **said})
-    assert state.changes[WAGE] == OwnFigure(620_000.0, low, high)
-    shown = OwnNumbers.of(state, state.current()).shown
-    assert shown["wage:sure"] == said["wage:sure"]
-    before = dict(state.changes)
-    assert applied(state, {}).changes == before
-
-
-def test_doubt_is_cut_at_what_can_be_and_shared_by_workplace_and_all() -> None:
-    said = {ATTENDANCE: "95 %", "attendance:sure": "tenth", "workers:sure": "tenth"}
-    state = applied(new(), {**TYPED, UNITS: "2", **said})
-    assert state.changes[ATTENDANCE] == OwnFigure(0.95, 0.855, 1.0)
-    assert state.changes[SIZE] == OwnFigure(21.5, 19.35, 23.65)
-    drawn = uncertainty(state.current(), draws=512, seed=1)
-    assert drawn.values[WORKERS] / drawn.values[SIZE] == pytest.approx(2.0, rel=1e-3)
-
-
-def test_units_stay_as_many_when_only_employees_are_typed_again() -> None:
-    state = applied(applied(new(), TYPED), {WORKERS: "50"})
-    assert (state.changes[WORKERS], state.changes[SIZE]) == (OwnFigure(50.0), OwnFigure(50.0))
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"wage:sure": "range"}, "both the lowest and the highest"),
-        ({"wage:sure": "range", "wage:low": "1 000"}, "both the lowest and the highest"),
-        ({"wage:sure": "range", "wage:low": "much", "wage:high": "more"}, "not a number"),
-        ({YEARS: "0"}, "found 0"),
-        ({UNITS: "60", WORKERS: "43"}, "60 units"),
-        ({WORKERS: "0"}, "units"),
-    ],
-)
-def test_what_cannot_be_is_told_with_the_name_of_its_field(typed, said) -> None:
-    state = new()
-    numbers = OwnNumbers.of(state, state.current())
-    with pytest.raises(ScenarioError) as found:
-        numbers.changes({**numbers.shown, **typed})
-    assert said in " ".join(messages(found.value, state.language))
-
-
-def test_a_range_that_leaves_its_value_out_is_refused() -> None:
-    state = new()
-    numbers = OwnNumbers.of(state, state.current())
-    typed = {WAGE: "620 000", "wage:sure": "range", "wage:low": "700 000", "wage:high": "800 000"}
-    state.attempt(numbers.changes({**numbers.shown, **typed}))
-    assert state.problems is not None
-    assert not state.changes
-
-
-@pytest.mark.parametrize("base", [None, shipped_scenario(BASE)], ids=["whole", "differences"])
-def test_a_downloaded_file_never_calls_a_readers_figure_published(base) -> None:
-    state = applied(new(), TYPED)
-    state.change("effect.relative_reduction", 0.08)
-    state.change("effect.duration", 4.0)
-    kept = quantities(parse(to_yaml(_named(state, state.current()), base).encode(), "kept"))
-    assert kept == quantities(state.current())
-    assert {kept[path].provenance for path in (WORKERS, SIZE, RATE, WAGE)} == {Provenance.OWN}
-    for path in ("effect.relative_reduction", "effect.duration"):
-        assert kept[path].provenance is Provenance.MOVED
-        assert kept[path].source is None
-        assert kept[path].basis is Basis.JUDGEMENT
+from tests.ui.driving import labelled, state_of, typed
+from tests.ui.views.own_entries import TYPED, applied, new
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])
@@ -165,9 +28,82 @@ def test_the_lines_under_the_form_say_what_each_figure_is(code) -> None:
     state = applied(state, decimal)
     state.change(ATTENDANCE, 0.5)
     lines = standing_sentences(OwnNumbers.of(state, state.current()))
-    said = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
-    known, within, estimated, moved = said
+    text = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+    known, within, estimated, moved = text
     assert "43" in known
     assert "558 000" in within
     assert ("11,2 %" if code == "nb" else "11.2 %") in estimated
     assert "50 %" in moved
+
+
+def test_the_workplace_leaves_alone_what_was_changed_elsewhere(opened) -> None:
+    page = opened("result", workplace=True)
+    slider = labelled(page.select_slider, "Sickness absence without the measure")
+    slider.set_value(0.1).run()
+    field = labelled(page.text_input, "Employees")
+    field.set_value("500")
+    labelled(page.button, "Use these numbers").click().run()
+    assert not page.exception
+    assert state_of(page).changes["absence.rate"] == 0.1
+    assert state_of(page).changes["population.workers"] == OwnFigure(500.0)
+
+
+def test_a_small_workplace_has_one_unit_where_nothing_is_said_of_units(opened) -> None:
+    page = typed(opened("result", workplace=True), Employees="20")
+    own = {"population.workers": OwnFigure(20.0), "population.workers_per_employer": 20.0}
+    assert state_of(page).changes == {**own, "delivery.groups": "whole"}
+    page = typed(opened("result", workplace=True), Employees="500")
+    assert state_of(page).changes == {"population.workers": OwnFigure(500.0), "delivery.groups": "whole"}
+
+
+MINE = {
+    "Employees": "43",
+    "Units": "1",
+    "Sickness absence without the measure": "11.2 %",
+    "Value of a full-time year": "620 000",
+}
+
+
+def test_ones_own_facts_are_known_and_ones_own_absence_an_estimate(opened) -> None:
+    page = typed(opened("result", workplace=True), **MINE)
+    assert not page.exception
+    known = quantities(state_of(page).current())
+    for path in ("population.workers", "population.workers_per_employer", "valuation.annual_value_per_fte"):
+        assert (known[path].provenance, known[path].has_width) == ("own", False)
+    absence = known["absence.rate"]
+    chance = absence_by_chance(43, 0.112, 0.05, 225, 80 / 7)
+    assert (absence.value, absence.basis, absence.level) == (0.112, "interval", 0.95)
+    assert (absence.low, absence.high) == pytest.approx((chance.low, chance.high), rel=1e-5)
+    text = " ".join(element.value for element in page.markdown).replace("\N{NO-BREAK SPACE}", " ")
+    assert "620 000" in text
+    assert "with a 95 % interval by chance" in text.replace("\\", "")
+    written = to_yaml(state_of(page).current(), shipped("helseiarbeid-2016"))
+    assert "published" not in str(yaml.safe_load(written).get("absence"))
+    swept = {bar.path for bar in one_way(state_of(page).current()).bars}
+    assert "valuation.annual_value_per_fte" not in swept
+
+
+def test_how_sure_a_figure_is_and_how_many_years_it_covers_can_be_said(opened) -> None:
+    page = opened("result", workplace=True)
+    sure = next(
+        widget for widget in page.button_group if "How sure: Value of a full-time year" in widget.label
+    )
+    sure.set_value(Sure.TENTH)
+    own = {"Sickness absence without the measure": "11.2 %", "Years that the absence covers": "4"}
+    page = typed(page, **own, Employees="43", Units="1")
+    assert not page.exception
+    known = quantities(state_of(page).current())
+    value = known["valuation.annual_value_per_fte"]
+    assert (value.low, value.high) == pytest.approx((0.9 * value.value, 1.1 * value.value))
+    assert (value.basis, value.provenance) == ("judgement", "own")
+    four = absence_by_chance(4 * 43, 0.112, 0.05, 225, 80 / 7)
+    absence = known["absence.rate"]
+    assert (absence.low, absence.high) == pytest.approx((four.low, four.high), rel=1e-5)
+
+
+def test_everything_wrong_with_a_workplace_is_told_at_once_and_beside_it(opened) -> None:
+    page = typed(opened("result", workplace=True), Employees="forty", Attendance="-5")
+    above, beside = (error.value for error in page.error)
+    assert above == beside
+    assert "Employees" in above
+    assert r"delivery\.attendance" in above

@@ -1,0 +1,20 @@
+"""The side panel."""
+
+from tests.ui.driving import typed
+
+
+def test_sliders_offer_no_workplace_that_holds_more_than_all_workers(opened) -> None:
+    page = typed(opened("result", workplace=True), Employees="43")
+    sliders = {widget.label: widget for widget in page.select_slider}
+    sizes = [float(stop.split()[0].replace("\N{NO-BREAK SPACE}", "")) for stop in _stops(sliders, "employer")]
+    assert max(sizes) == 40
+    assert min(sizes) == 5
+    page = typed(opened("result", workplace=True), Employees="600", Units="2")
+    least = _stops({widget.label: widget for widget in page.select_slider}, "served")[0]
+    assert least.startswith("500")
+    assert not page.exception
+
+
+def _stops(sliders, ending: str) -> list[str]:
+    (slider,) = (widget for name, widget in sliders.items() if name.endswith(ending))
+    return [stop.replace("\N{NO-BREAK SPACE}", " ") for stop in slider.options]
