@@ -24,7 +24,7 @@ _AS_CLOSE_AS_CAN_BE = {"xatol": 0.0, "xrtol": 1e-14, "fatol": 0.0, "frtol": 1e-1
 
 @dataclass(frozen=True, slots=True)
 class OneMinusRatio:
-    """1 - RR, when `log` is the law of log RR."""
+    """1 - RR, when `log` is the distribution of log RR."""
 
     log: FrozenDistribution
 
@@ -67,7 +67,7 @@ class OneMinusRatio:
 
 @dataclass(frozen=True, slots=True)
 class LogitNormal:
-    """A share whose log odds are normal, when `odds` is the law of those."""
+    """A share whose log odds are normal, when `odds` is the distribution of those."""
 
     odds: FrozenDistribution
 
@@ -118,20 +118,20 @@ class LogitNormal:
 
 @dataclass(frozen=True, slots=True)
 class Truncated:
-    """What is left of a law between two ends, made whole again."""
+    """What is left of a distribution between two ends, made whole again."""
 
-    law: FrozenDistribution
+    distribution: FrozenDistribution
     lower: float
     upper: float
     below: float
     above: float
 
     @classmethod
-    def of(cls, law: FrozenDistribution, lower: float, upper: float) -> Truncated:
-        """The law cut at two ends, which stay possible.
+    def of(cls, distribution: FrozenDistribution, lower: float, upper: float) -> Truncated:
+        """The distribution cut at two ends, which stay possible.
 
         Args:
-            law: a distribution with `cdf` and `sf`.
+            distribution: a distribution with `cdf` and `sf`.
             lower: the least value that stays possible.
             upper: the largest value that stays possible.
 
@@ -141,7 +141,9 @@ class Truncated:
         (0.5, 0.0)
         """
         values = np.array([math.nextafter(lower, -math.inf), upper])
-        return cls(law, lower, upper, float(law.cdf(values)[0]), float(law.sf(values)[1]))
+        return cls(
+            distribution, lower, upper, float(distribution.cdf(values)[0]), float(distribution.sf(values)[1])
+        )
 
     @property
     def mass(self) -> float:
@@ -150,11 +152,11 @@ class Truncated:
 
     def cdf(self, x: Floats) -> Floats:
         """The distribution function: the probability of at most x."""
-        return np.asarray(np.clip((self.law.cdf(x) - self.below) / self.mass, 0.0, 1.0))
+        return np.asarray(np.clip((self.distribution.cdf(x) - self.below) / self.mass, 0.0, 1.0))
 
     def sf(self, x: Floats) -> Floats:
         """The survival function: the probability of more than x."""
-        return np.asarray(np.clip((self.law.sf(x) - self.above) / self.mass, 0.0, 1.0))
+        return np.asarray(np.clip((self.distribution.sf(x) - self.above) / self.mass, 0.0, 1.0))
 
     def ppf(self, p: Floats) -> Floats:
         """The quantile function: what a share p of all lies below.
@@ -163,15 +165,15 @@ class Truncated:
         >>> Truncated.of(stats.norm(0.0, 1.0), -1.0, 1.0).ppf(np.array([0.0, 0.5, 1.0])).tolist()
         [-1.0, 0.0, 1.0]
         """
-        return np.asarray(np.clip(self.law.ppf(self.below + p * self.mass), self.lower, self.upper))
+        return np.asarray(np.clip(self.distribution.ppf(self.below + p * self.mass), self.lower, self.upper))
 
     def isf(self, p: Floats) -> Floats:
         """The inverse survival function: what a share p of all lies above."""
-        return np.asarray(np.clip(self.law.isf(self.above + p * self.mass), self.lower, self.upper))
+        return np.asarray(np.clip(self.distribution.isf(self.above + p * self.mass), self.lower, self.upper))
 
     def pdf(self, x: Floats) -> Floats:
         """The probability density between the ends."""
-        return np.asarray(self.law.pdf(x) / self.mass)
+        return np.asarray(self.distribution.pdf(x) / self.mass)
 
 
 @dataclass(frozen=True, slots=True)

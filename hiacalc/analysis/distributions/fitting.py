@@ -1,6 +1,6 @@
-"""From a distribution as written to a law of probability: parameters, moments or intervals made one.
+"""From a distribution as written to a probability distribution: parameters, moments or intervals made one.
 
-Moments and intervals are those of the law before it is cut at the input's
+Moments and intervals are those of the distribution before it is cut at the input's
 bounds, but for a truncated normal's interval, which is that of what is left.
 """
 
@@ -36,7 +36,7 @@ class ImpossibleFitError(ValueError):
 
 
 def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribution:
-    """The law of a whole distribution (ends and mode filled in), not yet cut at the input's bounds.
+    """The distribution of a whole distribution (ends and mode filled in), not yet cut at the input's bounds.
 
     Args:
         written: as in a scenario, from `Quantity.sampling_distribution`.
@@ -47,8 +47,8 @@ def fitted(written: Distribution, lower: float, upper: float) -> FrozenDistribut
         ImpossibleFitError: when the kind cannot have the interval, or no numbers can tell it.
 
     >>> from hiacalc.scenario.distribution import Distribution, Family
-    >>> law = fitted(Distribution(kind=Family.GAMMA, mean=6.0, sd=3.0), 0.0, 100.0)
-    >>> float(law.mean()), float(law.std())
+    >>> gamma = fitted(Distribution(kind=Family.GAMMA, mean=6.0, sd=3.0), 0.0, 100.0)
+    >>> float(gamma.mean()), float(gamma.std())
     (6.0, 3.0)
     """
     try:
@@ -193,10 +193,10 @@ def _truncated(written: Distribution, lower: float, upper: float) -> FrozenDistr
         return Truncated.of(stats.norm(low + width * parameters[0], width * math.exp(log_sd)), lower, upper)
 
     def gap(parameters: Floats) -> Floats:
-        law = cut(parameters)
-        if law.mass <= 0.0:
+        distribution = cut(parameters)
+        if distribution.mass <= 0.0:
             return np.array([1e3, 1e3])
-        ends = special.ndtri(law.cdf(np.array(low))), -special.ndtri(law.sf(np.array(high)))
+        ends = special.ndtri(distribution.cdf(np.array(low))), -special.ndtri(distribution.sf(np.array(high)))
         short = np.array(ends) - special.ndtri([tail, 1.0 - tail])
         return np.asarray(np.nan_to_num(short, posinf=1e3, neginf=-1e3))
 

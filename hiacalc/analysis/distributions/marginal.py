@@ -1,7 +1,7 @@
 """Uncertain inputs as functions of a normal score, fast for millions of draws.
 
 An input's quantile function is tabulated once, over standard normal scores and
-with the exact quantiles of its law, and then read off by cubic interpolation.
+with the exact quantiles of its distribution, and then read off by cubic interpolation.
 Everything is cut at the input's bounds; inputs that are whole numbers are
 rounded to the nearest one.
 """
@@ -54,11 +54,11 @@ class QuantileTable:
     cubics: Floats
 
     @classmethod
-    def of(cls, law: FrozenDistribution, through: float = 0.0) -> QuantileTable:
-        """The table of a law with ends; `through` is a score at which its density has a kink.
+    def of(cls, distribution: FrozenDistribution, through: float = 0.0) -> QuantileTable:
+        """The table of a distribution with ends; `through` is a score at which its density has a kink.
 
         Args:
-            law: a distribution with ends, all its quantiles finite.
+            distribution: a distribution with ends, all its quantiles finite.
             through: a normal score at which its density has a kink; 0 for none.
 
         Source: slopes that keep each cubic rising, Fritsch and Carlson 1980 (doi 10.1137/0717021).
@@ -71,8 +71,8 @@ class QuantileTable:
         step = 2.0 * _REACH / _CELLS
         start = through - step * math.ceil((through + _REACH) / step)
         scores = start + step * np.arange(_CELLS + 2)
-        values = np.maximum.accumulate(_quantiles(law, scores))
-        slopes = np.exp(-0.5 * scores**2) / math.sqrt(2.0 * math.pi) / _density(law, values)
+        values = np.maximum.accumulate(_quantiles(distribution, scores))
+        slopes = np.exp(-0.5 * scores**2) / math.sqrt(2.0 * math.pi) / _density(distribution, values)
         rises = np.diff(values) / step
         least = np.minimum(np.append(rises, rises[-1]), np.append(rises[0], rises))
         slopes = np.where(np.isfinite(slopes), slopes, least)
@@ -126,27 +126,27 @@ class QuantileTable:
         return mean, math.sqrt(float(weights @ (values - mean) ** 2))
 
 
-def _quantiles(law: FrozenDistribution, scores: NDArray[np.floating[Any]]) -> Floats:
+def _quantiles(distribution: FrozenDistribution, scores: NDArray[np.floating[Any]]) -> Floats:
     """The quantiles at rising normal scores, each from its own tail."""
     from scipy import special
 
     middle = int(np.searchsorted(scores, 0.0))
     below, above = special.ndtr(scores[:middle]), special.ndtr(-scores[middle:])
-    return np.concatenate([law.ppf(below), law.isf(above)])
+    return np.concatenate([distribution.ppf(below), distribution.isf(above)])
 
 
-def _density(law: FrozenDistribution, values: Floats) -> Floats:
+def _density(distribution: FrozenDistribution, values: Floats) -> Floats:
     try:
-        return np.asarray(law.pdf(values))
+        return np.asarray(distribution.pdf(values))
     except ArithmeticError:  # of scipy, where it is beyond all numbers
         return np.full(values.shape, np.nan)
 
 
-def _can_be_drawn(law: FrozenDistribution) -> bool:
+def _can_be_drawn(distribution: FrozenDistribution) -> bool:
     """Whether the quantiles that matter most are numbers, with as much below them as there should be."""
-    values = _quantiles(law, _PROBES)
+    values = _quantiles(distribution, _PROBES)
     beside = _NEXT * np.maximum(np.abs(values), np.ptp(values))
-    short = _PROBED - law.cdf(values + beside), law.cdf(values - beside) - _PROBED
+    short = _PROBED - distribution.cdf(values + beside), distribution.cdf(values - beside) - _PROBED
     return bool(np.isfinite(values).all() and np.max(short) < _MOST_SHORT)
 
 
@@ -200,7 +200,7 @@ class StepQuantile:
 class Marginal:
     """One input that is drawn: what from and what that rests on.
 
-    `outside` is the share of its law that lay outside the input's bounds and was cut.
+    `outside` is the share of its distribution that lay outside the input's bounds and was cut.
 
     >>> from hiacalc.scenario import shipped
     >>> from hiacalc.analysis.probabilistic.drawn_inputs import marginals
@@ -307,7 +307,7 @@ def _unfit(
 
 
 class Tabulated(NamedTuple):
-    """A quantile function, and the share of its law that was cut at the bounds."""
+    """A quantile function, and the share of its distribution that was cut at the bounds."""
 
     curve: QuantileTable | StepQuantile
     outside: float
@@ -341,23 +341,23 @@ def tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
 def _tabulated(written: Distribution, bounds: Bounds) -> Tabulated:
     from scipy import special
 
-    law = Truncated.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
-    if not law.mass >= _LEAST_LEFT:
+    distribution = Truncated.of(fitted(written, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
+    if not distribution.mass >= _LEAST_LEFT:
         raise OutsideBoundsError
-    outside = max(0.0, 1.0 - law.mass)
+    outside = max(0.0, 1.0 - distribution.mass)
     if bounds.integer:
         values = np.arange(bounds.lower, bounds.upper + 1.0)
-        chances = np.maximum(law.cdf(values + 0.5) - law.cdf(values - 0.5), 0.0)
+        chances = np.maximum(distribution.cdf(values + 0.5) - distribution.cdf(values - 0.5), 0.0)
         possible = chances > 0.0
         return Tabulated(
             StepQuantile.of(Discrete(values[possible], chances[possible] / chances.sum())), outside
         )
-    if isinstance(law.law, Discrete):
-        return Tabulated(StepQuantile.of(law.law), outside)
-    if not _can_be_drawn(law):
+    if isinstance(distribution.distribution, Discrete):
+        return Tabulated(StepQuantile.of(distribution.distribution), outside)
+    if not _can_be_drawn(distribution):
         raise ImpossibleFitError(stated(written))
     kink = 0.0
     if written.kind is Family.TRIANGULAR:
         assert written.mode is not None
-        kink = float(special.ndtri(law.cdf(np.array(written.mode))))
-    return Tabulated(QuantileTable.of(law, kink if math.isfinite(kink) else 0.0), outside)
+        kink = float(special.ndtri(distribution.cdf(np.array(written.mode))))
+    return Tabulated(QuantileTable.of(distribution, kink if math.isfinite(kink) else 0.0), outside)

@@ -188,9 +188,9 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
         return _of_ratio(assumed, "assumption", source, chosen)
     if chosen.kind == "fixed":
         return Effect(chosen, chosen.value, None, None, None, chosen.provenance, source, None)
-    law = Distribution(kind=Family.PERT, low=chosen.low, mode=chosen.value, high=chosen.high)
+    distribution = Distribution(kind=Family.PERT, low=chosen.low, mode=chosen.value, high=chosen.high)
     ends = (chosen.low, chosen.high)
-    return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, law)
+    return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, distribution)
 
 
 def _of_studies(combined: FromStudies, chosen: AnySet) -> Effect:
@@ -213,11 +213,22 @@ def _of_ratio(
     chosen: AnySet,
     studies: FromStudies | None = None,
 ) -> Effect:
-    law = Distribution(kind=Family.RISK_RATIO, meanlog=ratio.meanlog, sdlog=ratio.sdlog, df=ratio.degrees)
+    distribution = Distribution(
+        kind=Family.RISK_RATIO, meanlog=ratio.meanlog, sdlog=ratio.sdlog, df=ratio.degrees
+    )
     judged = studies is None or studies.widening or studies.stand_ins
     basis = "judgement" if judged else "interval"
     followed = None if studies is None else studies.follow_up_years
-    return Effect(chosen, *_median_and_interval(law), basis, provenance, source, law, studies, followed)
+    return Effect(
+        chosen,
+        *_median_and_interval(distribution),
+        basis,
+        provenance,
+        source,
+        distribution,
+        studies,
+        followed,
+    )
 
 
 def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
@@ -226,7 +237,7 @@ def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
         for weight, part in parts
         if part.distribution is not None
     )
-    law = Distribution(kind=Family.MIXTURE, components=components)
+    distribution = Distribution(kind=Family.MIXTURE, components=components)
     source = {
         language: "; ".join(dict.fromkeys(part.source[language] for _, part in parts))
         for language in ("nb", "en")
@@ -234,7 +245,13 @@ def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
     measured = [part.follow_up_years for _, part in parts if part.follow_up_years is not None]
     followed = min(measured, default=None)
     return Effect(
-        chosen, *_median_and_interval(law), "judgement", "assumption", source, law, follow_up_years=followed
+        chosen,
+        *_median_and_interval(distribution),
+        "judgement",
+        "assumption",
+        source,
+        distribution,
+        follow_up_years=followed,
     )
 
 

@@ -13,7 +13,7 @@ from hiacalc.scenario.schema import REDUCTION, Scenario
 
 _MIDDLE = 0.99  # of what is drawn, within which a value should lie
 _MOST_OUTSIDE = 0.01  # of a distribution, beyond its input's bounds
-_MOST_CUT = 0.001  # of an interval's law, which is told wherever it is cut
+_MOST_CUT = 0.001  # of an interval's distribution, which is told wherever it is cut
 _MOST_APART = 0.1  # of an interval, between its value and the median that its limits imply
 
 
@@ -31,7 +31,7 @@ class Misfit:
 
     `value` is the one in use. For `value_outside` `low` and `high` enclose the middle
     99 % of what is drawn; for `law_outside` they are the bounds, and `share` of the
-    law lies beyond them; for `median_apart` `low` is the median that the limits imply.
+    distribution lies beyond them; for `median_apart` `low` is the median that the limits imply.
     """
 
     path: str
@@ -43,7 +43,7 @@ class Misfit:
 
 
 def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
-    """Every input whose value lies outside what is drawn for it, or whose law outside its bounds.
+    """Every input whose value lies outside what is drawn for it, or whose distribution outside its bounds.
 
     A range of judgement always encloses its value; what is looked at are
     intervals, distributions and evidence.
@@ -74,22 +74,24 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
 
 def _of_input(scenario: Scenario, path: str, quantity: Quantity, value: float) -> list[Misfit]:
     bounds = named_input(scenario, path).bounds
-    law = marginal(scenario, path, quantity)
+    distribution = marginal(scenario, path, quantity)
     is_interval = quantity.basis is Basis.INTERVAL and quantity.distribution is None
     faults = []
-    low, high = law.interval(_MIDDLE)
+    low, high = distribution.interval(_MIDDLE)
     if not low <= value <= high:
         faults.append(Misfit(path, Fault.VALUE_OUTSIDE, value, low, high))
-    if law.outside > (_MOST_CUT if is_interval else _MOST_OUTSIDE):
-        faults.append(Misfit(path, Fault.LAW_OUTSIDE, value, bounds.lower, bounds.upper, law.outside))
-    if is_interval and _median_gap(quantity, law) > _MOST_APART:
-        median = float(law.ppf(0.5))
+    if distribution.outside > (_MOST_CUT if is_interval else _MOST_OUTSIDE):
+        faults.append(
+            Misfit(path, Fault.LAW_OUTSIDE, value, bounds.lower, bounds.upper, distribution.outside)
+        )
+    if is_interval and _median_gap(quantity, distribution) > _MOST_APART:
+        median = float(distribution.ppf(0.5))
         faults.append(Misfit(path, Fault.MEDIAN_APART, value, median, median))
     return faults
 
 
-def _median_gap(quantity: Quantity, law: Marginal) -> float:
+def _median_gap(quantity: Quantity, distribution: Marginal) -> float:
     """How far the value is from the median that its interval implies, in widths of the interval."""
     assert quantity.low is not None
     assert quantity.high is not None
-    return abs(float(law.ppf(0.5)) - quantity.value) / (quantity.high - quantity.low)
+    return abs(float(distribution.ppf(0.5)) - quantity.value) / (quantity.high - quantity.low)

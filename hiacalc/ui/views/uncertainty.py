@@ -52,7 +52,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
     try:
         follows = _findings(state, scenario, draws)
     except ScenarioError as error:
-        show_problems(error, texts)  # a law that no distribution can hold
+        show_problems(error, texts)  # a statement that no distribution can hold
         return
     drawn = follows.drawn
     origin = DrawnOrigin.of(state.origin(scenario), drawn)
