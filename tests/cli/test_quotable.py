@@ -57,7 +57,7 @@ def test_a_moved_effect_leaves_the_probability_to_the_evidence() -> None:
     [("trial-clinic", 0.96, 190_000.0), ("trial-peer-support", 0.73, 1.95e6)],
 )
 def test_the_limits_of_a_trial_are_no_absolute_ends(name: str, probability: float, evpi: float) -> None:
-    result = data("uncertainty", name)
+    result = drawn(name)
     assert result["probability_pays"] == pytest.approx(probability, abs=0.01)
     assert result["evpi"] == pytest.approx(evpi, rel=0.1)
 
@@ -105,7 +105,11 @@ def test_a_distribution_beyond_its_bounds_is_told_wherever_it_is_read(tmp_path: 
     share = pytest.approx(0.8415, abs=0.0005)  # of a normal with mean 0.05 and sd 5 beyond -1 and 1
     assert data("run", path)["misfits"][0]["share"] == share
     assert drawn(path)["misfits"][0]["share"] == share
-    for output in (output_of("run", path), hiacalc("validate", path).stderr, output_of("uncertainty", path)):
+    for output in (
+        output_of("run", path),
+        hiacalc("validate", path).stderr,
+        output_of("uncertainty", path, "--draws", "4000"),
+    ):
         assert "84.1 % of the distribution" in output
 
 

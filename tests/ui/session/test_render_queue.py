@@ -30,7 +30,8 @@ def test_one_waits_for_the_other() -> None:
     other.join(30)
 
 
-def test_nobody_waits_for_ever() -> None:
+def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hiacalc.ui.session.render_queue._PATIENCE", 1.0)
     first = Reader()
     assert first.has_turn.wait(30)
     second = Reader()
