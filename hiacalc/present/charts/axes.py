@@ -196,12 +196,11 @@ class ReferenceLines:
 
     def labels(self, frame: Frame) -> list[dict[str, Any]]:
         """Their values, above the plot."""
-        base = base_text(self.base, self.measure.outcome, frame.language)
+        language = frame.sheet.language
+        base = base_text(self.base, self.measure.outcome, language)
         texts = [self._above(self.base, base, 22, frame, bold=True)]
         if self._in_sight is not None:
-            texts.append(
-                self._above(self._in_sight, switching_text(self._in_sight, frame.language), 3, frame)
-            )
+            texts.append(self._above(self._in_sight, switching_text(self._in_sight, language), 3, frame))
         return texts
 
     @property

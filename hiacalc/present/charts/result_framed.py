@@ -10,6 +10,7 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
 from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value
@@ -21,20 +22,27 @@ _HEIGHT = 340
 _ROW = 58  # pixels for an actor
 
 
-def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 1000) -> Chart:
-    """Who pays and who gains, with the net result of each under its name."""
-    numbers = language.numbers
+def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
+    """Costs, gains and transfers by actor as stacked bars, with the net result under each name.
+
+    Along the level axis lies million NOK, discounted; costs to the left of zero. A diamond marks
+    the net result.
+
+    Args:
+        run: the result to draw.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     labels = {}
     for actor in taking_part(run):
         net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
         name = language.words.word("actors", actor.value)
-        labels[name] = Label.fitted(name, 0.3 * width, net)
+        labels[name] = Label.fitted(name, 0.3 * sheet.width, net)
     frame = Frame(
-        language,
-        width,
+        sheet,
         left_margin(list(labels.values())),
         title=actors_finding(run, language),
-        notes=_notes(run, language, "charts.by_actor_reading", origin),
+        notes=_notes(run, language, "charts.by_actor_reading"),
         head=_LEGEND,
     )
     chart = by_actor(run, language)
@@ -46,15 +54,23 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
     return _framed(chart, frame, _ROW * len(labels))
 
 
-def cash_flow_chart(
-    run: Evaluation, perspective: Viewpoint, language: Language, origin: str, width: int = 1000
-) -> Chart:
-    """When it pays back."""
+def cash_flow_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Chart:
+    """The cash flow by year with the payback year: bars of costs and gains, a line of their running sum.
+
+    Along the level axis lie the years of the programme, upright million NOK, discounted. A dotted
+    line marks the year in which it pays back.
+
+    Args:
+        run: the result to draw.
+        perspective: whose costs and gains count.
+        sheet: to draw on.
+    """
+    language = sheet.language
     view = language.say(f"run.in_sentence.{perspective.value}")
     y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
     title = cash_flow_finding(run, perspective, language)
-    notes = _notes(run, language, "charts.cash_flow_reading", origin)
-    frame = Frame(language, width, 92 + y_title.more, title, notes, head=_LEGEND + 22)
+    notes = _notes(run, language, "charts.cash_flow_reading")
+    frame = Frame(sheet, 92 + y_title.more, title, notes, head=_LEGEND + 22)
     chart = cash_flow(run, perspective, language)
     chart.figure["layout"]["yaxis"]["title"] = y_title.drawn
     running = chart.figure["data"][-1]  # paper is white: ink and white read on the bars, in grey too
@@ -111,12 +127,8 @@ def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]
     return [head, *([year, *figures] for year, figures in enumerate(columns, start=1))]
 
 
-def _notes(run: Evaluation, language: Language, reading: str, origin: str) -> tuple[str, ...]:
-    return (
-        scope(run.scenario, run.ledger.years, language),
-        language.say(reading),
-        origin,
-    )
+def _notes(run: Evaluation, language: Language, reading: str) -> tuple[str, ...]:
+    return scope(run.scenario, run.ledger.years, language), language.say(reading)
 
 
 def _framed(chart: Chart, frame: Frame, height: int, legend_lift: int = 8) -> Chart:

@@ -21,6 +21,7 @@ from hiacalc.present.charts.axes import (
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
@@ -29,27 +30,33 @@ from hiacalc.present.words.outcomes import base_text, outcome_short, outcome_tex
 from hiacalc.present.words.run import scope
 
 
-def structural_chart(
-    sweep: OneWay, alternatives: Sequence[Alternative], language: Language, origin: str, width: int = 900
-) -> Chart:
-    """Every alternative of every structural choice, from the base case to its own result."""
-    numbers = language.numbers
+def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: Sheet) -> Chart:
+    """Structural sensitivity: a bar from the base case to the result of every alternative choice.
+
+    Along the level axis lies the outcome in its own unit; a row is an alternative. A solid line
+    marks the base case, a dashed one the decision threshold.
+
+    Args:
+        sweep: gives the base case and the outcome.
+        alternatives: of every structural choice; those that are chosen get no bar.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     others = [alternative for alternative in alternatives if not alternative.chosen]
     results = [alternative.outcome for alternative in others]
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
     names = [alternative_label(alternative, sweep, language) for alternative in others]
-    labels = _labels(names, results, width, language)
-    axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_margin(labels) - RIGHT)
+    labels = _labels(names, results, sheet)
+    left = left_margin(labels)
+    axis_title = Title.fitted(_axis_title(measure, sweep, language), sheet.width - left - RIGHT)
     frame = Frame(
-        language,
-        width,
-        left=left_margin(labels),
+        sheet,
+        left,
         title=_title(sweep, results, language),
         notes=(
             scope(sweep.scenario, sweep.years, language),
             *cautions_of(sweep, language),
             language.say("curves.structural_reading"),
-            origin,
         ),
         head=58,
         foot=FOOT + axis_title.more,
@@ -91,11 +98,11 @@ def structural_chart(
     return frame.chart([_bars(drawn, base, rows)], layout, alternative)
 
 
-def _labels(names: Sequence[str], results: Sequence[float], width: int, language: Language) -> list[Label]:
+def _labels(names: Sequence[str], results: Sequence[float], sheet: Sheet) -> list[Label]:
     """The names of the alternatives, and beneath them where one has no result."""
-    undefined = language.say("run.undefined")
+    undefined = sheet.language.say("run.undefined")
     return [
-        Label.fitted(name, 0.36 * width, "" if math.isfinite(result) else undefined)
+        Label.fitted(name, 0.36 * sheet.width, "" if math.isfinite(result) else undefined)
         for name, result in zip(names, results, strict=True)
     ]
 
