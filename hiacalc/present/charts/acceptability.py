@@ -1,4 +1,4 @@
-"""How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth."""
+"""The cost-effectiveness acceptability curve, over what an avoided hour of absence is held to be worth."""
 
 from __future__ import annotations
 

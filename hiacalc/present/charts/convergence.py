@@ -1,4 +1,4 @@
-"""How the mean and the chance that it pays settle as draws are added, each with its Monte Carlo error."""
+"""Convergence: how mean and probability settle as draws are added, each with its Monte Carlo error."""
 
 from __future__ import annotations
 
@@ -123,7 +123,12 @@ def _around(shares: np.ndarray) -> dict[str, Any]:
 
 
 def convergence_finding(steps: Convergence, language: Language) -> str:
-    """How surely the mean and the chance are known after all draws."""
+    """The finding: the 95 % Monte Carlo error of mean and probability after all draws.
+
+    Args:
+        steps: the estimates after more and more draws.
+        language: of the sentence.
+    """
     share = float(steps.probabilities[-1])
     return language.say(
         f"uncertainty.convergence.{'finding_sure' if share in (0.0, 1.0) else 'finding'}",

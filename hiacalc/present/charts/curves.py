@@ -1,4 +1,4 @@
-"""A one-way sweep as curves: one input's response, and the spider of all of them on one relative axis."""
+"""A one-way sweep as curves: the response curve of one input, and the spider diagram of all of them."""
 
 from __future__ import annotations
 
@@ -176,7 +176,18 @@ def spider(sweep: OneWay, sheet: Sheet, top: int = MOST) -> Chart:
 
 
 def curve_rows(bar: Bar, sweep: OneWay) -> list[list[object]]:
-    """The points of a response curve, unrounded; head first."""
+    """The points of a response curve, unrounded; head first.
+
+    Args:
+        bar: of the input.
+        sweep: gives the outcome, which stands in the head.
+
+    >>> from hiacalc.analysis.deterministic.one_way import one_way
+    >>> from hiacalc.scenario import shipped
+    >>> sweep = one_way(shipped("helseiarbeid-2016"), parameters=["effect.duration"])
+    >>> curve_rows(sweep.bars[0], sweep)[0]
+    ['effect.duration', 'net_benefit']
+    """
     points = zip(bar.values.tolist(), bar.results.tolist(), strict=True)
     return [[bar.path, sweep.outcome.value], *([value, result] for value, result in points)]
 

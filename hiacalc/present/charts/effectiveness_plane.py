@@ -76,7 +76,12 @@ def plane_chart(drawn: Uncertainty, sheet: Sheet) -> Chart:
 
 
 def plane_finding(drawn: Uncertainty, language: Language) -> str:
-    """How often hours are avoided, and what one costs in the middle of the draws."""
+    """The finding: how often hours are avoided, and the median cost of one.
+
+    Args:
+        drawn: the draws.
+        language: of the sentence.
+    """
     gains = drawn.hours > 0.0
     share = float(gains.mean())
     words = {"share": natural_frequency(share, language)}

@@ -1,4 +1,4 @@
-"""How likely it is that the measure pays, by which evidence is trusted: intervals of net benefit by set.
+"""Uncertainty intervals of net benefit by set of evidence: how likely it pays, by which is trusted.
 
 Every set has a row: lasting as the scenario thinks, and as long as it was
 measured. Fill tells the two apart, so that it reads without colour.

@@ -45,7 +45,13 @@ def forest(rows: list[Row], effect: Effect | None, evidence: EvidenceFindings, s
 
 
 def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
-    """What the plot shows, in a sentence computed from it."""
+    """The finding of the forest plot: the effect and its interval, beside those of the studies.
+
+    Args:
+        rows: of the plot, at least one of them a study.
+        effect: the set that was chosen, if one was.
+        language: of the sentence.
+    """
 
     def changed(log: float) -> str:
         return _changed(log, language)

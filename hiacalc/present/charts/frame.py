@@ -66,7 +66,13 @@ class Frame:
         return self.sheet.width - self.left - self.right
 
     def chart(self, data: list[dict[str, Any]], layout: dict[str, Any], alternative: str) -> Chart:
-        """The figure with the title that stands on it."""
+        """The figure with the title that stands on it.
+
+        Args:
+            data: the traces, in the order in which they are drawn.
+            layout: what `layout` gives, with the axes added.
+            alternative: what the chart shows in words.
+        """
         return Chart({"data": data, "layout": layout}, alternative, self.title, self.sheet.language.code)
 
     def layout(self, plot_height: int) -> dict[str, Any]:

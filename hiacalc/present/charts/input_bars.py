@@ -71,15 +71,7 @@ def input_bars(
     layout["annotations"] += texts
     layout |= {
         "barmode": "overlay",
-        "xaxis": {
-            "title": below.drawn,
-            "gridcolor": GRID,
-            "zeroline": True,
-            "zerolinecolor": INK,
-            "tickformat": ",~g",
-            "nticks": 8,
-            "range": list(span),
-        },
+        "xaxis": _amounts_axis(below, span),
         "yaxis": rows.axis(labels),
         "showlegend": True,  # also for a single kind of bar
         "legend": {
@@ -92,6 +84,18 @@ def input_bars(
         },
     }
     return frame.chart(data, layout, alternative)
+
+
+def _amounts_axis(title: Title, span: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "title": title.drawn,
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": INK,
+        "tickformat": ",~g",
+        "nticks": 8,
+        "range": list(span),
+    }
 
 
 def _bar(group: Bars, at: list[float], there: list[int], thick: float) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The result over all draws: a histogram with the base case, the mean and where the decision turns."""
+"""The distribution of the outcome over all draws: a histogram with base case, mean and threshold."""
 
 from __future__ import annotations
 
@@ -80,7 +80,12 @@ def distribution_chart(drawn: Uncertainty, sheet: Sheet) -> Chart:
 
 
 def distribution_finding(drawn: Uncertainty, language: Language) -> str:
-    """What the histogram shows."""
+    """The finding: how likely it is that the measure pays, or mean and 95 % interval of another outcome.
+
+    Args:
+        drawn: the draws.
+        language: of the sentence.
+    """
     if drawn.outcome is Outcome.NET_BENEFIT:
         return probability_sentence(drawn, language).removesuffix(".")
     summary = drawn.summary()
@@ -97,7 +102,11 @@ def distribution_finding(drawn: Uncertainty, language: Language) -> str:
 
 
 def histogram(drawn: Uncertainty, base: float) -> tuple[np.ndarray, np.ndarray]:
-    """Draws counted in equal steps, one of whose edges is where the decision turns.
+    """Draws counted in bins of equal width, one of whose edges is the decision threshold.
+
+    Args:
+        drawn: the draws, some of them with a finite result.
+        base: the outcome in the base case, which is kept in sight; nan where it is undefined.
 
     Returns:
         Counts of shape `(bins,)` and edges of shape `(bins + 1,)`; what little lies

@@ -1,4 +1,4 @@
-"""How likely it is that the measure pays: over the values of an input."""
+"""The probability curve: how likely it is that the measure pays, over the values of an input."""
 
 from __future__ import annotations
 
@@ -105,7 +105,12 @@ def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
 
 
 def even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
-    """A dashed line across the plot at as likely as not."""
+    """A dashed line across the plot at as likely as not.
+
+    Args:
+        x: the values along the level axis, shape `(points,)`, rising.
+        language: of its name in the legend.
+    """
     name = language.say("uncertainty.probability.half")
     return line(wider(x), [100 * EVEN] * 2, name, TURNING, dash="dash", width=1.6)
 

@@ -80,7 +80,12 @@ def cash_flow_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Ch
 
 
 def actors_finding(run: Evaluation, language: Language) -> str:
-    """Who comes out furthest ahead and who is left with most to pay."""
+    """Who comes out furthest ahead and who is left with most to pay.
+
+    Args:
+        run: the result.
+        language: of the sentence.
+    """
     net = {actor: run.single().net_benefit(actor) for actor in taking_part(run)}
     best, worst = max(net, key=lambda actor: net[actor]), min(net, key=lambda actor: net[actor])
     key = "mixed" if net[best] > 0 > net[worst] else "all_gain" if net[best] > 0 else "all_lose"
@@ -95,7 +100,13 @@ def actors_finding(run: Evaluation, language: Language) -> str:
 
 
 def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language) -> str:
-    """The year in which it pays back, and what is left at the end."""
+    """The year in which it pays back, and what is left at the end.
+
+    Args:
+        run: the result.
+        perspective: whose costs and gains count.
+        language: of the sentence.
+    """
     net = run.single().net_benefit(perspective)
     payback = run.single().payback_year(perspective)
     return language.say(
@@ -108,7 +119,12 @@ def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Languag
 
 
 def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
-    """Costs, gains, transfers and net result of each actor in kroner, unrounded; head first."""
+    """Costs, gains, transfers and net result of each actor in kroner, unrounded; head first.
+
+    Args:
+        run: the result.
+        language: of the actors' names.
+    """
     rows: list[list[object]] = [["actor", "label", "costs", "benefits", "transfers", "net_benefit"]]
     for actor in taking_part(run):
         figures = (run.costs(actor), run.benefits(actor), run.transfers(actor), run.net_benefit(actor))
@@ -118,7 +134,18 @@ def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
 
 
 def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]]:
-    """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first."""
+    """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first.
+
+    Args:
+        run: the result.
+        perspective: whose costs and gains count.
+
+    >>> from hiacalc.model import Perspective, evaluate
+    >>> from hiacalc.scenario import shipped
+    >>> head, *years = cash_flow_rows(evaluate(shipped("helseiarbeid-2016")), Perspective.SOCIETY)
+    >>> head[-1], round(years[-1][-1])
+    ('cumulative', 4926870)
+    """
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)
     amounts = [run.ledger.by_year(perspective, kind)[:, 0] for kind in kinds]
     net = run.net_by_year(perspective)[:, 0]

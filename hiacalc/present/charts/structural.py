@@ -1,9 +1,9 @@
-"""What the choices that are not uncertain numbers do to an outcome, each alternative as a bar."""
+"""Structural sensitivity: what the choices that are not numbers do to an outcome, a bar for each."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hiacalc.analysis.deterministic.one_way import OneWay
@@ -49,15 +49,12 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
     labels = _labels(names, results, sheet)
     left = left_margin(labels)
     axis_title = Title.fitted(_axis_title(measure, sweep, language), sheet.width - left - RIGHT)
+    scoped = (scope(sweep.scenario, sweep.years, language), *cautions_of(sweep, language))
     frame = Frame(
         sheet,
         left,
         title=_title(sweep, results, language),
-        notes=(
-            scope(sweep.scenario, sweep.years, language),
-            *cautions_of(sweep, language),
-            language.say("curves.structural_reading"),
-        ),
+        notes=(*scoped, language.say("curves.structural_reading")),
         head=58,
         foot=FOOT + axis_title.more,
     )
@@ -69,11 +66,7 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
     ]
     texts = [outcome_text(result, sweep.outcome, numbers) for result in results if math.isfinite(result)]
     base = sweep.base / measure.scale
-    marks = [(base, 30.0, 30.0)]
-    for (_, at, side), text in zip(drawn, texts, strict=True):
-        needed = end_label_width(text)
-        marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
-    span = axis_range(marks, frame.plot_width)
+    span = axis_range([(base, 30.0, 30.0), *_room_at_ends(drawn, texts)], frame.plot_width)
     lines = ReferenceLines(measure, sweep.base, sweep.threshold, span)
     layout = frame.layout(rows.height)
     layout["annotations"] += [
@@ -85,17 +78,25 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
         "yaxis": rows.axis(labels),
         "shapes": lines.shapes,
     }
-    lined = " ".join(
-        f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
-        for name, result in zip(names, results, strict=True)
-    )
     alternative = language.say(
         "curves.structural_alternative",
         title=frame.title,
         base=base_text(sweep.base, sweep.outcome, language),
-        lines=lined,
+        lines=" ".join(
+            f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
+            for name, result in zip(names, results, strict=True)
+        ),
     )
     return frame.chart([_bars(drawn, base, rows)], layout, alternative)
+
+
+def _room_at_ends(
+    drawn: Sequence[tuple[float, float, int]], texts: Sequence[str]
+) -> Iterator[tuple[float, float, float]]:
+    """The pixels that each bar's value needs to its left and right, at the bar's end."""
+    for (_, end, side), text in zip(drawn, texts, strict=True):
+        needed = end_label_width(text)
+        yield (end, needed, 0.0) if side < 0 else (end, 0.0, needed)
 
 
 def _labels(names: Sequence[str], results: Sequence[float], sheet: Sheet) -> list[Label]:
@@ -137,7 +138,13 @@ def _bars(drawn: Sequence[tuple[float, float, int]], base: float, rows: Rows) ->
 
 
 def alternative_label(alternative: Alternative, sweep: OneWay, language: Language) -> str:
-    """A choice and the way it is made."""
+    """The label of an alternative: a structural choice and the way it is made.
+
+    Args:
+        alternative: the choice and the option that is tried.
+        sweep: gives the scenario, whose words are used.
+        language: of the label.
+    """
     if alternative.choice == "perspective":
         choice = language.say("page.perspective")
         option = language.words.word("perspectives", str(alternative.option))
@@ -150,7 +157,13 @@ def alternative_label(alternative: Alternative, sweep: OneWay, language: Languag
 def structural_rows(
     sweep: OneWay, alternatives: Sequence[Alternative], language: Language
 ) -> list[list[object]]:
-    """Every alternative with its result, unrounded; head first."""
+    """Every alternative with its result, unrounded; head first.
+
+    Args:
+        sweep: gives the outcome and the scenario.
+        alternatives: of every structural choice, those that are chosen too.
+        language: of the labels.
+    """
     rows: list[list[object]] = [["choice", "option", "label", sweep.outcome.value, "chosen"]]
     for alternative in alternatives:
         label = alternative_label(alternative, sweep, language)

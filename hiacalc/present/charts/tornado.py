@@ -1,4 +1,4 @@
-"""The one-way chart: how far each input, alone, moves the result, drawn so that a board can trust it.
+"""The tornado diagram: how far each input, alone, moves the result, drawn so that a board can trust it.
 
 Bars run from the base case to what the model gave at each end of an input's
 range. Each end carries the input value that causes it. Colour and pattern tell
@@ -52,6 +52,13 @@ def tornado(sweep: OneWay, sheet: Sheet, top: int = TOP) -> Chart:
         sweep: whose bars are drawn.
         sheet: to draw on; where its height is set, there are no more bars than it has room for.
         top: how many bars at the most; the rest is told in a line.
+
+    >>> from hiacalc.analysis.deterministic.one_way import one_way
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> chart = tornado(one_way(shipped("helseiarbeid-2016")), Sheet(language("en"), 1000), top=3)
+    >>> len(chart.figure["layout"]["yaxis"]["ticktext"])
+    3
     """
     drawing = _Drawing(sweep, sheet, top)
     while drawing.crowded:

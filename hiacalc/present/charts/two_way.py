@@ -1,4 +1,4 @@
-"""Two inputs at a time: a heat map of the outcome, the line where the decision turns, and the base case."""
+"""The heat map of a two-way sensitivity analysis, with the line of the decision threshold."""
 
 from __future__ import annotations
 
@@ -81,14 +81,17 @@ def two_way_map(two_way: TwoWay, sheet: Sheet) -> Chart:
         "yaxis": _axis(upright),
         "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
     }
-    alternative = language.say(
+    return frame.chart(data, layout, _alternative(two_way, title, language))
+
+
+def _alternative(two_way: TwoWay, title: str, language: Language) -> str:
+    return language.say(
         "map.alternative",
         outcome=language.words.word("outcomes", two_way.outcome.value),
         x=label_of(two_way.x.path, two_way.scenario, language),
         y=label_of(two_way.y.path, two_way.scenario, language),
         finding=title,
     )
-    return frame.chart(data, layout, alternative)
 
 
 def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> list[str]:
@@ -133,7 +136,12 @@ def _turning_line(grid: dict[str, Any], limit: float, name: str) -> dict[str, An
 
 
 def finding(grid: TwoWay, language: Language) -> str:
-    """How much of the map pays, or the span of the outcome."""
+    """The finding of the map: how much of it pays, or the span of the outcome.
+
+    Args:
+        grid: the outcome over two inputs.
+        language: of the sentence.
+    """
     name = language.words.word("outcomes", grid.outcome.value)
     if not np.isfinite(grid.results).any():
         return language.say("map.undefined", outcome=name)

@@ -1,4 +1,4 @@
-"""Which inputs are worth knowing, and which spread the result: bars by input, the longest on top."""
+"""EVPPI and Sobol' indices as bars by input, the longest on top: what to know, what spreads the result."""
 
 from __future__ import annotations
 
@@ -77,7 +77,13 @@ def value_chart(drawn: Uncertainty, voi: ValueOfInformation, sheet: Sheet) -> Ch
 
 
 def value_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
-    """Everything, every input and every group, unrounded; head first."""
+    """EVPI, and EVPPI of every input and every group, with standard errors in NOK, unrounded; head first.
+
+    Args:
+        drawn: the draws.
+        voi: their value of information.
+        language: of the labels.
+    """
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
     everything = voi.everything
     label = language.say("uncertainty.worth.everything")
@@ -145,7 +151,13 @@ def variance_chart(drawn: Uncertainty, shares: dict[str, Indices], sheet: Sheet)
 
 
 def variance_rows(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
-    """The indices of every input as they were estimated; head first."""
+    """Sobol' indices of every input as they were estimated; head first.
+
+    Args:
+        drawn: the draws.
+        shares: by path, the indices of every input.
+        language: of the labels.
+    """
     rows = [
         [path, label_of(path, drawn.scenario, language), indices.main, indices.total]
         for path, indices in shares.items()

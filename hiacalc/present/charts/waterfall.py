@@ -1,4 +1,4 @@
-"""Why scenarios differ: from the first one's net benefit to each other's, difference by difference."""
+"""The waterfall chart: from one scenario's net benefit to each other's, difference by difference."""
 
 from __future__ import annotations
 
@@ -55,6 +55,10 @@ def waterfall_rows(comparisons: Sequence[Comparison], language: Language) -> lis
 
     `change` is for so many workers as `per_workers` says, in all where that is
     empty; `total` is a scenario's whole result.
+
+    Args:
+        comparisons: all with the same first scenario.
+        language: of the labels.
     """
     sides = [f"{side}{kind}" for side in ("first", "other") for kind in ("", "_fingerprint", "_workers")]
     rows: list[list[object]] = [
@@ -97,7 +101,7 @@ class _Row:
     start: float = 0.0
     change: float | None = None
     text: str = ""
-    whole: bool = False
+    is_total: bool = False
     heading: tuple[str, ...] = ()
 
     @property
@@ -106,7 +110,7 @@ class _Row:
 
     @property
     def colour(self) -> str:
-        return INK if self.whole else BLUE if (self.change or 0.0) >= 0 else VERMILION
+        return INK if self.is_total else BLUE if (self.change or 0.0) >= 0 else VERMILION
 
 
 class _Drawing:
@@ -155,7 +159,7 @@ class _Drawing:
 
     def _rows(self, comparison: Comparison) -> list[_Row]:
         start, end = _net(comparison.base, comparison), _net(comparison.other, comparison)
-        rows = [self._whole(comparison.base, start)]
+        rows = [self._total_row(comparison.base, start)]
         if len(self.comparisons) > 1:
             sentence = difference(comparison, self.language)
             heading = lines(sentence, self.sheet.width - 40, LABEL, bold=True)
@@ -165,11 +169,11 @@ class _Drawing:
             label = Label.fitted(step_label(step.path, comparison, self.language), 0.34 * self.sheet.width)
             rows.append(_Row(label, running, step.change, signed(step.change, self.language.numbers)))
             running += step.change
-        return [*rows, self._whole(comparison.other, end)]
+        return [*rows, self._total_row(comparison.other, end)]
 
-    def _whole(self, run: Evaluation, net: float) -> _Row:
+    def _total_row(self, run: Evaluation, net: float) -> _Row:
         label = Label.fitted(_title(run, self.language), 0.34 * self.sheet.width, bold=True)
-        return _Row(label, 0.0, net, self.language.numbers.money(net), whole=True)
+        return _Row(label, 0.0, net, self.language.numbers.money(net), is_total=True)
 
     def _span(self) -> tuple[float, float]:
         marks = [(0.0, 6.0, 6.0)]
@@ -218,7 +222,7 @@ class _Drawing:
                 "line": {"color": FAINT, "width": 1, "dash": "dot"},
             }
             for (place, above), (below, row) in pairwise(self.drawn)
-            if not (above.whole and row.whole)  # those belong to two comparisons
+            if not (above.is_total and row.is_total)  # those belong to two comparisons
         ]
 
     def _headings(self) -> list[dict[str, Any]]:
