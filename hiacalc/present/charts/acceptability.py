@@ -1,4 +1,4 @@
-"""How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth."""
+"""The cost-effectiveness acceptability curve, over what an avoided hour of absence is held to be worth."""
 
 from __future__ import annotations
 
@@ -10,29 +10,26 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import BLUE
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.probability import PER_CENT, even_line, wider
-from hiacalc.present.locale.language import Language
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.words.uncertainty import natural_frequency
 
 
-def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
-    drawn: Uncertainty,
-    curve: Acceptability,
-    base_price: float | None,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int = 1000,
+def acceptability_chart(
+    drawn: Uncertainty, curve: Acceptability, base_price: float | None, sheet: Sheet
 ) -> Chart:
-    """How likely the measure is worth its cost, over what an avoided hour of absence is held to be worth.
+    """The cost-effectiveness acceptability curve: how likely the measure is worth its cost.
+
+    Along the level axis lies what an avoided hour of absence is held to be worth, in NOK; upright
+    the share of the draws in which net benefit at that price is above zero, in per cent. A diamond
+    marks the price of the base case, a circle where it is as likely as not.
 
     Args:
         drawn: the draws.
         curve: their acceptability curve.
         base_price: what an avoided hour brings in the base case, NOK, if anything.
-        notes: lines below the picture.
-        language: of every text in it.
-        width: in pixels.
+        sheet: to draw on.
     """
-    numbers = language.numbers
+    language, numbers = sheet.language, sheet.language.numbers
     y = 100.0 * curve.probabilities
     data = [line(curve.prices.tolist(), y.tolist(), language.say("uncertainty.acceptability.worth"), BLUE)]
     even = curve.crossing()
@@ -55,12 +52,11 @@ def acceptability_chart(  # noqa: PLR0917 - what is drawn, then how
     key = "even" if even is not None else "never" if most else "none"
     title = language.say(f"uncertainty.acceptability.{key}", **words)
     plot = Plot(
-        language=language,
+        sheet,
         title=title,
-        notes=(language.say("uncertainty.acceptability.reading"), *notes),
+        notes=(language.say("uncertainty.acceptability.reading"),),
         x_title=language.say("uncertainty.acceptability.price"),
         y_title=language.say("uncertainty.acceptability.axis"),
-        width=width,
     )
     step = len(curve.prices) // 4
     lines = [

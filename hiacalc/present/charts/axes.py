@@ -33,6 +33,11 @@ class Measure:
     def of(cls, outcome: Outcome, perspective: Viewpoint, values: Iterable[float]) -> Measure:
         """The scale that suits the values to be drawn.
 
+        Args:
+            outcome: what lies along the axis.
+            perspective: whose costs and gains count; it stands in the axis' title.
+            values: what will be drawn, NOK, hours or a ratio; what is not finite is passed over.
+
         >>> from hiacalc.model import Perspective
         >>> Measure.of(Outcome.COSTS, Perspective.SOCIETY, [3e6]).unit
         'million'
@@ -68,7 +73,12 @@ class Title:
 
     @classmethod
     def fitted(cls, text: str, length: float) -> Title:
-        """A title for an axis of so many pixels."""
+        """A title for an axis of so many pixels.
+
+        Args:
+            text: of the title.
+            length: of the axis, in pixels.
+        """
         return cls(tuple(lines(text, length, VALUE)))
 
     @property
@@ -90,7 +100,12 @@ class Rows:
 
     @classmethod
     def fitting(cls, labels: Iterable[Label], least: float) -> Rows:
-        """Rows with room for their labels, none lower than `least`."""
+        """Rows with room for their labels, none lower than `least`.
+
+        Args:
+            labels: of the rows, the first on top.
+            least: the pixels that a row has at the least.
+        """
         return cls(tuple(max(least, 18.0 + label.height) for label in labels))
 
     def stretched(self, times: float) -> Rows:
@@ -158,7 +173,14 @@ def axis_range(marks: Sequence[tuple[float, float, float]], plot_width: float) -
 
 
 def end_label(at: float, row: float, text: str, side: int) -> dict[str, Any]:
-    """A value at the end of a bar, to its left (-1) or right (1)."""
+    """A value written at the end of a bar, as an annotation.
+
+    Args:
+        at: where the bar ends, in the unit of the level axis.
+        row: the middle of the bar, in the unit of the upright axis.
+        text: the value.
+        side: -1 to the left of the end, 1 to its right.
+    """
     return {
         "x": at,
         "y": row,
@@ -196,12 +218,11 @@ class ReferenceLines:
 
     def labels(self, frame: Frame) -> list[dict[str, Any]]:
         """Their values, above the plot."""
-        base = base_text(self.base, self.measure.outcome, frame.language)
+        language = frame.sheet.language
+        base = base_text(self.base, self.measure.outcome, language)
         texts = [self._above(self.base, base, 22, frame, bold=True)]
         if self._in_sight is not None:
-            texts.append(
-                self._above(self._in_sight, switching_text(self._in_sight, frame.language), 3, frame)
-            )
+            texts.append(self._above(self._in_sight, switching_text(self._in_sight, language), 3, frame))
         return texts
 
     @property
@@ -231,7 +252,14 @@ class ReferenceLines:
 
 
 def reference_line(at: float, colour: str, dash: str, width: float) -> dict[str, Any]:
-    """A line from the bottom of the plot to its top."""
+    """A line from the bottom of the plot to its top.
+
+    Args:
+        at: where it stands, in the unit of the level axis.
+        colour: of the palette.
+        dash: as plotly names it; tells lines apart without colour.
+        width: in pixels.
+    """
     return {
         "type": "line",
         "x0": at,

@@ -15,7 +15,11 @@ _LOSES, _EVEN, _PAYS = parts(ORANGE), parts(OFF_WHITE), parts(SKY)
 
 
 def colour_range(values: Floats) -> tuple[float, float]:
-    """The span of the colours. Beside a gap a ratio grows without end, so there the top is cut off."""
+    """The span of the colours. Beside a gap a ratio grows without end, so there the top is cut off.
+
+    >>> colour_range(np.array([[1.0, 2.0], [3.0, 5.0]]))
+    (1.0, 5.0)
+    """
     defined = values[np.isfinite(values)]
     least = float(defined.min())
     greatest = float(defined.max() if defined.size == values.size else np.quantile(defined, 0.95))
@@ -23,7 +27,15 @@ def colour_range(values: Floats) -> tuple[float, float]:
 
 
 def colours(span: tuple[float, float], limit: float | None) -> dict[str, Any]:
-    """White where the decision turns, and as deep on either side as the outcome is far from it."""
+    """A diverging colour scale: white at the decision threshold, deeper the farther the outcome is from it.
+
+    Args:
+        span: the least and the greatest outcome that has a colour of its own.
+        limit: the decision threshold in the unit of the outcome; None where no value decides.
+
+    >>> [colour for _, colour in colours((-1.0, 1.0), 0.0)["colorscale"]]
+    ['rgb(230,159,0)', 'rgb(250,250,250)', 'rgb(86,180,233)']
+    """
     least, greatest = span
     ends = {"zmin": least, "zmax": greatest}
     if limit is None:
@@ -45,7 +57,13 @@ def _mixed(colour: tuple[int, int, int], share: float) -> str:
 
 
 def level_lines(grid: dict[str, Any], span: tuple[float, float], limit: float | None) -> list[dict[str, Any]]:
-    """Lines of equal outcome with their values, dashed where it does not pay, to read without colour."""
+    """Lines of equal outcome with their values, dashed where it does not pay, to read without colour.
+
+    Args:
+        grid: `x`, `y` and `z` of the map, as plotly reads them.
+        span: the least and the greatest outcome that has a colour of its own.
+        limit: the decision threshold, from which the steps are counted; None where no value decides.
+    """
     least, greatest = span
     step = _round_step((greatest - least) / 6)
     start = limit or 0.0
@@ -78,6 +96,13 @@ def _round_step(rough: float) -> float:
 
 
 def contour(grid: dict[str, Any], start: float, end: float, step: float) -> dict[str, Any]:
-    """A contour trace from one level to another."""
+    """A contour trace from one level to another.
+
+    Args:
+        grid: `x`, `y` and `z` of the map, as plotly reads them.
+        start: the lowest level, in the unit of the outcome.
+        end: the highest level.
+        step: from one level to the next.
+    """
     lines = {"start": start, "end": end, "size": step, "coloring": "none", "showlabels": False}
     return {"type": "contour", **grid, "showscale": False, "contours": lines, "hoverinfo": "skip"}

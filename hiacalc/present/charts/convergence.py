@@ -1,4 +1,4 @@
-"""How the mean and the chance that it pays settle as draws are added, each with its Monte Carlo error."""
+"""Convergence: how mean and probability settle as draws are added, each with its Monte Carlo error."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from hiacalc.present.charts.axes import VALUE, Measure, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, GREEN, GRID
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped, pixels
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.uncertainty import natural_frequency
 
 _HEIGHT = 520
@@ -24,11 +24,18 @@ _LEFT = 92
 _HALVES = ([0.56, 1.0], [0.0, 0.44])
 
 
-def convergence_chart(
-    drawn: Uncertainty, steps: Convergence, notes: tuple[str, ...], language: Language, width: int = 1000
-) -> Chart:
-    """Mean above, chance below, over the number of draws on a log scale."""
-    numbers = language.numbers
+def convergence_chart(drawn: Uncertainty, steps: Convergence, sheet: Sheet) -> Chart:
+    """Convergence of the Monte Carlo estimates, over the number of draws on a log scale.
+
+    In the upper half lies mean net benefit in NOK, in the lower half the share of the draws that
+    pay, in per cent; bars to both sides of a mark are its 95 % interval.
+
+    Args:
+        drawn: the draws.
+        steps: the estimates after more and more of them.
+        sheet: to draw on.
+    """
+    language = sheet.language
     reach = _CERTAIN * steps.mean_errors
     measure = Measure.of(
         Outcome.NET_BENEFIT, drawn.perspective, [*(steps.means - reach), *(steps.means + reach)]
@@ -38,11 +45,11 @@ def convergence_chart(
     upper = Title.fitted(measure.title(language), 0.44 * _HEIGHT)
     lower = Title.fitted(language.say("uncertainty.probability.axis"), 0.44 * _HEIGHT)
     left = _LEFT + max(upper.more, lower.more)
-    flat = Title.fitted(language.say("uncertainty.convergence.draws"), width - left - RIGHT)
-    notes = (language.say("uncertainty.convergence.reading"), *notes)
-    frame = Frame(language, width, left, title, notes, head=40, foot=FOOT + flat.more)
+    flat = Title.fitted(language.say("uncertainty.convergence.draws"), sheet.width - left - RIGHT)
+    notes = (language.say("uncertainty.convergence.reading"),)
+    frame = Frame(sheet, left, title, notes, head=40, foot=FOOT + flat.more)
     data = _traces(steps, measure, language)
-    shown = _ticks(x, numbers, frame.plot_width)
+    shown = _ticks(x, frame)
     shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g", "nticks": 6}
     layout = frame.layout(_HEIGHT) | {
         "xaxis": {
@@ -51,7 +58,7 @@ def convergence_chart(
             "gridcolor": GRID,
             "tickmode": "array",
             "tickvals": shown,
-            "ticktext": [numbers.number(count) for count in shown],
+            "ticktext": [language.numbers.number(count) for count in shown],
             "range": [float(np.log10(x[0])) - 0.08, float(np.log10(x[-1])) + 0.08],
             "anchor": "y2",
         },
@@ -78,17 +85,17 @@ def _traces(steps: Convergence, measure: Measure, language: Language) -> list[di
             x,
             steps.means / measure.scale,
             _CERTAIN * steps.mean_errors / measure.scale,
-            BLUE,
-            "circle",
             language.say("uncertainty.convergence.mean"),
+            colour=BLUE,
+            symbol="circle",
         ),
         _points(
             x,
             100 * steps.probabilities,
             100 * _CERTAIN * steps.probability_errors,
-            GREEN,
-            "square",
             language.say("uncertainty.convergence.chance"),
+            colour=GREEN,
+            symbol="square",
         )
         | {"yaxis": "y2"},
     ]
@@ -116,7 +123,12 @@ def _around(shares: np.ndarray) -> dict[str, Any]:
 
 
 def convergence_finding(steps: Convergence, language: Language) -> str:
-    """How surely the mean and the chance are known after all draws."""
+    """The finding: the 95 % Monte Carlo error of mean and probability after all draws.
+
+    Args:
+        steps: the estimates after more and more draws.
+        language: of the sentence.
+    """
     share = float(steps.probabilities[-1])
     return language.say(
         f"uncertainty.convergence.{'finding_sure' if share in (0.0, 1.0) else 'finding'}",
@@ -141,11 +153,12 @@ def convergence_rows(steps: Convergence) -> list[list[object]]:
     return [head, *([*row] for row in rows)]
 
 
-def _ticks(counts: list[int], numbers: Numbers, width: int) -> list[int]:
+def _ticks(counts: list[int], frame: Frame) -> list[int]:
     """The numbers of draws that there is room to write, the last among them."""
-    each = max(pixels(numbers.number(count), VALUE + 1) for count in counts) + 14
+    number = frame.sheet.language.numbers.number
+    each = max(pixels(number(count), VALUE + 1) for count in counts) + 14
     along = np.log10(counts)
-    place = (along - along[0]) / (along[-1] - along[0]) * 0.9 * width
+    place = (along - along[0]) / (along[-1] - along[0]) * 0.9 * frame.plot_width
     shown = [len(counts) - 1]
     for at in range(len(counts) - 2, -1, -1):
         if place[shown[-1]] - place[at] >= each:
@@ -153,8 +166,8 @@ def _ticks(counts: list[int], numbers: Numbers, width: int) -> list[int]:
     return [counts[at] for at in reversed(shown)]
 
 
-def _points(  # noqa: PLR0917 - where, then how
-    x: list[int], y: np.ndarray, reach: np.ndarray, colour: str, symbol: str, name: str
+def _points(
+    x: list[int], y: np.ndarray, reach: np.ndarray, name: str, *, colour: str, symbol: str
 ) -> dict[str, Any]:
     return {
         "type": "scatter",

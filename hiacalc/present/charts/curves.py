@@ -1,4 +1,4 @@
-"""A one-way sweep as curves: one input's response, and the spider of all of them on one relative axis."""
+"""A one-way sweep as curves: the response curve of one input, and the spider diagram of all of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from hiacalc.present.charts.palette import (
     TURNING,
     VERMILION,
 )
-from hiacalc.present.charts.plots import marks
+from hiacalc.present.charts.plots import HEIGHT, LEFT, legend, legend_room, marks
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
@@ -33,9 +34,6 @@ from hiacalc.present.words.outcomes import base_text, outcome_text, switching_te
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
 
-_HEIGHT = 420
-_LEFT = 92
-_ENTRY = 20  # pixels for a line of the legend
 # In black and white dashes and marks tell the lines apart; no two lines share both.
 _INKS = (BLUE, VERMILION, GREEN, PURPLE, AMBER, STEEL, INK, BRONZE)
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "solid", "dash", "dot")
@@ -52,10 +50,20 @@ _MARKS = (
 MOST = len(_INKS)
 
 
-def response(  # noqa: PLR0917 - what is drawn, then how
-    sweep: OneWay, bar: Bar, turning: Threshold, language: Language, origin: str, width: int = 900
-) -> Chart:
-    """One input over its range: the outcome, the base case and where the decision turns."""
+def response(sweep: OneWay, bar: Bar, turning: Threshold, sheet: Sheet) -> Chart:
+    """The response curve of one input: the outcome over its range.
+
+    Along the level axis lies the input in its own unit, shares in per cent; upright the outcome. A
+    diamond marks the base case, strokes the ends of the range, circles the switching values on the
+    dashed line of the decision threshold.
+
+    Args:
+        sweep: gives the base case and the outcome.
+        bar: of the input.
+        turning: its switching values.
+        sheet: to draw on.
+    """
+    language = sheet.language
 
     def written(value: float) -> str:
         return format_value(value, bar.named.unit, language)
@@ -86,14 +94,13 @@ def response(  # noqa: PLR0917 - what is drawn, then how
         if sweep.threshold is not None and bar.low_input <= root <= bar.high_input
     ]
     data += _turning_line(sweep, span, measure, language)
-    scoped = scope(sweep.scenario, sweep.years, language)
-    notes = (scoped, *cautions_of(sweep, language), origin)
+    notes = (scope(sweep.scenario, sweep.years, language), *cautions_of(sweep, language))
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
-    y_title = Title.fitted(measure.title(language), _HEIGHT)
-    x_title = Title.fitted(f"{label} ({unit})", width - _LEFT - y_title.more - RIGHT)
-    head = 16 + _ENTRY * _legend_rows(data, 2)
-    foot = FOOT + x_title.more
-    frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot)
+    y_title = Title.fitted(measure.title(language), HEIGHT)
+    left = LEFT + y_title.more
+    x_title = Title.fitted(f"{label} ({unit})", sheet.width - left - RIGHT)
+    head, foot = legend_room(len(data), columns=2), FOOT + x_title.more
+    frame = Frame(sheet, left, title, notes, head, foot)
     layout = _layout(frame, measure, y_title)
     layout["xaxis"] |= {"range": span, "title": x_title.drawn}
     return frame.chart(data, layout, language.say("curves.response_alternative", title=title, base=base))
@@ -128,8 +135,18 @@ def _response_traces(
     ]
 
 
-def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, width: int = 900) -> Chart:
-    """The inputs that move the result most, from the low end of each range by the base value to the high."""
+def spider(sweep: OneWay, sheet: Sheet, top: int = MOST) -> Chart:
+    """The spider diagram: the response curves of the inputs that move the result most, on one axis.
+
+    Along the level axis lies each input from the low end of its range by the base value to the high
+    end; upright the outcome. A diamond marks the base case, a dashed line the decision threshold.
+
+    Args:
+        sweep: whose curves are drawn.
+        sheet: to draw on.
+        top: how many curves at the most; there are never more than can be told apart.
+    """
+    language = sheet.language
     bars = sweep.bars[: min(top, MOST)]
     measure = Measure.of(
         sweep.outcome, sweep.perspective, [sweep.base, *(end for bar in bars for end in bar.results)]
@@ -146,12 +163,11 @@ def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, widt
         scope(sweep.scenario, sweep.years, language),
         *cautions_of(sweep, language),
         language.say("curves.spider_reading"),
-        origin,
     )
-    columns = 2 if width < 1100 else 3
-    y_title = Title.fitted(measure.title(language), _HEIGHT)
-    head = 16 + _ENTRY * _legend_rows(data, columns)
-    frame = Frame(language, width, _LEFT + y_title.more, title, notes, head, foot=40)
+    columns = 2 if sheet.width < 1100 else 3
+    y_title = Title.fitted(measure.title(language), HEIGHT)
+    head = legend_room(len(data), columns)
+    frame = Frame(sheet, LEFT + y_title.more, title, notes, head, foot=40)
     layout = _layout(frame, measure, y_title, columns)
     texts = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
     layout["xaxis"] |= {"range": span, "tickvals": [-100, 0, 100], "ticktext": texts}
@@ -160,7 +176,18 @@ def spider(sweep: OneWay, language: Language, origin: str, top: int = MOST, widt
 
 
 def curve_rows(bar: Bar, sweep: OneWay) -> list[list[object]]:
-    """The points of a response curve, unrounded; head first."""
+    """The points of a response curve, unrounded; head first.
+
+    Args:
+        bar: of the input.
+        sweep: gives the outcome, which stands in the head.
+
+    >>> from hiacalc.analysis.deterministic.one_way import one_way
+    >>> from hiacalc.scenario import shipped
+    >>> sweep = one_way(shipped("helseiarbeid-2016"), parameters=["effect.duration"])
+    >>> curve_rows(sweep.bars[0], sweep)[0]
+    ['effect.duration', 'net_benefit']
+    """
     points = zip(bar.values.tolist(), bar.results.tolist(), strict=True)
     return [[bar.path, sweep.outcome.value], *([value, result] for value, result in points)]
 
@@ -205,22 +232,11 @@ def _turning_line(
     ]
 
 
-def _legend_rows(data: list[dict[str, Any]], columns: int) -> int:
-    return -(-len(data) // columns)
-
-
 def _layout(frame: Frame, measure: Measure, title: Title, columns: int = 2) -> dict[str, Any]:
-    return frame.layout(_HEIGHT) | {
+    return frame.layout(HEIGHT) | {
         "xaxis": {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"},
         "yaxis": measure.axis(title),
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1 + 8 / _HEIGHT,
-            "yanchor": "bottom",
-            "entrywidth": 0.96 / columns,
-            "entrywidthmode": "fraction",
-        },
+        "legend": legend(columns),
     }
 
 

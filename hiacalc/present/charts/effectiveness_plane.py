@@ -12,6 +12,7 @@ from hiacalc.present.charts.axes import Measure
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import BLUE, RUST, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.uncertainty import natural_frequency
@@ -19,9 +20,18 @@ from hiacalc.present.words.uncertainty import natural_frequency
 POINTS = 2000
 
 
-def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, width: int = 1000) -> Chart:
-    """The first of the draws as points; two thousand of them show the shape of all."""
-    numbers = language.numbers
+def plane_chart(drawn: Uncertainty, sheet: Sheet) -> Chart:
+    """The cost-effectiveness plane: a point for each of the first draws; two thousand show the shape of all.
+
+    Along the level axis lie discounted hours of absence avoided, upright the costs in NOK.
+    Circles are draws that pay, crosses draws that do not; a square marks the mean of all draws,
+    a diamond the base case.
+
+    Args:
+        drawn: the draws, of which some avoid hours.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     shown = slice(0, POINTS)
     costs, hours = drawn.costs[shown], drawn.hours[shown]
     pays = drawn.net_benefit[shown] > 0.0
@@ -47,7 +57,7 @@ def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, 
     top = 1.06 * max(float(y.max()), base[1] / measure.scale)
     if x_range[0] < 0.0 < x_range[1]:
         text = language.say("uncertainty.plane.unchanged")
-        data.append(line([0.0, 0.0], [0.0, top], text, TURNING, "dash", 1.6))
+        data.append(line([0.0, 0.0], [0.0, top], text, TURNING, dash="dash", width=1.6))
     title = plane_finding(drawn, language)
     sampled = language.say(
         "uncertainty.plane.sampled" if drawn.draws > POINTS else "uncertainty.plane.every",
@@ -55,19 +65,23 @@ def plane_chart(drawn: Uncertainty, notes: tuple[str, ...], language: Language, 
         draws=numbers.number(drawn.draws),
     )
     plot = Plot(
-        language=language,
+        sheet,
         title=title,
-        notes=(sampled, *notes),
+        notes=(sampled,),
         x_title=language.words.word("outcomes", Outcome.HOURS_AVOIDED_DISCOUNTED.value),
         y_title=measure.title(language),
-        width=width,
     )
     alternative = language.say("uncertainty.plane.alternative", finding=title, sampled=sampled)
     return plot.chart(data, {"range": x_range}, {"range": [-0.04 * top, top]}, alternative)
 
 
 def plane_finding(drawn: Uncertainty, language: Language) -> str:
-    """How often hours are avoided, and what one costs in the middle of the draws."""
+    """The finding: how often hours are avoided, and the median cost of one.
+
+    Args:
+        drawn: the draws.
+        language: of the sentence.
+    """
     gains = drawn.hours > 0.0
     share = float(gains.mean())
     words = {"share": natural_frequency(share, language)}

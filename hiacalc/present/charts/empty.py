@@ -8,8 +8,8 @@ from hiacalc.analysis.deterministic.one_way import OneWay
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import INK
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, escaped, lines
-from hiacalc.present.locale.language import Language
 from hiacalc.present.words.one_way import finding
 from hiacalc.present.words.outcomes import undefined_because
 from hiacalc.present.words.run import scope
@@ -17,21 +17,39 @@ from hiacalc.present.words.run import scope
 _LINE = 20
 
 
-def empty_sweep(sweep: OneWay, language: Language, origin: str, width: int = 1000) -> Chart:
-    """A sweep without a base case or a bar of any width to draw: its finding, and what that comes of."""
+def empty_sweep(sweep: OneWay, sheet: Sheet) -> Chart:
+    """A sweep without a base case or a bar of any width to draw: its finding, and what that comes of.
+
+    Args:
+        sweep: of which nothing can be drawn.
+        sheet: to write on.
+    """
+    language = sheet.language
     why = (
         undefined_because(sweep.outcome, language)
         if math.isnan(sweep.base)
         else language.say("undrawn.no_influence" if sweep.bars else "undrawn.no_range")
     )
     title = finding(sweep, language)
-    return placeholder(title, why, (scope(sweep.scenario, sweep.years, language), origin), language, width)
+    return placeholder(title, why, sheet, (scope(sweep.scenario, sweep.years, language),))
 
 
-def placeholder(title: str, why: str, notes: tuple[str, ...], language: Language, width: int) -> Chart:
-    """A picture of words alone."""
-    frame = Frame(language, width, left=16, title=title, notes=notes, head=0, foot=0)
-    broken = lines(why, width - 40, LABEL)
+def placeholder(title: str, why: str, sheet: Sheet, notes: tuple[str, ...] = ()) -> Chart:
+    """A picture of words alone, without axes or marks.
+
+    Args:
+        title: the finding.
+        why: what the lack of a picture comes of; it stands where the plot would be.
+        sheet: to write on.
+        notes: lines above those of the sheet.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> chart = placeholder("Nothing to draw", "No input has a range.", Sheet(language("en"), 800))
+    >>> chart.alternative
+    'Nothing to draw. No input has a range.'
+    """
+    frame = Frame(sheet, left=16, title=title, notes=notes, head=0, foot=0)
+    broken = lines(why, sheet.width - 40, LABEL)
     layout = frame.layout(_LINE * len(broken) + 24)
     layout["annotations"] += [
         {

@@ -1,4 +1,4 @@
-"""How likely it is that the measure pays, by which evidence is trusted: intervals of net benefit by set.
+"""Uncertainty intervals of net benefit by set of evidence: how likely it pays, by which is trusted.
 
 Every set has a row: lasting as the scenario thinks, and as long as it was
 measured. Fill tells the two apart, so that it reads without colour.
@@ -19,8 +19,8 @@ from hiacalc.present.charts.axes import VALUE, Measure, Rows, Title, axis_range,
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, PALE, TURNING, WHITE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines, pixels
-from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.evidence_spread import (
     apart,
     between,
@@ -45,23 +45,18 @@ _KEY = 48  # pixels for the sign before a name in the legend
 _HEAD = 15  # pixels for a line of a column's head
 
 
-def evidence_spread_chart(
-    drawn: Uncertainty,
-    spread: EvidenceSpread,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int = 1000,
-) -> Chart:
-    """The chart.
+def evidence_spread_chart(drawn: Uncertainty, spread: EvidenceSpread, sheet: Sheet) -> Chart:
+    """Net benefit by set of evidence: a row for each, with its 95 % uncertainty interval and mean.
+
+    Along the level axis lies net benefit in NOK or million NOK. A bar is the middle 95 % of the
+    draws, a diamond their mean; beside each row stands how often it pays. A dashed line marks zero.
 
     Args:
         drawn: the draws that the spread is of.
         spread: what follows from each set.
-        notes: scope and origin, below all that is said of the sets.
-        language: of every text in it.
-        width: in pixels.
+        sheet: to draw on.
     """
-    return _Drawing(drawn, spread, notes, language, width).chart()
+    return _Drawing(drawn, spread, sheet).chart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +71,13 @@ class _Bar:
 class _Drawing:
     """The chart under way: its rows, its axis, and the room its texts take."""
 
-    def __init__(
-        self,
-        drawn: Uncertainty,
-        spread: EvidenceSpread,
-        notes: tuple[str, ...],
-        language: Language,
-        width: int,
-    ) -> None:
+    def __init__(self, drawn: Uncertainty, spread: EvidenceSpread, sheet: Sheet) -> None:
         self.drawn = drawn
         self.spread = spread
-        self.language = language
-        self.numbers = language.numbers
+        self.language = sheet.language
         self.sets = in_order(spread)
         self.measured = any(row.as_measured for row in self.sets)
-        self.labels = [self._label(row, 0.3 * width) for row in self.sets]
+        self.labels = [self._label(row, 0.3 * sheet.width) for row in self.sets]
         heights = (
             Rows.fitting([label], 54 if row.as_measured else 38).heights
             for row, label in zip(self.sets, self.labels, strict=True)
@@ -99,14 +86,13 @@ class _Drawing:
         self.measure = Measure.of(Outcome.NET_BENEFIT, drawn.perspective, self._amounts)
         left = max(left_margin(self.labels), self._legend_width)
         right = _GAP + sum(wide + _GAP for wide in self._columns)
-        text = self._say("axis", measure=self.measure.title(language))
-        self.below = Title.fitted(text, width - left - right)
+        text = self._say("axis", measure=self.measure.title(self.language))
+        self.below = Title.fitted(text, sheet.width - left - right)
         self.frame = Frame(
-            language,
-            width,
+            sheet,
             left,
-            spread_finding(spread, language),
-            (*self._notes(), *notes),
+            spread_finding(spread, self.language),
+            tuple(self._notes()),
             head=16 + max(_ZERO, _ENTRY * len(self._names), _HEAD * max(map(len, self._heads))),
             foot=FOOT + self.below.more,
             right=right,
@@ -126,7 +112,7 @@ class _Drawing:
             "showlegend": True,
             "legend": {
                 "xref": "container",
-                "x": 8 / self.frame.width,
+                "x": 8 / self.frame.sheet.width,
                 "xanchor": "left",
                 "y": 1,
                 "yanchor": "bottom",
@@ -339,7 +325,7 @@ class _Drawing:
 
     def _figures(self, net: NetBenefit) -> dict[str, str]:
         amounts = {"mean": net.mean, "low": net.low, "high": net.high}
-        texts = {name: self.numbers.short_money(amount) for name, amount in amounts.items()}
+        texts = {name: self.language.numbers.short_money(amount) for name, amount in amounts.items()}
         return texts | {"share": natural_frequency(net.probability, self.language)}
 
     def _line(self, row: Believed) -> str:

@@ -14,41 +14,44 @@ from hiacalc.evidence.studies import Studies
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.forest_drawing import Drawing
 from hiacalc.present.charts.forest_rows import Mark, Row
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 
 REPORT = "report"
 
 
-def forest(  # noqa: PLR0917 - as the other charts
-    rows: list[Row],
-    effect: Effect | None,
-    evidence: EvidenceFindings,
-    language: Language,
-    origin: str,
-    width: int = 1000,
-) -> Chart:
-    """The chart.
+def forest(rows: list[Row], effect: Effect | None, evidence: EvidenceFindings, sheet: Sheet) -> Chart:
+    """The forest plot: the change in absence of each study and of what is made of them, with intervals.
+
+    Along the level axis lies the change in absence in per cent, on a log scale. A square is a
+    study, the larger the more it weighs; a filled diamond a pooled result, as wide as its 95 %
+    interval; a dashed line a prediction interval; a hollow diamond the effect that is used.
 
     Args:
         rows: from top to bottom.
         effect: the set that was chosen, if one was.
         evidence: all studies and sets; the report's figure is marked in every plot.
-        language: of every text in it.
-        origin: the line that says where it comes from.
-        width: in pixels.
+        sheet: to draw on.
     """
+    language = sheet.language
     report = next(named for named in evidence.sets.sets if named.name == REPORT)
     assert report.kind == "judgement"
     title = finding(rows, effect, language)
-    notes = (*_notes(rows, effect, evidence.studies, language), origin)
-    drawing = Drawing(rows, report.value, language, title, notes, width)
+    notes = tuple(_notes(rows, effect, evidence.studies, language))
+    drawing = Drawing(rows, report.value, title, notes, sheet)
     texts = [drawing.line(row) for row in rows]
     alternative = language.say("forest.alternative", finding=title, lines=" ".join(texts))
     return Chart(drawing.figure(), alternative, title, language.code)
 
 
 def finding(rows: list[Row], effect: Effect | None, language: Language) -> str:
-    """What the plot shows, in a sentence computed from it."""
+    """The finding of the forest plot: the effect and its interval, beside those of the studies.
+
+    Args:
+        rows: of the plot, at least one of them a study.
+        effect: the set that was chosen, if one was.
+        language: of the sentence.
+    """
 
     def changed(log: float) -> str:
         return _changed(log, language)

@@ -6,13 +6,14 @@ Shape tells studies from what is made of them, so that it reads without colour.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from hiacalc.present.charts.forest_rows import Mark, Row
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import BLUE, GREEN, GRID, INK, PALE, TURNING, WHITE
-from hiacalc.present.charts.text_fit import LABEL, SMALL, escaped, lines, pixels
-from hiacalc.present.locale.language import Language
+from hiacalc.present.charts.sheet import Sheet
+from hiacalc.present.charts.text_fit import LABEL, Label, escaped, pixels
 
 _REPORT = TURNING  # the figure of the report, which is no turning point: there is no other red
 _DIAMONDS = {Mark.POOLED: INK, Mark.FIXED: GRID}  # as wide as their intervals
@@ -23,36 +24,28 @@ _TICKS = tuple(math.log1p(share / 100) for share in _SHARES)
 class Drawing:
     """The plot under way: its rows, its axis, and the room its texts take."""
 
-    def __init__(  # noqa: PLR0917 - all that a page of it needs
-        self,
-        rows: list[Row],
-        report: float,
-        language: Language,
-        title: str,
-        notes: tuple[str, ...],
-        width: int,
+    def __init__(
+        self, rows: list[Row], report: float, title: str, notes: tuple[str, ...], sheet: Sheet
     ) -> None:
         self.rows = rows
-        self.language = language
-        self.numbers = language.numbers
+        self.language = sheet.language
         self.report = math.log1p(-report)
         self.report_share = report
-        self.labels = [self._label(row, 0.34 * width) for row in rows]
+        self.labels = [_label(row, 0.34 * sheet.width) for row in rows]
         self.figures = [self._figure(row) for row in rows]
         self.right = 30 + int(max(pixels(text, 12) for text in self.figures))
         self.weighed = any(row.weight is not None for row in rows)
-        self.weight_room = 20 + int(pixels(language.say("forest.weight"), 12)) if self.weighed else 0
+        self.weight_room = 20 + int(pixels(self.language.say("forest.weight"), 12)) if self.weighed else 0
         self.frame = Frame(
-            language=language,
-            width=width,
-            left=24 + int(max(_widest(text) for text in self.labels)),
+            sheet,
+            left=24 + int(max(label.pixels for label in self.labels)),
             title=title,
             notes=notes,
             head=48,
         )
-        self.row = max([44, *(16 + 17 * (text.count("<br>") + 1) for text in self.labels)])
+        self.row = max([44, *(16 + label.height for label in self.labels)])
         self.plot_height = self.row * len(rows)
-        self.plot_width = width - self.frame.left - self.right - self.weight_room
+        self.plot_width = sheet.width - self.frame.left - self.right - self.weight_room
         self.low, self.high = self._span()
         inside = 10 * (self.high - self.low) / self.plot_width
         self.reach = (self.low + inside, self.high - inside)  # where what runs on is cut
@@ -84,7 +77,7 @@ class Drawing:
                 "range": [-0.5, count - 0.5],
                 "tickmode": "array",
                 "tickvals": list(range(count)),
-                "ticktext": self.labels[::-1],
+                "ticktext": [label.markup for label in reversed(self.labels)],
                 "showgrid": False,
                 "zeroline": False,
                 "automargin": False,
@@ -103,18 +96,11 @@ class Drawing:
         """A row in words, for the text alternative."""
         return self.language.say("forest.line", label=row.label, figure=self._figure(row))
 
-    def _label(self, row: Row, room: float) -> str:
-        texts = [escaped(line) for line in lines(row.label, room, LABEL)]
-        if row.mark is not Mark.STUDY:
-            texts = [f"<b>{text}</b>" for text in texts]
-        small = lines(row.below, room, SMALL) if row.below else []
-        return "<br>".join(
-            [*texts, *(f'<span style="font-size:{SMALL}px">{escaped(line)}</span>' for line in small)]
-        )
-
     def _percent(self, log: float) -> str:
         change = round(math.expm1(log), 4)
-        return ("+" if change > 0 else "") + self.numbers.percent(change, 0 if abs(change) >= 0.005 else 1)
+        return ("+" if change > 0 else "") + self.language.numbers.percent(
+            change, 0 if abs(change) >= 0.005 else 1
+        )
 
     def _figure(self, row: Row) -> str:
         """The change and its interval, as they stand to the right of the plot."""
@@ -229,7 +215,7 @@ class Drawing:
             texts.append(self._beside(self.language.say("forest.weight"), None, at, head=True))
             for place, row in enumerate(reversed(self.rows)):
                 if row.weight is not None:
-                    texts.append(self._beside(self.numbers.percent(row.weight, 0), place, at))
+                    texts.append(self._beside(self.language.numbers.percent(row.weight, 0), place, at))
         return texts
 
     def _beside(self, text: str, place: int | None, shift: int, *, head: bool = False) -> dict[str, Any]:
@@ -280,7 +266,7 @@ class Drawing:
 
     def _above(self) -> list[dict[str, Any]]:
         """What the two upright lines are, each at a height of its own."""
-        share = self.numbers.percent(self.report_share, 0)
+        share = self.language.numbers.percent(self.report_share, 0)
         texts = (
             (0.0, self.language.say("forest.no_change"), 3, INK),
             (self.report, self.language.say("forest.report", share=share), 21, _REPORT),
@@ -306,12 +292,6 @@ class Drawing:
         return "left" if middle < half else "right" if middle > self.plot_width - half else "center"
 
 
-def _widest(label: str) -> float:
-    """The width of a label's widest line, without the mark-up that was put in."""
-    widths = []
-    for line in label.split("<br>"):
-        small = line.startswith("<span")
-        text = line.partition(">")[2].rpartition("</span>")[0] if small else line
-        bare = text.removeprefix("<b>").removesuffix("</b>")
-        widths.append(pixels(bare, SMALL if small else LABEL, bold=text != bare))
-    return max(widths)
+def _label(row: Row, width: float) -> Label:
+    """A row's name, bold where it is made of studies, broken where a plain one is."""
+    return replace(Label.fitted(row.label, width, row.below), bold=row.mark is not Mark.STUDY)

@@ -47,10 +47,15 @@ class Row:
 
 
 def forest_rows(effect: Effect | None, evidence: EvidenceFindings, language: Language) -> list[Row]:
-    """The rows for a chosen set, or for all offered sets where none is chosen.
+    """The rows of the forest plot for a chosen set, or for all offered sets where none is chosen.
 
     A set that rests on no study stands below the studies there are, so that it
     can be seen beside what has been measured.
+
+    Args:
+        effect: the set that was chosen, if one was.
+        evidence: all studies and sets.
+        language: of the labels.
     """
     if effect is not None and effect.studies is not None:
         synthesis = effect.studies
@@ -106,7 +111,7 @@ def _measured(synthesis: FromStudies, language: Language, *, weighed: bool) -> l
         low, high = _reported(study) or ratio.interval(LEVEL)
         title = study.title.in_language(language.code)
         ends = (ratio.meanlog, math.log(low), math.log(high))
-        below = _said_of(study, language)
+        below = _design_text(study, language)
         rows.append(Row(Mark.STUDY, study.key, title, below, *ends, weight if weighed else None))
     return rows
 
@@ -117,7 +122,7 @@ def _reported(study: Study) -> tuple[float, float] | None:
     return ratio.interval if ratio is not None and ratio.level == LEVEL else None
 
 
-def _said_of(study: Study, language: Language) -> str:
+def _design_text(study: Study, language: Language) -> str:
     """Design, complaints and units of a study."""
     texts = [language.say(f"evidence.design.{study.design.value}")]
     texts += [language.say(f"forest.complaints.{complaint.value}") for complaint in study.complaints]

@@ -7,8 +7,8 @@ from typing import Any
 
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import FAINT, INK, WHITE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, SMALL, TITLE, escaped, lines
-from hiacalc.present.locale.language import Language
 
 # a name with a digit must be quoted, or a browser drops the whole list
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Open Sans', 'DejaVu Sans', Arial, sans-serif"
@@ -21,11 +21,17 @@ _LINE = {LABEL: 17, SMALL: 17, TITLE: 25}
 class Frame:
     """A title above, notes below and the plot between them, all in pixels.
 
-    `head` is room for a legend and labels over the plot, `foot` for its axis.
+    Attributes:
+        sheet: its width, its language, and the lines below the chart's own notes.
+        left: the margin for the labels of the upright axis.
+        title: the finding.
+        notes: what the chart says of itself, how to read it first.
+        head: room for a legend and labels over the plot.
+        foot: room for the axis under the plot.
+        right: the margin for what stands beside the plot.
     """
 
-    language: Language
-    width: int
+    sheet: Sheet
     left: int
     title: str
     notes: tuple[str, ...]
@@ -36,12 +42,13 @@ class Frame:
     @property
     def title_lines(self) -> list[str]:
         """The title, broken to the width."""
-        return lines(self.title, self.width - 40, TITLE, bold=True)
+        return lines(self.title, self.sheet.width - 40, TITLE, bold=True)
 
     @property
     def note_lines(self) -> list[str]:
         """The notes, each broken to the width."""
-        return [line for note in self.notes for line in lines(note, self.width - 40, SMALL)]
+        notes = (*self.notes, *self.sheet.notes)
+        return [line for note in notes for line in lines(note, self.sheet.width - 40, SMALL)]
 
     @property
     def top(self) -> int:
@@ -56,16 +63,22 @@ class Frame:
     @property
     def plot_width(self) -> int:
         """Pixels from side to side of the plot."""
-        return self.width - self.left - self.right
+        return self.sheet.width - self.left - self.right
 
     def chart(self, data: list[dict[str, Any]], layout: dict[str, Any], alternative: str) -> Chart:
-        """The figure with the title that stands on it."""
-        return Chart({"data": data, "layout": layout}, alternative, self.title, self.language.code)
+        """The figure with the title that stands on it.
+
+        Args:
+            data: the traces, in the order in which they are drawn.
+            layout: what `layout` gives, with the axes added.
+            alternative: what the chart shows in words.
+        """
+        return Chart({"data": data, "layout": layout}, alternative, self.title, self.sheet.language.code)
 
     def layout(self, plot_height: int) -> dict[str, Any]:
         """The layout that all these charts share."""
         return {
-            "width": self.width,
+            "width": self.sheet.width,
             "height": self.top + plot_height + self.bottom,
             "margin": {
                 "l": self.left,
@@ -78,7 +91,9 @@ class Frame:
             "plot_bgcolor": WHITE,
             "font": {"family": FONT, "size": LABEL, "color": INK},
             "dragmode": False,
-            "separators": (",\N{NO-BREAK SPACE}" if self.language.code == "nb" else ".\N{NO-BREAK SPACE}"),
+            "separators": (
+                ",\N{NO-BREAK SPACE}" if self.sheet.language.code == "nb" else ".\N{NO-BREAK SPACE}"
+            ),
             "annotations": self.annotations(plot_height),
         }
 

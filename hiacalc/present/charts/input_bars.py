@@ -10,8 +10,8 @@ from hiacalc.present.charts.axes import Rows, Title, axis_range, end_label, end_
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import GRID, INK
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label, escaped
-from hiacalc.present.locale.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,31 @@ class Bars:
     errors: list[float] | None = None
 
 
-def input_bars(  # noqa: PLR0917 - what is drawn, then how
+def input_bars(
     names: Sequence[str],
     groups: Sequence[Bars],
+    sheet: Sheet,
+    *,
     title: str,
-    notes: tuple[str, ...],
     axis: str,
+    notes: tuple[str, ...],
     alternative: str,
-    language: Language,
-    width: int,
 ) -> Chart:
-    """Bars of one or two kinds for each name, the first name on top, with the values beside them."""
-    labels = [Label.fitted(name, 0.34 * width) for name in names]
+    """A ranking as horizontal bars of one or two kinds for each name, with the values beside them.
+
+    Args:
+        names: of the rows, the first on top.
+        groups: the kinds of bars; a row with an empty text has no bar of that kind.
+        sheet: to draw on.
+        title: the finding.
+        axis: what the bars measure, with its unit.
+        notes: how to read it, above the lines of the sheet.
+        alternative: what the chart shows in words.
+    """
+    labels = [Label.fitted(name, 0.34 * sheet.width) for name in names]
     left = left_margin(labels)
-    below = Title.fitted(axis, width - left - RIGHT)
-    frame = Frame(language, width, left, title, notes, head=44, foot=FOOT + below.more)
+    below = Title.fitted(axis, sheet.width - left - RIGHT)
+    frame = Frame(sheet, left, title, notes, head=44, foot=FOOT + below.more)
     # bars of one row lie in lanes of their own, unless each row has but one
     lanes = sum(1 for place in range(len(names)) if sum(bool(group.texts[place]) for group in groups) > 1)
     rows = Rows.fitting(labels, 52 if lanes else 40)
@@ -61,15 +71,7 @@ def input_bars(  # noqa: PLR0917 - what is drawn, then how
     layout["annotations"] += texts
     layout |= {
         "barmode": "overlay",
-        "xaxis": {
-            "title": below.drawn,
-            "gridcolor": GRID,
-            "zeroline": True,
-            "zerolinecolor": INK,
-            "tickformat": ",~g",
-            "nticks": 8,
-            "range": list(span),
-        },
+        "xaxis": _amounts_axis(below, span),
         "yaxis": rows.axis(labels),
         "showlegend": True,  # also for a single kind of bar
         "legend": {
@@ -82,6 +84,18 @@ def input_bars(  # noqa: PLR0917 - what is drawn, then how
         },
     }
     return frame.chart(data, layout, alternative)
+
+
+def _amounts_axis(title: Title, span: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "title": title.drawn,
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": INK,
+        "tickformat": ",~g",
+        "nticks": 8,
+        "range": list(span),
+    }
 
 
 def _bar(group: Bars, at: list[float], there: list[int], thick: float) -> dict[str, Any]:

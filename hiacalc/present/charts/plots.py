@@ -10,8 +10,8 @@ from hiacalc.present.charts.axes import Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import GRID, INK
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, escaped, pixels
-from hiacalc.present.locale.language import Language
 
 HEIGHT = 420
 LEFT = 92
@@ -21,50 +21,98 @@ _KEY = 48  # pixels for the sign before a name in the legend
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """What surrounds the traces: the finding, the notes below and the names of the axes."""
+    """What surrounds the traces: the finding, the chart's own notes and the names of the axes."""
 
-    language: Language
+    sheet: Sheet
     title: str
     notes: tuple[str, ...]
     x_title: str
     y_title: str
-    width: int = 1000
 
     def chart(
         self, data: Sequence[dict[str, Any]], x: dict[str, Any], y: dict[str, Any], alternative: str
     ) -> Chart:
-        """The traces in this plot; `x` and `y` say what is special about an axis."""
+        """The chart of traces in this plot, the legend over it.
+
+        Args:
+            data: the traces, in the order of the legend; those with `showlegend` off are not named.
+            x: what is special about the level axis, its range first of all.
+            y: likewise of the upright axis.
+            alternative: what the chart shows in words.
+        """
         upright = Title.fitted(self.y_title, HEIGHT)
         left = LEFT + upright.more
-        flat = Title.fitted(self.x_title, self.width - left - RIGHT)
+        room = self.sheet.width - left - RIGHT
+        flat = Title.fitted(self.x_title, room)
         names = [trace["name"] for trace in data if trace.get("showlegend", True)]
         widest = max(pixels(name, LABEL) for name in names) + _KEY
-        columns = max(1, min(len(names), 3, int(0.96 * (self.width - left - RIGHT) // widest)))
-        head = 16 + _ENTRY * -(-len(names) // columns)
-        frame = Frame(self.language, self.width, left, self.title, self.notes, head, foot=FOOT + flat.more)
+        columns = max(1, min(len(names), 3, int(0.96 * room // widest)))
+        frame = Frame(
+            self.sheet,
+            left,
+            self.title,
+            self.notes,
+            head=legend_room(len(names), columns),
+            foot=FOOT + flat.more,
+        )
         shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"}
         layout = frame.layout(HEIGHT) | {
             "xaxis": shared | {"title": flat.drawn, "nticks": 8} | x,
             "yaxis": shared | {"title": upright.drawn, "nticks": 8} | y,
             "bargap": 0,
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "y": 1 + 8 / HEIGHT,
-                "yanchor": "bottom",
-                "entrywidth": 0.96 / columns,
-                "entrywidthmode": "fraction",
-                "traceorder": "normal",
-            },
+            "legend": legend(columns) | {"traceorder": "normal"},
         }
         return frame.chart(list(data), layout, alternative)
 
 
-def line(  # noqa: PLR0917 - where, then how
-    x: Sequence[float], y: Sequence[float], name: str, colour: str, dash: str = "solid", wide: float = 3.0
+def legend_room(names: int, columns: int) -> int:
+    """The pixels that a legend over the plot needs.
+
+    Args:
+        names: how many it holds.
+        columns: how many of them stand beside each other.
+
+    >>> legend_room(5, 2)
+    76
+    """
+    return 16 + _ENTRY * -(-names // columns)
+
+
+def legend(columns: int) -> dict[str, Any]:
+    """The legend over the plot, in so many columns of the same width."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": 1 + 8 / HEIGHT,
+        "yanchor": "bottom",
+        "entrywidth": 0.96 / columns,
+        "entrywidthmode": "fraction",
+    }
+
+
+def line(
+    x: Sequence[float],
+    y: Sequence[float],
+    name: str,
+    colour: str,
+    *,
+    dash: str = "solid",
+    width: float = 3.0,
 ) -> dict[str, Any]:
-    """A line through points."""
-    drawn = {"color": colour, "width": wide, "dash": dash}
+    """A line through points, as a trace.
+
+    Args:
+        x: where the points lie on the level axis, in its unit.
+        y: where they lie on the upright axis, one for each `x`.
+        name: in the legend.
+        colour: of the palette.
+        dash: as plotly names it; tells lines apart without colour.
+        width: in pixels.
+
+    >>> line([0, 1], [2, 2], "Base case", "#16242E", dash="dash")["line"]["dash"]
+    'dash'
+    """
+    drawn = {"color": colour, "width": width, "dash": dash}
     return {
         "type": "scatter",
         "mode": "lines",
@@ -77,7 +125,17 @@ def line(  # noqa: PLR0917 - where, then how
 
 
 def marks(x: Sequence[float], y: Sequence[float], symbol: str, name: str) -> dict[str, Any]:
-    """Marks of one kind."""
+    """Marks of one kind, as a trace.
+
+    Args:
+        x: where they stand on the level axis, in its unit.
+        y: where they stand on the upright axis, one for each `x`.
+        symbol: their shape as plotly names it; tells marks apart without colour.
+        name: in the legend.
+
+    >>> marks([1.0], [2.0], "diamond", "Base case")["marker"]["symbol"]
+    'diamond'
+    """
     return {
         "type": "scatter",
         "mode": "markers",

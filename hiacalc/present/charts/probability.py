@@ -1,4 +1,4 @@
-"""How likely it is that the measure pays: over the values of an input."""
+"""The probability curve: how likely it is that the measure pays, over the values of an input."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import BLUE, TURNING
 from hiacalc.present.charts.plots import Plot, line, marks
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.uncertainty import natural_frequency
@@ -21,15 +22,19 @@ from hiacalc.scenario.registry import named_input
 PER_CENT = {"range": [-3.0, 103.0], "tickvals": [0, 25, 50, 75, 100]}
 
 
-def pays_by_chart(
-    drawn: Uncertainty,
-    curve: ProbabilityCurve,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int = 1000,
-) -> Chart:
-    """The probability that the measure pays, over the values of one input."""
-    numbers = language.numbers
+def pays_by_chart(drawn: Uncertainty, curve: ProbabilityCurve, sheet: Sheet) -> Chart:
+    """The probability curve: how likely it is that the measure pays, over the values of one input.
+
+    Along the level axis lies the input in its own unit, shares in per cent; upright the share of
+    the draws with net benefit above zero, in per cent. A diamond marks the base case, a circle
+    where it is as likely as not.
+
+    Args:
+        drawn: the draws.
+        curve: their probability curve.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     unit = named_input(drawn.scenario, curve.parameter).unit
     times = 100.0 if unit is Unit.SHARE else 1.0
     label = label_of(curve.parameter, drawn.scenario, language)
@@ -55,12 +60,11 @@ def pays_by_chart(
     data.append(even_line(x, language))
     title = _pays_by_finding(curve, even, label, written, language)
     plot = Plot(
-        language=language,
+        sheet,
         title=title,
-        notes=(language.say("uncertainty.probability.reading"), *notes),
+        notes=(language.say("uncertainty.probability.reading"),),
         x_title=f"{label} ({'%' if times > 1 else language.words.unit(unit.value)})",
         y_title=language.say("uncertainty.probability.axis"),
-        width=width,
     )
     lines = [
         f"{written(float(curve.values[place]))}: {numbers.percent(float(curve.probabilities[place]), 0)}"
@@ -101,10 +105,14 @@ def pays_by_rows(curve: ProbabilityCurve) -> list[list[object]]:
 
 
 def even_line(x: NDArray[np.float64], language: Language) -> dict[str, Any]:
-    """A dashed line across the plot at as likely as not."""
-    return line(
-        wider(x), [100 * EVEN] * 2, language.say("uncertainty.probability.half"), TURNING, "dash", 1.6
-    )
+    """A dashed line across the plot at as likely as not.
+
+    Args:
+        x: the values along the level axis, shape `(points,)`, rising.
+        language: of its name in the legend.
+    """
+    name = language.say("uncertainty.probability.half")
+    return line(wider(x), [100 * EVEN] * 2, name, TURNING, dash="dash", width=1.6)
 
 
 def wider(x: NDArray[np.float64]) -> list[float]:

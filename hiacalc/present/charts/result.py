@@ -21,7 +21,21 @@ _MILLION = 1e6
 
 
 def by_actor(run: Evaluation, language: Language) -> Chart:
-    """Costs, gains and transfers of each actor, with its net result marked."""
+    """Costs, gains and transfers by actor as stacked bars, for the page's width.
+
+    Along the level axis lies million NOK, costs to the left of zero; a diamond marks the net result.
+
+    Args:
+        run: the result to draw.
+        language: of every text in it.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> chart = by_actor(evaluate(shipped("helseiarbeid-2016")), language("en"))
+    >>> [trace["name"] for trace in chart.figure["data"]]
+    ['Costs', 'Gains', 'Transfers', 'Net']
+    """
     numbers = language.numbers
     actors = taking_part(run)
     names = [language.words.word("actors", actor.value) for actor in actors]
@@ -59,22 +73,39 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
             "xaxis": _money_axis(language),
         },
     }
-    shown_as = [
-        say(
+    lines = _actor_lines(names, -costs, gains, transfers, language)
+    return Chart(figure, say("charts.by_actor_alternative", lines=lines))
+
+
+def _actor_lines(
+    names: list[str], costs: np.ndarray, gains: np.ndarray, transfers: np.ndarray, language: Language
+) -> str:
+    """Every actor's sums in words."""
+    money = language.numbers.short_money
+    return " ".join(
+        language.say(
             "charts.actor_line",
             actor=name,
-            costs=numbers.short_money(-float(costs[place])),
-            gains=numbers.short_money(float(gains[place])),
-            transfers=numbers.short_money(float(transfers[place])),
-            net=numbers.short_money(float(net[place])),
+            costs=money(float(cost)),
+            gains=money(float(gain)),
+            transfers=money(float(transfer)),
+            net=money(float(gain - cost + transfer)),
         )
-        for place, name in enumerate(names)
-    ]
-    return Chart(figure, say("charts.by_actor_alternative", lines=" ".join(shown_as)))
+        for name, cost, gain, transfer in zip(names, costs, gains, transfers, strict=True)
+    )
 
 
 def cash_flow(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
-    """Discounted costs and gains by year, their running sum and the year it turns positive."""
+    """The cash flow by year and the payback year, for the page's width.
+
+    Along the level axis lie the years of the programme, upright million NOK, discounted: bars of
+    costs and gains, a line of their running sum.
+
+    Args:
+        run: the result to draw.
+        perspective: whose costs and gains count.
+        language: of every text in it.
+    """
     numbers = language.numbers
     ledger = run.ledger
     years = [str(year) for year in range(1, ledger.years + 1)]

@@ -10,6 +10,7 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
 from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value
@@ -21,20 +22,27 @@ _HEIGHT = 340
 _ROW = 58  # pixels for an actor
 
 
-def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 1000) -> Chart:
-    """Who pays and who gains, with the net result of each under its name."""
-    numbers = language.numbers
+def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
+    """Costs, gains and transfers by actor as stacked bars, with the net result under each name.
+
+    Along the level axis lies million NOK, discounted; costs to the left of zero. A diamond marks
+    the net result.
+
+    Args:
+        run: the result to draw.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     labels = {}
     for actor in taking_part(run):
         net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
         name = language.words.word("actors", actor.value)
-        labels[name] = Label.fitted(name, 0.3 * width, net)
+        labels[name] = Label.fitted(name, 0.3 * sheet.width, net)
     frame = Frame(
-        language,
-        width,
+        sheet,
         left_margin(list(labels.values())),
         title=actors_finding(run, language),
-        notes=_notes(run, language, "charts.by_actor_reading", origin),
+        notes=_notes(run, language, "charts.by_actor_reading"),
         head=_LEGEND,
     )
     chart = by_actor(run, language)
@@ -46,15 +54,23 @@ def actors_chart(run: Evaluation, language: Language, origin: str, width: int = 
     return _framed(chart, frame, _ROW * len(labels))
 
 
-def cash_flow_chart(
-    run: Evaluation, perspective: Viewpoint, language: Language, origin: str, width: int = 1000
-) -> Chart:
-    """When it pays back."""
+def cash_flow_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Chart:
+    """The cash flow by year with the payback year: bars of costs and gains, a line of their running sum.
+
+    Along the level axis lie the years of the programme, upright million NOK, discounted. A dotted
+    line marks the year in which it pays back.
+
+    Args:
+        run: the result to draw.
+        perspective: whose costs and gains count.
+        sheet: to draw on.
+    """
+    language = sheet.language
     view = language.say(f"run.in_sentence.{perspective.value}")
     y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
     title = cash_flow_finding(run, perspective, language)
-    notes = _notes(run, language, "charts.cash_flow_reading", origin)
-    frame = Frame(language, width, 92 + y_title.more, title, notes, head=_LEGEND + 22)
+    notes = _notes(run, language, "charts.cash_flow_reading")
+    frame = Frame(sheet, 92 + y_title.more, title, notes, head=_LEGEND + 22)
     chart = cash_flow(run, perspective, language)
     chart.figure["layout"]["yaxis"]["title"] = y_title.drawn
     running = chart.figure["data"][-1]  # paper is white: ink and white read on the bars, in grey too
@@ -64,7 +80,12 @@ def cash_flow_chart(
 
 
 def actors_finding(run: Evaluation, language: Language) -> str:
-    """Who comes out furthest ahead and who is left with most to pay."""
+    """Who comes out furthest ahead and who is left with most to pay.
+
+    Args:
+        run: the result.
+        language: of the sentence.
+    """
     net = {actor: run.single().net_benefit(actor) for actor in taking_part(run)}
     best, worst = max(net, key=lambda actor: net[actor]), min(net, key=lambda actor: net[actor])
     key = "mixed" if net[best] > 0 > net[worst] else "all_gain" if net[best] > 0 else "all_lose"
@@ -79,7 +100,13 @@ def actors_finding(run: Evaluation, language: Language) -> str:
 
 
 def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Language) -> str:
-    """The year in which it pays back, and what is left at the end."""
+    """The year in which it pays back, and what is left at the end.
+
+    Args:
+        run: the result.
+        perspective: whose costs and gains count.
+        language: of the sentence.
+    """
     net = run.single().net_benefit(perspective)
     payback = run.single().payback_year(perspective)
     return language.say(
@@ -92,7 +119,12 @@ def cash_flow_finding(run: Evaluation, perspective: Viewpoint, language: Languag
 
 
 def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
-    """Costs, gains, transfers and net result of each actor in kroner, unrounded; head first."""
+    """Costs, gains, transfers and net result of each actor in kroner, unrounded; head first.
+
+    Args:
+        run: the result.
+        language: of the actors' names.
+    """
     rows: list[list[object]] = [["actor", "label", "costs", "benefits", "transfers", "net_benefit"]]
     for actor in taking_part(run):
         figures = (run.costs(actor), run.benefits(actor), run.transfers(actor), run.net_benefit(actor))
@@ -102,7 +134,18 @@ def actors_rows(run: Evaluation, language: Language) -> list[list[object]]:
 
 
 def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]]:
-    """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first."""
+    """Each programme year's discounted amounts in kroner and their running sum, unrounded; head first.
+
+    Args:
+        run: the result.
+        perspective: whose costs and gains count.
+
+    >>> from hiacalc.model import Perspective, evaluate
+    >>> from hiacalc.scenario import shipped
+    >>> head, *years = cash_flow_rows(evaluate(shipped("helseiarbeid-2016")), Perspective.SOCIETY)
+    >>> head[-1], round(years[-1][-1])
+    ('cumulative', 4926870)
+    """
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER)
     amounts = [run.ledger.by_year(perspective, kind)[:, 0] for kind in kinds]
     net = run.net_by_year(perspective)[:, 0]
@@ -111,12 +154,8 @@ def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]
     return [head, *([year, *figures] for year, figures in enumerate(columns, start=1))]
 
 
-def _notes(run: Evaluation, language: Language, reading: str, origin: str) -> tuple[str, ...]:
-    return (
-        scope(run.scenario, run.ledger.years, language),
-        language.say(reading),
-        origin,
-    )
+def _notes(run: Evaluation, language: Language, reading: str) -> tuple[str, ...]:
+    return scope(run.scenario, run.ledger.years, language), language.say(reading)
 
 
 def _framed(chart: Chart, frame: Frame, height: int, legend_lift: int = 8) -> Chart:

@@ -1,9 +1,9 @@
-"""What the choices that are not uncertain numbers do to an outcome, each alternative as a bar."""
+"""Structural sensitivity: what the choices that are not numbers do to an outcome, a bar for each."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hiacalc.analysis.deterministic.one_way import OneWay
@@ -21,6 +21,7 @@ from hiacalc.present.charts.axes import (
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
@@ -29,28 +30,31 @@ from hiacalc.present.words.outcomes import base_text, outcome_short, outcome_tex
 from hiacalc.present.words.run import scope
 
 
-def structural_chart(
-    sweep: OneWay, alternatives: Sequence[Alternative], language: Language, origin: str, width: int = 900
-) -> Chart:
-    """Every alternative of every structural choice, from the base case to its own result."""
-    numbers = language.numbers
+def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: Sheet) -> Chart:
+    """Structural sensitivity: a bar from the base case to the result of every alternative choice.
+
+    Along the level axis lies the outcome in its own unit; a row is an alternative. A solid line
+    marks the base case, a dashed one the decision threshold.
+
+    Args:
+        sweep: gives the base case and the outcome.
+        alternatives: of every structural choice; those that are chosen get no bar.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     others = [alternative for alternative in alternatives if not alternative.chosen]
     results = [alternative.outcome for alternative in others]
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
     names = [alternative_label(alternative, sweep, language) for alternative in others]
-    labels = _labels(names, results, width, language)
-    axis_title = Title.fitted(_axis_title(measure, sweep, language), width - left_margin(labels) - RIGHT)
+    labels = _labels(names, results, sheet)
+    left = left_margin(labels)
+    axis_title = Title.fitted(_axis_title(measure, sweep, language), sheet.width - left - RIGHT)
+    scoped = (scope(sweep.scenario, sweep.years, language), *cautions_of(sweep, language))
     frame = Frame(
-        language,
-        width,
-        left=left_margin(labels),
+        sheet,
+        left,
         title=_title(sweep, results, language),
-        notes=(
-            scope(sweep.scenario, sweep.years, language),
-            *cautions_of(sweep, language),
-            language.say("curves.structural_reading"),
-            origin,
-        ),
+        notes=(*scoped, language.say("curves.structural_reading")),
         head=58,
         foot=FOOT + axis_title.more,
     )
@@ -62,11 +66,7 @@ def structural_chart(
     ]
     texts = [outcome_text(result, sweep.outcome, numbers) for result in results if math.isfinite(result)]
     base = sweep.base / measure.scale
-    marks = [(base, 30.0, 30.0)]
-    for (_, at, side), text in zip(drawn, texts, strict=True):
-        needed = end_label_width(text)
-        marks.append((at, needed, 0.0) if side < 0 else (at, 0.0, needed))
-    span = axis_range(marks, frame.plot_width)
+    span = axis_range([(base, 30.0, 30.0), *_room_at_ends(drawn, texts)], frame.plot_width)
     lines = ReferenceLines(measure, sweep.base, sweep.threshold, span)
     layout = frame.layout(rows.height)
     layout["annotations"] += [
@@ -78,24 +78,32 @@ def structural_chart(
         "yaxis": rows.axis(labels),
         "shapes": lines.shapes,
     }
-    lined = " ".join(
-        f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
-        for name, result in zip(names, results, strict=True)
-    )
     alternative = language.say(
         "curves.structural_alternative",
         title=frame.title,
         base=base_text(sweep.base, sweep.outcome, language),
-        lines=lined,
+        lines=" ".join(
+            f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
+            for name, result in zip(names, results, strict=True)
+        ),
     )
     return frame.chart([_bars(drawn, base, rows)], layout, alternative)
 
 
-def _labels(names: Sequence[str], results: Sequence[float], width: int, language: Language) -> list[Label]:
+def _room_at_ends(
+    drawn: Sequence[tuple[float, float, int]], texts: Sequence[str]
+) -> Iterator[tuple[float, float, float]]:
+    """The pixels that each bar's value needs to its left and right, at the bar's end."""
+    for (_, end, side), text in zip(drawn, texts, strict=True):
+        needed = end_label_width(text)
+        yield (end, needed, 0.0) if side < 0 else (end, 0.0, needed)
+
+
+def _labels(names: Sequence[str], results: Sequence[float], sheet: Sheet) -> list[Label]:
     """The names of the alternatives, and beneath them where one has no result."""
-    undefined = language.say("run.undefined")
+    undefined = sheet.language.say("run.undefined")
     return [
-        Label.fitted(name, 0.36 * width, "" if math.isfinite(result) else undefined)
+        Label.fitted(name, 0.36 * sheet.width, "" if math.isfinite(result) else undefined)
         for name, result in zip(names, results, strict=True)
     ]
 
@@ -130,7 +138,13 @@ def _bars(drawn: Sequence[tuple[float, float, int]], base: float, rows: Rows) ->
 
 
 def alternative_label(alternative: Alternative, sweep: OneWay, language: Language) -> str:
-    """A choice and the way it is made."""
+    """The label of an alternative: a structural choice and the way it is made.
+
+    Args:
+        alternative: the choice and the option that is tried.
+        sweep: gives the scenario, whose words are used.
+        language: of the label.
+    """
     if alternative.choice == "perspective":
         choice = language.say("page.perspective")
         option = language.words.word("perspectives", str(alternative.option))
@@ -143,7 +157,13 @@ def alternative_label(alternative: Alternative, sweep: OneWay, language: Languag
 def structural_rows(
     sweep: OneWay, alternatives: Sequence[Alternative], language: Language
 ) -> list[list[object]]:
-    """Every alternative with its result, unrounded; head first."""
+    """Every alternative with its result, unrounded; head first.
+
+    Args:
+        sweep: gives the outcome and the scenario.
+        alternatives: of every structural choice, those that are chosen too.
+        language: of the labels.
+    """
     rows: list[list[object]] = [["choice", "option", "label", sweep.outcome.value, "chosen"]]
     for alternative in alternatives:
         label = alternative_label(alternative, sweep, language)

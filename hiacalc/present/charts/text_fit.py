@@ -17,6 +17,11 @@ _BOLD = 1.13  # how much wider bold letters are
 def pixels(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is at the most.
 
+    Args:
+        text: one line.
+        size: of the font, in pixels.
+        bold: whether its letters are wider.
+
     >>> pixels("il", 10) < pixels("mm", 10)
     True
     """
@@ -34,6 +39,12 @@ def _ems(letter: str) -> float:
 
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Text broken into lines that fit a width in pixels; a word longer than that is broken too.
+
+    Args:
+        text: to be broken at its spaces.
+        width: that no line exceeds, in pixels.
+        size: of the font, in pixels.
+        bold: whether its letters are wider.
 
     >>> lines("one two", 40, 10)
     ['one', 'two']
@@ -68,7 +79,14 @@ class Label:
 
     @classmethod
     def fitted(cls, name: str, width: float, below: str = "", *, bold: bool = False) -> Label:
-        """A label broken to a width in pixels."""
+        """A label broken to a width in pixels.
+
+        Args:
+            name: of the bar.
+            width: that no line exceeds, in pixels.
+            below: what stands under the name in smaller letters, if anything.
+            bold: whether the name is.
+        """
         small = lines(below, width, SMALL) if below else []
         return cls(tuple(lines(name, width, LABEL, bold=bold)), tuple(small), bold)
 

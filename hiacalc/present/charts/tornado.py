@@ -1,4 +1,4 @@
-"""The one-way chart: how far each input, alone, moves the result, drawn so that a board can trust it.
+"""The tornado diagram: how far each input, alone, moves the result, drawn so that a board can trust it.
 
 Bars run from the base case to what the model gave at each end of an input's
 range. Each end carries the input value that causes it. Colour and pattern tell
@@ -25,8 +25,8 @@ from hiacalc.present.charts.axes import (
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, ORANGE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
-from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.one_way import (
@@ -42,28 +42,27 @@ from hiacalc.present.words.run import scope
 TOP = 12
 
 
-def tornado(  # noqa: PLR0917 - a page of paper is width and height
-    sweep: OneWay,
-    language: Language,
-    origin: str,
-    top: int = TOP,
-    width: int = 1000,
-    height: int | None = None,
-) -> Chart:
-    """The chart of a sweep with at least one bar of any width and a defined base case.
+def tornado(sweep: OneWay, sheet: Sheet, top: int = TOP) -> Chart:
+    """The tornado diagram of a one-way sweep with at least one bar of any width and a defined base case.
+
+    Along the level axis lies the outcome in its own unit; a row is an input, the widest swing on
+    top. A solid line marks the base case, a dashed one the decision threshold.
 
     Args:
         sweep: whose bars are drawn.
-        language: of every text in it.
-        origin: the line that says where the result comes from.
+        sheet: to draw on; where its height is set, there are no more bars than it has room for.
         top: how many bars at the most; the rest is told in a line.
-        width: in pixels at 96 to the inch.
-        height: likewise, and then no more bars than it has room for; by default
-            it follows the number of bars.
+
+    >>> from hiacalc.analysis.deterministic.one_way import one_way
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> chart = tornado(one_way(shipped("helseiarbeid-2016")), Sheet(language("en"), 1000), top=3)
+    >>> len(chart.figure["layout"]["yaxis"]["ticktext"])
+    3
     """
-    drawing = _Drawing(sweep, language, origin, top, width, height)
+    drawing = _Drawing(sweep, sheet, top)
     while drawing.crowded:
-        drawing = _Drawing(sweep, language, origin, len(drawing.bars) - 1, width, height)
+        drawing = _Drawing(sweep, sheet, len(drawing.bars) - 1)
     return drawing.chart()
 
 
@@ -81,32 +80,28 @@ class _End:
 class _Drawing:
     """The chart under way: what is drawn, in which units, and how much room the texts take."""
 
-    def __init__(  # noqa: PLR0917 - the same as `tornado`
-        self, sweep: OneWay, language: Language, origin: str, top: int, width: int, height: int | None
-    ) -> None:
+    def __init__(self, sweep: OneWay, sheet: Sheet, top: int) -> None:
         self.sweep = sweep
-        self.language = language
-        self.numbers = language.numbers
+        self.language = sheet.language
         self.bars = list(sweep.moving[:top])
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
         self.measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *ends])
-        self.labels = [self._label(bar, 0.34 * width) for bar in self.bars]
+        self.labels = [self._label(bar, 0.34 * sheet.width) for bar in self.bars]
         left = left_margin(self.labels)
-        self.title = Title.fitted(self.measure.title(language), width - left - RIGHT)
+        self.title = Title.fitted(self.measure.title(self.language), sheet.width - left - RIGHT)
         self.frame = Frame(
-            language=language,
-            width=width,
+            sheet,
             left=left,
-            title=finding(sweep, language),
-            notes=self._notes(origin),
+            title=finding(sweep, self.language),
+            notes=self._notes(),
             head=78,
             foot=FOOT + self.title.more,
         )
         self.rows = Rows.fitting(self.labels, 46)
         self.crowded = False
         self.blank = 0
-        if height is not None:
-            space = height - self.frame.top - self.frame.bottom
+        if sheet.height is not None:
+            space = sheet.height - self.frame.top - self.frame.bottom
             self.crowded = len(self.bars) > 1 and space < self.rows.height
             self.rows = self.rows.stretched(min(2.0, space / self.rows.height))  # not blown up to fill a page
             self.blank = max(0, space - self.rows.height)
@@ -192,7 +187,7 @@ class _Drawing:
         traces = []
         for which, colour, pattern in ((0, BLUE, ""), (1, ORANGE, "/")):
             ends = [pair[which] for pair in self.ends]
-            outcomes = [outcome_text(end.outcome, self.sweep.outcome, self.numbers) for end in ends]
+            outcomes = [outcome_text(end.outcome, self.sweep.outcome, self.language.numbers) for end in ends]
             traces.append(
                 {
                     "type": "bar",
@@ -251,8 +246,8 @@ class _Drawing:
             for end in ends
         ]
 
-    def _notes(self, origin: str) -> tuple[str, ...]:
-        """Population, price year, rate and horizon; what is left out; where it comes from."""
+    def _notes(self) -> tuple[str, ...]:
+        """Population, price year, rate and horizon; how to read it; what is left out."""
         notes = [scope(self.sweep.scenario, self.sweep.years, self.language)]
         notes.append(self.language.say("tornado.reading"))
         notes += filter(None, [switching_beyond_sentence(self.sweep, self.language)])
@@ -260,4 +255,4 @@ class _Drawing:
         rest = self.sweep.bars[len(self.bars) :]
         if rest:
             notes.append(rest_sentence(rest, self.sweep, self.language))
-        return (*notes, origin)
+        return tuple(notes)

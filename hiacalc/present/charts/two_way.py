@@ -1,4 +1,4 @@
-"""Two inputs at a time: a heat map of the outcome, the line where the decision turns, and the base case."""
+"""The heat map of a two-way sensitivity analysis, with the line of the decision threshold."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hiacalc.analysis.deterministic.two_way import TwoWay
-from hiacalc.model import Outcome
+from hiacalc.arrays import Floats
 from hiacalc.present.charts.axes import Measure, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.contours import colour_range, colours, contour, level_lines
 from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import INK, UNDEFINED, WHITE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cut_sentence
 from hiacalc.present.words.inputs import format_value, label_of
@@ -24,21 +24,26 @@ from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import NamedInput
 
-Floats = NDArray[np.float64]
-
-_TURNS_AT = {Outcome.NET_BENEFIT: 0.0, Outcome.BENEFIT_COST_RATIO: 1.0}
 _HEIGHT = 430
 
 
-def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 900) -> Chart:
-    """The map, with the horizon of the base case in the line below."""
-    numbers = language.numbers
+def two_way_map(two_way: TwoWay, sheet: Sheet) -> Chart:
+    """The heat map of a two-way sensitivity analysis, with the horizon of the base case in a line below.
+
+    Both axes are inputs in their own units, shares in per cent; the colour is the outcome. A thick
+    line marks the decision threshold, thin ones equal outcomes, a diamond the base case.
+
+    Args:
+        two_way: the grid.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     title = finding(two_way, language)
-    turns_at = _TURNS_AT.get(two_way.outcome)
+    turns_at = two_way.outcome.threshold
     scoped = scope(two_way.scenario, two_way.years, language)
     if not np.isfinite(two_way.results).any():
         why = undefined_because(two_way.outcome, language)
-        return placeholder(title, why, (scoped, origin), language, width)
+        return placeholder(title, why, sheet, (scoped,))
     measure = Measure.of(two_way.outcome, two_way.perspective, two_way.results.ravel())
     values = two_way.results / measure.scale
     limit = None if turns_at is None else turns_at / measure.scale
@@ -48,13 +53,12 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
     named = Title.fitted(measure.title(language), _HEIGHT)
     upright = Title.fitted(_named(two_way.y, two_way, language), _HEIGHT)
     left, right = 92 + upright.more, 128 + named.more
-    across = Title.fitted(_named(two_way.x, two_way, language), width - left - right)
+    across = Title.fitted(_named(two_way.x, two_way, language), sheet.width - left - right)
     frame = Frame(
-        language,
-        width,
+        sheet,
         left,
         title=title,
-        notes=(*notes, origin),
+        notes=tuple(notes),
         head=40,
         foot=FOOT + across.more,
         right=right,
@@ -77,14 +81,17 @@ def two_way_map(two_way: TwoWay, language: Language, origin: str, width: int = 9
         "yaxis": _axis(upright),
         "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
     }
-    alternative = language.say(
+    return frame.chart(data, layout, _alternative(two_way, title, language))
+
+
+def _alternative(two_way: TwoWay, title: str, language: Language) -> str:
+    return language.say(
         "map.alternative",
         outcome=language.words.word("outcomes", two_way.outcome.value),
         x=label_of(two_way.x.path, two_way.scenario, language),
         y=label_of(two_way.y.path, two_way.scenario, language),
         finding=title,
     )
-    return frame.chart(data, layout, alternative)
 
 
 def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> list[str]:
@@ -129,11 +136,16 @@ def _turning_line(grid: dict[str, Any], limit: float, name: str) -> dict[str, An
 
 
 def finding(grid: TwoWay, language: Language) -> str:
-    """How much of the map pays, or the span of the outcome."""
+    """The finding of the map: how much of it pays, or the span of the outcome.
+
+    Args:
+        grid: the outcome over two inputs.
+        language: of the sentence.
+    """
     name = language.words.word("outcomes", grid.outcome.value)
     if not np.isfinite(grid.results).any():
         return language.say("map.undefined", outcome=name)
-    turns_at = _TURNS_AT.get(grid.outcome)
+    turns_at = grid.outcome.threshold
     corners = [
         format_value(float(value), named.unit, language)
         for axis, named in ((grid.x_values, grid.x), (grid.y_values, grid.y))

@@ -1,4 +1,4 @@
-"""Which inputs are worth knowing, and which spread the result: bars by input, the longest on top."""
+"""EVPPI and Sobol' indices as bars by input, the longest on top: what to know, what spreads the result."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hiacalc.analysis.probabilistic.variance import Indices
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.input_bars import Bars, input_bars
 from hiacalc.present.charts.palette import BLUE, ORANGE, PALE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.uncertainty import (
@@ -22,15 +23,18 @@ from hiacalc.present.words.uncertainty import (
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval
 
 
-def value_chart(
-    drawn: Uncertainty,
-    voi: ValueOfInformation,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int = 1000,
-) -> Chart:
-    """What knowing each input is worth, under what knowing everything is, which must be above nought."""
-    numbers = language.numbers
+def value_chart(drawn: Uncertainty, voi: ValueOfInformation, sheet: Sheet) -> Chart:
+    """EVPPI bars: what knowing each input is worth, under the EVPI, which must be above nought.
+
+    Along the level axis lies NOK or million NOK; a line to both sides of a bar's end is the 95 %
+    interval of the estimate.
+
+    Args:
+        drawn: the draws.
+        voi: their value of information.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     shown = estimates_shown(voi)
     scale = 1e6 if voi.everything.value >= 1e6 else 1.0
     names = [language.say("uncertainty.worth.everything")]
@@ -67,11 +71,19 @@ def value_chart(
         for name, evpi in zip(names, values, strict=True)
     )
     alternative = language.say("uncertainty.worth.alternative", finding=title, lines=lines)
-    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
+    return input_bars(
+        names, groups, sheet, title=title, axis=axis, notes=tuple(sentences), alternative=alternative
+    )
 
 
 def value_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) -> list[list[object]]:
-    """Everything, every input and every group, unrounded; head first."""
+    """EVPI, and EVPPI of every input and every group, with standard errors in NOK, unrounded; head first.
+
+    Args:
+        drawn: the draws.
+        voi: their value of information.
+        language: of the labels.
+    """
     head: list[object] = ["of", "label", "kind", "value", "standard_error", "share_of_everything"]
     everything = voi.everything
     label = language.say("uncertainty.worth.everything")
@@ -90,15 +102,18 @@ def value_rows(drawn: Uncertainty, voi: ValueOfInformation, language: Language) 
     return [head, row("everything", label, "everything", everything), *inputs, *groups]
 
 
-def variance_chart(
-    drawn: Uncertainty,
-    shares: dict[str, Indices],
-    notes: tuple[str, ...],
-    language: Language,
-    width: int = 1000,
-) -> Chart:
-    """The share of the result's variance that each input causes, alone and with the others."""
-    numbers = language.numbers
+def variance_chart(drawn: Uncertainty, shares: dict[str, Indices], sheet: Sheet) -> Chart:
+    """Sobol' indices as bars: the share of the variance that each input causes, alone and with the others.
+
+    Along the level axis lies per cent of the variance of net benefit; the upper bar of a row is the
+    main index, the lower, hatched one the total.
+
+    Args:
+        drawn: the draws.
+        shares: by path, the indices of every input.
+        sheet: to draw on.
+    """
+    language, numbers = sheet.language, sheet.language.numbers
     shown = variance_shown(shares)
     names = [label_of(path, drawn.scenario, language) for path in shown]
     groups = [
@@ -130,11 +145,19 @@ def variance_chart(
     )
     alternative = language.say("uncertainty.variance.alternative", finding=title, lines=lines)
     axis = language.say("uncertainty.variance.axis")
-    return input_bars(names, groups, title, (*sentences, *notes), axis, alternative, language, width)
+    return input_bars(
+        names, groups, sheet, title=title, axis=axis, notes=tuple(sentences), alternative=alternative
+    )
 
 
 def variance_rows(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> list[list[object]]:
-    """The indices of every input as they were estimated; head first."""
+    """Sobol' indices of every input as they were estimated; head first.
+
+    Args:
+        drawn: the draws.
+        shares: by path, the indices of every input.
+        language: of the labels.
+    """
     rows = [
         [path, label_of(path, drawn.scenario, language), indices.main, indices.total]
         for path, indices in shares.items()

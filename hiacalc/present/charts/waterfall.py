@@ -1,4 +1,4 @@
-"""Why scenarios differ: from the first one's net benefit to each other's, difference by difference."""
+"""The waterfall chart: from one scenario's net benefit to each other's, difference by difference."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from hiacalc.present.charts.axes import (
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, FAINT, INK, VERMILION, WHITE
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.comparison import (
@@ -35,16 +36,18 @@ from hiacalc.present.words.run import scope
 from hiacalc.scenario.registry import fingerprint
 
 
-def waterfall(
-    comparisons: Sequence[Comparison], language: Language, origins: Sequence[str], width: int = 1000
-) -> Chart:
-    """The chart: the first scenario on top, then a bar for each difference, then the other.
+def waterfall(comparisons: Sequence[Comparison], sheet: Sheet) -> Chart:
+    """The waterfall chart: the first scenario on top, then a bar for each difference, then the other.
 
-    Several comparisons with the same first scenario stand below each other on
-    one axis, each under the sentence that says what it shows. `origins` are the
-    lines that say where each scenario comes from.
+    Along the level axis lies net benefit in NOK or million NOK, for so many workers where the
+    scenarios differ in size. Several comparisons with the same first scenario stand below each
+    other on one axis, each under the sentence that says what it shows.
+
+    Args:
+        comparisons: all with the same first scenario.
+        sheet: to draw on.
     """
-    return _Drawing(comparisons, language, origins, width).chart()
+    return _Drawing(comparisons, sheet).chart()
 
 
 def waterfall_rows(comparisons: Sequence[Comparison], language: Language) -> list[list[object]]:
@@ -52,6 +55,10 @@ def waterfall_rows(comparisons: Sequence[Comparison], language: Language) -> lis
 
     `change` is for so many workers as `per_workers` says, in all where that is
     empty; `total` is a scenario's whole result.
+
+    Args:
+        comparisons: all with the same first scenario.
+        language: of the labels.
     """
     sides = [f"{side}{kind}" for side in ("first", "other") for kind in ("", "_fingerprint", "_workers")]
     rows: list[list[object]] = [
@@ -94,7 +101,7 @@ class _Row:
     start: float = 0.0
     change: float | None = None
     text: str = ""
-    whole: bool = False
+    is_total: bool = False
     heading: tuple[str, ...] = ()
 
     @property
@@ -103,32 +110,28 @@ class _Row:
 
     @property
     def colour(self) -> str:
-        return INK if self.whole else BLUE if (self.change or 0.0) >= 0 else VERMILION
+        return INK if self.is_total else BLUE if (self.change or 0.0) >= 0 else VERMILION
 
 
 class _Drawing:
     """The chart under way."""
 
-    def __init__(
-        self, comparisons: Sequence[Comparison], language: Language, origins: Sequence[str], width: int
-    ) -> None:
+    def __init__(self, comparisons: Sequence[Comparison], sheet: Sheet) -> None:
         self.comparisons = comparisons
-        self.language = language
-        self.numbers = language.numbers
-        self.width = width
+        self.sheet = sheet
+        self.language = sheet.language
         self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
         ends = [at for row in self.rows for at in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
         left = left_margin([row.label for row in self.rows])
-        per = per_workers_text(comparisons[0], language)
-        axis = ",".join(filter(None, (self.measure.title(language), per)))
-        self.axis_title = Title.fitted(axis, width - left - RIGHT)
+        per = per_workers_text(comparisons[0], self.language)
+        axis = ",".join(filter(None, (self.measure.title(self.language), per)))
+        self.axis_title = Title.fitted(axis, sheet.width - left - RIGHT)
         self.frame = Frame(
-            language,
-            width,
+            sheet,
             left=left,
-            title=best_of(comparisons, language),
-            notes=(*self._scopes(), language.say("compare.order"), *origins),
+            title=best_of(comparisons, self.language),
+            notes=(*self._scopes(), self.language.say("compare.order")),
             head=12,
             foot=FOOT + self.axis_title.more,
         )
@@ -156,21 +159,21 @@ class _Drawing:
 
     def _rows(self, comparison: Comparison) -> list[_Row]:
         start, end = _net(comparison.base, comparison), _net(comparison.other, comparison)
-        rows = [self._whole(comparison.base, start)]
+        rows = [self._total_row(comparison.base, start)]
         if len(self.comparisons) > 1:
             sentence = difference(comparison, self.language)
-            heading = lines(sentence, self.width - 40, LABEL, bold=True)
+            heading = lines(sentence, self.sheet.width - 40, LABEL, bold=True)
             rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
         running = start
         for step in comparison.steps:
-            label = Label.fitted(step_label(step.path, comparison, self.language), 0.34 * self.width)
-            rows.append(_Row(label, running, step.change, signed(step.change, self.numbers)))
+            label = Label.fitted(step_label(step.path, comparison, self.language), 0.34 * self.sheet.width)
+            rows.append(_Row(label, running, step.change, signed(step.change, self.language.numbers)))
             running += step.change
-        return [*rows, self._whole(comparison.other, end)]
+        return [*rows, self._total_row(comparison.other, end)]
 
-    def _whole(self, run: Evaluation, net: float) -> _Row:
-        label = Label.fitted(_title(run, self.language), 0.34 * self.width, bold=True)
-        return _Row(label, 0.0, net, self.numbers.money(net), whole=True)
+    def _total_row(self, run: Evaluation, net: float) -> _Row:
+        label = Label.fitted(_title(run, self.language), 0.34 * self.sheet.width, bold=True)
+        return _Row(label, 0.0, net, self.language.numbers.money(net), is_total=True)
 
     def _span(self) -> tuple[float, float]:
         marks = [(0.0, 6.0, 6.0)]
@@ -219,7 +222,7 @@ class _Drawing:
                 "line": {"color": FAINT, "width": 1, "dash": "dot"},
             }
             for (place, above), (below, row) in pairwise(self.drawn)
-            if not (above.whole and row.whole)  # those belong to two comparisons
+            if not (above.is_total and row.is_total)  # those belong to two comparisons
         ]
 
     def _headings(self) -> list[dict[str, Any]]:
@@ -260,7 +263,7 @@ class _Drawing:
                 self.language.say(
                     "compare.step",
                     label=step_label(step.path, comparison, self.language),
-                    change=signed(step.change, self.numbers),
+                    change=signed(step.change, self.language.numbers),
                 )
                 for step in comparison.steps
             ]
@@ -269,8 +272,8 @@ class _Drawing:
                     "compare.alternative",
                     first=_title(comparison.base, self.language),
                     last=_title(comparison.other, self.language),
-                    start=self.numbers.money(_net(comparison.base, comparison)),
-                    end=self.numbers.money(_net(comparison.other, comparison)),
+                    start=self.language.numbers.money(_net(comparison.base, comparison)),
+                    end=self.language.numbers.money(_net(comparison.other, comparison)),
                     steps=" ".join(steps),
                     per=per_workers_text(comparison, self.language),
                 )

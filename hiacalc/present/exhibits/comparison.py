@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.charts.chart import ACROSS, Exhibit
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.waterfall import waterfall, waterfall_rows
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import Origin
@@ -20,6 +21,6 @@ def compare_exhibit(
     paper: bool = False,
 ) -> Exhibit:
     """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
-    lines = [origin.line(language, short=True) for origin in origins]
-    chart = waterfall(comparisons, language, lines, ACROSS if paper else width)
-    return Exhibit(chart, waterfall_rows(comparisons, language), origins[0])
+    lines = tuple(origin.line(language, short=True) for origin in origins)
+    sheet = Sheet(language, ACROSS if paper else width, lines)
+    return Exhibit(waterfall(comparisons, sheet), waterfall_rows(comparisons, language), origins[0])

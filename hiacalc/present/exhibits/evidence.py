@@ -7,6 +7,7 @@ from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindin
 from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.charts.forest import forest
 from hiacalc.present.charts.forest_rows import forest_rows, table_rows
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 
@@ -21,5 +22,5 @@ def forest_exhibit(
 ) -> Exhibit:
     """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
     rows = forest_rows(effect, evidence, language)
-    chart = forest(rows, effect, evidence, language, origin.line(language, short=True), width)
-    return Exhibit(chart, table_rows(rows), origin)
+    sheet = Sheet(language, width, (origin.line(language, short=True),))
+    return Exhibit(forest(rows, effect, evidence, sheet), table_rows(rows), origin)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hiacalc.model import Evaluation
 from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.charts.result_framed import actors_chart, actors_rows, cash_flow_chart, cash_flow_rows
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import Origin
 
@@ -22,8 +23,9 @@ def result_exhibit(
     run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
 ) -> Exhibit:
     """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
-    line = origin.line(language, short=True)
+    sheet = Sheet(language, width, (origin.line(language, short=True),))
     if picture is ResultPicture.BY_ACTOR:
-        return Exhibit(actors_chart(run, language, line, width), actors_rows(run, language), origin)
-    chart = cash_flow_chart(run, origin.perspective, language, line, width)
-    return Exhibit(chart, cash_flow_rows(run, origin.perspective), origin)
+        return Exhibit(actors_chart(run, sheet), actors_rows(run, language), origin)
+    return Exhibit(
+        cash_flow_chart(run, origin.perspective, sheet), cash_flow_rows(run, origin.perspective), origin
+    )

@@ -42,30 +42,31 @@ def one_way_exhibit(
     from hiacalc.present.charts.chart import A4, ACROSS, Exhibit
     from hiacalc.present.charts.curves import curve_rows, response, spider
     from hiacalc.present.charts.empty import empty_sweep
+    from hiacalc.present.charts.sheet import Sheet
     from hiacalc.present.charts.structural import structural_chart, structural_rows
     from hiacalc.present.charts.tornado import tornado
     from hiacalc.present.tables.one_way import sweep_rows
 
-    line = origin.line(language, short=True)
-    rows = sweep_rows(sweep, language)
     if paper:
         width = A4[0] if picture in {OneWayPicture.TORNADO, OneWayPicture.STRUCTURAL} else ACROSS
+    sheet = Sheet(language, width, (origin.line(language, short=True),), A4[1] if paper else None)
+    rows = sweep_rows(sweep, language)
     if picture is OneWayPicture.STRUCTURAL:
         rows = structural_rows(sweep, sweep.alternatives, language)
     bars = sweep.bars if picture is OneWayPicture.CURVE else sweep.moving
     if math.isnan(sweep.base) or not (bars or picture is OneWayPicture.STRUCTURAL):
-        chart = empty_sweep(sweep, language, line, width)
+        chart = empty_sweep(sweep, sheet)
     elif picture is OneWayPicture.STRUCTURAL:
-        chart = structural_chart(sweep, sweep.alternatives, language, line, width)
+        chart = structural_chart(sweep, sweep.alternatives, sheet)
     elif picture is OneWayPicture.SPIDER:
-        chart = spider(sweep, language, line, top, width)
+        chart = spider(sweep, sheet, top)
     elif picture is OneWayPicture.CURVE:
         bar, switching = sweep.bars[0], sweep.switching
         assert switching is not None  # there is a bar
         rows = curve_rows(bar, sweep)
-        chart = response(sweep, bar, switching, language, line, width)
+        chart = response(sweep, bar, switching, sheet)
     else:
-        chart = tornado(sweep, language, line, top, width, A4[1] if paper else None)
+        chart = tornado(sweep, sheet, top)
     return Exhibit(chart, rows, origin)
 
 
@@ -74,7 +75,8 @@ def two_way_exhibit(
 ) -> Exhibit:
     """The map of two inputs, with its grid as rows."""
     from hiacalc.present.charts.chart import ACROSS, Exhibit
+    from hiacalc.present.charts.sheet import Sheet
     from hiacalc.present.charts.two_way import map_rows, two_way_map
 
-    chart = two_way_map(grid, language, origin.line(language, short=True), ACROSS if paper else width)
-    return Exhibit(chart, map_rows(grid), origin)
+    sheet = Sheet(language, ACROSS if paper else width, (origin.line(language, short=True),))
+    return Exhibit(two_way_map(grid, sheet), map_rows(grid), origin)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from hiacalc.analysis.probabilistic.findings import UncertaintyFindings
     from hiacalc.present.charts.chart import Chart, Exhibit
+    from hiacalc.present.charts.sheet import Sheet
     from hiacalc.present.locale.language import Language
     from hiacalc.present.words.origin import Origin
 
@@ -57,11 +58,13 @@ def uncertainty_exhibit(
         paper: for print on A4, as wide as a page of it lying.
     """
     from hiacalc.present.charts.chart import ACROSS, Exhibit
+    from hiacalc.present.charts.sheet import Sheet
     from hiacalc.present.words.drawn_origin import DrawnOrigin
 
     traced = origin if isinstance(origin, DrawnOrigin) else DrawnOrigin.of(origin, findings.drawn)
     notes = _notes(findings, picture, traced, language)
-    chart, rows = _DRAWN[picture](findings, picture, notes, language, ACROSS if paper else width)
+    sheet = Sheet(language, ACROSS if paper else width, notes)
+    chart, rows = _DRAWN[picture](findings, picture, sheet)
     return Exhibit(chart, rows, traced)
 
 
@@ -86,147 +89,99 @@ def _notes(
     )
 
 
-def _probability(
-    findings: UncertaintyFindings,
-    picture: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _probability(findings: UncertaintyFindings, picture: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.probability import pays_by_chart, pays_by_rows
 
     curve = findings.probability_curve(ALONG[picture])
-    return pays_by_chart(findings.drawn, curve, notes, language, width), pays_by_rows(curve)
+    return pays_by_chart(findings.drawn, curve, sheet), pays_by_rows(curve)
 
 
-def _convergence(
-    findings: UncertaintyFindings,
-    _: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _convergence(findings: UncertaintyFindings, _: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.convergence import convergence_chart, convergence_rows
 
     steps = findings.convergence
-    return convergence_chart(findings.drawn, steps, notes, language, width), convergence_rows(steps)
+    return convergence_chart(findings.drawn, steps, sheet), convergence_rows(steps)
 
 
-def _evidence(
-    findings: UncertaintyFindings,
-    _: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _evidence(findings: UncertaintyFindings, _: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.evidence_spread import evidence_spread_chart
     from hiacalc.present.tables.evidence_spread import evidence_spread_rows
 
     spread = findings.spread
-    chart = evidence_spread_chart(findings.drawn, spread, notes, language, width)
-    return chart, evidence_spread_rows(spread, language)
+    chart = evidence_spread_chart(findings.drawn, spread, sheet)
+    return chart, evidence_spread_rows(spread, sheet.language)
 
 
-def _distribution(
-    findings: UncertaintyFindings,
-    _: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _distribution(findings: UncertaintyFindings, _: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.charts.outcome_distribution import distribution_chart, distribution_rows
     from hiacalc.present.words.outcomes import undefined_because
 
     drawn = findings.drawn
     if drawn.summary().defined > 0.0:
-        return distribution_chart(drawn, notes, language, width), distribution_rows(drawn)
-    name = language.words.word("outcomes", drawn.outcome.value)
-    title = language.say("uncertainty.distribution.undefined", outcome=name)
-    why = undefined_because(drawn.outcome, language)
-    return placeholder(title, why, notes, language, width), [[drawn.outcome.value], [None]]
+        return distribution_chart(drawn, sheet), distribution_rows(drawn)
+    name = sheet.language.words.word("outcomes", drawn.outcome.value)
+    title = sheet.language.say("uncertainty.distribution.undefined", outcome=name)
+    why = undefined_because(drawn.outcome, sheet.language)
+    return placeholder(title, why, sheet), [[drawn.outcome.value], [None]]
 
 
-def _plane(
-    findings: UncertaintyFindings,
-    picture: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _plane(findings: UncertaintyFindings, picture: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.effectiveness_plane import plane_chart, plane_rows
 
     drawn, rows = findings.drawn, plane_rows(findings.drawn)
     if not drawn.hours.any():
-        return _no_hours(picture, notes, language, width), rows
-    return plane_chart(drawn, notes, language, width), rows
+        return _no_hours(picture, sheet), rows
+    return plane_chart(drawn, sheet), rows
 
 
-def _acceptability(
-    findings: UncertaintyFindings,
-    picture: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _acceptability(findings: UncertaintyFindings, picture: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.acceptability import acceptability_chart, acceptability_rows
 
     drawn, curve = findings.drawn, findings.acceptability
     rows = acceptability_rows(curve)
     if not drawn.hours.any():
-        return _no_hours(picture, notes, language, width), rows
-    return acceptability_chart(drawn, curve, findings.price_of_hour, notes, language, width), rows
+        return _no_hours(picture, sheet), rows
+    return acceptability_chart(drawn, curve, findings.price_of_hour, sheet), rows
 
 
-def _no_hours(picture: UncertaintyPicture, notes: tuple[str, ...], language: Language, width: int) -> Chart:
+def _no_hours(picture: UncertaintyPicture, sheet: Sheet) -> Chart:
     from hiacalc.model import Outcome
     from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.words.outcomes import undefined_because
 
-    title = language.say(f"uncertainty.{picture.value}.none")
-    why = undefined_because(Outcome.COST_PER_HOUR_AVOIDED, language)
-    return placeholder(title, why, notes, language, width)
+    title = sheet.language.say(f"uncertainty.{picture.value}.none")
+    why = undefined_because(Outcome.COST_PER_HOUR_AVOIDED, sheet.language)
+    return placeholder(title, why, sheet)
 
 
-def _worth(
-    findings: UncertaintyFindings,
-    _: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _worth(findings: UncertaintyFindings, _: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.charts.value_and_variance import value_chart, value_rows
     from hiacalc.present.words.uncertainty import value_of_information_sentence
 
     drawn, voi = findings.drawn, findings.value_of_information
-    rows = value_rows(drawn, voi, language)
+    rows = value_rows(drawn, voi, sheet.language)
     if voi.everything.value > 0.0:
-        return value_chart(drawn, voi, notes, language, width), rows
-    title = value_of_information_sentence(voi, drawn, language).removesuffix(".")
-    return placeholder(title, language.say("uncertainty.worth.reading"), notes, language, width), rows
+        return value_chart(drawn, voi, sheet), rows
+    title = value_of_information_sentence(voi, drawn, sheet.language).removesuffix(".")
+    return placeholder(title, sheet.language.say("uncertainty.worth.reading"), sheet), rows
 
 
-def _variance(
-    findings: UncertaintyFindings,
-    _: UncertaintyPicture,
-    notes: tuple[str, ...],
-    language: Language,
-    width: int,
-) -> Drawn:
+def _variance(findings: UncertaintyFindings, _: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.empty import placeholder
     from hiacalc.present.charts.value_and_variance import variance_chart, variance_rows
     from hiacalc.present.words.uncertainty import shares_missing_sentence
 
     drawn, shares = findings.drawn, findings.variance_shares
     if shares is not None:
-        return variance_chart(drawn, shares, notes, language, width), variance_rows(drawn, shares, language)
-    title = language.say("uncertainty.variance.none")
-    chart = placeholder(title, shares_missing_sentence(drawn, language), notes, language, width)
+        return variance_chart(drawn, shares, sheet), variance_rows(drawn, shares, sheet.language)
+    title = sheet.language.say("uncertainty.variance.none")
+    chart = placeholder(title, shares_missing_sentence(drawn, sheet.language), sheet)
     return chart, [["parameter", "label", "main", "total"]]
 
 
-_DRAWN: dict[UncertaintyPicture, Callable[..., Drawn]] = {
+_DRAWN: dict[UncertaintyPicture, Callable[[UncertaintyFindings, UncertaintyPicture, Sheet], Drawn]] = {
     UncertaintyPicture.EVIDENCE: _evidence,
     UncertaintyPicture.DISTRIBUTION: _distribution,
     **dict.fromkeys(ALONG, _probability),

@@ -1,0 +1,29 @@
+"""The sheet that a chart is drawn on: its language, its size and the lines at its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiacalc.present.locale.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What every chart is handed beside what it draws.
+
+    Attributes:
+        language: of every text in the chart, with its way to write numbers.
+        width: in CSS pixels, 96 to the inch.
+        notes: lines below all that the chart itself says: scope, and where the result comes from.
+        height: in CSS pixels, for a chart that must fit a page of paper; by default a chart is as
+            high as it needs.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> Sheet(language("en"), 1000, ("Computed by hiacalc.",)).height is None
+    True
+    """
+
+    language: Language
+    width: int
+    notes: tuple[str, ...] = ()
+    height: int | None = None
