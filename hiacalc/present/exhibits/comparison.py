@@ -19,7 +19,15 @@ def compare_exhibit(
     width: int = 1000,
     paper: bool = False,
 ) -> Exhibit:
-    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
+    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's.
+
+    Args:
+        comparisons: each with the same first scenario.
+        origins: of the first scenario, then of the others.
+        language: of every text.
+        width: in pixels.
+        paper: for print on A4, as wide as a page of it lying.
+    """
     lines = [origin.line(language, short=True) for origin in origins]
     chart = waterfall(comparisons, language, lines, ACROSS if paper else width)
     return Exhibit(chart, waterfall_rows(comparisons, language), origins[0])
