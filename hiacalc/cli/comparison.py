@@ -42,7 +42,20 @@ def compare_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     force: ForceOption = False,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """How scenarios differ from the first one."""
+    """How scenarios differ from the first one.
+
+    Args:
+        context: holds the language as `obj`.
+        sources: files, names of shipped scenarios or `-`; the first is what the others are compared with.
+        perspective: whose costs and gains count.
+        output: file for the picture.
+        csv: for whom a CSV file is.
+        force: write over a file that is there.
+        written: text or JSON.
+
+    Raises:
+        ScenarioError: fewer than two scenarios, or what is wrong with them or with the file.
+    """
     language: Language = context.obj
     if len(sources) < 2:
         raise ScenarioError([Problem(Code.TWO_SCENARIOS, Mark("compare"))])

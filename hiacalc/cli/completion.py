@@ -42,19 +42,34 @@ def scenarios(incomplete: str) -> Items:
 
 
 def changes(ctx: typer.Context, incomplete: str) -> Items:
-    """Inputs and settings to change, ready for the value."""
+    """Inputs and settings to change, ready for the value.
+
+    Args:
+        ctx: what is typed so far.
+        incomplete: the word being typed.
+    """
     scenario, texts = _asked_scenario(ctx), language(of_terminal())
     return beginning(incomplete, ((f"{path}=", _label(path, scenario, texts)) for path in scenario.leaves))
 
 
 def inputs(ctx: typer.Context, incomplete: str) -> Items:
-    """Inputs by path."""
+    """Inputs by path.
+
+    Args:
+        ctx: what is typed so far.
+        incomplete: the word being typed.
+    """
     scenario, texts = _asked_scenario(ctx), language(of_terminal())
     return beginning(incomplete, ((path, _label(path, scenario, texts)) for path in scenario.numbers))
 
 
 def ranged(ctx: typer.Context, incomplete: str) -> Items:
-    """Inputs that have a range, by path."""
+    """Inputs that have a range, by path.
+
+    Args:
+        ctx: what is typed so far.
+        incomplete: the word being typed.
+    """
     from hiacalc.scenario.registry import quantities
 
     scenario, texts = _asked_scenario(ctx), language(of_terminal())
@@ -78,6 +93,10 @@ def languages(incomplete: str) -> Items:
 
 def beginning(incomplete: str, items: Iterable[tuple[str, str]]) -> Items:
     """The items, each with what it means, that begin with what is typed.
+
+    Args:
+        incomplete: the word being typed.
+        items: pairs of a word and its meaning.
 
     >>> beginning("ef", [("effect.duration", "Duration"), ("absence.rate", "Rate")])
     [('effect.duration', 'Duration')]

@@ -17,7 +17,12 @@ from hiacalc.scenario import ScenarioError
 
 
 def complain(error: ScenarioError, language: Language) -> None:
-    """Write every problem on a line of its own to stderr."""
+    """Write every problem on a line of its own to stderr.
+
+    Args:
+        error: with its problems.
+        language: of the messages.
+    """
     for sentence in messages(error, language):
         complain_in_words(sentence)
 
@@ -60,7 +65,15 @@ def stop(sentence: str) -> NoReturn:
 
 
 def leave_unwritten(error: OSError, language: Language) -> NoReturn:
-    """End the process because stdout cannot be written to; with exit code 0 where its reader has gone."""
+    """End the process because stdout cannot be written to; with exit code 0 where its reader has gone.
+
+    Args:
+        error: of the stream.
+        language: of the message.
+
+    Raises:
+        SystemExit: always.
+    """
     if isinstance(error, BrokenPipeError):  # as with `| head`: leave without a word
         _leave(0)
     complain_in_words(language.say("app.output", found=error.strerror or ""))

@@ -29,7 +29,15 @@ from hiacalc.scenario import shipped
 
 
 def reproduce_command(context: typer.Context, written: FormatOption = Format.TEXT) -> None:
-    """The report's figures beside the computed ones."""
+    """The report's figures beside the computed ones.
+
+    Args:
+        context: holds the language as `obj`.
+        written: text or JSON.
+
+    Raises:
+        Exit: with code 1 where a figure does not agree as it should.
+    """
     language: Language = context.obj
     figures = reproduce(read_report(), shipped(BASE))
     emit(
@@ -53,7 +61,19 @@ def evidence_command(  # noqa: PLR0917 - Typer reads the options off the signatu
     force: ForceOption = False,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """The studies behind the effect, and the distributions they give."""
+    """The studies behind the effect, and the distributions they give.
+
+    Args:
+        context: holds the language as `obj`.
+        name: of a set; None for all.
+        output: file for the forest plot.
+        csv: for whom a CSV file is.
+        force: write over a file that is there.
+        written: text or JSON.
+
+    Raises:
+        ScenarioError: no such set, or what is wrong with the file.
+    """
     language: Language = context.obj
     findings = EvidenceFindings(read_studies(), read_effect_sets())
     effect = None if name is None else findings.effect(name)

@@ -26,7 +26,15 @@ def validate_command(
         typer.Argument(metavar="FILE...", help="cli.validate.files", autocompletion=completion.scenarios),
     ],
 ) -> None:
-    """Check scenario files."""
+    """Check scenario files.
+
+    Args:
+        context: holds the language as `obj`.
+        files: scenario files, names of shipped ones or `-`.
+
+    Raises:
+        Exit: with code 2 where a file has a problem.
+    """
     language: Language = context.obj
     require_one_stdin(files)
     failed = False

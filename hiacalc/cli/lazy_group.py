@@ -37,7 +37,12 @@ class LazyGroup(TyperGroup):
             translate(self.commands[name], _key(name), language)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command that the first word names, built from its function."""
+        """The command that the first word names, built from its function.
+
+        Args:
+            ctx: as Typer has it.
+            args: the words that follow the program's options.
+        """
         name, listed, rest = super().resolve_command(ctx, args)
         return name, listed if name is None else self._built(name), rest
 

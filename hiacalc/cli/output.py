@@ -73,5 +73,10 @@ def emit(
 
 
 def tell_saved(file: Path, language: Language) -> None:
-    """Name the file that is written, on stderr."""
+    """Name the file that is written, on stderr.
+
+    Args:
+        file: that is written.
+        language: of the message.
+    """
     typer.echo(language.say("files.written", file=printable(str(file))), err=True)

@@ -30,7 +30,18 @@ def run_command(
     perspective: PerspectiveOption = Perspective.SOCIETY,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """Costs, gains and net benefit of a scenario."""
+    """Costs, gains and net benefit of a scenario.
+
+    Args:
+        context: holds the language as `obj`.
+        source: a file, the name of a shipped scenario or `-`.
+        changes: each `PATH=VALUE`.
+        perspective: whose costs and gains count.
+        written: text or JSON.
+
+    Raises:
+        ScenarioError: what is wrong with the scenario or the changes.
+    """
     language: Language = context.obj
     scenario = read_scenario(source, changes or ())
     evaluation = evaluate(scenario)

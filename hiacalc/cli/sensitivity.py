@@ -65,7 +65,25 @@ def one_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     force: ForceOption = False,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """How far each input alone moves an outcome."""
+    """One-way sensitivity analysis: how far each input alone moves an outcome.
+
+    Args:
+        context: holds the language as `obj`.
+        source: a file, the name of a shipped scenario or `-`.
+        changes: each `PATH=VALUE`.
+        outcome: which is moved.
+        perspective: whose costs and gains count.
+        parameter: paths of the inputs to move; None for every one that has a range.
+        picture: which of the pictures goes to the file.
+        top: the most bars to show.
+        output: file for the picture.
+        csv: for whom a CSV file is.
+        force: write over a file that is there.
+        written: text or JSON.
+
+    Raises:
+        ScenarioError: what is wrong with the scenario, an input or the file.
+    """
     language: Language = context.obj
     scenario = read_scenario(source, changes or ())
     sweep = one_way(scenario, outcome, perspective, parameter or None)
@@ -99,7 +117,24 @@ def two_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     force: ForceOption = False,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """What comes out when two inputs move together."""
+    """Two-way sensitivity analysis: what comes out when two inputs move together.
+
+    Args:
+        context: holds the language as `obj`.
+        source: a file, the name of a shipped scenario or `-`.
+        path_x: of the input along the map.
+        path_y: of the input up the map.
+        changes: each `PATH=VALUE`.
+        outcome: which is mapped.
+        perspective: whose costs and gains count.
+        output: file for the picture.
+        csv: for whom a CSV file is.
+        force: write over a file that is there.
+        written: text or JSON.
+
+    Raises:
+        ScenarioError: what is wrong with the scenario, an input or the file.
+    """
     language: Language = context.obj
     scenario = read_scenario(source, changes or ())
     grid = two_way(scenario, path_x, path_y, outcome, perspective)
@@ -136,7 +171,21 @@ def threshold_command(  # noqa: PLR0917 - Typer reads the options off the signat
     perspective: PerspectiveOption = Perspective.SOCIETY,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """The value of an input at which an outcome reaches a target."""
+    """The value of an input at which an outcome reaches a target.
+
+    Args:
+        context: holds the language as `obj`.
+        source: a file, the name of a shipped scenario or `-`.
+        path: of the input; None for every one that has a range.
+        target: of the outcome, as typed.
+        changes: each `PATH=VALUE`.
+        outcome: which is to reach the target.
+        perspective: whose costs and gains count.
+        written: text or JSON.
+
+    Raises:
+        ScenarioError: what is wrong with the scenario, the input or the target.
+    """
     language: Language = context.obj
     scenario = read_scenario(source, changes or ())
     if path is None:

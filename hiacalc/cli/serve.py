@@ -28,7 +28,17 @@ def app_command(
         list[str] | None, typer.Option("--public-host", metavar="NAME", help="cli.app.public_host")
     ] = None,
 ) -> None:
-    """Serve the calculator in the browser."""
+    """Serve the calculator in the browser.
+
+    Args:
+        context: holds the language as `obj`.
+        port: to listen at.
+        host: name or address to serve at.
+        public: names that a proxy serves the page under.
+
+    Raises:
+        Exit: with code 2 where the page cannot be served, else with that of the process that serves it.
+    """
     names = public or []
     _require_servable(host, port, names, context.obj)
     command, environment = _command(host, port), _environment(names)

@@ -99,7 +99,11 @@ def uncertainty_command(  # noqa: PLR0917 - Typer reads the options off the sign
     force: ForceOption = False,
     written: FormatOption = Format.TEXT,
 ) -> None:
-    """How likely it is that the measure pays, and what is worth knowing."""
+    """Probabilistic sensitivity analysis: how likely it is that the measure pays, and what is worth knowing.
+
+    Raises:
+        ScenarioError: what is wrong with the scenario, an option or the file.
+    """
     language: Language = context.obj
     scenario = read_scenario(source, changes or ())
     if evidence is not None:

@@ -14,7 +14,12 @@ from hiacalc.evidence.studies import LargestTrialEffect
 
 
 def evidence_data(evidence: EvidenceFindings, chosen: Effect | None) -> dict[str, Any]:
-    """Studies, sets, the most that trials have shown, and the chosen set, or null."""
+    """Studies, sets, the most that trials have shown, and the chosen set, or null.
+
+    Args:
+        evidence: all studies and sets.
+        chosen: the effect that a set gives; None for none.
+    """
     studies, sets = evidence.studies, evidence.sets
     return {
         "studies": [study.model_dump(mode="json") for study in studies.studies],

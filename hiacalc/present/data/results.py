@@ -41,12 +41,15 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
 ) -> dict[str, Any]:
     """An evaluation of a single draw, from one perspective.
 
-    `left_out` is what the horizon cuts off, `extra_for_whole_groups` what whole
-    groups would cost beyond averaged ones; null where that is nothing. `misfits`
-    are values and doubt that do not fit together.
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs and gains count.
+        origin: what the result rests on.
+        left_out: what falls after the horizon; None for nothing.
+        extra_for_whole_groups: NOK beyond averaged groups; None where groups are whole.
+        misfits: values and distributions that do not fit together.
     """
     ledger = run.ledger
-
     actors = {actor: _of_actor(run, actor) for actor in Actor}
     inside = perspective.actors
     items = {item: _first_finite(ledger.total(perspective, Kind.COST, item)) for item in Item}
@@ -152,7 +155,12 @@ def _by_year(run: Evaluation, perspective: Perspective) -> list[dict[str, float 
 
 
 def one_way_data(sweep: OneWay, language: Language) -> dict[str, Any]:
-    """A sweep of every input that has a range; undefined outcomes are null."""
+    """A sweep of every input that has a range; undefined outcomes are null.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        language: of the inputs' labels; all other names are the same in every language.
+    """
     from hiacalc.present.tables.one_way import sweep_rows
 
     head, *rows = sweep_rows(sweep, language)
@@ -260,7 +268,12 @@ def threshold_data(threshold: Threshold) -> dict[str, Any]:
 
 
 def decision_data(turnings: list[SwitchingValue], even: BreakEven) -> dict[str, Any]:
-    """Every input's threshold, the nearest first, and break-even in human terms."""
+    """Every input's threshold, the nearest first, and break-even in human terms.
+
+    Args:
+        turnings: the switching values, the nearest first.
+        even: the break-even per worker.
+    """
     return {
         "thresholds": [
             threshold_data(turning.threshold)
@@ -278,7 +291,12 @@ def decision_data(turnings: list[SwitchingValue], even: BreakEven) -> dict[str, 
 
 
 def reproduced_data(reproduced: list[Reproduced], code: str = "en") -> list[dict[str, Any]]:
-    """The published figures beside the computed ones, with their names in a language."""
+    """The published figures beside the computed ones, with their names in a language.
+
+    Args:
+        reproduced: the figures, in the order of the report.
+        code: of the language of labels and notes.
+    """
     return [
         {
             "figure": row.figure.key,
@@ -297,7 +315,12 @@ def reproduced_data(reproduced: list[Reproduced], code: str = "en") -> list[dict
 
 
 def reproduced_rows(reproduced: list[Reproduced], code: str = "en") -> list[list[Any]]:
-    """The same as rows for a file, the first being the head."""
+    """The same as rows for a file, the first being the head.
+
+    Args:
+        reproduced: the figures, at least one.
+        code: of the language of labels and notes.
+    """
     records = reproduced_data(reproduced, code)
     return [list(records[0]), *(list(record.values()) for record in records)]
 

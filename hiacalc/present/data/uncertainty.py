@@ -18,7 +18,12 @@ from hiacalc.scenario.registry import named_input, quantities
 
 
 def uncertainty_data(findings: UncertaintyFindings, origin: DrawnOrigin) -> dict[str, Any]:
-    """Figures of the draws, what is worth knowing, and what every uncertain input rests on."""
+    """Figures of the draws, what is worth knowing, and what every uncertain input rests on.
+
+    Args:
+        findings: the draws and what follows from them.
+        origin: what the draws rest on.
+    """
     drawn, voi, shares = findings.drawn, findings.value_of_information, findings.variance_shares
     data = draws_data(drawn) | value_data(voi)
     laid = quantities(drawn.laid)

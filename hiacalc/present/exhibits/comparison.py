@@ -20,7 +20,15 @@ def compare_exhibit(
     width: int = 1000,
     paper: bool = False,
 ) -> Exhibit:
-    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's."""
+    """Every comparison as a waterfall in one picture; `origins` begin with the first scenario's.
+
+    Args:
+        comparisons: each with the same first scenario.
+        origins: of the first scenario, then of the others.
+        language: of every text.
+        width: in pixels.
+        paper: for print on A4, as wide as a page of it lying.
+    """
     lines = tuple(origin.line(language, short=True) for origin in origins)
     sheet = Sheet(language, ACROSS if paper else width, lines)
     return Exhibit(waterfall(comparisons, sheet), waterfall_rows(comparisons, language), origins[0])

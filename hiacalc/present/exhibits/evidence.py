@@ -20,7 +20,15 @@ def forest_exhibit(
     *,
     width: int = 1000,
 ) -> Exhibit:
-    """The plot of a chosen set, or of all sets, with its numbers and where they come from."""
+    """The plot of a chosen set, or of all sets, with its numbers and where they come from.
+
+    Args:
+        effect: that a set gives; None for all sets.
+        evidence: all studies and sets.
+        origin: what the plot rests on.
+        language: of every text.
+        width: in pixels.
+    """
     rows = forest_rows(effect, evidence, language)
     sheet = Sheet(language, width, (origin.line(language, short=True),))
     return Exhibit(forest(rows, effect, evidence, sheet), table_rows(rows), origin)

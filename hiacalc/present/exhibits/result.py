@@ -22,7 +22,15 @@ class ResultPicture(StrEnum):
 def result_exhibit(
     run: Evaluation, picture: ResultPicture, origin: Origin, language: Language, *, width: int = 1000
 ) -> Exhibit:
-    """A picture of a result, seen with the origin's perspective, with its numbers as rows."""
+    """A picture of a result, seen with the origin's perspective, with its numbers as rows.
+
+    Args:
+        run: an evaluation of a single draw.
+        picture: which of the pictures.
+        origin: gives the perspective too.
+        language: of every text.
+        width: in pixels.
+    """
     sheet = Sheet(language, width, (origin.line(language, short=True),))
     if picture is ResultPicture.BY_ACTOR:
         return Exhibit(actors_chart(run, sheet), actors_rows(run, language), origin)

@@ -38,6 +38,15 @@ def one_way_exhibit(
     The response curve is that of the input with the widest swing, so sweep one
     input alone to choose another. Where there is nothing to draw from, the
     picture says why.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        picture: which of the pictures.
+        origin: what the sweep rests on.
+        language: of every text.
+        top: the most bars or lines to draw.
+        width: in pixels.
+        paper: for print on A4; overrules `width`.
     """
     from hiacalc.present.charts.chart import A4, ACROSS, Exhibit
     from hiacalc.present.charts.curves import curve_rows, response, spider
@@ -73,7 +82,15 @@ def one_way_exhibit(
 def two_way_exhibit(
     grid: TwoWay, origin: Origin, language: Language, *, width: int = 900, paper: bool = False
 ) -> Exhibit:
-    """The map of two inputs, with its grid as rows."""
+    """The contour map of a two-way sensitivity analysis, with its grid as rows.
+
+    Args:
+        grid: two-way sensitivity analysis.
+        origin: what the grid rests on.
+        language: of every text.
+        width: in pixels.
+        paper: for print on A4, as wide as a page of it lying.
+    """
     from hiacalc.present.charts.chart import ACROSS, Exhibit
     from hiacalc.present.charts.sheet import Sheet
     from hiacalc.present.charts.two_way import map_rows, two_way_map

@@ -25,6 +25,10 @@ def browser_path() -> str | None:
 def made_ready(path: str | None, folder: Path) -> tuple[Any, Pipe, Chromium]:
     """A browser still to be opened, with `folder` made for it; the pipe it speaks on; what holds its files.
 
+    Args:
+        path: of the browser; None to have one looked for.
+        folder: that is to be made, for all that the browser stores.
+
     Raises:
         ChromeNotFoundError: there is no browser.
     """

@@ -46,6 +46,10 @@ class Columns:
     def heads(self, keys: Sequence[object], origin: Sequence[str] = ()) -> list[str]:
         """The names of columns, then those of where they come from; no two alike.
 
+        Args:
+            keys: of the columns.
+            origin: keys of the columns that tell the origin.
+
         >>> from hiacalc.present.locale.language import language
         >>> from hiacalc.scenario import shipped
         >>> columns = Columns(language("nb"), shipped("helseiarbeid-2016"), ",")
@@ -80,11 +84,25 @@ class Columns:
         return name
 
     def cells(self, keys: Sequence[object], row: Sequence[object]) -> list[object]:
-        """A row in words, each cell by its column's key."""
+        """A row in words, each cell by its column's key.
+
+        Args:
+            keys: of the columns.
+            row: as many cells.
+
+        Example:
+            >>> from hiacalc.present.locale.language import language
+            >>> Columns(language("en"), None, ".").cells(["kind", "amount"], ["benefit", 0.5])
+            ['Gain', 0.5]
+        """
         return [self.cell(str(key), value) for key, value in zip(keys, row, strict=True)]
 
     def cell(self, column: str, value: object) -> object:
         """What stands in a cell, in words where it has any.
+
+        Args:
+            column: its key.
+            value: of the cell, a key, a number or a text.
 
         >>> from hiacalc.present.locale.language import language
         >>> columns = Columns(language("nb"), None, ",")

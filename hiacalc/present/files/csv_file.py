@@ -50,6 +50,10 @@ def unguarded(text: str) -> str:
 def cell(value: object, dialect: Dialect) -> str:
     """A value as it stands in the file; None and nan are empty, numbers unrounded.
 
+    Args:
+        value: text, a number or None.
+        dialect: how the file is punctuated.
+
     >>> cell(-0.5, Dialect(";", ",")), cell("-0.5", Dialect()), cell("a;b", Dialect())
     ('-0,5', "'-0.5", '"a;b"')
     """
@@ -84,7 +88,12 @@ class CsvWriter:
             self._stream.write(line.encode())
 
     def numbers(self, first: int, columns: Sequence[Floats]) -> None:
-        """Rows of nothing but numbers, each after its own count from `first`; fast for many."""
+        """Rows of nothing but numbers, each after its own count from `first`; fast for many.
+
+        Args:
+            first: the count of the first row.
+            columns: arrays of the same length, nan for an empty cell.
+        """
         text = io.StringIO(newline="")
         writer = csv.writer(text, delimiter=self._dialect.separator, lineterminator=END)
         last = first + len(columns[0])

@@ -28,6 +28,10 @@ class Dialect:
 def dialect_of(style: Style, code: str) -> Dialect:
     """How a file is punctuated in a style and a language.
 
+    Args:
+        style: for whom the file is.
+        code: of the language, which matters to readers only.
+
     >>> dialect_of(Style.READER, "nb")
     Dialect(separator=';', decimal=',')
     >>> dialect_of(Style.MACHINE, "nb") == dialect_of(Style.READER, "en") == Dialect()

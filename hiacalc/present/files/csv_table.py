@@ -19,6 +19,12 @@ def csv_table(
 ) -> bytes:
     """Rows with their origin on every line; the first is the head. Numbers stay unrounded.
 
+    Args:
+        rows: the head, then the table.
+        origin: what the table rests on.
+        language: of heads and cells, for readers.
+        style: for whom the file is.
+
     >>> import datetime
     >>> from hiacalc.model import Perspective
     >>> from hiacalc.present.locale.language import language
@@ -45,7 +51,14 @@ def csv_table(
 def with_origin(
     head: Sequence[object], origin: Traced, language: Language, style: Style
 ) -> tuple[list[object], list[object]]:
-    """The heads of a table and of its origin, and the cells that tell the origin."""
+    """The heads of a table and of its origin, and the cells that tell the origin.
+
+    Args:
+        head: keys of the columns.
+        origin: what the table rests on.
+        language: of heads and cells, for readers.
+        style: for whom the file is.
+    """
     fields = origin.as_dict() if style is Style.MACHINE else origin.as_dict(language.code)
     cells_by_name = {
         name: Schedule(value) if isinstance(value, list) else value for name, value in fields.items()
@@ -58,7 +71,13 @@ def with_origin(
 
 
 def columns_of(origin: Traced, language: Language, style: Style) -> Columns:
-    """The words for a table, with the names that its scenario gives."""
+    """The words for a table, with the names that its scenario gives.
+
+    Args:
+        origin: what the table rests on; one of evidence has no scenario.
+        language: of the words.
+        style: for whom the file is, which settles the decimal sign.
+    """
     scenario = getattr(origin, "scenario", None)
     known = scenario if isinstance(scenario, Scenario) else None
     return Columns(language, known, dialect_of(style, language.code).decimal)

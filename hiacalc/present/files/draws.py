@@ -52,6 +52,15 @@ def save_draws(
 
     CSV is for people in a language, or for programs; Parquet is for programs.
 
+    Args:
+        uncertainty: the draws.
+        path: ends in `.csv` or `.parquet`.
+        origin: what the draws rest on.
+        language: of heads, where CSV is for readers.
+        style: for whom a CSV file is.
+        force: write over a file that is there.
+        progress: called with the share that is written.
+
     Raises:
         ScenarioError: a file that is there already or cannot be written, no writer for Parquet.
     """

@@ -34,6 +34,12 @@ def save(exhibit: Exhibit, path: Path, *, force: bool = False, style: Style = St
 
     `style` says for whom a CSV file is.
 
+    Args:
+        exhibit: a chart with its rows and origin.
+        path: whose ending is one of `FORMATS`.
+        force: write over a file that is there.
+        style: for whom a CSV file is.
+
     Raises:
         ScenarioError: an unknown format, a file that is there already, no browser.
     """
@@ -44,8 +50,17 @@ def save(exhibit: Exhibit, path: Path, *, force: bool = False, style: Style = St
 def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FORMATS) -> str:
     """The format that a file's name asks for, before any work is done for it.
 
+    Args:
+        path: of the file to be written.
+        force: do not mind a file that is there.
+        formats: those there are.
+
     Raises:
         ScenarioError: an unknown format, a file that is there already, no folder for it.
+
+    Example:
+        >>> asked_format(Path("chart.PNG"), force=True)
+        'png'
     """
     form = path.suffix.removeprefix(".").lower()
     if form not in formats:
@@ -57,7 +72,16 @@ def asked_format(path: Path, *, force: bool = False, formats: Sequence[str] = FO
 
 
 def rendered(exhibit: Exhibit, form: str, style: Style = Style.READER) -> bytes:
-    """The bytes of an exhibit in one of `FORMATS`; `style` says for whom CSV is."""
+    """The bytes of an exhibit in one of `FORMATS`; `style` says for whom CSV is.
+
+    Args:
+        exhibit: a chart with its rows and origin.
+        form: one of `FORMATS`.
+        style: for whom a CSV file is.
+
+    Raises:
+        ScenarioError: what a picture needs is missing, or there is no browser that draws it.
+    """
     if form == "csv":
         return csv_table(exhibit.rows, exhibit.origin, language(exhibit.chart.language or "en"), style)
     if form == "html":

@@ -14,6 +14,12 @@ _CREATOR = b"/Creator (Chromium)"
 def pdf_page(svg: str, chart: Chart, width: float, height: float) -> str:
     """The page: the picture as large as fits within the margins, in their middle, under the chart's title.
 
+    Args:
+        svg: the picture.
+        chart: which gives title, text alternative and language.
+        width: of the picture, in pixels.
+        height: of the picture, in pixels.
+
     >>> from hiacalc.present.charts.chart import Chart
     >>> page = pdf_page("<svg/>", Chart({}, "Bars.", "It pays", "en"), 1000, 700)
     >>> "<title>It pays</title>" in page, "size:1123px 794px" in page

@@ -52,6 +52,11 @@ def image(figure: dict[str, Any], options: dict[str, Any], *, asked: str = "") -
 
     Problems are told of the format `asked` for, when that is another.
 
+    Args:
+        figure: of Plotly, as plain data.
+        options: as Kaleido has them.
+        asked: the format to name in a problem.
+
     Raises:
         ScenarioError: `renderer_missing`, or what is wrong with the browser: `browser_missing`,
             `browser_unstarted`, `browser_ended`, `browser_silent`, `browser_unable`.

@@ -70,6 +70,10 @@ class Language:
 def language(code: str, *, typeset: bool = True) -> Language:
     """A language by code, each text read once.
 
+    Args:
+        code: `nb` or `en`.
+        typeset: no-break spaces and a true minus sign in numbers, for pages and charts.
+
     >>> language("en").code
     'en'
     """

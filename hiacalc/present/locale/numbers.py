@@ -33,6 +33,11 @@ class Numbers:
     def number(self, value: float, decimals: int = 0, *, trim: bool = False) -> str:
         """A number in groups of three.
 
+        Args:
+            value: to write; a dash where it is not finite.
+            decimals: how many to round to.
+            trim: leave out noughts at the end.
+
         >>> Numbers("nb", typeset=False).number(-31749.54, 1)
         '-31 749,5'
         """
@@ -51,6 +56,10 @@ class Numbers:
 
     def money(self, value: float, decimals: int = 0) -> str:
         """An amount of kroner.
+
+        Args:
+            value: NOK.
+            decimals: how many to round to.
 
         >>> Numbers("en", typeset=False).money(4926869.7)
         'NOK 4 926 870'
@@ -76,6 +85,10 @@ class Numbers:
     def percent(self, share: float, decimals: int = 2) -> str:
         """A share as per cent, without needless decimals.
 
+        Args:
+            share: 1 for 100 %.
+            decimals: the most there are, unless a small share would then be shown as nought.
+
         >>> Numbers("nb", typeset=False).percent(0.0665)
         '6,65 %'
         """
@@ -85,6 +98,11 @@ class Numbers:
 
     def quantity(self, value: float, unit: Unit | str, unit_word: str = "") -> str:
         """A value in its natural form: `2 %`, `NOK 459 000`, `3 years`.
+
+        Args:
+            value: in the unit.
+            unit: a share is written in per cent, kroner as money, other units with their word.
+            unit_word: the unit in the language, to follow the number.
 
         >>> Numbers("en", typeset=False).quantity(3, Unit.YEARS, "years")
         '3 years'

@@ -18,7 +18,13 @@ from hiacalc.present.words.origin import Origin
 
 
 def comparison_report(comparisons: list[Comparison], origins: list[Origin], language: Language) -> str:
-    """Results side by side, then what differs and why, for each beside the first."""
+    """Results side by side, then what differs and why, for each beside the first.
+
+    Args:
+        comparisons: each with the same first scenario and perspective.
+        origins: of the first scenario, then of the others.
+        language: of the page.
+    """
     language = language.plain
     numbers = language.numbers
     view, per = comparisons[0].perspective, comparisons[0].per_workers

@@ -15,7 +15,13 @@ from hiacalc.present.words.evidence_origin import EvidenceOrigin
 
 
 def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
-    """Every study with its design, result and use, and every set that can be chosen."""
+    """Every study with its design, result and use, and every set that can be chosen.
+
+    Args:
+        evidence: all studies and sets.
+        origin: for the last line.
+        language: of the page.
+    """
     language = language.plain
     studies, sets = evidence.studies, evidence.sets
     teller = EvidenceText(evidence, language)
@@ -37,7 +43,14 @@ def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language
 
 
 def set_report(effect: Effect, evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
-    """One set: what it is and is not, what its studies say together, and the effect that follows."""
+    """One set: what it is and is not, what its studies say together, and the effect that follows.
+
+    Args:
+        effect: that the set gives.
+        evidence: all studies and sets.
+        origin: for the last line.
+        language: of the page.
+    """
     language = language.plain
     teller = EvidenceText(evidence, language)
     title = teller.text(effect.chosen.title)

@@ -13,7 +13,14 @@ from hiacalc.present.words.outcomes import outcome_text
 
 
 def one_way_table(sweep: OneWay, top: int, origin: Origin, language: Language) -> str:
-    """The sweep as a table, the widest swing first, under the sentence that says what it shows."""
+    """The sweep as a table, the widest swing first, under the sentence that says what it shows.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        top: how many bars the table has.
+        origin: for the last line.
+        language: of the page.
+    """
     language = language.plain
     numbers = language.numbers
     say = language.say

@@ -16,6 +16,11 @@ _INSIDE_NUMBER = re.compile(
 def table(rows: Sequence[Sequence[str]], *, head: bool = False, foot: bool = False) -> list[str]:
     """Rows in columns, the first to the left and the rest to the right.
 
+    Args:
+        rows: of as many cells each.
+        head: draw a rule under the first row.
+        foot: draw a rule over the last row.
+
     >>> table([("a", "1"), ("bc", "23")])
     ['a    1', 'bc  23']
     """

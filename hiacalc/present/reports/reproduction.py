@@ -9,7 +9,12 @@ from hiacalc.present.reports.plain_text import bullets, table
 
 
 def reproduction(reproduced: list[Reproduced], language: Language) -> str:
-    """The report's figures beside the computed ones, and what explains the slips."""
+    """The report's figures beside the computed ones, and what explains the slips.
+
+    Args:
+        reproduced: the figures, in the order of the report.
+        language: of the page.
+    """
     language = language.plain
     title = language.say("reproduce.title")
     rows = reproduction_rows(reproduced, language)
@@ -19,7 +24,12 @@ def reproduction(reproduced: list[Reproduced], language: Language) -> str:
 
 
 def reproduction_rows(reproduced: list[Reproduced], language: Language) -> list[list[str]]:
-    """Figure, published, computed and verdict, under their head."""
+    """Figure, published, computed and verdict, under their head.
+
+    Args:
+        reproduced: the figures, in the order of the report.
+        language: of labels and numbers.
+    """
     heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed", "verdict")]
     rows = [
         [
@@ -34,7 +44,12 @@ def reproduction_rows(reproduced: list[Reproduced], language: Language) -> list[
 
 
 def reproduction_notes(reproduced: list[Reproduced], language: Language) -> list[str]:
-    """What explains a figure, and where in the report it stands."""
+    """What explains a figure, and where in the report it stands.
+
+    Args:
+        reproduced: the figures; those without a note are passed over.
+        language: of the notes.
+    """
     return [
         f"{row.figure.label.in_language(language.code)}. "
         + language.say(
@@ -46,7 +61,17 @@ def reproduction_notes(reproduced: list[Reproduced], language: Language) -> list
 
 
 def reproduction_verdict(reproduced: list[Reproduced], language: Language) -> str:
-    """Whether all that should agree does."""
+    """Whether all that should agree does.
+
+    Args:
+        reproduced: the figures.
+        language: of the sentence.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> reproduction_verdict([], language("en"))
+        'All 0 figures that should agree do. 0 slips in the report are explained.'
+    """
     wrong = sum(not row.as_expected for row in reproduced)
     slips = sum(row.figure.expected is Expected.SLIP for row in reproduced)
     agreeing = sum(row.figure.should_agree for row in reproduced)
@@ -56,7 +81,12 @@ def reproduction_verdict(reproduced: list[Reproduced], language: Language) -> st
 
 
 def verdict(row: Reproduced, language: Language) -> str:
-    """Whether a figure agrees, is a slip in the report, or only gives context."""
+    """Whether a figure agrees, is a slip in the report, or only gives context.
+
+    Args:
+        row: a published figure with the computed one.
+        language: of the verdict.
+    """
     if not row.as_expected:
         return language.say("reproduce.disagrees")
     return language.say(f"reproduce.{row.figure.expected.value}")

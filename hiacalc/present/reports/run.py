@@ -30,7 +30,16 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     language: Language,
     cautions: Sequence[str] = (),
 ) -> str:
-    """The whole page; `cautions` stand with the answer."""
+    """The whole page: answer, key figures, ledger tables, what differs from a base scenario, and caveats.
+
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs and gains count.
+        base: the scenario that inputs are compared with.
+        origin: for the last line; tells how many inputs have been changed.
+        language: of the page.
+        cautions: sentences that stand with the answer.
+    """
     language = language.plain
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)

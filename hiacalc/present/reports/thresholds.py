@@ -13,7 +13,13 @@ from hiacalc.scenario.registry import named_input
 
 
 def threshold_answer(threshold: Threshold, scenario: Scenario, language: Language) -> str:
-    """The threshold in a sentence."""
+    """The threshold, or switching value, in a sentence; where there is none, the reason.
+
+    Args:
+        threshold: of an input.
+        scenario: whose input it is.
+        language: of the sentence.
+    """
     language = language.plain
     numbers = language.numbers
     unit = named_input(scenario, threshold.parameter).unit
@@ -48,7 +54,14 @@ def threshold_answer(threshold: Threshold, scenario: Scenario, language: Languag
 def decision_answer(
     turnings: list[SwitchingValue], even: BreakEven, scenario: Scenario, language: Language
 ) -> str:
-    """Every input's turning point, the nearest first, and break-even in human terms."""
+    """Every input's turning point, the nearest first, and break-even in human terms.
+
+    Args:
+        turnings: the switching values, the nearest first.
+        even: the break-even in human terms.
+        scenario: whose inputs they are.
+        language: of the text.
+    """
     language = language.plain
     numbers = language.numbers
     keys = ("tornado.columns.input", "curves.base", "sensitivity.turns_at", "sensitivity.widths")
@@ -78,7 +91,12 @@ def decision_answer(
 
 
 def human_terms(even: BreakEven, language: Language) -> list[str]:
-    """Break-even as days, spells and kroner a person can picture."""
+    """Break-even as days, spells and kroner a person can picture.
+
+    Args:
+        even: break-even per worker: days of absence, spells and NOK.
+        language: of the sentences.
+    """
     sentences = [language.say("human.cost", cost=language.numbers.money(even.highest_cost_per_worker))]
     if even.days_per_worker is not None:
         sentences.insert(0, language.say("human.days", days=language.numbers.number(even.days_per_worker, 2)))

@@ -44,7 +44,13 @@ _SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
 
 
 def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, language: Language) -> str:
-    """The whole page."""
+    """The whole page: answer, evidence, figures, value of information, variance, and every uncertain input.
+
+    Args:
+        findings: the draws and what follows from them.
+        origin: for the last line.
+        language: of the page.
+    """
     teller = _ReportWriter(findings, language)
     title = changed_title(findings.drawn.scenario, origin.changes, language)
     title = f"{title}: {language.say('uncertainty.title').lower()}"

@@ -56,12 +56,18 @@ class Trace:
 def trace(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> Trace:
     """The formula and the lines of a figure of a run of a single draw.
 
+    Args:
+        run: an evaluation of a single draw.
+        figure: which is taken apart.
+        perspective: whose costs and gains count.
+        language: of labels and numbers.
+
     >>> from hiacalc.model import evaluate
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped
     >>> run = evaluate(shipped("helseiarbeid-2016"))
-    >>> found = trace(run, Figure.GAINS, Perspective.SOCIETY, language("en"))
-    >>> len(found.rows)  # a head, five years of production and their sum
+    >>> trace_of_gains = trace(run, Figure.GAINS, Perspective.SOCIETY, language("en"))
+    >>> len(trace_of_gains.rows)  # a head, five years of production and their sum
     7
     """
     figure_shown = shown(run, figure, perspective, language)

@@ -15,7 +15,12 @@ class Spoken(Protocol):
     """A cell that has words of its own; `str` gives what programs read."""
 
     def words(self, language: Language, decimal: str) -> str:
-        """What readers see."""
+        """What readers see.
+
+        Args:
+            language: of the words.
+            decimal: the sign before a number's decimals.
+        """
         ...
 
 
@@ -34,6 +39,10 @@ class Schedule:
 
     def words(self, language: Language, decimal: str) -> str:
         """Each rate with the year from which it holds.
+
+        Args:
+            language: of the words.
+            decimal: the sign before a number's decimals.
 
         >>> from hiacalc.present.locale.language import language
         >>> Schedule([[0.0, 0.04], [3.0, 0.03]]).words(language("nb"), ",")
@@ -61,6 +70,10 @@ class Product:
 
     def words(self, language: Language, decimal: str) -> str:
         """The factors in words, unrounded.
+
+        Args:
+            language: of the words.
+            decimal: the sign before a number's decimals.
 
         >>> from hiacalc.present.locale.language import language
         >>> Product([("workers", 43.0), ("reduction", 0.05)]).words(language("en"), ".")

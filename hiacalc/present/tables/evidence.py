@@ -11,6 +11,10 @@ from hiacalc.evidence.studies import Studies
 def study_rows(studies: Studies, code: str = "en") -> list[list[Any]]:
     """A row for every figure that a study reports, one for a study without any; the first is the head.
 
+    Args:
+        studies: all studies.
+        code: of the language of titles.
+
     >>> from hiacalc.evidence.studies import read_studies
     >>> study_rows(read_studies())[0][:4]
     ['study', 'title', 'design', 'verdict']
@@ -34,6 +38,10 @@ def set_rows(evidence: EvidenceFindings, code: str = "en") -> list[list[Any]]:
     """A row for every set on offer: its reduction, its interval or range, and the chance of harm.
 
     `level` tells an interval from a range of judgement, which has none.
+
+    Args:
+        evidence: all studies and sets.
+        code: of the language of titles.
 
     >>> from hiacalc.evidence.effect_sets import read_effect_sets
     >>> from hiacalc.evidence.studies import read_studies

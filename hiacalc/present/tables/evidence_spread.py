@@ -11,7 +11,12 @@ from hiacalc.present.words.uncertainty import natural_frequency
 
 
 def evidence_spread_rows(spread: EvidenceSpread, language: Language) -> list[list[object]]:
-    """Every set in the order of the chart, unrounded; head first."""
+    """Every set in the order of the chart, unrounded; head first.
+
+    Args:
+        spread: what follows from each set.
+        language: of titles.
+    """
     figures = ("probability", "mean", "low", "high")
     head = ["set", "title", "in_use", "distribution", *figures, "level", "follow_up_years"]
     head += [*(f"{name}_as_measured" for name in figures), "probability_least_favourable"]
@@ -43,14 +48,24 @@ def apart(spread: EvidenceSpread) -> list[Believed]:
 
 
 def title_of(row: Believed, language: Language) -> str:
-    """What a set is called."""
+    """What a set is called.
+
+    Args:
+        row: of the set.
+        language: of the title.
+    """
     if row.effect is None:
         return language.say("uncertainty.spread.own")
     return row.effect.chosen.title.in_language(language.code)
 
 
 def spread_finding(spread: EvidenceSpread, language: Language) -> str:
-    """From how seldom to how often it pays, over all that holds a distribution."""
+    """From how seldom to how often it pays, over all that holds a distribution.
+
+    Args:
+        spread: what follows from each set.
+        language: of the sentence.
+    """
     rows = spread.distributions or spread.rows
     chances = [row.as_thought.probability for row in rows]
     words = {"share": between(chances, language), "title": title_of(rows[0], language)}
@@ -60,6 +75,10 @@ def spread_finding(spread: EvidenceSpread, language: Language) -> str:
 
 def between(chances: Sequence[float], language: Language) -> str:
     """The least and the greatest of some probabilities as natural frequencies.
+
+    Args:
+        chances: probabilities, at least one.
+        language: of the text.
 
     >>> from hiacalc.present.locale.language import language
     >>> between([0.9962, 0.404, 0.62], language("en")), between([0.331, 0.329], language("en"))
@@ -86,6 +105,11 @@ def _step(chance: float) -> float:
 
 def counted(chance: float, language: Language, kind: str) -> str:
     """A probability as a count of a hundred: `count` within a sentence, `cell` by itself.
+
+    Args:
+        chance: from 0 to 1.
+        language: of the text.
+        kind: `count` or `cell`.
 
     >>> from hiacalc.present.locale.language import language
     >>> counted(0.62, language("en"), "cell"), counted(0.999, language("en"), "cell")

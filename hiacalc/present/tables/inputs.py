@@ -15,6 +15,10 @@ from hiacalc.scenario.registry import named_inputs, quantities, settings
 def input_rows(scenario: Scenario, texts: Language) -> list[list[Any]]:
     """Every input and setting with all that is known of it, unrounded; head first.
 
+    Args:
+        scenario: whose inputs they are.
+        texts: the language of labels, sources and notes.
+
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped
     >>> input_rows(shipped("helseiarbeid-2016"), language("en"))[0][:4]

@@ -11,7 +11,12 @@ from hiacalc.present.locale.language import Language
 
 
 def by_actor_table(run: Evaluation, language: Language) -> list[list[str]]:
-    """Costs, gains, transfers and net of each actor, and of society as the last row."""
+    """Costs, gains, transfers and net of each actor, discounted NOK, and of society as the last row.
+
+    Args:
+        run: an evaluation of a single draw.
+        language: of labels and numbers.
+    """
     numbers = language.numbers
     heads = [language.say(f"run.{key}") for key in ("actor", "costs", "gains", "transfers", "net")]
 
@@ -25,7 +30,13 @@ def by_actor_table(run: Evaluation, language: Language) -> list[list[str]]:
 
 
 def by_item_table(run: Evaluation, view: Perspective, language: Language) -> list[list[str]]:
-    """Discounted costs of each item, and their sum as the last row."""
+    """Discounted costs of each item, and their sum as the last row.
+
+    Args:
+        run: an evaluation of a single draw.
+        view: whose costs count.
+        language: of labels and numbers.
+    """
     numbers = language.numbers
     amounts = {item: float(run.ledger.total(view, Kind.COST, item)[0]) for item in Item}
     rows = [
@@ -38,7 +49,21 @@ def by_item_table(run: Evaluation, view: Perspective, language: Language) -> lis
 
 
 def by_year_table(run: Evaluation, view: Perspective, language: Language) -> list[list[str]]:
-    """Discounted amounts of each programme year; society's transfers cancel and are left out."""
+    """Discounted amounts of each programme year; society's transfers cancel and are left out.
+
+    Args:
+        run: an evaluation of a single draw.
+        view: whose costs and gains count.
+        language: of labels and numbers.
+
+    Example:
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> run = evaluate(shipped("helseiarbeid-2016"))
+        >>> len(by_year_table(run, Perspective.SOCIETY, language("en")))
+        6
+    """
     numbers = language.numbers
     columns = ["year", "discount_factor", "costs", "gains", "transfers", "net", "cumulative"]
     ledger = run.ledger

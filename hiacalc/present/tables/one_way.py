@@ -10,7 +10,12 @@ from hiacalc.present.words.outcomes import outcome_text
 
 
 def sweep_rows(sweep: OneWay, language: Language) -> list[list[object]]:
-    """The numbers behind the chart, every input that has a range, unrounded; head first."""
+    """The numbers behind the chart, every input that has a range, unrounded; head first.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        language: of the inputs' labels.
+    """
     head: list[object] = [
         "parameter",
         "label",
@@ -50,7 +55,12 @@ def sweep_rows(sweep: OneWay, language: Language) -> list[list[object]]:
 
 
 def sweep_table(sweep: OneWay, language: Language) -> list[list[str]]:
-    """The same as a reader sees it: range, results at both ends, swing and basis; head first."""
+    """The same as a reader sees it: range, results at both ends, swing and basis; head first.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        language: of labels and numbers.
+    """
     numbers = language.numbers
     keys = ("input", "low", "high", "at_low", "at_high", "swing", "basis")
     rows = [

@@ -21,6 +21,11 @@ def switching_table(
 ) -> list[list[str]]:
     """Where each input turns the result, in words; the first row is the head.
 
+    Args:
+        turnings: the switching values, the nearest first.
+        scenario: which they are of.
+        texts: the language of labels and numbers.
+
     >>> from hiacalc.analysis.deterministic.switching_values import switching_values
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped

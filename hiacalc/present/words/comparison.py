@@ -14,7 +14,12 @@ from hiacalc.present.words.inputs import label_of
 
 
 def difference(comparison: Comparison, language: Language) -> str:
-    """Which of the two comes out ahead, and by how much."""
+    """Which of the two comes out ahead, and by how much.
+
+    Args:
+        comparison: of the two.
+        language: of the sentence.
+    """
     change = comparison.increment.net_benefit
     first, last = (
         run.scenario.title.in_language(language.code) for run in (comparison.base, comparison.other)
@@ -30,14 +35,31 @@ def difference(comparison: Comparison, language: Language) -> str:
 
 
 def per_workers_text(comparison: Comparison, language: Language) -> str:
-    """For how many workers amounts are told, to follow them; nothing where they are totals."""
+    """For how many workers amounts are told, to follow them; nothing where they are totals.
+
+    Args:
+        comparison: of the two.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.analysis.deterministic.compare import compare
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> per_workers_text(compare(shipped("helseiarbeid-2016"), shipped("bergen")), language("en").plain)
+        ' per 1 000 workers'
+    """
     if comparison.per_workers is None:
         return ""
     return language.say("compare.per", workers=language.numbers.number(comparison.per_workers))
 
 
 def sizes_sentence(comparisons: Sequence[Comparison], language: Language) -> str | None:
-    """Why amounts are not totals: the scenarios differ in size. None where they do not."""
+    """Why amounts are not totals: the scenarios differ in size. None where they do not.
+
+    Args:
+        comparisons: each with the same first scenario.
+        language: of the sentence.
+    """
     per = comparisons[0].per_workers
     if per is None:
         return None
@@ -47,7 +69,12 @@ def sizes_sentence(comparisons: Sequence[Comparison], language: Language) -> str
 
 
 def best_of(comparisons: Sequence[Comparison], language: Language) -> str:
-    """Which of all scenarios comes out best, and how far ahead of the first."""
+    """Which of all scenarios comes out best, and how far ahead of the first.
+
+    Args:
+        comparisons: each with the same first scenario.
+        language: of the sentence.
+    """
     if len(comparisons) == 1:
         return difference(comparisons[0], language)
     best = max(comparisons, key=lambda candidate: candidate.increment.net_benefit)
@@ -64,7 +91,12 @@ def best_of(comparisons: Sequence[Comparison], language: Language) -> str:
 
 
 def increments(comparison: Comparison, language: Language) -> list[str]:
-    """What the second costs and gains beyond the first, and the effect it must reach to match it."""
+    """Incremental costs, gains and net benefit of the second, and the effect that would match the first.
+
+    Args:
+        comparison: of the two.
+        language: of the sentences.
+    """
     step = comparison.increment
     last = comparison.other.scenario.title.in_language(language.code)
     first = comparison.base.scenario.title.in_language(language.code)
@@ -93,7 +125,13 @@ def increments(comparison: Comparison, language: Language) -> list[str]:
 
 
 def step_label(path: str, comparison: Comparison, language: Language) -> str:
-    """The name of a difference: an input, a setting, the meetings held, or a whole activity."""
+    """The name of a difference: an input, a setting, the meetings held, or a whole activity.
+
+    Args:
+        path: of what differs; `delivery.activities.NAME` for a whole activity.
+        comparison: which has the difference.
+        language: of the label.
+    """
     steps = path.split(".")
     scenarios = [run.scenario for run in (comparison.other, comparison.base)]
     if steps[:2] != ["delivery", "activities"]:
@@ -111,6 +149,10 @@ def step_label(path: str, comparison: Comparison, language: Language) -> str:
 def signed(amount: float, numbers: Numbers) -> str:
     """An amount in whole kroner with its sign.
 
+    Args:
+        amount: NOK.
+        numbers: how numbers are written.
+
     >>> signed(1234.0, Numbers("en", typeset=False)), signed(0.2, Numbers("en", typeset=False))
     ('NOK +1 234', 'NOK 0')
     """
@@ -118,9 +160,18 @@ def signed(amount: float, numbers: Numbers) -> str:
 
 
 def with_sign(amount: float, written: Callable[[float], str]) -> str:
-    """An amount with its sign, a plus too; none where what is written is nought."""
+    """An amount with its sign, a plus too; none where what is written is nought.
+
+    Args:
+        amount: decides on the sign.
+        written: writes the amount, with a minus where it is negative.
+
+    Example:
+        >>> [with_sign(amount, "{:.1f}".format) for amount in (1.5, -1.5, 0.01)]
+        ['+1.5', '-1.5', '0.0']
+    """
     text = written(amount)
     if amount <= 0 or text == written(0.0):
         return text
-    digit = next(place for place, letter in enumerate(text) if letter.isdigit())
+    digit = next(index for index, letter in enumerate(text) if letter.isdigit())
     return f"{text[:digit]}+{text[digit:]}"

@@ -26,7 +26,12 @@ class DrawnOrigin(Origin):
 
     @classmethod
     def of(cls, origin: Origin, drawn: Uncertainty) -> DrawnOrigin:
-        """An origin with the draws that were made of it."""
+        """An origin with the draws that were made of it.
+
+        Args:
+            origin: of the scenario that was drawn.
+            drawn: the draws.
+        """
         return cls(
             drawn.scenario,
             drawn.perspective,
@@ -46,7 +51,12 @@ class DrawnOrigin(Origin):
         return Origin.as_dict(self, code) | drawn | {"evidence": self.evidence} | inputs
 
     def line(self, language: Language, *, short: bool = False) -> str:
-        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
+        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart.
+
+        Args:
+            language: of the line.
+            short: leave the libraries out.
+        """
         sentence = language.say(
             f"uncertainty.origin.{self.method.value}",
             draws=language.numbers.number(self.draws),

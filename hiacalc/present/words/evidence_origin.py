@@ -22,7 +22,13 @@ class EvidenceOrigin:
 
     @classmethod
     def of(cls, chosen: Effect | None, studies: Studies, date: datetime.date) -> EvidenceOrigin:
-        """What a chosen set rests on, or all studies where none is chosen."""
+        """What a chosen set rests on, or all studies where none is chosen.
+
+        Args:
+            chosen: the set; None for all studies.
+            studies: all studies.
+            date: of the day.
+        """
         if chosen is None:
             return cls(studies.studies, date)
         named = chosen.studies.studies if chosen.studies is not None else ()
@@ -40,7 +46,12 @@ class EvidenceOrigin:
         }
 
     def line(self, language: Language, *, short: bool = False) -> str:
-        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
+        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart.
+
+        Args:
+            language: of the line.
+            short: leave the libraries out.
+        """
         titles = [study.title.in_language(language.code) for study in self.studies]
         many = language.say("evidence.all_studies", count=len(titles))
         named = many if len(titles) > 3 else "; ".join(titles)

@@ -30,7 +30,17 @@ def of_100(probability: float) -> str:
 
 
 def count_text(probability: float, language: Language) -> str:
-    """The same in words, to stand before "of 100"."""
+    """The same in words, to stand before "of 100".
+
+    Args:
+        probability: from 0 to 1.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> count_text(0.62, language("en")), count_text(0.9998, language("en"))
+        ('62', 'more than 99')
+    """
     count = of_100(probability)
     key = {"<1": "few", ">99": "most"}.get(count, "some")
     return language.say(f"uncertainty.spread.count.{key}", count=count)
@@ -130,7 +140,13 @@ class EvidenceSpreadText:
 
 
 def expectation_sentence(apart: Expectation, drawn: Uncertainty, language: Language) -> str:
-    """The result at base values beside the mean over draws, and why they differ where they do."""
+    """The result at base values beside the expected value over draws, and why they differ where they do.
+
+    Args:
+        apart: the two, with the inputs that pull them apart.
+        drawn: the draws, whose scenario names the inputs.
+        language: of the sentence.
+    """
     words = {
         "base": language.numbers.short_money(apart.base),
         "mean": language.numbers.short_money(apart.mean),
@@ -149,7 +165,13 @@ def expectation_sentence(apart: Expectation, drawn: Uncertainty, language: Langu
 
 
 def costs_sentence(apart: Expectation, drawn: Uncertainty, language: Language) -> str | None:
-    """How far the mean drawn cost is from a total that an input was calibrated to; None where none was."""
+    """How far the mean drawn cost is from a total that an input was calibrated to; None where none was.
+
+    Args:
+        apart: the mean drawn costs beside those at base values.
+        drawn: the draws, whose scenario tells what was calibrated.
+        language: of the sentence.
+    """
     calibrated = [
         label_of(path, drawn.scenario, language)
         for path, quantity in quantities(drawn.scenario).items()
@@ -166,7 +188,12 @@ def costs_sentence(apart: Expectation, drawn: Uncertainty, language: Language) -
 
 
 def listing(drawn: Uncertainty, language: Language) -> list[str]:
-    """What was drawn, what is known, what is a convention, and which base values stand at an end."""
+    """What was drawn, what is known, what is a convention, and which base values stand at an end.
+
+    Args:
+        drawn: the draws.
+        language: of the sentences.
+    """
 
     def labels(paths: Sequence[str]) -> str:
         plain = [label_of(p, drawn.scenario, language) for p in paths if not p.startswith(_SCHEDULE)]
@@ -194,7 +221,12 @@ def listing(drawn: Uncertainty, language: Language) -> list[str]:
 
 
 def counted_text(drawn: Uncertainty, language: Language) -> str:
-    """How many inputs are drawn, known and conventions, for a line under a picture."""
+    """How many inputs are drawn, known and conventions, for a line under a picture.
+
+    Args:
+        drawn: the draws.
+        language: of the text.
+    """
     return language.say(
         "doubt.counted",
         drawn=len(drawn.marginals),

@@ -9,6 +9,10 @@ from hiacalc.scenario.evidence_name import OWN_RANGE
 def evidence_title(name: str, language: Language) -> str:
     """The title of a set, or the words for the scenario's own range; an unknown name is itself.
 
+    Args:
+        name: of a set, or that of the scenario's own range.
+        language: of the title.
+
     >>> from hiacalc.present.locale.language import language
     >>> evidence_title("mixture", language("en")), evidence_title("scenario", language("en"))
     ('Mixture', "the scenario's own range")

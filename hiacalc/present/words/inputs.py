@@ -11,12 +11,36 @@ from hiacalc.scenario.registry import key_of, keys
 
 
 def format_value(value: float, unit: Unit, language: Language) -> str:
-    """A value with its unit in words."""
+    """A value with its unit in words.
+
+    Args:
+        value: in the unit.
+        unit: of the input; a share is written in per cent.
+        language: of the unit's word, and of the number.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> english = language("en").plain
+        >>> format_value(0.065, Unit.SHARE, english), format_value(1.0, Unit.YEARS, english)
+        ('6.5 %', '1 year')
+    """
     return language.numbers.quantity(value, unit, language.words.unit(unit.value, singular=value == 1))
 
 
 def format_input(path: str, value: InputValue, language: Language) -> str:
-    """An input or setting as a person would write it."""
+    """An input or setting as a person would write it.
+
+    Args:
+        path: of an input or a setting.
+        value: a number, a choice, the steps of a rate as pairs of year and rate, or None where there is
+            none.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> format_input("effect.duration", 3.0, language("en").plain)
+        '3 years'
+    """
     words = language.words
     if value is None:
         return language.say("run.absent")
@@ -37,7 +61,19 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
 
 
 def label_of(path: str, scenario: Scenario, language: Language) -> str:
-    """The name of an input or a setting."""
+    """The name of an input or a setting.
+
+    Args:
+        path: of an input or a setting.
+        scenario: which names its activities.
+        language: of the label.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> label_of("effect.relative_reduction", shipped("model-1"), language("en"))
+        'Reduction in sickness absence'
+    """
     key = key_of(path)
     words = language.words
     if key in keys():

@@ -38,6 +38,12 @@ class Shown:
 def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> Shown:
     """A figure of a run of a single draw.
 
+    Args:
+        run: an evaluation of a single draw.
+        figure: which of the figures.
+        perspective: whose costs and gains count.
+        language: of label and value.
+
     >>> from hiacalc.model import evaluate
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import shipped
@@ -59,7 +65,14 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
 
 
 def label(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> str:
-    """The name of a figure, as seen from a perspective."""
+    """The name of a figure, as seen from a perspective.
+
+    Args:
+        run: an evaluation of a single draw; transfers have a word in the label where there are any.
+        figure: which of the figures.
+        perspective: whose costs and gains count.
+        language: of the label.
+    """
     key = figure.value
     if figure is Figure.GAINS and run.single().transfers(perspective):
         key = "gains_with_transfers"
@@ -69,7 +82,19 @@ def label(run: Evaluation, figure: Figure, perspective: Perspective, language: L
 
 
 def amount(run: Evaluation, figure: Figure, perspective: Viewpoint) -> float:
-    """The figure as a number; nan where it is not defined."""
+    """The figure as a number; nan where it is not defined.
+
+    Args:
+        run: an evaluation of a single draw.
+        figure: which of the figures.
+        perspective: whose costs and gains count.
+
+    Example:
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.scenario import shipped
+        >>> amount(evaluate(shipped("helseiarbeid-2016")), Figure.PAYBACK, Perspective.SOCIETY)
+        1.0
+    """
     figures = run.single()
     values = {
         Figure.NET_BENEFIT: figures.net_benefit,

@@ -13,7 +13,13 @@ from hiacalc.scenario.registry import named_input
 
 
 def misfit_sentences(misfits: Sequence[Misfit], scenario: Scenario, language: Language) -> list[str]:
-    """A sentence for each, which names the input and says what does not fit."""
+    """A sentence for each, which names the input and says what does not fit.
+
+    Args:
+        misfits: values and distributions that do not fit together.
+        scenario: which they are of.
+        language: of the sentences.
+    """
     sentences = []
     for misfit in misfits:
         unit = named_input(scenario, misfit.path).unit

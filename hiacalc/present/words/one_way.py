@@ -17,7 +17,12 @@ _MOST_BEYOND = 4  # switching values that a line names
 
 
 def finding(sweep: OneWay, language: Language) -> str:
-    """What the chart shows, in a sentence computed from it."""
+    """What the chart shows, in a sentence computed from it.
+
+    Args:
+        sweep: one-way sensitivity analysis, the widest swing first.
+        language: of the sentence.
+    """
     if not sweep.bars:
         return language.say("tornado.nothing")
     bar = sweep.bars[0]
@@ -46,14 +51,19 @@ def finding(sweep: OneWay, language: Language) -> str:
         return language.say(f"{key}_no_zero" if pays and sweep.excludes_no_effect else key, **words)
     bar = turning[0]
     beyond = bar.results < limit if pays else bar.results > limit
-    at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
+    turns_at = bar.low_input if beyond[0] else bar.high_input if beyond[-1] else float(bar.values[beyond][0])
     key = "tornado.gone" if pays else "tornado.would_pay"
-    value = format_value(at, bar.named.unit, language)
+    value = format_value(turns_at, bar.named.unit, language)
     return language.say(key, label=label_of(bar.path, sweep.scenario, language), value=value, outcome=name)
 
 
 def range_text(bar: Bar, language: Language) -> str:
-    """What the range of a bar is: its basis, and the level where it is an interval."""
+    """What the range of a bar is: its basis, and the level where it is an interval.
+
+    Args:
+        bar: of an input.
+        language: of the text.
+    """
     if bar.level is None:
         return language.say(f"tornado.range.{bar.basis.value}")
     level = language.numbers.percent(bar.level, 0)
@@ -62,7 +72,12 @@ def range_text(bar: Bar, language: Language) -> str:
 
 
 def switching_beyond_sentence(sweep: OneWay, language: Language) -> str | None:
-    """Where inputs would turn the sign outside their ranges; None where that is no matter."""
+    """The switching values that lie outside the ranges; None where that is no matter.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        language: of the sentence.
+    """
     parts = []
     for switching in sweep.beyond[:_MOST_BEYOND]:
         unit = named_input(sweep.scenario, switching.path).unit
@@ -77,14 +92,26 @@ def switching_beyond_sentence(sweep: OneWay, language: Language) -> str | None:
 
 
 def rest_sentence(rest: Sequence[Bar], sweep: OneWay, language: Language) -> str:
-    """How little the inputs that are not shown can move the result."""
+    """How little the inputs that are not shown can move the result.
+
+    Args:
+        rest: the bars that are not shown, at least one.
+        sweep: which they are of.
+        language: of the sentence.
+    """
     most = outcome_text(max(bar.swing for bar in rest), sweep.outcome, language.numbers)
     key = "tornado.rest_one" if len(rest) == 1 else "tornado.rest"
     return language.say(key, count=len(rest), most=most)
 
 
 def alternative(sweep: OneWay, shown: Sequence[Bar], language: Language) -> str:
-    """The bars shown in words, for those who do not see them."""
+    """The bars shown in words, for those who do not see them.
+
+    Args:
+        sweep: one-way sensitivity analysis.
+        shown: the bars that are drawn.
+        language: of the text.
+    """
     numbers = language.numbers
     lines = [
         language.say(

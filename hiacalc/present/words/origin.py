@@ -14,7 +14,18 @@ from hiacalc.version import library_versions, short_version, version
 
 
 def discount_rate_text(scenario: Scenario, language: Language) -> str:
-    """The discount rate, or every step of it."""
+    """The discount rate, or every step of it.
+
+    Args:
+        scenario: whose rate it is.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> discount_rate_text(shipped("helseiarbeid-2016"), language("nb").plain)
+        '4 %'
+    """
     rate = scenario.time.discount_rate
     rates = [language.numbers.percent(rate.value)]
     for start, later in rate.steps[1:]:
@@ -69,7 +80,12 @@ class Origin:
         }
 
     def line(self, language: Language, *, short: bool = False) -> str:
-        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart."""
+        """The same for people, in one line; `short` leaves the libraries out, for the foot of a chart.
+
+        Args:
+            language: of the line.
+            short: leave the libraries out.
+        """
         time = self.scenario.time
         rate = discount_rate_text(self.scenario, language)
         return language.say(

@@ -16,7 +16,13 @@ from hiacalc.scenario.registry import quantities
 
 
 def finding(run: Evaluation, perspective: Perspective, language: Language) -> str:
-    """The result in one sentence, computed from the run."""
+    """The result in one sentence, computed from the run.
+
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs and gains count.
+        language: of the sentence.
+    """
     scenario = run.scenario
     net = run.single().net_benefit(perspective)
     gains = run.single().benefits(perspective) + run.single().transfers(perspective)
@@ -44,18 +50,29 @@ def finding(run: Evaluation, perspective: Perspective, language: Language) -> st
 
 
 def break_even(run: Evaluation, perspective: Perspective, language: Language) -> str:
-    """The reduction from which it pays, beside the one assumed."""
-    at = run.single().break_even_reduction(perspective)
-    key = "break_even_none" if not np.isfinite(at) else "break_even" if at > 0 else "break_even_always"
+    """The break-even reduction in absence, beside the one assumed.
+
+    Args:
+        run: an evaluation of a single draw.
+        perspective: whose costs and gains count.
+        language: of the sentence.
+    """
+    reduction = run.single().break_even_reduction(perspective)
+    key = "break_even" if reduction > 0 else "break_even_always"
+    key = key if np.isfinite(reduction) else "break_even_none"
     return language.say(
         f"run.{key}",
-        reduction=language.numbers.percent(at),
+        reduction=language.numbers.percent(reduction),
         chosen=language.numbers.percent(run.scenario.effect.relative_reduction.value),
     )
 
 
 def for_whom(run: Evaluation, language: Language) -> str:
     """What each party is left with, those whom it concerns.
+
+    Args:
+        run: an evaluation of a single draw.
+        language: of the sentence.
 
     >>> from hiacalc.model import evaluate
     >>> from hiacalc.present.locale.language import language
@@ -73,14 +90,26 @@ def for_whom(run: Evaluation, language: Language) -> str:
 
 
 def assumed_effect(run: Evaluation, language: Language) -> str:
-    """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes."""
+    """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes.
+
+    Args:
+        run: an evaluation of a single draw.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> assumed_effect(evaluate(shipped("helseiarbeid-2016")), language("en").plain)
+        '5 % lower sickness absence for 5 years'
+    """
     effect = run.scenario.effect
-    whole, reduction = effect.relative_reduction.value, run.single().reduction_in_force
+    assumed, reduction = effect.relative_reduction.value, run.single().reduction_in_force
     missing = ""
-    if reduction != whole:
+    if reduction != assumed:
         attendance = language.numbers.percent(run.scenario.delivery.attendance.value)
         missing = language.say(
-            "run.by_attendance", reduction=language.numbers.percent(abs(whole)), attendance=attendance
+            "run.by_attendance", reduction=language.numbers.percent(abs(assumed)), attendance=attendance
         )
     if reduction == 0:
         return language.say("run.absence_unchanged") + missing
@@ -111,7 +140,11 @@ def becomes_whole(run: Evaluation) -> bool:
 def scope(scenario: Scenario, years: int, language: Language, per_workers: float | None = None) -> str:
     """Whom a result is for, in which kroner, at which rate and over how many years.
 
-    `per_workers` is the size the result has been brought to, where that is not the scenario's own.
+    Args:
+        scenario: which the result is of.
+        years: that the ledger covers.
+        language: of the text.
+        per_workers: the size that the result is scaled to; None for the scenario's own.
     """
     workers = scenario.population.workers.value if per_workers is None else per_workers
     return language.say(
@@ -123,21 +156,32 @@ def scope(scenario: Scenario, years: int, language: Language, per_workers: float
     )
 
 
-def changes(base: Scenario, here: Scenario, language: Language) -> list[str]:
-    """The inputs that differ from a base scenario, one a line."""
+def changes(base: Scenario, scenario: Scenario, language: Language) -> list[str]:
+    """The inputs that differ from a base scenario, one a line.
+
+    Args:
+        base: to compare with.
+        scenario: whose values stand first.
+        language: of the lines.
+    """
     return [
         language.say(
             "run.difference",
-            label=label_of(difference.path, base if difference.here is None else here, language),
+            label=label_of(difference.path, base if difference.here is None else scenario, language),
             here=format_input(difference.path, difference.here, language),
             base=format_input(difference.path, difference.base, language),
         )
-        for difference in differences(base, here)
+        for difference in differences(base, scenario)
     ]
 
 
 def unpublished_inputs(scenario: Scenario, language: Language) -> list[str]:
-    """Which inputs are not published, by where they come from."""
+    """Which inputs are not published, by where they come from.
+
+    Args:
+        scenario: whose inputs they are.
+        language: of the lines.
+    """
     paths: dict[Provenance, list[str]] = {}
     for path, quantity in quantities(scenario).items():
         if quantity.provenance is not Provenance.PUBLISHED:
@@ -155,11 +199,33 @@ def unpublished_inputs(scenario: Scenario, language: Language) -> list[str]:
 
 
 def changed_title(scenario: Scenario, changes: int, language: Language) -> str:
-    """The title, and how many inputs have been changed since it was given."""
+    """The title, and how many inputs have been changed since it was given.
+
+    Args:
+        scenario: which has the title.
+        changes: how many inputs have been changed.
+        language: of the title.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> changed_title(shipped("model-1"), 2, language("en"))
+        'Model 1 (information only) (2 inputs changed)'
+    """
     title = scenario.title.in_language(language.code)
     return f"{title} ({changes_text(changes, language)})" if changes else title
 
 
 def changes_text(changes: int, language: Language) -> str:
-    """How many inputs have been changed."""
+    """How many inputs have been changed.
+
+    Args:
+        changes: how many.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> changes_text(1, language("en")), changes_text(3, language("en"))
+        ('1 input changed', '3 inputs changed')
+    """
     return language.say("run.changed_one" if changes == 1 else "run.changed", count=changes)

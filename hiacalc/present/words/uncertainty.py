@@ -21,7 +21,11 @@ _SLACK = 1e-9
 
 
 def natural_frequency(share: float, language: Language) -> str:
-    """A share of the draws as people picture it.
+    """A share of the draws as a natural frequency: so many of 100.
+
+    Args:
+        share: from 0 to 1.
+        language: of the text.
 
     >>> from hiacalc.present.locale.language import language
     >>> natural_frequency(0.734, language("en")), natural_frequency(0.9998, language("en"))
@@ -34,7 +38,12 @@ def natural_frequency(share: float, language: Language) -> str:
 
 
 def probability_sentence(drawn: Uncertainty, language: Language) -> str:
-    """How likely it is that the measure pays, and what it gives."""
+    """The probability that the measure pays, with mean and 95 % uncertainty interval of net benefit.
+
+    Args:
+        drawn: the draws.
+        language: of the sentence.
+    """
     share = drawn.probability_pays
     summary = drawn.summary(drawn.net_benefit)
     return language.say(
@@ -60,6 +69,10 @@ def distinguishable_from_zero(value: Estimate) -> bool:
 def is_next_to_nothing(value: float, answer: float) -> bool:
     """Whether a value is lost in the rounding of an answer that is given to three digits.
 
+    Args:
+        value: NOK, such as an expected value of perfect information.
+        answer: the mean net benefit, NOK.
+
     >>> is_next_to_nothing(49_000.0, -12_345_678.0), is_next_to_nothing(51_000.0, -12_345_678.0)
     (True, False)
     """
@@ -69,7 +82,13 @@ def is_next_to_nothing(value: float, answer: float) -> bool:
 
 
 def value_of_information_sentence(voi: ValueOfInformation, drawn: Uncertainty, language: Language) -> str:
-    """What is most worth knowing before deciding, and what that is worth."""
+    """The expected value of perfect information (EVPI), and the input with the largest partial one (EVPPI).
+
+    Args:
+        voi: the estimates, the most valuable input first; NOK.
+        drawn: the draws, whose scenario names the inputs.
+        language: of the sentence.
+    """
     everything = voi.everything.value
     workers = format_value(voi.workers, Unit.WORKERS, language)
     words = {"everything": language.numbers.short_money(everything), "workers": workers}
@@ -99,7 +118,12 @@ def judged(drawn: Uncertainty) -> list[str]:
 
 
 def judgement_sentence(drawn: Uncertainty, language: Language) -> str:
-    """Which uncertain inputs rest on judgement."""
+    """Which uncertain inputs rest on judgement.
+
+    Args:
+        drawn: the draws.
+        language: of the sentence.
+    """
     paths = judged(drawn)
     key = "none" if not paths else "all" if len(paths) == len(drawn.marginals) else "some"
     labels = "; ".join(label_of(path, drawn.scenario, language) for path in paths)
@@ -118,7 +142,6 @@ def above_evidence_sentences(
         evidence: the set that was chosen, if any.
         ceiling: the largest fall that a trial has shown.
         language: of the sentence.
-        numbers: how numbers are written.
 
     Returns:
         None when it does not.
@@ -148,31 +171,61 @@ def above_evidence_sentences(
 
 
 def judgement_count_text(drawn: Uncertainty, language: Language) -> str:
-    """How many of the uncertain inputs rest on judgement, for a line under a picture."""
+    """How many of the uncertain inputs rest on judgement, for a line under a picture.
+
+    Args:
+        drawn: the draws.
+        language: of the text.
+    """
     count, every = len(judged(drawn)), len(drawn.marginals)
     key = "count_none" if not count else "count_all" if count == every else "count"
     return language.say(f"uncertainty.judgement.{key}", count=count, all=every)
 
 
 def shares_missing_sentence(drawn: Uncertainty, language: Language) -> str:
-    """Why the variance cannot be shared out between the inputs."""
+    """Why the variance cannot be shared out between the inputs.
+
+    Args:
+        drawn: the draws.
+        language: of the sentence.
+    """
     return language.say(f"uncertainty.variance.{'correlated' if drawn.scenario.correlations else 'gaps'}")
 
 
 def estimates_shown(voi: ValueOfInformation, top: int = TOP) -> dict[str, Estimate]:
-    """The inputs whose value can be told from nothing, the most valuable first."""
+    """The inputs whose value can be told from nothing, the most valuable first.
+
+    Args:
+        voi: the estimates.
+        top: the most inputs to show.
+    """
     return dict([pair for pair in voi.inputs.items() if distinguishable_from_zero(pair[1])][:top])
 
 
 def group_label(name: str, voi: ValueOfInformation, language: Language) -> str:
-    """The name of a group of inputs: a section of the scenario, or as it was given."""
+    """The name of a group of inputs: a section of the scenario, or as it was given.
+
+    Args:
+        name: of the group.
+        voi: the estimates, which tell whether the groups are sections of the scenario.
+        language: of the label.
+    """
     return language.say(f"assumptions.sections.{name}") if voi.by_section else name
 
 
 def variance_shown(shares: dict[str, Indices], top: int = TOP) -> dict[str, Indices]:
-    """The inputs that matter to the spread, at least one."""
-    here = [pair for pair in shares.items() if pair[1].total >= _LEAST_SHOWN] or list(shares.items())[:1]
-    return dict(here[:top])
+    """The inputs that matter to the spread, at least one.
+
+    Args:
+        shares: Sobol indices by path, the largest total first.
+        top: the most inputs to show.
+
+    Example:
+        >>> variance_shown({"a": Indices(0.5, 0.6), "b": Indices(0.001, 0.001)})
+        {'a': Indices(main=0.5, total=0.6)}
+    """
+    mattering = [pair for pair in shares.items() if pair[1].total >= _LEAST_SHOWN]
+    return dict((mattering or list(shares.items())[:1])[:top])
 
 
 def clip_share(index: float) -> float:
@@ -185,7 +238,13 @@ def clip_share(index: float) -> float:
 
 
 def variance_finding(drawn: Uncertainty, shares: dict[str, Indices], language: Language) -> str:
-    """Which input spreads the result most."""
+    """The input with the largest Sobol index, and its share of the variance.
+
+    Args:
+        drawn: the draws, whose scenario names the inputs.
+        shares: Sobol indices by path, the largest total first.
+        language: of the sentence.
+    """
     path, first = next(iter(shares.items()))
     outcome = language.words.word("outcomes", drawn.outcome.value)
     if first.total <= 0.0:
