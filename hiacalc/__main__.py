@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from hiacalc.cli.interruption import heed
+from hiacalc.cli.interruption import install_signal_handlers
 
 _LEAST = 180_000_000  # bytes of addresses, without which the libraries cannot even be loaded
 
@@ -27,7 +27,7 @@ def main() -> None:
     becomes garbage: the collector starts after them. No pydantic plugin that
     happens to be installed is looked for.
     """
-    heed()
+    install_signal_handlers()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()
     try:

@@ -15,7 +15,7 @@ SLOW = (
     "tests/present/files/test_csv_style.py",
     "tests/test_readme.py",
     "tests/test_version.py",
-    "tests/ui/server/test_doors.py",
+    "tests/ui/server/test_allowed_paths.py",
     "tests/ui/server/test_headers.py",
     "tests/ui/server/test_hosts.py",
     "tests/ui/server/test_serving.py",

@@ -14,10 +14,13 @@ import sys
 from types import FrameType
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
-_TIDY = (("hiacalc.present.files.renderer", "end"), ("hiacalc.scenario.leftovers", "clear"))  # in this order
+_TIDY = (
+    ("hiacalc.present.files.renderer", "end"),
+    ("hiacalc.scenario.leftovers", "remove_own"),
+)  # in this order
 
 
-def heed() -> None:
+def install_signal_handlers() -> None:
     """Tidy up when told to stop by a signal; those that whoever started us had us ignore stay ignored.
 
     Windows removes no file that is open, and knows Ctrl-C alone: there Python's own way stands.

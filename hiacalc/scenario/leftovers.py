@@ -38,17 +38,17 @@ def temporary(folder: Path) -> Iterator[Path]:
     ...     path.exists()
     False
     """
-    path = take(folder)
+    path = new_name(folder)
     try:
         yield path
     finally:
         remove(path)
 
 
-def take(folder: Path) -> Path:
-    """A new name in `folder`, to be removed by `remove`, or by `clear` when the process ends.
+def new_name(folder: Path) -> Path:
+    """A new name in `folder`, to be removed by `remove`, or by `remove_own` when the process ends.
 
-    >>> take(Path("folder")).name.startswith(".hiacalc-")
+    >>> new_name(Path("folder")).name.startswith(".hiacalc-")
     True
     """
     process = os.getpid()
@@ -63,13 +63,13 @@ def remove(path: Path) -> None:
     _TAKEN.discard(path)
 
 
-def clear() -> None:
+def remove_own() -> None:
     """Take away everything that this process has not yet removed."""
     for path in tuple(_TAKEN):
         remove(path)
 
 
-def sweep(folder: Path) -> None:
+def remove_abandoned(folder: Path) -> None:
     """Take away what processes that are surely dead left in `folder`. What stands in the way is no fault."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

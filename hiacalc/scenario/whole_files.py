@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hiacalc.problem_code import Code
-from hiacalc.scenario.leftovers import sweep, temporary
+from hiacalc.scenario.leftovers import remove_abandoned, temporary
 from hiacalc.scenario.problems import Mark, fail, shown
 
 
@@ -84,7 +84,7 @@ def atomic_write(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     """
     refuse_existing(path, force=force)
     try:
-        sweep(path.parent)
+        remove_abandoned(path.parent)
         with temporary(path.parent) as aside:
             with aside.open("xb") as stream:
                 yield stream

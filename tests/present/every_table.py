@@ -20,7 +20,7 @@ from hiacalc.present.tables.calculation import trace
 from hiacalc.present.tables.evidence import set_rows, study_rows
 from hiacalc.present.tables.inputs import input_rows
 from hiacalc.present.tables.ledger import ledger_rows
-from hiacalc.present.tables.side_by_side import beside_rows
+from hiacalc.present.tables.side_by_side import side_by_side_rows
 from hiacalc.present.tables.switching_values import switching_rows
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 from hiacalc.present.words.key_figures import Figure
@@ -78,5 +78,5 @@ TABLES: dict[str, Callable[[Language], Table]] = {
         _ORIGIN,
     ),
     "inputs": lambda spoken: (input_rows(STEPPED, spoken), Origin(STEPPED, Perspective.NAV, DATE)),
-    "beside": lambda _: (beside_rows(compare(scenario_of("bergen"), BASE)), origin_of("bergen")),
+    "beside": lambda _: (side_by_side_rows(compare(scenario_of("bergen"), BASE)), origin_of("bergen")),
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hiacalc.scenario import leftovers
-from hiacalc.scenario.leftovers import clear, remove, sweep, take, temporary
+from hiacalc.scenario.leftovers import new_name, remove, remove_abandoned, remove_own, temporary
 from tests.servers import ROOT
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="knows a process by /proc")
@@ -19,9 +19,9 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="kn
 LEAVES = """
 import sys, time
 from pathlib import Path
-from hiacalc.scenario.leftovers import take
-take(Path(sys.argv[1])).write_text("half")
-folder = take(Path(sys.argv[1]))
+from hiacalc.scenario.leftovers import new_name
+new_name(Path(sys.argv[1])).write_text("half")
+folder = new_name(Path(sys.argv[1]))
 (folder / "profile").mkdir(parents=True)
 (folder / "profile" / "state").write_text("half")
 print("there", flush=True)
@@ -35,7 +35,7 @@ def names(folder: Path) -> set[str]:
 
 def own(folder: Path, **parts: str) -> Path:
     """A name as this process would give it, but for some parts."""
-    path = take(folder)
+    path = new_name(folder)
     _, hiacalc, process, began, machine, random = path.name.replace(".", "-", 1).split("-")
     remove(path)
     kept = {"process": process, "began": began, "place": machine} | parts
@@ -50,12 +50,12 @@ def test_what_a_killed_process_left_goes_with_the_next_sweep(tmp_path: Path) -> 
     assert process.stdout.readline() == "there\n"
     left = names(tmp_path)
     assert len(left) == 2
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert names(tmp_path) == left  # it lives
     process.kill()
     if hasattr(os, "waitid"):
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)  # dead, and not yet buried
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert names(tmp_path) == set()
     process.communicate()
     assert process.returncode == -signal.SIGKILL
@@ -65,7 +65,7 @@ def test_a_number_that_another_process_has_got_since_does_not_protect(tmp_path: 
     mine, former = own(tmp_path), own(tmp_path, began="1")
     for path in (mine, former):
         path.write_text("half")
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert names(tmp_path) == {mine.name}
 
 
@@ -81,7 +81,7 @@ def test_a_number_that_another_process_has_got_since_does_not_protect(tmp_path: 
 def test_what_is_not_surely_dead_stays(parts: dict[str, str], tmp_path: Path) -> None:
     path = own(tmp_path, **parts)
     path.write_text("half")
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert names(tmp_path) == {path.name}
 
 
@@ -93,7 +93,7 @@ def test_a_process_that_cannot_be_looked_at_is_held_for_alive(
     hidden = tmp_path / "proc"
     hidden.mkdir()
     monkeypatch.setattr(leftovers, "_PROCESSES", hidden)
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert path.exists()
 
 
@@ -103,21 +103,21 @@ def test_names_of_others_and_links_stay(tmp_path: Path) -> None:
     for name in kept:
         (tmp_path / name).write_text("kept")
     dead.symlink_to(tmp_path / "report.csv")
-    sweep(tmp_path)
+    remove_abandoned(tmp_path)
     assert names(tmp_path) == kept | {dead.name}
-    sweep(tmp_path / "missing")  # is no fault
+    remove_abandoned(tmp_path / "missing")  # is no fault
 
 
 def test_what_is_taken_is_cleared_and_a_child_clears_nothing_of_its_parent(tmp_path: Path) -> None:
-    take(tmp_path).write_text("half")
-    take(tmp_path).mkdir()
+    new_name(tmp_path).write_text("half")
+    new_name(tmp_path).mkdir()
     child = os.fork()
     if not child:
-        clear()
+        remove_own()
         os._exit(0)
     os.waitpid(child, 0)
     assert len(names(tmp_path)) == 2
-    clear()
+    remove_own()
     assert names(tmp_path) == set()
 
 

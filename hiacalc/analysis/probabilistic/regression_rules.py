@@ -71,7 +71,7 @@ def evppi_gain(net_benefit: Floats, ranks: Ranks, *, adopt: bool) -> Gain:
 
     by_rule = [gains(binned.sums, adopted) for adopted in binned.windows()]
     by_rule.append(gains(binned.wide_sums, spline > 0.0))
-    return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule[::-1]), influence)
+    return _gain_of_stiffest_rule((-1.0 if adopt else 1.0) * np.stack(by_rule[::-1]), influence)
 
 
 def evppi_group_gain(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bool) -> Gain:
@@ -104,7 +104,7 @@ def evppi_group_gain(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bo
     )
     terms = _terms(len(inputs), used)
     features = [_features(columns[:, replicate::REPLICATES], terms) for replicate in range(REPLICATES)]
-    foretold, by_all = _foretold(features, net)
+    foretold, by_all = _predicted(features, net)
     first = foretold - foretold.mean(axis=1, keepdims=True)
 
     def influence() -> Floats:
@@ -119,11 +119,11 @@ def evppi_group_gain(net_benefit: Floats, inputs: Sequence[Floats], *, adopt: bo
         if not near or not switched.any():
             break
         if len(by_rule) <= _REWEIGHTED:
-            foretold, by_all = _foretold(features, net, 1.0 / np.hypot(1.0, foretold / near))
-    return _judged((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
+            foretold, by_all = _predicted(features, net, 1.0 / np.hypot(1.0, foretold / near))
+    return _gain_of_stiffest_rule((-1.0 if adopt else 1.0) * np.stack(by_rule), influence)
 
 
-def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> tuple[Floats, Floats]:
+def _predicted(features: Sequence[Floats], net: Floats, roots: Floats | None = None) -> tuple[Floats, Floats]:
     """Net benefit as all other replicates foretell it, and as all do; the squares of `roots` weigh draws."""
     pairs = [
         (mine, own) if roots is None else (mine * root, own * root)
@@ -135,7 +135,7 @@ def _foretold(features: Sequence[Floats], net: Floats, roots: Floats | None = No
     return both[:, 0], both[:, 1]
 
 
-def _judged(gains: Floats, influence: Callable[[], Floats]) -> Gain:
+def _gain_of_stiffest_rule(gains: Floats, influence: Callable[[], Floats]) -> Gain:
     """The gain of the stiffest rule that may be the best.
 
     Args:

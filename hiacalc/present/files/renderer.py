@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from hiacalc.problem_code import Code
-from hiacalc.scenario.leftovers import remove, sweep, take
+from hiacalc.scenario.leftovers import new_name, remove, remove_abandoned
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 
 _PATIENCE = 30  # seconds for one try at a picture, a browser's start included
@@ -151,8 +151,8 @@ class _Browser:
         self.path = browser_path()
         confined = "snap" in str(self.path)  # which then sees no common temporary folder
         base = Path.home() if confined else Path(tempfile.gettempdir())
-        sweep(base)
-        self.folder = take(base)
+        remove_abandoned(base)
+        self.folder = new_name(base)
         self.kaleido: Any = None
         self.pipe: Any = None
         self.files: Any = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.tables.side_by_side import per_workers
+from hiacalc.present.tables.side_by_side import per_workers_figures
 from hiacalc.present.words.comparison import per_workers_text, step_label
 from hiacalc.present.words.inputs import format_input
 from hiacalc.present.words.key_figures import Figure, label, shown
@@ -38,7 +38,7 @@ def results_table(
     for figure in Figure:
         sides = [shown(run, figure, perspective, language) for run in (comparison.base, comparison.other)]
         rows.append([sides[1].label, *(side.value for side in sides)])
-    for figure, amounts in per_workers(comparison):
+    for figure, amounts in per_workers_figures(comparison):
         name = label(comparison.other, figure, perspective, language) + per_workers_text(comparison, language)
         rows.append([name, *(numbers.money(amount) for amount in amounts)])
     return rows

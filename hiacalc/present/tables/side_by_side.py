@@ -12,7 +12,7 @@ from hiacalc.scenario.registry import fingerprint
 _BY_SIZE = (Figure.NET_BENEFIT, Figure.COSTS, Figure.GAINS)  # figures that grow with the number of workers
 
 
-def beside_rows(comparison: Comparison) -> list[list[object]]:
+def side_by_side_rows(comparison: Comparison) -> list[list[object]]:
     """Every figure of the first scenario and of the other, unrounded; head first.
 
     Where they are of different size, amounts for the same number of workers follow.
@@ -31,12 +31,12 @@ def beside_rows(comparison: Comparison) -> list[list[object]]:
     ]
     rows += [
         [f"{figure.value}_per_{comparison.per_workers:.0f}_workers", *of_base, *amounts]
-        for figure, amounts in per_workers(comparison)
+        for figure, amounts in per_workers_figures(comparison)
     ]
     return rows
 
 
-def per_workers(comparison: Comparison) -> list[tuple[Figure, list[float]]]:
+def per_workers_figures(comparison: Comparison) -> list[tuple[Figure, list[float]]]:
     """The figures that grow with the number of workers, for as many in both; none where sizes are alike."""
     if comparison.per_workers is None:
         return []

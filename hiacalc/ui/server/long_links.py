@@ -27,17 +27,17 @@ class RefuseLongLinks:
             await self._app(scope, receive, send)
             return
         # Relative, so that it holds under any path and behind any proxy.
-        where = (b"location", f"?{instead(scope['query_string'])}".encode())
+        where = (b"location", f"?{shortened_query(scope['query_string'])}".encode())
         await send(
             {"type": "http.response.start", "status": 303, "headers": [where, (b"content-length", b"0")]}
         )
         await send({"type": "http.response.body", "body": b""})
 
 
-def instead(asked: bytes) -> str:
+def shortened_query(asked: bytes) -> str:
     """What a query that is too long is answered with; the language stays.
 
-    >>> instead(b"language=en&" + b"a=1&" * 3000)
+    >>> shortened_query(b"language=en&" + b"a=1&" * 3000)
     'too_long=3002&language=en'
     """
     parameters = dict(parse_qsl(asked[:_READ].decode("ascii", "replace")))

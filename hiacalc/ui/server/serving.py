@@ -47,7 +47,7 @@ def guards() -> list[Middleware]:
     from hiacalc.present.locale.language import language
     from hiacalc.scenario.labels import LANGUAGES
     from hiacalc.ui.server.address import public_hosts
-    from hiacalc.ui.server.doors import Doors
+    from hiacalc.ui.server.allowed_paths import AllowedPaths
     from hiacalc.ui.server.headers import SecurityHeaders, inline_scripts, page_policy
     from hiacalc.ui.server.hosts import Hosts, allowed_hosts
     from hiacalc.ui.server.long_links import RefuseLongLinks
@@ -59,7 +59,7 @@ def guards() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, page_policy(scripts)),
         Middleware(Hosts, hosts, config.get_option("server.corsAllowedOrigins")),
-        Middleware(Doors, config.get_option("server.baseUrlPath")),
+        Middleware(AllowedPaths, config.get_option("server.baseUrlPath")),
         Middleware(RefuseLongLinks),
     ]
 

@@ -9,7 +9,7 @@ from hiacalc.analysis.probabilistic.uncertainty import Progress, Uncertainty, un
 from hiacalc.model import Perspective
 from hiacalc.scenario import Scenario
 from hiacalc.ui.session.render_queue import release_slot
-from hiacalc.ui.session.shelf import Shelf
+from hiacalc.ui.session.sized_cache import SizedCache
 
 DRAWS = 20_000  # which take too little time for a progress bar
 SEED = 1
@@ -28,7 +28,7 @@ class Drawn:
     expectation: Expectation
 
 
-_shelf: Shelf[tuple[Scenario, Perspective, int], Drawn] = Shelf(_MOST)
+_cache: SizedCache[tuple[Scenario, Perspective, int], Drawn] = SizedCache(_MOST)
 
 
 def drawn_for(
@@ -46,10 +46,10 @@ def drawn_for(
         ScenarioError: a distribution that cannot be, or unknown evidence.
     """
     key = scenario, perspective, draws
-    kept = _shelf.find(key)
+    kept = _cache.find(key)
     if kept is None:
         with release_slot():
             result = uncertainty(scenario, perspective=perspective, draws=draws, seed=SEED, progress=progress)
             kept = Drawn(scenario, perspective, result, expectation(result))
-        _shelf.put(key, kept, draws * (len(result.values) * 3 // 2 + 12))
+        _cache.put(key, kept, draws * (len(result.values) * 3 // 2 + 12))
     return kept

@@ -8,7 +8,7 @@ from hiacalc.analysis.deterministic.compare import compare
 from hiacalc.model import Evaluation
 from hiacalc.present.exhibits.comparison import compare_exhibit
 from hiacalc.present.tables.comparison import differing_table, results_table
-from hiacalc.present.tables.side_by_side import beside_rows
+from hiacalc.present.tables.side_by_side import side_by_side_rows
 from hiacalc.present.words.comparison import difference, increments, sizes_sentence
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
@@ -71,7 +71,7 @@ def _compared(state: State, base: Scenario, scenario: Scenario) -> None:
         titles[1] += " (2)"
     show_table(results_table(compared, titles, view, texts), texts.say("comparing.title"), "results")
     origins = [state.origin(base, changes=0), state.origin(scenario)]
-    offer_table(state, beside_rows(compared), origins[1], f"{scenario.name}-against-{base.name}")
+    offer_table(state, side_by_side_rows(compared), origins[1], f"{scenario.name}-against-{base.name}")
     inputs = differing_table(compared, titles, texts)
     if len(inputs) > 1:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")

@@ -4,7 +4,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from hiacalc.ui.server.doors import Doors
+from hiacalc.ui.server.allowed_paths import AllowedPaths
 from tests.ui.server.requests_to_server import asked
 
 
@@ -39,7 +39,7 @@ def test_a_message_that_the_page_never_sends_ends_the_talk(address: str, message
 
 
 def test_one_session_uploads_so_much_and_no_more() -> None:
-    doors = Doors(None)  # type: ignore[arg-type] - asked for nothing
-    answers = [doors._may_upload(f"/_stcore/upload_file/one/{place}") for place in range(50)]
+    paths = AllowedPaths(None)  # type: ignore[arg-type] - asked for nothing
+    answers = [paths._may_upload(f"/_stcore/upload_file/one/{place}") for place in range(50)]
     assert answers == [True] * 40 + [False] * 10
-    assert doors._may_upload("/_stcore/upload_file/other/1")
+    assert paths._may_upload("/_stcore/upload_file/other/1")

@@ -23,7 +23,7 @@ _MOST_SESSIONS = 10_000  # whose uploads are counted
 _READ = frozenset({"GET", "HEAD"})
 
 
-class Doors:
+class AllowedPaths:
     """Answers 404 to all that the page does not need, and 405 to what it never asks in that way."""
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
@@ -44,7 +44,9 @@ class Doors:
                 answer = refusal(HTTPStatus.METHOD_NOT_ALLOWED, Allow=", ".join(sorted(methods)))
             elif scope["method"] == "PUT" and not self._may_upload(scope["path"]):
                 answer = refusal(HTTPStatus.TOO_MANY_REQUESTS)
-        await answer(scope, _short(receive) if scope["type"] == "websocket" else receive, send)
+        await answer(
+            scope, _ending_at_bad_message(receive) if scope["type"] == "websocket" else receive, send
+        )
 
     def _may_upload(self, path: str) -> bool:
         """Count an upload to the session that the path names; whether it is still allowed."""
@@ -58,7 +60,8 @@ class Doors:
     def methods(self, path: str) -> frozenset[str]:
         """What may be done with a path.
 
-        >>> sorted(Doors(None).methods("/_stcore/health")), sorted(Doors(None).methods("/_stcore/metrics"))
+        >>> paths = AllowedPaths(None)
+        >>> sorted(paths.methods("/_stcore/health")), sorted(paths.methods("/_stcore/metrics"))
         (['GET', 'HEAD'], [])
         """
         if self._base and path == self._base:
@@ -71,10 +74,10 @@ class Doors:
         return _READ if inside in _FILES or inside.startswith(_FOLDERS) else frozenset()
 
 
-def _short(receive: Receive) -> Receive:
+def _ending_at_bad_message(receive: Receive) -> Receive:
     """What a web socket says, up to its first message that the page would never send: there it ends."""
 
-    async def heard() -> Message:
+    async def checked_receive() -> Message:
         message = await receive()
         if message["type"] == "websocket.receive":
             data = message.get("bytes")
@@ -84,4 +87,4 @@ def _short(receive: Receive) -> Receive:
                 return {"type": "websocket.disconnect", "code": _TOO_BIG}
         return message
 
-    return heard
+    return checked_receive

@@ -9,18 +9,18 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class Shelf(Generic[Key, Value]):
+class SizedCache(Generic[Key, Value]):
     """Holds what was last asked for; what was not asked for longest makes room.
 
     What is asked for is compared and not hashed, so that scenarios can be.
 
-    >>> shelf: Shelf[str, int] = Shelf(3)
+    >>> cache: SizedCache[str, int] = SizedCache(3)
     >>> for word in ("one", "two", "three"):
-    ...     shelf.put(word, len(word), 1)
-    >>> shelf.find("one")
+    ...     cache.put(word, len(word), 1)
+    >>> cache.find("one")
     3
-    >>> shelf.put("four", 4, 2)
-    >>> [shelf.find(word) for word in ("one", "two", "three", "four")]
+    >>> cache.put("four", 4, 2)
+    >>> [cache.find(word) for word in ("one", "two", "three", "four")]
     [3, None, None, 4]
     """
 
@@ -44,7 +44,7 @@ class Shelf(Generic[Key, Value]):
         Args:
             key: what was asked for, compared by value.
             value: what came of it.
-            size: in the units of the shelf's own size.
+            size: in the units of the cache's own size.
         """
         with self._guard:
             self._held = [entry for entry in self._held if entry[0] != key]
