@@ -11,7 +11,7 @@ from hiacalc.present.charts.palette import BLUE
 from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.probability import PER_CENT, even_line, wider
 from hiacalc.present.charts.sheet import Sheet
-from hiacalc.present.words.uncertainty import natural_frequency
+from hiacalc.present.words.natural_frequency import natural_frequency
 
 
 def acceptability_chart(

@@ -16,7 +16,7 @@ from hiacalc.present.charts.palette import BLUE, GREEN, GRID
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped, pixels
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.uncertainty import natural_frequency
+from hiacalc.present.words.natural_frequency import natural_frequency
 
 _HEIGHT = 520
 _CERTAIN = 1.96  # standard errors to either side of a 95 % interval

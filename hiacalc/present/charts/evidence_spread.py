@@ -21,18 +21,10 @@ from hiacalc.present.charts.frame import FOOT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, PALE, TURNING, WHITE
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines, pixels
-from hiacalc.present.tables.evidence_spread import (
-    apart,
-    between,
-    counted,
-    in_order,
-    spread_finding,
-    title_of,
-    trusted,
-)
+from hiacalc.present.tables.evidence_spread import apart, between, in_order, spread_finding, title_of, trusted
 from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.natural_frequency import count_text, natural_frequency
 from hiacalc.present.words.outcomes import switching_text
-from hiacalc.present.words.uncertainty import natural_frequency
 from hiacalc.scenario.bounds import Unit
 
 _LANE = 10.0  # pixels from the middle of a row to that of each of its two bars
@@ -180,7 +172,7 @@ class _Drawing:
             columns.append([row.as_measured for row in self.sets])
         return [
             [
-                self._say("unknown") if net is None else counted(net.probability, self.language, "cell")
+                self._say("unknown") if net is None else count_text(net.probability, self.language, "cell")
                 for net in column
             ]
             for column in columns

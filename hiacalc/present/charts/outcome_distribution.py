@@ -15,8 +15,9 @@ from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
+from hiacalc.present.words.natural_frequency import natural_frequency
 from hiacalc.present.words.outcomes import base_text, outcome_short, switching_text
-from hiacalc.present.words.uncertainty import natural_frequency, probability_sentence
+from hiacalc.present.words.uncertainty import probability_sentence
 
 _BINS = 48
 _TAIL = 0.25  # per cent of the draws left out of sight at either end

@@ -15,7 +15,7 @@ from hiacalc.present.charts.plots import Plot, line, marks
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value, label_of
-from hiacalc.present.words.uncertainty import natural_frequency
+from hiacalc.present.words.natural_frequency import natural_frequency
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 

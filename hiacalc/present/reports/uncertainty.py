@@ -22,6 +22,7 @@ from hiacalc.present.words.evidence_spread import (
 )
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.misfits import misfit_sentences
+from hiacalc.present.words.natural_frequency import natural_frequency
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.present.words.run import changed_title
@@ -32,7 +33,6 @@ from hiacalc.present.words.uncertainty import (
     estimates_shown,
     group_label,
     judgement_sentence,
-    natural_frequency,
     shares_missing_sentence,
     value_of_information_sentence,
     variance_shown,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hiacalc.analysis.evidence_synthesis.effect_sets import LEVEL
 from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpread
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.uncertainty import natural_frequency
+from hiacalc.present.words.natural_frequency import count_text, natural_frequency, of_hundred
 
 
 def evidence_spread_rows(spread: EvidenceSpread, language: Language) -> list[list[object]]:
@@ -87,34 +87,9 @@ def between(chances: Sequence[float], language: Language) -> str:
     least, greatest = min(chances), max(chances)
     if _are_alike(chances):
         return natural_frequency(least, language)
-    ends = {"low": counted(least, language, "count"), "high": counted(greatest, language, "count")}
+    ends = {"low": count_text(least, language, "count"), "high": count_text(greatest, language, "count")}
     return language.say("uncertainty.spread.between", **ends)
 
 
 def _are_alike(chances: Sequence[float]) -> bool:
-    return len({_step(chance) for chance in chances}) == 1
-
-
-def _step(chance: float) -> float:
-    """The count out of a hundred, with what is all but none or all told apart from these."""
-    count = round(100 * chance)
-    if count == 0:
-        return 0.0 if chance == 0 else 0.5
-    return 99.5 if count == 100 and chance < 1 else float(count)
-
-
-def counted(chance: float, language: Language, kind: str) -> str:
-    """A probability as a count of a hundred: `count` within a sentence, `cell` by itself.
-
-    Args:
-        chance: from 0 to 1.
-        language: of the text.
-        kind: `count` or `cell`.
-
-    >>> from hiacalc.present.locale.language import language
-    >>> counted(0.62, language("en"), "cell"), counted(0.999, language("en"), "cell")
-    ('62 of 100', '> 99 of 100')
-    """
-    step = _step(chance)
-    key = {0.5: "few", 99.5: "most"}.get(step, "some")
-    return language.say(f"uncertainty.spread.{kind}.{key}", count=f"{step:.0f}")
+    return len({of_hundred(chance) for chance in chances}) == 1

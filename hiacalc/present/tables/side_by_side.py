@@ -19,7 +19,7 @@ def side_by_side_rows(comparison: Comparison) -> list[list[object]]:
 
     >>> from hiacalc.analysis.deterministic.compare import compare
     >>> from hiacalc.scenario import shipped
-    >>> beside_rows(compare(shipped("bergen"), shipped("helseiarbeid-2016")))[-1][0]
+    >>> side_by_side_rows(compare(shipped("bergen"), shipped("helseiarbeid-2016")))[-1][0]
     'gains_per_1000_workers'
     """
     base, view = comparison.base.scenario, comparison.perspective

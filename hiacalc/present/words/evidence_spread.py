@@ -9,41 +9,13 @@ from hiacalc.analysis.probabilistic.expectation import Expectation
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.natural_frequency import count_sign, count_text
 from hiacalc.present.words.uncertainty import probability_sentence
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 
 _SCHEDULE = "delivery.activities."
-
-
-def of_100(probability: float) -> str:
-    """A probability as a count of a hundred draws, never rounded to all or none.
-
-    >>> of_100(0.62), of_100(0.9998), of_100(0.0), of_100(0.002)
-    ('62', '>99', '0', '<1')
-    """
-    count = round(100 * probability)
-    if 0.0 < probability < 1.0 and count in (0, 100):
-        return "<1" if count == 0 else ">99"
-    return str(count)
-
-
-def count_text(probability: float, language: Language) -> str:
-    """The same in words, to stand before "of 100".
-
-    Args:
-        probability: from 0 to 1.
-        language: of the text.
-
-    Example:
-        >>> from hiacalc.present.locale.language import language
-        >>> count_text(0.62, language("en")), count_text(0.9998, language("en"))
-        ('62', 'more than 99')
-    """
-    count = of_100(probability)
-    key = {"<1": "few", ">99": "most"}.get(count, "some")
-    return language.say(f"uncertainty.spread.count.{key}", count=count)
 
 
 class EvidenceSpreadText:
@@ -131,11 +103,11 @@ class EvidenceSpreadText:
         measured = row.as_measured
         return [
             self.say("title_in_use", title=title) if row.is_in_use else title,
-            of_100(net.probability),
+            count_sign(net.probability),
             self.numbers.money(net.mean),
             span,
-            of_100(measured.probability) if measured is not None else self.say("not_measured"),
-            of_100(row.least_favourable),
+            count_sign(measured.probability) if measured is not None else self.say("not_measured"),
+            count_sign(row.least_favourable),
         ]
 
 

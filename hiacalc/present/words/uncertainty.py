@@ -11,6 +11,7 @@ from hiacalc.analysis.probabilistic.variance import Indices
 from hiacalc.evidence.studies import LargestTrialEffect
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value, label_of
+from hiacalc.present.words.natural_frequency import natural_frequency
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
 
@@ -18,23 +19,6 @@ TOP = 12  # inputs that a list names
 _LEAST_SHOWN = 0.005  # of the variance
 _SURE = 2.0  # standard errors by which a value must differ from nothing
 _SLACK = 1e-9
-
-
-def natural_frequency(share: float, language: Language) -> str:
-    """A share of the draws as a natural frequency: so many of 100.
-
-    Args:
-        share: from 0 to 1.
-        language: of the text.
-
-    >>> from hiacalc.present.locale.language import language
-    >>> natural_frequency(0.734, language("en")), natural_frequency(0.9998, language("en"))
-    ('73 of 100 draws', 'more than 99 of 100 draws')
-    """
-    count = round(100 * share)
-    key = "none" if share == 0 else "all" if share == 1 else "few" if count < 1 else "some"
-    key = "most" if key == "some" and count > 99 else key
-    return language.say(f"uncertainty.share.{key}", count=count)
 
 
 def probability_sentence(drawn: Uncertainty, language: Language) -> str:

@@ -4,21 +4,13 @@ import pytest
 
 from hiacalc.analysis.deterministic.compare import compare
 from hiacalc.model import Perspective
-<<<<<<< HEAD
 from hiacalc.present.tables.side_by_side import side_by_side_rows
-=======
-from hiacalc.present.tables.side_by_side import beside_rows
->>>>>>> t-words
 from hiacalc.scenario import shipped
 
 
 def test_amounts_for_as_many_workers_are_the_totals_divided_by_size() -> None:
     comparison = compare(shipped("helseiarbeid-2016"), shipped("bergen"))
-<<<<<<< HEAD
     rows = {row[0]: row[3:] for row in side_by_side_rows(comparison)[1:]}
-=======
-    rows = {row[0]: row[3:] for row in beside_rows(comparison)[1:]}
->>>>>>> t-words
     runs = (comparison.base.single(), comparison.other.single())
     totals = [run.net_benefit(Perspective.SOCIETY) for run in runs]
     assert rows["net_benefit"] == totals
@@ -27,9 +19,5 @@ def test_amounts_for_as_many_workers_are_the_totals_divided_by_size() -> None:
 
 
 def test_scenarios_of_one_size_have_totals_alone() -> None:
-<<<<<<< HEAD
     rows = side_by_side_rows(compare(shipped("model-1"), shipped("model-2")))
-=======
-    rows = beside_rows(compare(shipped("model-1"), shipped("model-2")))
->>>>>>> t-words
     assert not [row for row in rows if "workers" in str(row[0])]

@@ -20,7 +20,6 @@ from hiacalc.present.words.uncertainty import (
     is_next_to_nothing,
     judged,
     judgement_sentence,
-    natural_frequency,
     probability_sentence,
     value_of_information_sentence,
 )
@@ -31,22 +30,6 @@ from tests.present.uncertainty_cases import drawn, effect
 
 EN, NB = language("en"), language("nb")
 PLAIN = Numbers("en", typeset=False)
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [
-        (0.0, "no draw"),
-        (1.0, "every draw"),
-        (0.001, "fewer than 1 of 100 draws"),
-        (0.005001, "1 of 100 draws"),
-        (0.734, "73 of 100 draws"),
-        (0.994, "99 of 100 draws"),
-        (0.9999, "more than 99 of 100 draws"),
-    ],
-)
-def test_a_share_is_never_said_to_be_all_or_nothing_when_it_is_not(share: float, text: str) -> None:
-    assert natural_frequency(share, EN) == text
 
 
 def test_the_chance_is_that_of_the_draws() -> None:
