@@ -10,7 +10,6 @@ from hiacalc.present.locale.language import language
 from tests.present.pictures import BASE
 from tests.present.uncertainty_cases import drawn, drawn_exhibit
 
-pytestmark = pytest.mark.browser
 EN = language("en")
 
 

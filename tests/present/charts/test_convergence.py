@@ -9,7 +9,6 @@ from hiacalc.present.locale.language import language
 from tests.present.pictures import TRIAL
 from tests.present.uncertainty_cases import drawn, drawn_exhibit
 
-pytestmark = pytest.mark.browser
 EN = language("en")
 
 

@@ -12,8 +12,6 @@ from hiacalc.present.locale.language import language
 from tests.analysis.evidence_synthesis.test_effect_sets import PEER
 from tests.present.charts.test_forest import TWO, chosen, exhibit
 
-pytestmark = pytest.mark.browser
-
 
 def test_a_study_is_drawn_with_the_interval_it_prints() -> None:
     rows = {row.key: row for row in forest_rows(*chosen("odeen-both"), language("en"))}
@@ -44,6 +42,7 @@ def test_trials_stand_with_one_true_effect_and_with_the_interval_of_tau_squared(
     assert fixed["tau_squared"] is None
 
 
+@pytest.mark.browser
 def test_two_trials_are_drawn_as_they_are_told_and_said_to_say_little() -> None:
     head, *rows = exhibit(TWO, "en").rows
     used = dict(zip(head, rows[-1], strict=True))
