@@ -160,3 +160,10 @@ def outside(seen: Shown) -> list[str]:
         or text["top"] < box["top"]
         or text["bottom"] > box["bottom"]
     ]
+
+
+def luminance(fill: str) -> float:
+    """Relative luminance of a colour as a browser gives it, from 0 for black to 1 for white (WCAG 2)."""
+    parts = [int(part) / 255 for part in fill.removeprefix("rgb(").rstrip(")").split(",")]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))

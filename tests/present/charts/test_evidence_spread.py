@@ -23,8 +23,7 @@ from hiacalc.present.files.export import rendered
 from hiacalc.present.locale.language import language
 from hiacalc.present.tables.evidence_spread import in_order, spread_finding, title_of
 from hiacalc.scenario import Scenario, changed, shipped
-from tests.present.browser import InPage, Shown, measured, middle, outside, overlapping, plain
-from tests.present.charts.test_pictures_plainly import luminance
+from tests.present.browser import InPage, Shown, luminance, measured, middle, outside, overlapping, plain
 from tests.present.uncertainty_cases import origin_of
 
 EN = language("en")

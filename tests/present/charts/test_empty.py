@@ -1,55 +1,39 @@
-"""Pictures without colour, and pictures of nothing."""
+"""Pictures of nothing: they say why, and draw nothing."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 
 from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.analysis.deterministic.two_way import two_way
+from hiacalc.analysis.probabilistic.findings import findings
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits.sensitivity import (
     OneWayPicture,
     one_way_exhibit,
     two_way_exhibit,
 )
+from hiacalc.present.exhibits.uncertainty import UncertaintyPicture, uncertainty_exhibit
 from hiacalc.present.files.export import rendered
 from hiacalc.present.locale.language import language
+from hiacalc.scenario import changed
 from tests.present.browser import InPage, Shown, measured, outside, overlapping, plain
+from tests.present.cases import BASE as SCENARIO
 from tests.present.cases import scenario_of
 from tests.present.pictures import (
     ABSENCE,
     BASE,
     NONE,
-    TRIAL,
     View,
     origin_of,
 )
+from tests.present.uncertainty_cases import drawn_exhibit
+from tests.present.uncertainty_cases import origin_of as drawn_origin
 
 pytestmark = pytest.mark.browser
-
-
-def luminance(fill: str) -> float:
-    parts = [int(part) / 255 for part in fill.removeprefix("rgb(").rstrip(")").split(",")]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
-
-
-@pytest.mark.parametrize("name", [BASE, TRIAL, NONE])
-def test_no_two_legs_of_the_spider_look_alike_without_colour(view: Any, name: str) -> None:
-    chart = view("spider", name, "nb", 800).exhibit.chart
-    legs = [trace for trace in chart.figure["data"] if trace["mode"] == "lines+markers"]
-    looks = [(trace["line"]["dash"], trace["marker"]["symbol"]) for trace in legs]
-    assert len(set(looks)) == len(looks) >= 8
-
-
-def test_numbers_on_the_map_s_deepest_colours_have_contrast(view: Any) -> None:
-    heat = view("map", TRIAL, "en", 800).exhibit.chart.figure["data"][0]
-    ink = luminance("rgb(22,36,46)")
-    for _, colour in heat["colorscale"]:
-        assert (luminance(colour) + 0.05) / (ink + 0.05) >= 4.5
+EN = language("en")
 
 
 @pytest.mark.parametrize("picture", list(OneWayPicture))
@@ -75,3 +59,30 @@ def test_a_map_without_any_result_says_why(in_page: InPage) -> None:
     seen = Shown(svg, "en", measured(in_page, svg))
     assert "isnotdefinedanywhereonthemap" in seen.all_text
     assert "avoidsnoabsencehour" in seen.all_text
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("picture", ["plane", "acceptability", "worth"])
+def test_without_an_hour_avoided_a_picture_says_why(in_page: InPage, picture: str, code: str) -> None:
+    exhibit = drawn_exhibit(BASE, UncertaintyPicture(picture), "no-effect", language(code), 800)
+    says_why(in_page, exhibit, code)
+
+
+def says_why(in_page: InPage, exhibit: Any, code: str) -> None:
+    svg = rendered(exhibit, "svg").decode()
+    seen = Shown(svg, code, measured(in_page, svg))
+    assert plain(exhibit.chart.title) in seen.all_text
+    assert [*seen.texts("xtick"), *seen.texts("ytick"), *seen.page["bars"], *seen.page["marks"]] == []
+    assert overlapping(seen) == outside(seen) == []
+
+
+def test_correlated_inputs_have_no_shares_of_variance(in_page: InPage) -> None:
+    from hiacalc.analysis.probabilistic.uncertainty import uncertainty
+
+    pair = {"between": ["effect.relative_reduction", "effect.duration"], "rank": 0.4}
+    sample = uncertainty(changed(SCENARIO, {"correlations": [pair]}), draws=200)
+    exhibit = uncertainty_exhibit(
+        findings(sample), UncertaintyPicture.VARIANCE, drawn_origin(sample), EN, width=800
+    )
+    says_why(in_page, exhibit, "en")
+    assert "correlated" in exhibit.chart.alternative

@@ -1,9 +1,7 @@
-"""Every picture but the tornado, as readers see it: texts, axes, base case, curves."""
+"""The response curve and the spider diagram: base case, curves and threshold where the model puts them."""
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import Any
 
 import numpy as np
@@ -13,76 +11,20 @@ from hiacalc.analysis.deterministic.one_way import one_way
 from hiacalc.analysis.deterministic.threshold import threshold
 from hiacalc.model import Outcome, outcomes
 from hiacalc.present.locale.language import language
-from hiacalc.present.locale.numbers import Numbers
-from tests.present.browser import middle, outside, overlap, overlapping, plain
+from tests.present.browser import middle
 from tests.present.cases import REDUCTION, scenario_of
 from tests.present.pictures import (
     ABSENCE,
+    BASE,
+    NONE,
+    TRIAL,
     View,
     base_of,
-    every_picture,
     only,
     said_base,
 )
 
 pytestmark = pytest.mark.browser
-
-
-@every_picture
-def test_no_text_covers_another_or_is_cut(view: Any, picture: str, name: str, code: str, width: int) -> None:
-    seen = view(picture, name, code, width)
-    assert seen.page["box"]["right"] - seen.page["box"]["left"] == pytest.approx(width, abs=1)
-    assert overlapping(seen) == []
-    assert outside(seen) == []
-
-
-@every_picture
-def test_title_scope_and_origin_stand_on_it(
-    view: Any, picture: str, name: str, code: str, width: int
-) -> None:
-    seen = view(picture, name, code, width)
-    title = seen.exhibit.chart.title
-    assert title
-    assert seen.all_text.startswith(plain(title))
-    assert plain(seen.exhibit.origin.line(language(code), short=True)) in seen.all_text
-    assert plain(Numbers(code).number(scenario_of(name).population.workers.value)) in seen.all_text
-    assert f"<title>{title}</title>" in seen.svg
-    assert {text["family"].rpartition(", ")[2] for text in seen.page["texts"]} == {"sans-serif"}
-
-
-@every_picture
-def test_axes_have_their_ticks_and_a_title(view: Any, picture: str, name: str, code: str, width: int) -> None:
-    """Every label that the figure asks for is drawn, and a scale of numbers has at least three."""
-    seen = view(picture, name, code, width)
-    layout = seen.exhibit.chart.figure["layout"]
-    for side in ("x", "y"):
-        axis = layout[f"{side}axis"]
-        drawn = [plain(text["text"]) for text in seen.texts(f"{side}tick")]
-        if "ticktext" in axis:
-            asked = [plain(strip(text)) for text in axis["ticktext"]]
-            assert sorted(drawn) == sorted(text for text in asked if text)
-        else:
-            assert len(drawn) >= 3
-            assert seen.texts(f"g-{side}title"), side
-    names = [trace["name"] for trace in seen.exhibit.chart.figure["data"] if drawn_in_legend(trace)]
-    assert sorted(plain(text["text"]) for text in seen.texts("legend")) == sorted(map(plain, names))
-
-
-def strip(markup: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", "", markup))
-
-
-def drawn_in_legend(trace: dict[str, Any]) -> bool:
-    quiet = trace["type"] in ("heatmap", "contour") and not trace.get("showlegend")
-    return not quiet and trace.get("showlegend", True)
-
-
-@every_picture
-def test_no_mark_hides_a_text(view: Any, picture: str, name: str, code: str, width: int) -> None:
-    seen = view(picture, name, code, width)
-    marks = [mark for trace in seen.page["marks"] for mark in trace]
-    texts = [text for text in seen.page["texts"] if text["kind"] in ("annotation", "contourlabels")]
-    assert [text["text"] for mark in marks for text in texts if overlap(mark, text)] == []
 
 
 @only("curve", "spider", "map")
@@ -156,3 +98,11 @@ def test_each_leg_of_the_spider_ends_at_its_results(
         ends = [seen.value("y", leg["points"][place][1]) * 1e6 for place in (0, -1)]
         # from one end to the other along the axis; an input at an end of its range has one leg only
         assert ends == pytest.approx([bar.low_outcome, bar.high_outcome], abs=0.005 * bars[0].swing), bar.path
+
+
+@pytest.mark.parametrize("name", [BASE, TRIAL, NONE])
+def test_no_two_legs_of_the_spider_look_alike_without_colour(view: Any, name: str) -> None:
+    chart = view("spider", name, "nb", 800).exhibit.chart
+    legs = [trace for trace in chart.figure["data"] if trace["mode"] == "lines+markers"]
+    looks = [(trace["line"]["dash"], trace["marker"]["symbol"]) for trace in legs]
+    assert len(set(looks)) == len(looks) >= 8
