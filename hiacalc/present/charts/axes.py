@@ -123,10 +123,10 @@ class Rows:
         return min(self.heights, default=0.0)
 
     @property
-    def places(self) -> list[float]:
+    def middles(self) -> list[float]:
         """The middle of each, counted from the bottom.
 
-        >>> Rows((10.0, 20.0)).places
+        >>> Rows((10.0, 20.0)).middles
         [25.0, 10.0]
         """
         tops = list(accumulate(self.heights, initial=0.0))
@@ -137,7 +137,7 @@ class Rows:
         return {
             "range": [0, max(1, self.height)],
             "tickmode": "array",
-            "tickvals": self.places,
+            "tickvals": self.middles,
             "ticktext": [label.markup for label in labels],
             "showgrid": False,
             "zeroline": False,

@@ -40,12 +40,12 @@ def plane_chart(drawn: Uncertainty, sheet: Sheet) -> Chart:
     measure = Measure.of(Outcome.COSTS, drawn.perspective, [*costs, base[1]])
     y = costs / measure.scale
     data = [
-        _points(hours[here], y[here], colour, symbol, language.say(f"uncertainty.plane.{key}"))
-        for here, colour, symbol, key in (
+        _points(hours[side], y[side], colour, symbol, language.say(f"uncertainty.plane.{key}"))
+        for side, colour, symbol, key in (
             (pays, BLUE, "circle-open", "pays"),
             (~pays, RUST, "x-thin-open", "loses"),
         )
-        if here.any()
+        if side.any()
     ]
     means = float(drawn.hours.mean()), float(drawn.costs.mean()) / measure.scale
     data.append(marks([means[0]], [means[1]], "square", language.say("uncertainty.plane.mean")))

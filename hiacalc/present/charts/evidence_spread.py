@@ -225,7 +225,7 @@ class _Drawing:
             ]
             texts += [
                 shared | {"y": at, "yref": "y", "yanchor": "middle", "text": escaped(text)}
-                for at, text in zip(self.rows.places, cells, strict=True)
+                for at, text in zip(self.rows.middles, cells, strict=True)
             ]
             shift += wide + _GAP
         return texts
@@ -264,7 +264,7 @@ class _Drawing:
 
     def _traces(self) -> list[dict[str, Any]]:
         thought, measured = [], []
-        for row, at in zip(self.sets, self.rows.places, strict=True):
+        for row, at in zip(self.sets, self.rows.middles, strict=True):
             lane = 0.0 if row.as_measured is None else _LANE
             thought.append(_Bar(row, row.as_thought, at + lane))
             if row.as_measured is not None:

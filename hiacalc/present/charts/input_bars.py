@@ -52,20 +52,19 @@ def input_bars(
     below = Title.fitted(axis, sheet.width - left - RIGHT)
     frame = Frame(sheet, left, title, notes, head=44, foot=FOOT + below.more)
     # bars of one row lie in lanes of their own, unless each row has but one
-    lanes = sum(1 for place in range(len(names)) if sum(bool(group.texts[place]) for group in groups) > 1)
+    lanes = sum(1 for index in range(len(names)) if sum(bool(group.texts[index]) for group in groups) > 1)
     rows = Rows.fitting(labels, 52 if lanes else 40)
     thick = (0.34 if lanes else 0.6) * rows.least
-    places = rows.places
     data, texts, spans = [], [], [(0.0, 4.0, 0.0)]
     for number, group in enumerate(groups):
         shift = (0.19 - 0.38 * number) * rows.least if lanes else 0.0
-        at = [place + shift for place in places]
-        there = [place for place, text in enumerate(group.texts) if text]
-        data.append(_bar(group, [at[place] for place in there], there, thick))
-        for place in there:
-            end = group.values[place] + (group.errors[place] if group.errors else 0.0)
-            texts.append(end_label(end, at[place], group.texts[place], 1))
-            spans.append((end, 0.0, end_label_width(group.texts[place])))
+        middles = [middle + shift for middle in rows.middles]
+        filled = [index for index, text in enumerate(group.texts) if text]
+        data.append(_bar(group, [middles[index] for index in filled], filled, thick))
+        for index in filled:
+            end = group.values[index] + (group.errors[index] if group.errors else 0.0)
+            texts.append(end_label(end, middles[index], group.texts[index], 1))
+            spans.append((end, 0.0, end_label_width(group.texts[index])))
     span = axis_range(spans, frame.plot_width)
     layout = frame.layout(rows.height)
     layout["annotations"] += texts
@@ -98,21 +97,21 @@ def _amounts_axis(title: Title, span: tuple[float, float]) -> dict[str, Any]:
     }
 
 
-def _bar(group: Bars, at: list[float], there: list[int], thick: float) -> dict[str, Any]:
+def _bar(group: Bars, middles: list[float], filled: list[int], thick: float) -> dict[str, Any]:
     lines = {"shape": group.pattern, "fillmode": "overlay", "fgcolor": INK, "fgopacity": 0.45, "size": 6}
     drawn: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",
         "name": escaped(group.name),
-        "x": [group.values[place] for place in there],
-        "y": at,
-        "width": [thick] * len(there),
+        "x": [group.values[index] for index in filled],
+        "y": middles,
+        "width": [thick] * len(filled),
         "hoverinfo": "skip",
         "marker": {"color": group.colour, "line": {"color": INK, "width": 0.8}, "pattern": lines},
     }
     if group.errors:
-        reach = [group.errors[place] for place in there]
-        below = [min(error, group.values[place]) for error, place in zip(reach, there, strict=True)]
+        reach = [group.errors[index] for index in filled]
+        below = [min(error, group.values[index]) for error, index in zip(reach, filled, strict=True)]
         drawn["error_x"] = {
             "type": "data",
             "array": reach,

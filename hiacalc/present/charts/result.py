@@ -155,12 +155,12 @@ def taking_part(run: Evaluation) -> list[Actor]:
     return [actor for actor in Actor if any(entry.actor is actor for entry in run.ledger.entries)]
 
 
-def _hover(name: str, amounts: np.ndarray, place: str, numbers: Numbers) -> dict[str, Any]:
+def _hover(name: str, amounts: np.ndarray, axis: str, numbers: Numbers) -> dict[str, Any]:
     """What a trace is called, and its amounts in full for the pointer."""
     return {
         "name": name,
         "customdata": [numbers.money(float(amount)) for amount in amounts],
-        "hovertemplate": f"{place}: %{{customdata}}<extra>%{{fullData.name}}</extra>",
+        "hovertemplate": f"{axis}: %{{customdata}}<extra>%{{fullData.name}}</extra>",
     }
 
 
@@ -171,19 +171,19 @@ def _bar(colour: str, pattern: str) -> dict[str, Any]:
     return {"type": "bar", "marker": fill}
 
 
-def _pays_back(place: int, years: int, text: str) -> dict[str, Any]:
+def _pays_back(year: int, years: int, text: str) -> dict[str, Any]:
     """A dotted line at the year in which it pays back, with the words above."""
     line = {"color": GREEN, "dash": "dot", "width": 2}
     words = {
-        "x": place,
+        "x": year,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
-        "xanchor": "left" if place == 0 else "right" if place == years - 1 else "center",
+        "xanchor": "left" if year == 0 else "right" if year == years - 1 else "center",
         "text": f"<b>{text}</b>",
         "showarrow": False,
     }
-    across = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+    across = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, "yref": "paper", "line": line}
     return {"annotations": [words], "shapes": [across]}
 
 

@@ -61,7 +61,7 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
     rows = Rows.fitting(labels, 40)
     drawn = [
         (place, result / measure.scale, 1 if result >= sweep.base else -1)
-        for place, result in zip(rows.places, results, strict=True)
+        for place, result in zip(rows.middles, results, strict=True)
         if math.isfinite(result)
     ]
     texts = [outcome_text(result, sweep.outcome, numbers) for result in results if math.isfinite(result)]

@@ -193,7 +193,7 @@ class _Drawing:
                     "type": "bar",
                     "orientation": "h",
                     "name": self.language.say("tornado.high" if which else "tornado.low"),
-                    "y": self.rows.places,
+                    "y": self.rows.middles,
                     "base": [base / scale] * len(ends),
                     "x": [(end.outcome - base) / scale for end in ends],
                     "offset": [end.offset * self.rows.least for end in ends],
@@ -226,11 +226,11 @@ class _Drawing:
                 "type": "line",
                 "x0": bar.least / self.measure.scale,
                 "x1": bar.greatest / self.measure.scale,
-                "y0": place - below,
-                "y1": place - below,
+                "y0": middle - below,
+                "y1": middle - below,
                 "line": {"color": INK, "width": 3},
             }
-            for bar, place in zip(self.bars, self.rows.places, strict=True)
+            for bar, middle in zip(self.bars, self.rows.middles, strict=True)
             if not bar.monotone
         ]
 
@@ -238,11 +238,11 @@ class _Drawing:
         return [
             end_label(
                 end.outcome / self.measure.scale,
-                place + (end.offset + end.thickness / 2) * self.rows.least,
+                middle + (end.offset + end.thickness / 2) * self.rows.least,
                 end.text,
                 end.side,
             )
-            for ends, place in zip(self.ends, self.rows.places, strict=True)
+            for ends, middle in zip(self.ends, self.rows.middles, strict=True)
             for end in ends
         ]
 

@@ -121,7 +121,7 @@ class _Drawing:
         self.sheet = sheet
         self.language = sheet.language
         self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
-        ends = [at for row in self.rows for at in (row.start, row.end)]
+        ends = [end for row in self.rows for end in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
         left = left_margin([row.label for row in self.rows])
         per = per_workers_text(comparisons[0], self.language)
@@ -135,24 +135,24 @@ class _Drawing:
             head=12,
             foot=FOOT + self.axis_title.more,
         )
-        self.places = Rows.fitting([row.label for row in self.rows], 34)
+        self.bands = Rows.fitting([row.label for row in self.rows], 34)
         self.drawn = [
-            (place, row)
-            for place, row in zip(self.places.places, self.rows, strict=True)
+            (middle, row)
+            for middle, row in zip(self.bands.middles, self.rows, strict=True)
             if row.change is not None
         ]
 
     def chart(self) -> Chart:
         scale, span = self.measure.scale, self._span()
-        layout = self.frame.layout(self.places.height)
+        layout = self.frame.layout(self.bands.height)
         layout["annotations"] += [
-            *(end_label(max(row.start, row.end) / scale, place, row.text, 1) for place, row in self.drawn),
+            *(end_label(max(row.start, row.end) / scale, middle, row.text, 1) for middle, row in self.drawn),
             *self._headings(),
         ]
         layout |= {
             "xaxis": self.measure.axis(self.axis_title)
             | {"range": list(span), "zeroline": True, "zerolinecolor": INK},
-            "yaxis": self.places.axis([row.label for row in self.rows]),
+            "yaxis": self.bands.axis([row.label for row in self.rows]),
             "shapes": self._connections(),
         }
         return self.frame.chart([self._bars()], layout, self._alternative())
@@ -187,7 +187,7 @@ class _Drawing:
         return {
             "type": "bar",
             "orientation": "h",
-            "y": [place for place, _ in self.drawn],
+            "y": [middle for middle, _ in self.drawn],
             "base": [row.start / self.measure.scale for row in rows],
             "x": [(row.end - row.start) / self.measure.scale for row in rows],
             "marker": {
@@ -207,7 +207,7 @@ class _Drawing:
 
     @property
     def _thickness(self) -> float:
-        return 0.6 * self.places.least
+        return 0.6 * self.bands.least
 
     def _connections(self) -> list[dict[str, Any]]:
         """A thin line from where each bar ends down to where the next begins."""
@@ -217,11 +217,11 @@ class _Drawing:
                 "type": "line",
                 "x0": above.end / scale,
                 "x1": above.end / scale,
-                "y0": place - half,
+                "y0": middle - half,
                 "y1": below + half,
                 "line": {"color": FAINT, "width": 1, "dash": "dot"},
             }
-            for (place, above), (below, row) in pairwise(self.drawn)
+            for (middle, above), (below, row) in pairwise(self.drawn)
             if not (above.is_total and row.is_total)  # those belong to two comparisons
         ]
 
@@ -232,14 +232,14 @@ class _Drawing:
                 "xref": "paper",
                 "xanchor": "left",
                 "xshift": 16 - self.frame.left,
-                "y": place,
+                "y": middle,
                 "text": "<br>".join(f"<b>{escaped(line)}</b>" for line in row.heading),
                 "align": "left",
                 "showarrow": False,
                 "font": {"size": LABEL},
                 "bgcolor": WHITE,
             }
-            for place, row in zip(self.places.places, self.rows, strict=True)
+            for middle, row in zip(self.bands.middles, self.rows, strict=True)
             if row.heading
         ]
 
