@@ -63,6 +63,11 @@ class State:
         """The language in use."""
         return language(self.language_code)
 
+    def speak(self, code: str) -> None:
+        """Go on in a language; widgets of the one before, still in the browser perhaps, have no say."""
+        self.language_code = code
+        self.widget_version += 1
+
     def choose(self, scenario: Scenario, *, own: bool = False) -> None:
         """Begin afresh from another scenario, shipped or the user's own.
 

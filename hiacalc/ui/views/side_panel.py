@@ -30,7 +30,7 @@ def show_choices(state: State) -> None:
 
 def _language(state: State) -> None:
     def chosen() -> None:
-        state.language_code = st.session_state["language"]
+        state.speak(st.session_state["language"])
 
     st.segmented_control(
         state.language.say("page.language"),

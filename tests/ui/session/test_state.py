@@ -66,3 +66,12 @@ def test_a_widget_that_was_made_before_a_reset_has_no_say_any_more() -> None:
     assert state.changes == {}
     state.ignore_when_stale(lambda: state.change(path, 0.2))()
     assert state.changes == {path: 0.2}
+
+
+def test_a_widget_of_the_language_before_has_no_say_any_more() -> None:
+    state = State("nb", shipped_scenario(BASE))
+    state.change("effect.relative_reduction", 0.06)
+    left_behind = state.ignore_when_stale(lambda: state.change("effect.relative_reduction", 0.05))
+    state.speak("en")
+    left_behind()
+    assert (state.language_code, state.changes) == ("en", {"effect.relative_reduction": 0.06})
