@@ -108,3 +108,11 @@ class YearlySeries(DatedSource):
         if year not in self.values:
             raise KeyError(year)
         return self.exceptions.get(year, self.standing)
+
+
+class Sourced(Record):
+    """Where one figure of a file stands, and how well, where the file holds figures of many kinds."""
+
+    where: str
+    standing: Standing
+    note: Text | None = None
