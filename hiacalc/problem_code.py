@@ -50,6 +50,27 @@ class Code(StrEnum):
     KEY_NOT_TEXT = "key_not_text"
     DUPLICATE_KEY = "duplicate_key"
 
+    # Price years.
+    OUTSIDE_SERIES = "outside_series"
+    INDEX_WITHOUT_MONEY = "index_without_money"
+
+    # How absence comes in spells, and what a measure acts on.
+    SURVIVAL_NOT_A_CURVE = "survival_not_a_curve"
+    SURVIVAL_OUT_OF_BOUNDS = "survival_out_of_bounds"
+    SURVIVAL_DAY = "survival_day"
+    SURVIVAL_STARTS_AT_ONE = "survival_starts_at_one"
+    SURVIVAL_DAY_ORDER = "survival_day_order"
+    SURVIVAL_RISES = "survival_rises"
+    SURVIVAL_ENDS_EARLY = "survival_ends_early"
+    SHARE_BESIDE_SPELLS = "share_beside_spells"
+    SHARE_OR_SPELLS_MISSING = "share_or_spells_missing"
+    EFFECT_OF_ANOTHER_WAY = "effect_of_another_way"
+    WAY_WITHOUT_SPELLS = "way_without_spells"
+    FROM_AFTER_TO = "from_after_to"
+
+    # Rules.
+    RULES_UNKNOWN = "rules_unknown"
+
     # The shape of a scenario.
     NOT_A_MAPPING = "not_a_mapping"
     SCHEMA_MISSING = "schema_missing"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from hiacalc.model.choice import not_a_choice
+from hiacalc.scenario.schema import Sector
 
 
 class Actor(StrEnum):
@@ -15,19 +16,24 @@ class Actor(StrEnum):
     WORKER = "worker"
     NAV = "nav"
     HEALTH_SERVICE = "health_service"
+    TREASURY = "treasury"
+    # On whom only the cost of tax funding falls: a loss to society that is on nobody's budget.
+    TAXPAYERS = "taxpayers"
 
-    @property
-    def actors(self) -> tuple[Actor, ...]:
+    def actors(self, sector: Sector = Sector.PRIVATE) -> tuple[Actor, ...]:  # noqa: ARG002 - as a perspective
         """Itself: a single actor is the narrowest viewpoint.
 
-        >>> Actor.WORKER.actors
+        Args:
+            sector: who the employer is.
+
+        >>> Actor.WORKER.actors()
         (<Actor.WORKER: 'worker'>,)
         """
         return (self,)
 
 
 class Perspective(StrEnum):
-    """A set of actors whose lines count together: society all of them, public NAV and the health service."""
+    """A set of actors whose lines count together: society all of them, public the public purse."""
 
     SOCIETY = "society"
     EMPLOYER = "employer"
@@ -35,18 +41,33 @@ class Perspective(StrEnum):
     HEALTH_SERVICE = "health_service"
     PUBLIC = "public"
 
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """The actors whose lines count.
+    def actors(self, sector: Sector = Sector.PRIVATE) -> tuple[Actor, ...]:
+        """The actors whose lines count; a municipality or the state as employer is public too.
 
-        >>> [actor.value for actor in Perspective.PUBLIC.actors]
-        ['nav', 'health_service']
+        Args:
+            sector: who the employer is.
+
+        >>> [actor.value for actor in Perspective.PUBLIC.actors(Sector.STATE)]
+        ['nav', 'health_service', 'treasury', 'employer']
         """
         if self is Perspective.SOCIETY:
             return tuple(Actor)
         if self is Perspective.PUBLIC:
-            return (Actor.NAV, Actor.HEALTH_SERVICE)
+            return public_actors(sector)
         return (Actor(self.value),)
+
+
+def public_actors(sector: Sector) -> tuple[Actor, ...]:
+    """The actors whose money is public.
+
+    Args:
+        sector: who the employer is.
+
+    >>> Actor.EMPLOYER in public_actors(Sector.PRIVATE)
+    False
+    """
+    employer = () if sector is Sector.PRIVATE else (Actor.EMPLOYER,)
+    return (Actor.NAV, Actor.HEALTH_SERVICE, Actor.TREASURY, *employer)
 
 
 Viewpoint: TypeAlias = Perspective | Actor

@@ -13,7 +13,9 @@ import numpy as np
 from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Entry, Factor, Item, Kind
+from hiacalc.model.ledger import Entry, Factor, Factors, Item, Kind
+from hiacalc.model.valuation import ANNUAL_VALUE
+from hiacalc.model.working_hours import hours_worth
 from hiacalc.scenario.schema import Activity, Attendees, Groups, Place, Profession
 
 _SERVICES = {
@@ -138,7 +140,7 @@ def delivery_costs(
     (<Item.ATTENDEES_TIME: 'attendees_time'>, 684522)
     """
     delivery = Delivery.planned(inputs, wage_index, within_horizon)
-    entries = [attendees_time(delivery, value_per_hour)]
+    entries = [*hours_worth(inputs, attendees_time(delivery, value_per_hour))]
     for profession in _SERVICES:
         entries += [professionals(delivery, profession), transport(delivery, profession)]
     return [*entries, venue(delivery), coordination(delivery)]
@@ -158,7 +160,7 @@ def attendees_time(delivery: Delivery, value_per_hour: Floats) -> Entry:
         (Factor.MEETINGS, delivery.meetings),
         (Factor.HOURS, delivery.hours),
         (Factor.ATTENDEES, delivery.attendees),
-        (Factor.VALUE_PER_HOUR, value_per_hour),
+        *delivery.inputs.priced(Factor.VALUE_PER_HOUR, value_per_hour, ANNUAL_VALUE),
         (Factor.WAGE_INDEX, delivery.wage_index),
     )
 
@@ -172,16 +174,27 @@ def professionals(delivery: Delivery, profession: Profession) -> Entry:
     """
     item, actor = _SERVICES[profession]
     professional_hours = delivery.session_hours * delivery.attending[profession]
-    hourly_cost = delivery.inputs[f"delivery.hourly_cost.{profession}"]
+    cost_per_hour, factors = _cost_per_hour(delivery, profession)
     return delivery.cost(
         item,
         actor,
-        delivery.sessions * professional_hours * (hourly_cost * delivery.wage_index),
+        delivery.sessions * professional_hours * cost_per_hour,
         (Factor.SESSIONS, delivery.sessions),
         (Factor.SESSION_HOURS, professional_hours),
-        (Factor.HOURLY_COST, hourly_cost),
-        (Factor.WAGE_INDEX, delivery.wage_index),
+        *factors,
     )
+
+
+def _cost_per_hour(delivery: Delivery, profession: Profession) -> tuple[Floats, Factors]:
+    """What an hour of a profession costs by year, and what that is the product of."""
+    inputs, path = delivery.inputs, f"delivery.hourly_cost.{profession}"
+    hourly_cost = inputs[path]
+    factors = inputs.priced(Factor.HOURLY_COST, hourly_cost, path)
+    if inputs.scenario.delivery.labour_cost_multiplier is not None:
+        multiplier = inputs["delivery.labour_cost_multiplier"]
+        hourly_cost = hourly_cost * multiplier
+        factors = (*factors, (Factor.LABOUR_COST, multiplier))
+    return hourly_cost * delivery.wage_index, (*factors, (Factor.WAGE_INDEX, delivery.wage_index))
 
 
 def transport(delivery: Delivery, profession: Profession) -> Entry:
@@ -201,7 +214,7 @@ def transport(delivery: Delivery, profession: Profession) -> Entry:
         actor,
         delivery.sessions * fare * share,
         (Factor.SESSIONS, delivery.sessions),
-        (Factor.FARE, fare),
+        *delivery.inputs.priced(Factor.FARE, fare, "delivery.fare"),
         (Factor.FARE_SHARE, share),
     )
 
@@ -217,22 +230,21 @@ def venue(delivery: Delivery) -> Entry:
         delivery.meetings * (delivery.attendees * price),
         (Factor.MEETINGS, delivery.meetings),
         (Factor.ATTENDEES, delivery.attendees),
-        (Factor.VENUE_PRICE, price),
+        *inputs.priced(Factor.VENUE_PRICE, price, "delivery.venue_price"),
     )
 
 
 def coordination(delivery: Delivery) -> Entry:
     """Coordination, which NAV pays: sessions x hours for each x hourly cost of a NAV adviser."""
     hours = delivery.inputs["delivery.coordination_hours"]
-    hourly_cost = delivery.inputs["delivery.hourly_cost.nav"]
+    cost_per_hour, factors = _cost_per_hour(delivery, Profession.NAV)
     return delivery.cost(
         Item.COORDINATION,
         Actor.NAV,
-        delivery.sessions * hours * (hourly_cost * delivery.wage_index),
+        delivery.sessions * hours * cost_per_hour,
         (Factor.SESSIONS, delivery.sessions),
         (Factor.COORDINATION_HOURS, hours),
-        (Factor.HOURLY_COST, hourly_cost),
-        (Factor.WAGE_INDEX, delivery.wage_index),
+        *factors,
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
+from hiacalc.evidence.price_series import OutsideSeries
+from hiacalc.model.ledger import Factor
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs
-from hiacalc.scenario.schema import Activity, Scenario
+from hiacalc.scenario.price_years import PRICE_YEAR
+from hiacalc.scenario.schema import Activity, Scenario, money_units
 
 ACTIVITY = "delivery.activities"
 
@@ -54,9 +57,80 @@ class Inputs:
         self.draws: int = max(lengths, default=1)
 
     def __getitem__(self, path: str) -> Floats:
-        """The values at `path`, shape `(1,)` or `(draws,)`."""
+        """The values at `path`, shape `(1,)` or `(draws,)`; amounts are in kroner of the price year."""
         drawn = self.drawn.get(path)
-        return np.array([self.scenario.numbers[path]]) if drawn is None else drawn
+        if drawn is not None:
+            return drawn
+        value = np.array([self.scenario.numbers[path]])
+        if PRICE_YEAR in self.drawn and path in money_units():
+            return value / self.scenario.conversion(path) * self.conversion(path)
+        return value
+
+    def get(self, path: str, otherwise: float) -> Floats:
+        """The values at a path that a scenario may leave out.
+
+        Args:
+            path: of the input.
+            otherwise: the value where the scenario has none.
+
+        >>> from hiacalc.scenario import shipped
+        >>> Inputs(shipped("helseiarbeid-2016")).get("valuation.tax_funding_cost", 0.0).tolist()
+        [0.0]
+        """
+        there = path in self.drawn or path in self.scenario.numbers
+        return self[path] if there else np.array([otherwise])
+
+    def conversion(self, path: str) -> Floats:
+        """What a krone of an amount, as it was stated, is in kroner of the price year.
+
+        Args:
+            path: of the amount.
+
+        Returns:
+            Factors of shape `(1,)`, or `(draws,)` where the price year is drawn; 1 where nothing is converted.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> inputs = Inputs(changed(shipped("helseiarbeid-2016"), {"time.price_year": 2025}))
+        >>> inputs.conversion("delivery.fare").round(4).tolist()
+        [1.4065]
+        """
+        if PRICE_YEAR not in self.drawn:
+            return np.array([self.scenario.conversion(path)])
+        return self.each_price_year(lambda year: self.scenario.conversion(path, year))
+
+    def each_price_year(self, value: Callable[[int], float]) -> Floats:
+        """What each price year gives, shape `(1,)` or `(draws,)`.
+
+        Args:
+            value: is asked once for each price year there is.
+
+        Raises:
+            ScenarioError: `outside_series`, where a series lacks a year.
+        """
+        years, which = np.unique(self[PRICE_YEAR], return_inverse=True)
+        try:
+            return np.array([value(int(year)) for year in years])[which]
+        except OutsideSeries as error:
+            allowed = f"{error.first} to {error.last}"
+            fail(Code.OUTSIDE_SERIES, Mark(self.scenario.name), PRICE_YEAR, str(error.year), allowed)
+
+    def priced(self, factor: Factor, amount: Floats, path: str) -> tuple[tuple[Factor, Floats], ...]:
+        """The factors of an amount: as it was stated, and its conversion where it was converted.
+
+        Args:
+            factor: what the amount is.
+            amount: in kroner of the price year.
+            path: of the input that it follows.
+
+        >>> from hiacalc.scenario import shipped
+        >>> inputs = Inputs(shipped("helseiarbeid-2016"))
+        >>> len(inputs.priced(Factor.FARE, inputs["delivery.fare"], "delivery.fare"))
+        1
+        """
+        conversion = self.conversion(path)
+        if (conversion == 1.0).all():
+            return ((factor, amount),)
+        return (factor, amount / conversion), (Factor.CONVERSION, conversion)
 
     def each_activity(self, field: str) -> Floats:
         """An input that every activity has, shape `(activities, 1, 1 or draws)`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
+from hiacalc.scenario.schema import Sector
 
 
 class Kind(StrEnum):
@@ -48,6 +49,20 @@ class Factor(StrEnum):
     FARE = "fare"
     FARE_SHARE = "fare_share"
     VENUE_PRICE = "venue_price"
+    CONVERSION = "conversion"
+    LABOUR_COST = "labour_cost"
+    REDUCTION_OUTSIDE = "reduction_outside"
+    NAV_PAYS = "nav_pays"
+    BELOW_CAP = "below_cap"
+    ABOVE_CAP = "above_cap"
+    HOLIDAY_PAY_RATE = "holiday_pay_rate"
+    WITHIN_48_DAYS = "within_48_days"
+    EMPLOYER_CONTRIBUTION = "employer_contribution"
+    REPLACED_SHARE = "replaced_share"
+    NOT_REPLACED = "not_replaced"
+    SUBSTITUTE_PRICE = "substitute_price"
+    TAX_FUNDING_COST = "tax_funding_cost"
+    PUBLIC_OUTLAY = "public_outlay"
     SIGN = "sign"
 
 
@@ -61,7 +76,39 @@ class Item(StrEnum):
     VENUE = "venue"
     COORDINATION = "coordination"
     PRODUCTION = "production"
+    SUBSTITUTES = "substitutes"
     SICK_PAY = "sick_pay"
+    HOLIDAY_PAY = "holiday_pay"
+    EMPLOYER_CONTRIBUTION = "employer_contribution"
+    WAGE_ABOVE_CAP = "wage_above_cap"
+    TAX_FUNDING = "tax_funding"
+
+    @property
+    def measure(self) -> Measure:
+        """Whether it is money that changes hands, or the value of working time.
+
+        >>> Item.VENUE.measure.value, Item.PRODUCTION.measure.value
+        ('money', 'time')
+        """
+        return _MEASURES.get(self, Measure.MONEY)
+
+
+class Measure(StrEnum):
+    """What an amount is: cash, the value of working time, or a loss to society on nobody's budget."""
+
+    MONEY = "money"
+    TIME = "time"
+    TAX_FUNDING = "tax_funding"
+
+
+_MEASURES = {
+    Item.ATTENDEES_TIME: Measure.TIME,
+    Item.PRODUCTION: Measure.TIME,
+    Item.TAX_FUNDING: Measure.TAX_FUNDING,
+}
+
+
+Factors: TypeAlias = tuple[tuple[Factor, Floats], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +129,7 @@ class Entry:
     actor: Actor
     kind: Kind
     amount: Floats
-    factors: tuple[tuple[Factor, Floats], ...]
+    factors: Factors
     activities: tuple[str, ...] = ()
 
     def activity_of(self, row: int) -> str | None:
@@ -144,11 +191,13 @@ class Ledger:
         entries: lines by item, actor and kind.
         discount: discount factors, shape `(years, 1 or draws)`.
         draws: how many draws the entries hold, a constant counting for all of them.
+        sector: who the employer is; a municipality or the state is a part of the public.
     """
 
     entries: tuple[Entry, ...]
     discount: Floats
     draws: int
+    sector: Sector = Sector.PRIVATE
 
     @property
     def years(self) -> int:
@@ -164,6 +213,7 @@ class Ledger:
         perspective: ViewpointOrName = Perspective.SOCIETY,
         kind: Kind | str | None = None,
         item: Item | str | None = None,
+        measure: Measure | None = None,
     ) -> list[Entry]:
         """The entries of a perspective, kind and item, each given as such or by name.
 
@@ -181,7 +231,7 @@ class Ledger:
         >>> [entry.item.value for entry in ledger.matching("health_service")]
         ['health_professionals', 'transport']
         """
-        actors = viewpoint_of(perspective).actors
+        actors = viewpoint_of(perspective).actors(self.sector)
         kind = kind and chosen(kind, Kind)
         item = item and chosen(item, Item)
         return [
@@ -190,6 +240,7 @@ class Ledger:
             if entry.actor in actors
             and (kind is None or entry.kind is kind)
             and (item is None or entry.item is item)
+            and (measure is None or entry.item.measure is measure)
         ]
 
     def by_year(

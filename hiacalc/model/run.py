@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from hiacalc.arrays import Floats
-from hiacalc.model.avoided_absence import AvoidedAbsence, production, sick_pay
+from hiacalc.model.avoided_absence import AvoidedAbsence
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.effect import whole_years
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Ledger
-from hiacalc.model.valuation import wage_index, wage_per_hour
+from hiacalc.model.public_finance import sector_of, tax_funding
+from hiacalc.model.sick_pay import sick_pay
+from hiacalc.model.valuation import ANNUAL_VALUE, wage_index, wage_per_hour
+from hiacalc.model.working_hours import production
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS
@@ -41,17 +44,18 @@ def run_model(inputs: Inputs) -> tuple[Ledger, Floats]:
     time = inputs.scenario.time
     steps = () if "time.discount_rate" in inputs.drawn else time.discount_rate.steps
     discount = discount_factors(inputs["time.discount_rate"], time.timing, years, steps)
-    wage = wage_per_hour(inputs["valuation.annual_value_per_fte"], inputs["valuation.hours_per_fte_year"])
+    wage = wage_per_hour(inputs[ANNUAL_VALUE], inputs["valuation.hours_per_fte_year"])
     index = wage_index(years, inputs["valuation.real_wage_growth"])
     value_per_hour = wage * inputs["valuation.labour_cost_multiplier"]
     avoided = AvoidedAbsence.of(inputs, years, within_horizon)
     entries = (
         *delivery_costs(inputs, value_per_hour, index, within_horizon),
-        production(inputs, avoided, value_per_hour, index),
+        *production(inputs, avoided, value_per_hour, index),
         *sick_pay(inputs, avoided, wage, index),
     )
+    entries = (*entries, *tax_funding(inputs, entries, years.size))
     hours_by_year = np.broadcast_to(avoided.hours, (years.size, inputs.draws))
-    return Ledger(entries, discount, inputs.draws), hours_by_year
+    return Ledger(entries, discount, inputs.draws, sector_of(inputs)), hours_by_year
 
 
 def last_year(inputs: Inputs) -> int:

@@ -7,6 +7,8 @@ from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
 
+ANNUAL_VALUE = "valuation.annual_value_per_fte"
+
 
 def wage_per_hour(annual_value_per_fte: Floats, hours_per_fte_year: Floats) -> Floats:
     """Gross wage per paid hour: what sick pay replaces.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from hiacalc.evidence.price_series import PriceIndex
 from hiacalc.scenario.distribution import Distribution, Family
 
 
@@ -26,6 +27,7 @@ class Unit(StrEnum):
     PERSONS = "persons"
     MEETINGS = "meetings"
     FACTOR = "factor"
+    DAYS = "days"
 
     @property
     def is_counted(self) -> bool:
@@ -34,7 +36,27 @@ class Unit(StrEnum):
         >>> Unit.NOK_PER_HOUR.is_counted, Unit.HOURS.is_counted
         (True, False)
         """
-        return self.value.startswith("NOK") or self in _COUNTED
+        return self.is_money or self in _COUNTED
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its numbers are kroner, which are those of some year.
+
+        >>> Unit.NOK_PER_HOUR.is_money, Unit.HOURS.is_money
+        (True, False)
+        """
+        return self.value.startswith("NOK")
+
+    @property
+    def price_index(self) -> PriceIndex:
+        """What its kroner follow from year to year unless an input says otherwise: pay, or prices.
+
+        >>> Unit.NOK_PER_HOUR.price_index.value, Unit.NOK.price_index.value, Unit.HOURS.price_index.value
+        ('wages', 'prices', 'none')
+        """
+        if not self.is_money:
+            return PriceIndex.NONE
+        return PriceIndex.PRICES if self is Unit.NOK else PriceIndex.WAGES
 
 
 _COUNTED = frozenset({Unit.WORKERS, Unit.EMPLOYERS, Unit.PERSONS})

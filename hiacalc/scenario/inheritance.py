@@ -9,32 +9,26 @@ its range moves along.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from hiacalc.problem_code import Code
+from hiacalc.scenario.alternatives import put_aside
 from hiacalc.scenario.evidence_name import OWN_RANGE
+from hiacalc.scenario.fields import record_in
 from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.problems import FEW, Problem, nearest, shown
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.quantity_parts import ENDS, amended, is_quantity, parts_of
 from hiacalc.scenario.quantity_reading import BESIDE_MOVED, INHERIT
-from hiacalc.scenario.schema import REDUCTION, Activity
+from hiacalc.scenario.schema import REDUCTION, Activity, Scenario
 from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 EVIDENCE = "effect.evidence"
 _INHERITED = (*ENDS, "basis", "level")  # what `low: inherit` brings
 _UNCERTAINTY = ("value", *ENDS, "distribution")  # what says how sure a number is
-# What a scenario may leave out, and a change may still give.
-_MAY_LACK = (
-    "time.horizon",
-    "correlations",
-    EVIDENCE,
-    "delivery.groups",
-    "effect.follows_attendance",
-    "effect.attendance_behind",
-)
-_MOVE = {"value", "provenance", "unit", "moved_from"}  # a move holds no more than these
+_MOVE = {"value", "provenance", "unit", "price_year", "moved_from"}  # a move holds no more than these
 
 
 def merge(below: Node, above: Node) -> Node:
@@ -64,6 +58,7 @@ def merge(below: Node, above: Node) -> Node:
         else:
             merged[name] = merge(merged[name], node)
     _drop_overridden_evidence(merged, above.value)
+    put_aside(merged, below.value, above.value)
     return replace(above, value=merged)
 
 
@@ -93,7 +88,8 @@ def _merge_quantity(below: Node, above: Node) -> Node:
     if not isinstance(above.value, dict) or is_schedule(above.value):
         return above
     if _is_moved(above) and "moved_from" not in above.value:
-        return move(below, above.value["value"], above.value.get("unit"))
+        beside = {name: above.value[name] for name in ("unit", "price_year") if name in above.value}
+        return move(below, above.value["value"], beside)
     if "value" in above.value:
         return replace(above, value=_with_inherited_range(below, above.value))
     old, new = parts_of(below), above.value
@@ -128,13 +124,13 @@ def _without_nulls(parts: dict[str, Node], keep: Iterable[str] = ()) -> dict[str
     }
 
 
-def move(below: Node, value: Node, unit: Node | None = None) -> Node:
+def move(below: Node, value: Node, beside: Mapping[str, Node] | None = None) -> Node:
     """A number moved to another value; moved back, it is what was stated.
 
     Args:
         below: the number, or the mapping that states it.
         value: the number it is moved to.
-        unit: named beside the value, if it is.
+        beside: unit and price year, where they are named beside the value.
 
     >>> from hiacalc.scenario.problems import Mark
     >>> sorted(move(Node(5.0, Mark("a")), Node(3.0, Mark("b"))).plain())
@@ -142,11 +138,12 @@ def move(below: Node, value: Node, unit: Node | None = None) -> Node:
     """
     parts = parts_of(below)
     stated = parts.get("moved_from", below)
-    if _same_number(parts_of(stated)["value"], value):
+    if _same_number(parts_of(stated)["value"], value) and not parts_of(stated).keys() & {"price_year"}:
         return stated
     standing = Node(Provenance.MOVED.value, value.mark)
-    parts = {"value": value, "provenance": standing, "moved_from": stated}
-    return replace(value, value=parts if unit is None else {**parts, "unit": unit})
+    return replace(
+        value, value={"value": value, "provenance": standing, "moved_from": stated, **(beside or {})}
+    )
 
 
 def _is_moved(node: Node) -> bool:
@@ -263,10 +260,35 @@ def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | 
         assert isinstance(node.value, list)
         inner = _set_below(node.value[index], steps, depth + 1, value)
         return inner and replace(node, value=[*node.value[:index], inner, *node.value[index + 1 :]])
-    may_lack = ".".join(steps) in _MAY_LACK or _is_new_activity(steps, node, value)
-    if is_last and may_lack and isinstance(node.value, dict):
-        return replace(node, value={**node.value, step: value})
+    if not isinstance(node.value, dict) or step in node.value:
+        return None
+    if may_be_left_out(steps) or (is_last and _is_new_activity(steps, node, value)):
+        return _set_in_mapping(node, step, _nested(steps[depth + 1 :], value))
     return None
+
+
+def may_be_left_out(steps: Sequence[str]) -> bool:
+    """Whether a path leads to a field that a scenario may leave out, itself or with what it stands in.
+
+    >>> may_be_left_out(["time", "horizon"]), may_be_left_out(["time", "timing"])
+    (True, False)
+    """
+    model: Any = Scenario
+    optional = False
+    for step in steps:
+        field = getattr(model, "model_fields", {}).get(step)
+        if field is None:
+            return False
+        optional = optional or not field.is_required()
+        model = record_in(field.annotation)
+    return optional
+
+
+def _nested(steps: Sequence[str], value: Node) -> Node:
+    """A value under mappings that were not there."""
+    for step in reversed(steps):
+        value = Node({step: value}, value.mark)
+    return value
 
 
 def _set_node(node: Node, value: Node) -> Node:
@@ -279,8 +301,14 @@ def _set_node(node: Node, value: Node) -> Node:
 def _set_in_mapping(node: Node, step: str, inner: Node | None) -> Node | None:
     assert isinstance(node.value, dict)
     if inner is not None and inner.value is None:  # null takes it away
-        return replace(node, value={name: child for name, child in node.value.items() if name != step})
-    return inner and replace(node, value={**node.value, step: inner})
+        kept = {name: child for name, child in node.value.items() if name != step}
+        put_aside(kept, node.value, {step: inner})
+        return replace(node, value=kept)
+    if inner is None:
+        return None
+    changed = {**node.value, step: inner}
+    put_aside(changed, node.value, {step: inner})
+    return replace(node, value=changed)
 
 
 def _index_in(node: Node, step: str) -> int | None:

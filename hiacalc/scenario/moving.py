@@ -18,6 +18,7 @@ from hiacalc.scenario.distribution import Distribution, Family
 
 _AFFINE = {Family.NORMAL, Family.TRUNCATED_NORMAL, Family.UNIFORM, Family.TRIANGULAR, Family.PERT}
 _PLACES = ("mean", "low", "mode", "high", "lower", "upper")
+_SCALED = (*_PLACES, "sd", "scale")
 
 
 def moved_ends(
@@ -81,10 +82,10 @@ def moved_distribution(written: Distribution | None, old: float, new: float) -> 
     if written.kind in _AFFINE:
         return _affine(written, old, new)
     if written.kind is Family.RISK_RATIO:
-        return _multiplied(written, (1.0 - new) / (1.0 - old)) if max(old, new) < 1.0 else None
+        return multiplied(written, (1.0 - new) / (1.0 - old)) if max(old, new) < 1.0 else None
     if written.kind in (Family.BETA, Family.LOGIT_NORMAL):
         return _on_logit(written, old, new)
-    return _multiplied(written, new / old) if old > 0.0 and new > 0.0 else None
+    return multiplied(written, new / old) if old > 0.0 and new > 0.0 else None
 
 
 def _in_proportion(old: float, new: float) -> Callable[[float], float]:
@@ -117,17 +118,29 @@ def _affine(written: Distribution, old: float, new: float) -> Distribution:
     return written.model_copy(update=moved)
 
 
-def _multiplied(written: Distribution, factor: float) -> Distribution:
-    """Every value times a factor: for lognormal and gamma, and for the ratio of a reduction."""
+def multiplied(written: Distribution, factor: float) -> Distribution:
+    """The distribution of what is drawn times a factor, as amounts of money in another year's kroner are.
+
+    Args:
+        written: of amounts, or of the ratio of a reduction.
+        factor: above zero.
+
+    >>> multiplied(Distribution(kind=Family.NORMAL, mean=100.0, sd=10.0), 1.5).sd
+    15.0
+    """
     moved: dict[str, Any] = {
-        name: part * factor
-        for name in ("mean", "sd", "scale")
-        if (part := getattr(written, name)) is not None
+        name: part * factor for name in _SCALED if (part := getattr(written, name)) is not None
     }
     if written.meanlog is not None:
         moved["meanlog"] = written.meanlog + math.log(factor)
-    if written.interval is not None:
-        moved["interval"] = tuple(end * factor for end in written.interval)
+    for name in ("interval", "values"):
+        if (ends := getattr(written, name)) is not None:
+            moved[name] = tuple(end * factor for end in ends)
+    if written.components is not None:
+        moved["components"] = tuple(
+            part.model_copy(update={"distribution": multiplied(part.distribution, factor)})
+            for part in written.components
+        )
     return written.model_copy(update=moved)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from hiacalc.record import Record
 from hiacalc.scenario.evidence_name import EvidenceName
 from hiacalc.scenario.quantity import Quantity
+from hiacalc.scenario.survival import Survival
 
 
 def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
@@ -28,6 +29,8 @@ def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
         yield path, part
     elif isinstance(part, (StrEnum, EvidenceName)):
         yield path, str(part)
+    elif isinstance(part, Survival):
+        yield path, part.text
     elif isinstance(part, tuple) and all(isinstance(inner, StrEnum) for inner in part):
         if path.startswith("delivery"):
             yield path, ", ".join(part)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from hiacalc.record import Record
-from hiacalc.scenario.quantity import LEVEL, Quantity, Rate
+from hiacalc.scenario.quantity import LEVEL, Provenance, Quantity, Rate
+from hiacalc.scenario.survival import Survival
+from hiacalc.scenario.yes_or_no import YesOrNo
 from hiacalc.text import Text
 
 # Lists that are left out when nothing stands in them.
@@ -21,7 +23,22 @@ def as_written(scenario: Record) -> dict[str, Any]:
     """
     written = _plain(scenario)
     assert isinstance(written, dict)
-    return {"schema": written.pop("schema_version"), **written}
+    price_year = written.get("time", {}).get("price_year")
+    own_year = price_year["value"] if isinstance(price_year, dict) else price_year
+    undated = _undated(written, own_year)
+    return {"schema": undated.pop("schema_version"), **undated}
+
+
+def _undated(part: Any, year: int) -> Any:
+    """The same without the price year of amounts that stand in the kroner of the scenario itself."""
+    if isinstance(part, list):
+        return [_undated(inner, year) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    if "price_year" in part and "value" in part and "moved_from" not in part and part["price_year"] == year:
+        others = {name: inner for name, inner in part.items() if name != "price_year"}
+        return others["value"] if _is_bare(others) else others
+    return {name: _undated(inner, year) if name != "moved_from" else inner for name, inner in part.items()}
 
 
 def _plain(part: Any) -> Any:
@@ -29,6 +46,10 @@ def _plain(part: Any) -> Any:
         return part.nb if part.nb == part.en else {"nb": part.nb, "en": part.en}
     if isinstance(part, Quantity):
         return _quantity(part)
+    if isinstance(part, Survival):
+        return _survival(part)
+    if isinstance(part, YesOrNo):
+        return bool(part)
     if isinstance(part, Record):
         pairs = ((name, _plain(getattr(part, name))) for name in type(part).model_fields)
         return {name: value for name, value in pairs if value is not None and value != _EMPTY.get(name)}
@@ -45,7 +66,8 @@ def _quantity(quantity: Quantity) -> Any:
     value: Any = _number(quantity.value)
     if quantity.moved_from is not None:
         stated = _quantity(quantity.moved_from)
-        return {"value": value, "provenance": quantity.provenance.value, "moved_from": stated}
+        year = {} if quantity.price_year is None else {"price_year": quantity.price_year}
+        return {"value": value, "provenance": quantity.provenance.value, **year, "moved_from": stated}
     written = quantity.model_dump(exclude_none=True, mode="json")
     steps = written.pop("steps", None)
     if isinstance(quantity, Rate) and steps:
@@ -58,9 +80,21 @@ def _quantity(quantity: Quantity) -> Any:
     for name in ("distribution", "source", "note"):
         if name in written:
             written[name] = _plain(getattr(quantity, name))
-    if set(written) == {"value", "provenance"} and written["provenance"] == "assumption":
-        return value
-    return {**written, "value": value}
+    stated = {**written, "value": value}
+    return value if _is_bare(stated) else stated
+
+
+def _is_bare(written: dict[str, Any]) -> bool:
+    """Whether a person would write the number alone."""
+    return set(written) == {"value", "provenance"} and written["provenance"] == "assumption"
+
+
+def _survival(curve: Survival) -> dict[Any, Any]:
+    knots = {_number(day): _number(share) for day, share in curve.knots}
+    others = {name: _plain(part) for name in ("source", "note") if (part := getattr(curve, name)) is not None}
+    if not others and curve.provenance is Provenance.ASSUMPTION:
+        return knots
+    return {"value": knots, "provenance": curve.provenance.value, **others}
 
 
 def _number(number: float) -> int | float:

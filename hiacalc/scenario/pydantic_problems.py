@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from hiacalc.problem_code import Code
+from hiacalc.scenario.fields import record_in
 from hiacalc.scenario.problems import Problem, as_text, nearest, shown
 from hiacalc.scenario.schema import Activity, Scenario
 from hiacalc.scenario.yaml_tree import Node
@@ -154,19 +153,8 @@ def _keys_at(model: Any, steps: list[Any]) -> list[str]:
         if isinstance(step, int):
             continue
         if step in fields:
-            model = _record(fields[step].annotation)
+            model = record_in(fields[step].annotation)
         elif model is not Activity and not fields:
             break
     names = [field.alias or name for name, field in getattr(model, "model_fields", {}).items()]
     return [name for name in names if name not in _NOT_WRITTEN]
-
-
-def _record(kind: Any) -> Any:
-    """The record type inside an annotation: of the optional, the tuple's or the dict's part."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return kind
-    inside = [record for part in getattr(kind, "__args__", ()) if (record := _record(part))]
-    origin = getattr(kind, "__origin__", None)
-    if not inside and isinstance(origin, type) and issubclass(origin, BaseModel):
-        return origin
-    return inside[-1] if inside else None

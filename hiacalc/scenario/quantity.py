@@ -10,10 +10,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from hiacalc.evidence.price_series import PriceIndex
 from hiacalc.record import Record
 from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.distribution import Distribution, Family
-from hiacalc.scenario.moving import moved_distribution, moved_ends
+from hiacalc.scenario.moving import moved_distribution, moved_ends, multiplied
 from hiacalc.text import Text
 
 LEVEL = 0.95  # of an interval that does not say its own
@@ -68,6 +69,8 @@ class Quantity(Record):
     and enclose `value`; `basis` says what they and the distribution rest on, and
     `level` is that of an interval. `moved_from` is what the file states, when a
     reader has moved the value: the range then is that of the file, moved along.
+    `price_year` is that of its kroner, None where it is the scenario's own;
+    `index` is what they follow, None where the unit decides.
     """
 
     value: float
@@ -80,6 +83,8 @@ class Quantity(Record):
     provenance: Provenance = Provenance.ASSUMPTION
     source: Text | None = None
     note: Text | None = None
+    price_year: int | None = None
+    index: PriceIndex | None = None
     moved_from: Quantity | None = None
 
     @property
@@ -191,11 +196,32 @@ class Quantity(Record):
             "distribution": moved_distribution(stated.distribution, stated.value, value),
             "unit": stated.unit,
             "provenance": Provenance.MOVED,
+            "price_year": stated.price_year,
+            "index": stated.index,
             "moved_from": stated,
         }
         if parts["distribution"] is None and low is None:
             parts |= {"basis": None, "level": None}
         return type(self).model_construct(**{**_EMPTY, **parts})
+
+    def in_kroner_of(self, year: int, factor: float) -> Quantity:
+        """The input in the kroner of another year: value, range and distribution times a factor.
+
+        Args:
+            year: whose kroner it is given in.
+            factor: what a krone of its own year is in that year.
+
+        >>> Quantity(value=600.0, low=300.0, high=1200.0, basis=Basis.JUDGEMENT).in_kroner_of(2025, 1.5).high
+        1800.0
+        """
+        parts: dict[str, Any] = {
+            name: part * factor
+            for name in ("value", "low", "high")
+            if (part := getattr(self, name)) is not None
+        }
+        if self.distribution is not None:
+            parts["distribution"] = multiplied(self.distribution, factor)
+        return self.model_copy(update={**parts, "price_year": year})
 
     def _moved_range(self, value: float, bounds: Bounds) -> tuple[float | None, float | None]:
         if self.low is None or self.high is None:

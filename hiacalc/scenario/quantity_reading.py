@@ -11,8 +11,10 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
+from hiacalc.evidence.price_series import OutsideSeries, PriceIndex
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds, Unit
+from hiacalc.scenario.conversion import in_kroner_of
 from hiacalc.scenario.distribution_reading import check_distribution, read_distribution
 from hiacalc.scenario.input_problems import InputProblems
 from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
@@ -27,7 +29,8 @@ BESIDE_MOVED = ("low", "high", "basis", "level", "distribution")
 
 _LEVEL_SPAN = f"> {LEAST_LEVEL:g}, < 1"
 _COMMA_CUT = re.compile(r"[0-9]+ ?%?")  # what YAML makes a key of in {value: 0,02}
-_WORDS = {"basis": Basis, "provenance": Provenance, "unit": Unit}
+_YEARS = (1900, 2200)
+_WORDS = {"basis": Basis, "provenance": Provenance, "unit": Unit, "index": PriceIndex}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,10 @@ def _read_moved(reader: _InputReader, inner: Any, stepped: bool) -> Any:
     value = _InputReader(bounds, {"value": fields.get("value"), "unit": fields.get("unit")}, True, problems)
     value.check_provenance()
     value.read_numbers()
+    reader.read_price_year()
     problems.raise_if_any()
     assert stated is not None
-    moved = stated.moved(value.numbers["value"], bounds)
+    moved = _moved_in(stated, value.numbers["value"], fields.pop("price_year", None), bounds)
     if fields.get("provenance") == Provenance.MOVED:
         del fields["provenance"]
     new = {name: part for name, part in fields.items() if name not in ("value", "unit")}
@@ -118,6 +122,22 @@ def _read_moved(reader: _InputReader, inner: Any, stepped: bool) -> Any:
     # without anything beside it, it would be read as a move, range and all
     provenance = Provenance.MOVED if parts else Provenance.OWN
     return _read({"value": moved.value, "provenance": provenance, **parts}, bounds, inner, stepped)
+
+
+def _moved_in(stated: Quantity, value: float, year: int | None, bounds: Bounds) -> Quantity:
+    """A number moved to a value in the kroner of a year, its range moved along in them."""
+    if year is None or stated.price_year is None:
+        return stated.moved(value, bounds)
+    try:
+        converted = in_kroner_of(stated, bounds.unit, year)
+    except OutsideSeries:  # which the scenario tells, where the amount is needed
+        return stated.moved(value, bounds)
+    moved = converted.moved(value, bounds)
+    return (
+        moved.model_copy(update={"moved_from": stated, "price_year": year})
+        if moved is not converted
+        else stated
+    )
 
 
 @dataclass(slots=True)
@@ -160,6 +180,7 @@ class _InputReader:
         self.check_level()
         self.read_distribution()
         self.check_provenance()
+        self.read_price_year()
 
     def read_numbers(self) -> None:
         """Read the value and the ends of the range."""
@@ -249,6 +270,20 @@ class _InputReader:
         is_sourced = provenance in list(Provenance) and Provenance(provenance).needs_source
         if is_sourced and not fields.get("source"):
             self.problems.add(Code.SOURCE_MISSING, provenance, "source", "provenance")
+
+    def read_price_year(self) -> None:
+        """Read whose kroner it stands in, and what they follow."""
+        written = self.fields.get("price_year")
+        if written is None:
+            self.fields.pop("price_year", None)
+        else:
+            year = read_number(written, share=False)
+            if isinstance(year, Code) or not _YEARS[0] <= year <= _YEARS[1] or year != int(year):
+                del self.fields["price_year"]
+                span = f"{_YEARS[0]} to {_YEARS[1]}"
+                self.problems.add(Code.NOT_A_CHOICE, written, span, "price_year")
+            else:
+                self.fields["price_year"] = int(year)
 
     def read_steps(self) -> None:
         """Read a schedule of rates by elapsed year; its first rate stands for the value."""

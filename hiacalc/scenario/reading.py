@@ -15,12 +15,17 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from hiacalc.problem_code import Code
+from hiacalc.scenario.alternatives import without_aside
+from hiacalc.scenario.defaults import with_defaults
 from hiacalc.scenario.inheritance import EVIDENCE, merge, set_at, without_orphan_correlations
 from hiacalc.scenario.mapping import read_mapping
+from hiacalc.scenario.price_years import PRICE_YEAR, aligned, dated, moved_in, price_year_of
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
 from hiacalc.scenario.pydantic_problems import problem_of
 from hiacalc.scenario.quantity import Quantity
-from hiacalc.scenario.schema import NOT_INHERITED, SCHEMA_VERSION, Scenario
+from hiacalc.scenario.quantity_parts import ENDS
+from hiacalc.scenario.registry import choices
+from hiacalc.scenario.schema import NOT_INHERITED, SCHEMA_VERSION, Scenario, money_units
 from hiacalc.scenario.yaml_tree import MAX_BYTES, Node, read_document, read_value
 from hiacalc.text import Text
 
@@ -238,8 +243,22 @@ def _with_bases(tree: Node, folder: Path | None, chain: list[Path]) -> Node:
     below = _with_bases(_read(base, base.name), folder, [*chain, base])
     assert isinstance(below.value, dict)
     inherited = {name: node for name, node in below.value.items() if name not in NOT_INHERITED}
-    below = replace(below, value=inherited)
-    return without_orphan_correlations(below, merge(below, above))
+    return _laid_over(replace(below, value=inherited), above)
+
+
+def _laid_over(below: Node, above: Node) -> Node:
+    """One scenario on another: amounts below keep the kroner that they were stated in."""
+    own_year = price_year_of(below)
+    year = price_year_of(above) or own_year
+    if own_year is None or year is None:
+        return without_orphan_correlations(below, merge(below, above))
+    if year != own_year:
+        below = dated(below, own_year)
+    below, above = aligned(below, above, year)
+    merged = merge(below, above)
+    for path in money_units():
+        merged = moved_in(merged, path, year)
+    return without_orphan_correlations(below, merged)
 
 
 def _shipped_base(entry: Node, name: str) -> Path:
@@ -300,8 +319,8 @@ def _checked(
     problems: list[Problem] = []
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
-    tree, more = _with_changes(tree, changes, problems)
-    tree = _named(tree, source)
+    tree, more = _with_changes(with_defaults(tree), changes, problems)
+    tree = _named(without_aside(with_defaults(tree)), source)
     scenario = None
     try:
         scenario = Scenario.model_validate(tree.plain(read))
@@ -319,14 +338,45 @@ def _checked(
 def _with_changes(tree: Node, changes: Mapping[str, Any], problems: list[Problem]) -> tuple[Node, int]:
     """The tree with changes, and how many problems there are besides those added to `problems`."""
     more = 0
-    # a word on the evidence counts whatever else is said of the effect beside it
-    for path, value in sorted(changes.items(), key=lambda change: change[0] == EVIDENCE):
+    # the price year is that of all other changes, and settings say which inputs there are; a word
+    # on the evidence counts whatever else is said of the effect beside it
+    for path, value in sorted(changes.items(), key=lambda change: _turn(change[0])):
         try:
-            tree = set_at(tree, path, read_mapping(value, path), problems)
+            tree = _with_change(tree, path, read_mapping(value, path), problems)
         except ScenarioError as error:
             problems += error.problems
             more += error.more
     return tree, more
+
+
+def _turn(path: str) -> int:
+    """When the change of a path is made: the price year first, then settings, numbers, and evidence."""
+    if path == PRICE_YEAR:
+        return 0
+    if path == EVIDENCE:
+        return 3
+    return 1 if path in choices() or path == "absence.spells" else 2
+
+
+def _with_change(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
+    year = price_year_of(tree)
+    if year is None:
+        return set_at(tree, path, value, problems)
+    if path == PRICE_YEAR:
+        moved = set_at(tree, path, value, problems)
+        return (
+            moved
+            if price_year_of(moved) in (None, year)
+            else set_at(dated(tree, year), path, value, problems)
+        )
+    above, _, end = path.rpartition(".")
+    if end in ENDS and above in money_units():
+        _, amendment = aligned(tree, Node({end: value}, value.mark), year, above)
+        value = amendment.at(end)
+    else:
+        tree, value = aligned(tree, value, year, path)
+    tree = moved_in(set_at(tree, path, value, problems), path, year)
+    return with_defaults(tree) if _turn(path) == 1 else tree
 
 
 def _named(tree: Node, source: str) -> Node:

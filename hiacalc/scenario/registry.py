@@ -10,16 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any, NamedTuple
 
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds, Unit
-from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
+from hiacalc.scenario.fields import NamedChoice, fields_of
 from hiacalc.scenario.labels import wording
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.quantity import Quantity, Rate
@@ -61,15 +57,6 @@ class NamedInput(NamedTuple):
         return wording(language).input_help(self.key)
 
 
-class NamedChoice(NamedTuple):
-    """A setting that is not a number: path and what may be chosen."""
-
-    path: str
-    key: str
-    options: tuple[str, ...]
-    several: bool = False
-
-
 def quantities(scenario: Scenario) -> dict[str, Quantity]:
     """Every input of a scenario by path, in the order of the models.
 
@@ -97,7 +84,7 @@ def keys() -> dict[str, Bounds]:
     >>> keys()["delivery.activities.*.hours"].unit.value
     'hours'
     """
-    return {key: kind for key, kind in _leaves(Scenario, "") if isinstance(kind, Bounds)}
+    return {key: kind for key, kind in fields_of(Scenario) if isinstance(kind, Bounds)}
 
 
 @cache
@@ -107,54 +94,7 @@ def choices() -> dict[str, NamedChoice]:
     >>> choices()["time.timing"].options
     (<Timing.START: 'start'>, <Timing.MID: 'mid'>, <Timing.END: 'end'>)
     """
-    return {key: kind for key, kind in _leaves(Scenario, "") if isinstance(kind, NamedChoice)}
-
-
-def _leaves(model: type[BaseModel], key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
-    """The inputs and settings that a model has fields for, by key."""
-    for name, field in model.model_fields.items():
-        path = f"{key}.{name}" if key else name
-        bounds = _bounds_in(field.metadata)
-        if bounds is not None:
-            yield path, bounds
-        else:
-            yield from _leaves_of(field.annotation, path)
-
-
-def _leaves_of(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
-    """The inputs and settings that what has a type, at a key, may hold."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if isinstance(kind, type) and origin is None:
-        yield from _leaves_of_class(kind, key)
-    elif metadata := getattr(kind, "__metadata__", None):
-        bounds = _bounds_in(metadata)
-        yield from () if bounds is None else [(key, bounds)]
-    elif origin is dict:
-        yield from _leaves_of(arguments[1], f"{key}.*")
-    elif origin is tuple and _is_choice(arguments[0]):
-        yield key, NamedChoice(key, key, tuple(arguments[0]), several=True)
-    elif origin is tuple:
-        yield from _leaves_of(arguments[0], f"{key}.*")
-    else:
-        for option in arguments:
-            yield from _leaves_of(option, key)
-
-
-def _leaves_of_class(kind: type, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
-    if kind is EvidenceName:  # what sets there are is not this room's to know
-        yield key, NamedChoice(key, key, (OWN_RANGE,))
-    elif issubclass(kind, StrEnum):
-        yield key, NamedChoice(key, key, tuple(kind))
-    elif issubclass(kind, BaseModel) and not issubclass(kind, Quantity):
-        yield from _leaves(kind, key)
-
-
-def _bounds_in(metadata: Iterable[Any]) -> Bounds | None:
-    return next((mark for mark in metadata if isinstance(mark, Bounds)), None)
-
-
-def _is_choice(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
+    return {key: kind for key, kind in fields_of(Scenario) if isinstance(kind, NamedChoice)}
 
 
 def key_of(path: str) -> str:

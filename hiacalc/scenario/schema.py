@@ -6,23 +6,28 @@ files, with their source.
 """
 
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from hiacalc.evidence.price_series import OutsideSeries
 from hiacalc.problem_code import Code
 from hiacalc.record import Record
-from hiacalc.scenario.bounds import Slider, Unit
+from hiacalc.scenario.bounds import Bounds, Slider, Unit
+from hiacalc.scenario.conversion import conversion, in_kroner_of
 from hiacalc.scenario.correlation import Correlation, check_correlations
 from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
+from hiacalc.scenario.fields import fields_of
 from hiacalc.scenario.paths import leaves, quantities_in
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Quantity, Rate
 from hiacalc.scenario.quantity_reading import InputBounds
+from hiacalc.scenario.survival import LAST_DAY, Survival
 from hiacalc.scenario.yaml_tree import Node, as_node
+from hiacalc.scenario.yes_or_no import YesOrNo
 from hiacalc.text import Text
 
 SCHEMA_VERSION = "hiacalc/1"
@@ -79,6 +84,49 @@ class Groups(StrEnum):
     WHOLE = "whole"
 
 
+class Sector(StrEnum):
+    """Who the employer is: a private one, or a part of the public purse."""
+
+    PRIVATE = "private"
+    MUNICIPALITY = "municipality"
+    STATE = "state"
+
+
+class ActsOn(StrEnum):
+    """What of the absence the measure acts on; only the first needs no spells."""
+
+    ABSENCE = "absence"
+    SPELLS = "spells"
+    LENGTH = "length"
+    HAZARD = "hazard"
+
+
+class SickPayRules(StrEnum):
+    """How sick pay moves: an hour's wage for an hour, as in the report, or as the law has it."""
+
+    PLAIN = "plain"
+    STATUTORY = "statutory"
+
+
+class TaxFundingBase(StrEnum):
+    """What the cost of tax funding is a share of: the net public outlay, or what is paid out alone."""
+
+    NET = "net"
+    OUTLAYS = "outlays"
+
+
+class Zone(StrEnum):
+    """The zones of the employer's contribution to national insurance."""
+
+    I = "I"  # noqa: E741 - so the zone is called
+    IA = "Ia"
+    II = "II"
+    III = "III"
+    IV = "IV"
+    IVA = "IVa"
+    V = "V"
+
+
 class Population(Record):
     """The workers served."""
 
@@ -89,6 +137,7 @@ class Population(Record):
         Quantity, InputBounds(Unit.WORKERS, 1.0, 100_000.0, slider=Slider(5.0, 200.0, 5.0))
     ]
     fte_per_worker: Annotated[Quantity, InputBounds(Unit.SHARE, 0.01, 1.0)]
+    employer_sector: Sector | None = None
 
     @model_validator(mode="after")
     def _fill_a_workplace(self) -> Self:
@@ -101,19 +150,61 @@ class Population(Record):
         raise ValidationError.from_exception_data("population", [detail])
 
 
+class Spells(Record):
+    """How absence comes in spells: what workers certify themselves, and how long a doctor's certificate lasts."""
+
+    self_certified_share: Share
+    survival: Survival
+
+
 class Absence(Record):
-    """Sickness absence without the measure."""
+    """Sickness absence without the measure.
+
+    How much of it lies in the employer's period is a share, or follows from the spells.
+    """
 
     rate: Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 1.0, slider=Slider(0.02, 0.15, 0.005))]
-    share_in_employer_period: Share
+    share_in_employer_period: Share | None = None
+    spells: Spells | None = None
+
+    @field_validator("spells")
+    @classmethod
+    def _one_or_the_other(cls, spells: Spells | None, info: ValidationInfo) -> Spells | None:
+        if "share_in_employer_period" not in info.data:
+            return spells
+        share = info.data["share_in_employer_period"]
+        if (share is None) == (spells is None):
+            code = Code.SHARE_BESIDE_SPELLS if share is not None else Code.SHARE_OR_SPELLS_MISSING
+            raise PydanticCustomError(
+                code, "{found}", {"found": "", "allowed": "share_in_employer_period, spells"}
+            )
+        return spells
+
+
+Relative = Annotated[Quantity, InputBounds(Unit.SHARE, -1.0, 1.0)]
+CalendarDay = Annotated[Quantity, InputBounds(Unit.DAYS, 1.0, LAST_DAY, integer=True)]
 
 
 class Effect(Record):
-    """How much of the absence goes away, and for how long."""
+    """How much of the absence goes away, in what way, and for how long.
 
-    relative_reduction: Annotated[
-        Quantity, InputBounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005), is_reduction=True)
-    ]
+    Which inputs a way of acting has stands in `EFFECT_INPUTS`; those of another way are refused.
+    """
+
+    acts_on: ActsOn | None = None
+    relative_reduction: (
+        Annotated[
+            Quantity, InputBounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005), is_reduction=True)
+        ]
+        | None
+    ) = None
+    fewer_certified: Relative | None = None
+    fewer_self_certified: Relative | None = None
+    days_shorter: Annotated[Quantity, InputBounds(Unit.DAYS, 0.0, LAST_DAY)] | None = None
+    hazard_ratio: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.1, 10.0)] | None = None
+    from_day: CalendarDay | None = None
+    to_day: CalendarDay | None = None
+    share_of_spells: Share | None = None
     duration: Annotated[Quantity, InputBounds(Unit.YEARS, 0.0, 50.0, slider=Slider(0.0, 15.0, 1.0))]
     onset_years: Annotated[Quantity, InputBounds(Unit.YEARS, 0.0, 50.0)]
     decay: Share
@@ -124,6 +215,76 @@ class Effect(Record):
     attendance_behind: Annotated[Quantity, InputBounds(Unit.SHARE, 0.01, 1.0)] = Field(
         default_factory=lambda: Quantity(value=1.0)
     )
+
+    @property
+    def way(self) -> ActsOn:
+        """What the measure acts on: all absence, unless something else is said."""
+        return self.acts_on or ActsOn.ABSENCE
+
+    @model_validator(mode="after")
+    def _inputs_of_its_way(self) -> Self:
+        problems = [
+            _line(Code.MISSING, name, "") for name in LEADING_INPUT[self.way] if getattr(self, name) is None
+        ]
+        of_way = EFFECT_INPUTS[self.way]
+        others = {name for names in EFFECT_INPUTS.values() for name in names} - {*of_way, "evidence"}
+        problems += [
+            _line(Code.EFFECT_OF_ANOTHER_WAY, name, ", ".join(of_way))
+            for name in type(self).model_fields
+            if name in others and getattr(self, name) is not None
+        ]
+        if self.way is not ActsOn.ABSENCE and self.evidence != OWN_RANGE:
+            problems.append(_line(Code.EFFECT_OF_ANOTHER_WAY, "evidence", ", ".join(of_way)))
+        if self.from_day and self.to_day and self.from_day.value > self.to_day.value:
+            problems.append(
+                _line(Code.FROM_AFTER_TO, "from_day", f"{self.to_day.value:g}", f"{self.from_day.value:g}")
+            )
+        if problems:
+            raise ValidationError.from_exception_data("effect", problems)
+        return self
+
+
+# The inputs of each way of acting, and those that it cannot do without.
+EFFECT_INPUTS: dict[ActsOn, tuple[str, ...]] = {
+    ActsOn.ABSENCE: ("relative_reduction", "evidence"),
+    ActsOn.SPELLS: ("fewer_certified", "fewer_self_certified", "share_of_spells"),
+    ActsOn.LENGTH: ("days_shorter", "from_day", "share_of_spells"),
+    ActsOn.HAZARD: ("hazard_ratio", "from_day", "to_day", "share_of_spells"),
+}
+LEADING_INPUT: dict[ActsOn, tuple[str, ...]] = {
+    ActsOn.ABSENCE: ("relative_reduction",),
+    ActsOn.SPELLS: (),
+    ActsOn.LENGTH: ("days_shorter",),
+    ActsOn.HAZARD: ("hazard_ratio",),
+}
+
+
+def _line(
+    code: Code, name: str, allowed: str, found: str | None = None, where: tuple[str, ...] = ()
+) -> InitErrorDetails:
+    context = {"found": name if found is None else found, "allowed": allowed}
+    return InitErrorDetails(
+        type=PydanticCustomError(code, "{found}", context), loc=where or (name,), input=name
+    )
+
+
+class SickPay(Record):
+    """How sick pay moves between employer, NAV, treasury and worker when absence falls."""
+
+    rules: SickPayRules = SickPayRules.PLAIN
+    wage_spread: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.0, 2.0)]
+    share_within_48_days: Share
+    zone: Zone | None = None
+    employer_contribution: Share
+    full_pay: YesOrNo = YesOrNo.YES
+    exempt_share: Share
+
+
+class Employer(Record):
+    """What the employer does about absence: whether substitutes are paid."""
+
+    replaced_share: Share
+    substitute_price: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.0, 5.0)]
 
 
 class Valuation(Record):
@@ -142,6 +303,9 @@ class Valuation(Record):
     labour_cost_multiplier: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.1, 3.0)]
     production_share: Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 2.0)]
     real_wage_growth: Annotated[Quantity, InputBounds(Unit.SHARE, -0.1, 0.1)]
+    # NOK lost to society for each krone of public outlay; left out, none is counted.
+    tax_funding_cost: Share | None = None
+    tax_funding_base: TaxFundingBase | None = None
 
 
 class Time(Record):
@@ -187,6 +351,8 @@ class Delivery(Record):
     attendance: Share
     representatives_per_employer: Annotated[Quantity, InputBounds(Unit.PERSONS, 0.0, 1000.0)]
     hourly_cost: HourlyCosts
+    # What an hour of the professionals costs beside their pay; left out, their hourly cost is all.
+    labour_cost_multiplier: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.1, 3.0)] | None = None
     preparation_hours: Hours
     travel_hours: Hours
     fare: Price
@@ -216,6 +382,8 @@ class Scenario(Record):
     effect: Effect
     valuation: Valuation
     time: Time
+    sick_pay: SickPay | None = None
+    employer: Employer | None = None
     delivery: Delivery
     correlations: tuple[Correlation, ...] = Field(default=(), max_length=200)
 
@@ -236,6 +404,26 @@ class Scenario(Record):
             )
             raise ValidationError.from_exception_data("time", [detail])
         return time
+
+    @field_validator("effect")
+    @classmethod
+    def _spells_to_act_on(cls, effect: Effect, info: ValidationInfo) -> Effect:
+        absence = info.data.get("absence")
+        if effect.way is ActsOn.ABSENCE or absence is None or absence.spells is not None:
+            return effect
+        lines = [_line(Code.WAY_WITHOUT_SPELLS, "acts_on", "absence.spells", effect.way.value)]
+        raise ValidationError.from_exception_data("effect", lines)
+
+    @model_validator(mode="after")
+    def _within_the_series(self) -> Self:
+        lines: list[InitErrorDetails] = []
+        for path, bounds in fields_of(type(self)):
+            quantity = self.stated.get(path)
+            if isinstance(bounds, Bounds) and isinstance(quantity, Quantity):
+                lines += _price_year_lines(path, quantity, bounds, int(self.time.price_year.value))
+        if lines:
+            raise ValidationError.from_exception_data("scenario", lines)
+        return self
 
     @field_validator("correlations")
     @classmethod
@@ -283,14 +471,52 @@ class Scenario(Record):
         return self.tree  # of a scenario that was not read but built
 
     @cached_property
-    def leaves(self) -> dict[str, Quantity | str]:
-        """Every input, and every setting that is not a number, by dotted path.
+    def stated(self) -> dict[str, Quantity | str]:
+        """Every input and setting by dotted path, amounts in the kroner in which they were stated.
 
         >>> from hiacalc.scenario import shipped
-        >>> shipped("no-effect").leaves["time.timing"]
-        'start'
+        >>> shipped("no-effect").stated["delivery.fare"].value
+        600.0
         """
         return dict(leaves(self))
+
+    @cached_property
+    def leaves(self) -> dict[str, Quantity | str]:
+        """Every input, and every setting that is not a number, by dotted path, in kroner of the price year.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> shipped("no-effect").leaves["time.timing"]
+        'start'
+        >>> round(changed(shipped("no-effect"), {"time.price_year": 2025}).leaves["delivery.fare"].value, 2)
+        843.88
+        """
+        year = int(self.time.price_year.value)
+        return self.stated | {
+            path: in_kroner_of(leaf, unit, year)
+            for path, unit in money_units().items()
+            if isinstance(leaf := self.stated.get(path), Quantity)
+        }
+
+    def conversion(self, path: str, year: int | None = None) -> float:
+        """What a krone of the amount at a path, as stated, is in the kroner of the price year, or another's.
+
+        Args:
+            path: of the input.
+            year: whose kroner are asked for, those of the price year by default.
+
+        Raises:
+            OutsideSeries: a year that the series lacks.
+
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").conversion("delivery.fare")
+        1.0
+        """
+        own = int(self.time.price_year.value)
+        unit, leaf = money_units().get(path), self.stated[path]
+        if unit is None or not isinstance(leaf, Quantity):
+            return 1.0
+        dated = leaf if leaf.price_year is not None else leaf.model_copy(update={"price_year": own})
+        return conversion(dated, unit, own if year is None else year)
 
     @cached_property
     def numbers(self) -> dict[str, float]:
@@ -313,6 +539,41 @@ class Scenario(Record):
         """
         titles = {name: activity.title for name, activity in self.delivery.activities.items()}
         return {name: title.in_language(language) for name, title in titles.items() if title is not None}
+
+
+def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) -> list[InitErrorDetails]:
+    """What is wrong with an input's price year: a year that the series lack, or no money to convert."""
+    where = tuple(path.split("."))
+    if not bounds.unit.is_money:
+        written = [name for name in ("price_year", "index") if getattr(quantity, name) is not None]
+        return [_line(Code.INDEX_WITHOUT_MONEY, name, bounds.unit.value, name, where) for name in written]
+    try:
+        converted = in_kroner_of(quantity, bounds.unit, year)
+    except OutsideSeries as error:
+        return [_line(Code.OUTSIDE_SERIES, path, f"{error.first} to {error.last}", str(error.year), where)]
+    ends = [end for end in (converted.value, converted.low, converted.high) if end is not None]
+    if bounds.lower <= min(ends) and max(ends) <= bounds.upper:
+        return []
+    outside = max(ends) if max(ends) > bounds.upper else min(ends)
+    context = {"lower": bounds.lower, "upper": bounds.upper, "unit": bounds.unit.value}
+    error_kind = PydanticCustomError(
+        Code.OUT_OF_BOUNDS, "{found}", {"found": f"{outside:g}", "allowed": bounds.span(), **context}
+    )
+    return [InitErrorDetails(type=error_kind, loc=where, input=outside)]
+
+
+@cache
+def money_units() -> dict[str, Unit]:
+    """The units of those inputs whose numbers are kroner, by path.
+
+    >>> money_units()["delivery.fare"].value
+    'NOK'
+    """
+    return {
+        key: bounds.unit
+        for key, bounds in fields_of(Scenario)
+        if isinstance(bounds, Bounds) and bounds.unit.is_money
+    }
 
 
 def holds_workplace(workers: float, size: float) -> bool:

@@ -9,10 +9,11 @@ import yaml
 
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.quantity_parts import is_quantity
-from hiacalc.scenario.schema import NOT_INHERITED, Scenario
+from hiacalc.scenario.schema import NOT_INHERITED, Scenario, money_units
 from hiacalc.scenario.whole_files import write_text
 from hiacalc.scenario.yaml_tree import GroupedLooking, scalar
 
+_A_MOVE = ("value", "provenance", "price_year")
 EDITOR_HEADER = "# yaml-language-server: $schema={schema}\n"
 
 
@@ -38,7 +39,7 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     """
     written = as_written(scenario)
     if based_on is not None:
-        base = {name: part for name, part in as_written(based_on).items() if name not in NOT_INHERITED}
+        base = _as_inherited(based_on, int(scenario.time.price_year.value))
         differences = _differences(base, written) or {}
         if "relative_reduction" in differences.get("effect", {}):  # stated, it would undo the evidence
             differences["effect"]["evidence"] = written["effect"]["evidence"]
@@ -48,6 +49,23 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
             **differences,
         }
     return yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+
+
+def _as_inherited(base: Scenario, year: int) -> dict[str, Any]:
+    """A scenario as one built on it inherits it: amounts are dated where the other has another price year."""
+    written = {name: part for name, part in as_written(base).items() if name not in NOT_INHERITED}
+    own_year = int(base.time.price_year.value)
+    if own_year == year:
+        return written
+    for path in money_units():
+        *above, name = path.split(".")
+        section: Any = written
+        for step in above:
+            section = section[step]
+        amount = section[name]
+        stated = dict(amount) if isinstance(amount, dict) else {"value": amount, "provenance": "assumption"}
+        section[name] = stated | {"price_year": stated.get("price_year", own_year)}
+    return written
 
 
 def save(scenario: Scenario, path: Path, *, force: bool = False) -> None:
@@ -94,7 +112,7 @@ def _differences(old: Any, new: Any) -> Any:
 def _moved_or_stated(old: Any, new: Any) -> Any:
     """An input moved from what it is laid over; or whole, so that nothing is inherited."""
     is_moved = isinstance(new, dict) and old is not None and new.get("moved_from") == old
-    return {name: new[name] for name in ("value", "provenance")} if is_moved else new
+    return {name: new[name] for name in _A_MOVE if name in new} if is_moved else new
 
 
 class _Dumper(yaml.SafeDumper):

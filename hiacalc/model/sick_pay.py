@@ -1,0 +1,121 @@
+"""Sick pay that moves when absence falls: plain, as in the report, or by the law."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from hiacalc.arrays import Floats
+from hiacalc.evidence.basic_amount import read_basic_amount
+from hiacalc.evidence.sick_pay_law import read_sick_pay_law
+from hiacalc.model.actors import Actor
+from hiacalc.model.avoided_absence import AvoidedAbsence
+from hiacalc.model.inputs import Inputs
+from hiacalc.model.ledger import Entry, Factor, Factors, Item, Kind
+from hiacalc.model.sick_pay_law import share_below_cap, share_with_holiday_pay
+from hiacalc.model.valuation import ANNUAL_VALUE
+from hiacalc.scenario.schema import SickPayRules
+
+_SIGN: tuple[Factor, Floats] = (Factor.SIGN, -np.ones(1))
+
+
+def sick_pay(
+    inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: Floats
+) -> tuple[Entry, ...]:
+    """Sick pay that NAV saves outside the employer's period, and the employer pays as wage instead.
+
+    Args:
+        inputs: the numbers of the run.
+        avoided: absence hours avoided.
+        wage: gross wage an hour in the first year, NOK, shape `(1 or draws,)`.
+        wage_index: price of working time by year, shape `(years, 1 or draws)`.
+
+    Returns:
+        Transfers that sum to zero, each of the shape `(1, years, 1 or draws)`.
+    """
+    rules = inputs.scenario.sick_pay
+    statutory = rules is not None and rules.rules is SickPayRules.STATUTORY
+    factors = (
+        *avoided.hours_outside_factors,
+        *inputs.priced(Factor.WAGE_PER_HOUR, wage, ANNUAL_VALUE),
+        (Factor.WAGE_INDEX, wage_index),
+    )
+    wages = avoided.hours_outside * (wage * wage_index)
+    if not statutory:
+        return _transfer(Item.SICK_PAY, Actor.NAV, wages, factors)
+    exempt = _paid_from_the_first_day(inputs, avoided)
+    return _by_law(inputs, avoided, wages * exempt, (*factors, (Factor.NAV_PAYS, exempt)))
+
+
+def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Factors) -> tuple[Entry, ...]:
+    """Sick pay up to the cap, holiday pay on it, the employer's contribution, and pay above the cap.
+
+    Args:
+        inputs: the numbers of the run.
+        avoided: absence hours avoided.
+        wages: of the hours that NAV pays, undiscounted NOK, shape `(years, 1 or draws)`.
+        factors: what `wages` is the product of.
+    """
+    below = share_of_pay_below_cap(inputs)
+    rate = np.array([read_sick_pay_law().holiday_pay_rate])
+    early = share_with_holiday(inputs, avoided)
+    contribution = inputs["sick_pay.employer_contribution"]
+    sick_pay_factors = (*factors, (Factor.BELOW_CAP, below))
+    holiday_factors = (*sick_pay_factors, (Factor.HOLIDAY_PAY_RATE, rate), (Factor.WITHIN_48_DAYS, early))
+    charged = (Factor.EMPLOYER_CONTRIBUTION, contribution)
+    moved = [
+        (Item.SICK_PAY, Actor.NAV, wages * below, sick_pay_factors),
+        (Item.HOLIDAY_PAY, Actor.NAV, wages * (below * rate * early), holiday_factors),
+    ]
+    rules = inputs.scenario.sick_pay
+    assert rules is not None
+    if not rules.full_pay:
+        above = 1.0 - below
+        moved.append((Item.WAGE_ABOVE_CAP, Actor.WORKER, wages * above, (*factors, (Factor.ABOVE_CAP, above))))
+    contributions = [
+        (Item.EMPLOYER_CONTRIBUTION, Actor.TREASURY, amount * contribution, (*parts, charged))
+        for _, _, amount, parts in moved
+    ]
+    return tuple(entry for transfer in (*moved, *contributions) for entry in _transfer(*transfer))
+
+
+def share_of_pay_below_cap(inputs: Inputs) -> Floats:
+    """The share of pay that NAV covers: below six times the basic amount of the price year.
+
+    >>> from hiacalc.scenario import changed, shipped
+    >>> scenario = changed(shipped("helseiarbeid-2016"), {"sick_pay.rules": "statutory"})
+    >>> share_of_pay_below_cap(Inputs(scenario)).round(10).tolist()
+    [0.8724576757]
+    """
+    cap = inputs.each_price_year(lambda year: read_sick_pay_law().highest_base(read_basic_amount().average(year)))
+    mean_pay = inputs[ANNUAL_VALUE] * inputs["population.fte_per_worker"]
+    return share_below_cap(mean_pay, inputs["sick_pay.wage_spread"], cap)
+
+
+def share_with_holiday(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
+    """The share of NAV's avoided days that are among the first 48 paid of a year, with holiday pay.
+
+    Args:
+        inputs: the numbers of the run.
+        avoided: absence hours avoided.
+    """
+    share, spells = inputs["sick_pay.share_within_48_days"], avoided.reduction.spells
+    return share if spells is None else share_with_holiday_pay(share, spells.early, spells.avoided_early)
+
+
+def _paid_from_the_first_day(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
+    """All hours that NAV pays for each of those outside: those of workers exempt from the period too."""
+    reduction, exempt = avoided.reduction, inputs["sick_pay.exempt_share"]
+    outside = reduction.share_outside * reduction.outside
+    inside = reduction.all_days - outside
+    return 1.0 + exempt * np.divide(inside, outside, out=np.zeros(np.broadcast(inside, outside).shape), where=outside != 0.0)
+
+
+def _transfer(item: Item, actor: Actor, amount: Floats, factors: Factors) -> tuple[Entry, Entry]:
+    """What an actor receives and the employer pays."""
+    received = amount[None]
+    return (
+        Entry(item, actor, Kind.TRANSFER, received, factors),
+        Entry(item, Actor.EMPLOYER, Kind.TRANSFER, -received, (*factors, _SIGN)),
+    )
