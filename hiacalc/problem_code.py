@@ -136,7 +136,6 @@ class Code(StrEnum):
     # What cannot be analysed.
     NOT_UNCERTAIN = "not_uncertain"
     TWO_SCENARIOS = "two_scenarios"
-    PRICE_YEARS_DIFFER = "price_years_differ"
     STDIN_TWICE = "stdin_twice"
     NO_RANGE = "no_range"
     RANGE_WITHOUT_WIDTH = "range_without_width"

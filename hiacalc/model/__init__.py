@@ -2,7 +2,7 @@
 
 from hiacalc.model.actors import Actor, Perspective, Viewpoint, ViewpointOrName, viewpoint_of
 from hiacalc.model.evaluation import Evaluation, SingleDraw, evaluate
-from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line
+from hiacalc.model.ledger import Factor, Item, Kind, Ledger, Line, Measure
 from hiacalc.model.outcome import Outcome, outcomes
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "Line",
+    "Measure",
     "Outcome",
     "Perspective",
     "SingleDraw",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from hiacalc.arrays import Floats
 from hiacalc.model.effect import effect_profile, share_in_force
 from hiacalc.model.inputs import Inputs
@@ -46,7 +48,6 @@ class AvoidedAbsence:
             years: programme years 1, 2, 3 ..., shape `(years, 1)`.
             within_horizon: 1 for years within the horizon, else 0, shape `(years, 1 or draws)`.
 
-        >>> import numpy as np
         >>> from hiacalc.scenario import shipped
         >>> years = np.arange(1.0, 7.0)[:, None]
         >>> avoided = AvoidedAbsence.of(Inputs(shipped("helseiarbeid-2016")), years, np.ones((6, 1)))
@@ -59,7 +60,7 @@ class AvoidedAbsence:
         before = tuple((factor, inputs[path]) for factor, path in _HOURS.items())
         share = reduction_share(inputs)
         in_year = (Factor.IN_FORCE, share), (Factor.PROFILE, profile * within_horizon)
-        absence = math.prod(values for _, values in before)
+        absence = np.asarray(math.prod(values for _, values in before))
         return cls(absence, Reduction.of(inputs), share * profile * within_horizon, (before, in_year))
 
     @property

@@ -15,12 +15,16 @@ from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.effect import strongest
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Kind, Ledger
+from hiacalc.model.ledger import Item, Kind, Ledger, Measure
+from hiacalc.model.public_finance import public_outlay
+from hiacalc.model.reduction import Reduction
 from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
-from hiacalc.scenario.schema import REDUCTION, Scenario
+from hiacalc.scenario.registry import keys
+from hiacalc.scenario.schema import LEADING_INPUT, REDUCTION, ActsOn, Scenario, TaxFundingBase
 
 Value = TypeVar("Value")
+_HALVINGS = 40  # of the bounds of an input, until what is left is nothing
 
 
 class Figures(ABC, Generic[Value]):
@@ -88,7 +92,7 @@ class Figures(ABC, Generic[Value]):
         """Benefit-cost ratio: all that is gained over all that is given up.
 
         It is above 1 exactly when net benefit is positive. Transfers count as gain or outlay
-        by their sign; nan where nothing is given up.
+        by their sign, as does the cost of tax funding; nan where nothing is given up.
 
         >>> from hiacalc.scenario import shipped
         >>> round(evaluate(shipped("helseiarbeid-2016")).single().benefit_cost_ratio(), 2)
@@ -96,8 +100,9 @@ class Figures(ABC, Generic[Value]):
         """
         run = self._evaluation
         transfers = run.transfers(perspective)
-        gains = run.benefits(perspective) + np.maximum(transfers, 0.0)
-        outlays = run.costs(perspective) - np.minimum(transfers, 0.0)
+        tax_funding = run.ledger.total(perspective, item=Item.TAX_FUNDING)
+        gains = run.benefits(perspective) + np.maximum(transfers, 0.0) - np.minimum(tax_funding, 0.0)
+        outlays = run.costs(perspective) - np.minimum(transfers, 0.0) - np.minimum(tax_funding, 0.0)
         return self._value(_ratio(gains, outlays))
 
     @property
@@ -124,12 +129,15 @@ class Figures(ABC, Generic[Value]):
     def cost_per_hour_avoided(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Cost-effectiveness ratio: NOK, discounted, per discounted hour; nan where no hour is avoided.
 
+        The cost of tax funding is no part of it.
+
         >>> from hiacalc.scenario import shipped
         >>> round(evaluate(shipped("helseiarbeid-2016")).single().cost_per_hour_avoided(), 2)
         122.05
         """
         run = self._evaluation
-        return self._value(_ratio(run.costs(perspective), run.hours_avoided_discounted))
+        costs = run.costs(perspective) - run.ledger.total(perspective, item=Item.TAX_FUNDING)
+        return self._value(_ratio(costs, run.hours_avoided_discounted))
 
     @property
     def employers(self) -> Value:
@@ -181,7 +189,7 @@ class Figures(ABC, Generic[Value]):
         >>> evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5}).reduction_in_force.tolist()
         [0.025]
         """
-        return self._value(self._evaluation.inputs[REDUCTION] * self._evaluation.share_in_force)
+        return self._value(self._evaluation.reduction.all_days * self._evaluation.share_in_force)
 
     @property
     def strongest_effect(self) -> Value:
@@ -216,6 +224,7 @@ class Figures(ABC, Generic[Value]):
     def break_even_reduction(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.
 
+        Nan, too, where the measure acts on spells; `break_even_effect` is the like of it there.
         It is stated like the one assumed, before attendance leaves a part of it in
         force. Exact, since net benefit is affine in the reduction. Where net
         benefit falls as the reduction grows, no reduction is one from which it pays.
@@ -225,9 +234,65 @@ class Figures(ABC, Generic[Value]):
         0.02019
         """
         run = self._evaluation
+        if run.scenario.effect.way is not ActsOn.ABSENCE:
+            return self._value(np.full(run.ledger.draws, np.nan))
         at_none, at_full = (run.at_reduction(share).net_benefit(perspective) for share in (0.0, 1.0))
         reduction = _ratio(-at_none, at_full - at_none)
         return self._value(np.where(np.abs(reduction) <= 1.0, reduction, np.nan))
+
+    def tax_funding_cost(self, base: TaxFundingBase) -> Value:
+        """What tax funding costs society when it is a share of one base or the other, NOK, discounted.
+
+        Args:
+            base: the net public outlay, or what is paid out alone.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> scenario = changed(shipped("helseiarbeid-2016"), {"valuation.tax_funding_cost": 0.2})
+        >>> run = evaluate(scenario).single()
+        >>> [round(run.tax_funding_cost(base)) for base in TaxFundingBase]
+        [-864259, 226637]
+        """
+        run = self._evaluation
+        entries = [entry for entry in run.ledger.entries if entry.item is not Item.TAX_FUNDING]
+        outlay = public_outlay(entries, run.ledger.sector, base, (run.ledger.years, run.ledger.draws))
+        rate = run.inputs.get("valuation.tax_funding_cost", 0.0)
+        return self._value(np.asarray((outlay * rate * run.ledger.discount).sum(axis=0)))
+
+    def net_of(self, measure: Measure, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """What of the net benefit is money, or the value of working time, NOK, discounted.
+
+        Args:
+            measure: money, time, or the cost of tax funding.
+            perspective: whose lines count.
+
+        >>> from hiacalc.scenario import shipped
+        >>> run = evaluate(shipped("helseiarbeid-2016")).single()
+        >>> round(run.net_of(Measure.MONEY, "employer")), round(run.net_of(Measure.TIME, "employer"))
+        (-5454481, 6060056)
+        """
+        run = self._evaluation
+        total = np.zeros((run.ledger.years, run.ledger.draws))
+        for entry in run.ledger.matching(perspective, measure=measure):
+            total += entry.amount.sum(axis=0) * (-1.0 if entry.kind is Kind.COST else 1.0)
+        return self._value(np.asarray((total * run.ledger.discount).sum(axis=0)))
+
+    def break_even_effect(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """The value of the effect's leading input from which it pays; nan where none within its bounds does.
+
+        For absence it is the relative reduction. For spells it is the share of certified
+        spells, or of self-certified ones where those alone become fewer; for length the days, for
+        hazard the ratio. All else stands, and it is solved to a millionth of the bounds' span.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> changes = {"absence.spells": {}, "effect.acts_on": "hazard", "effect.hazard_ratio": 1.2}
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), changes)).single()
+        >>> round(run.break_even_effect(), 3)
+        1.035
+        """
+        run = self._evaluation
+        if run.scenario.effect.way is ActsOn.ABSENCE:
+            return self._value(run.break_even_reduction(perspective))
+        return self._value(_solved(run, perspective))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -305,6 +370,21 @@ class Evaluation(Figures[Floats]):
             )
         )
 
+    @property
+    def leading_input(self) -> str:
+        """The path of the input that says how strong the effect is; its break-even is `break_even_effect`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).leading_input
+        'effect.relative_reduction'
+        """
+        return leading_input(self.scenario)
+
+    @property
+    def reduction(self) -> Reduction:
+        """The reduction of a whole effect, before attendance leaves a part of it in force."""
+        return Reduction.of(self.inputs)
+
     def at_reduction(self, reduction: float) -> Evaluation:
         """The same run with another relative reduction, of which attendance leaves as much in force.
 
@@ -374,6 +454,39 @@ def evaluate(scenario: Scenario, draws: Mapping[str, ArrayLike] | None = None) -
     [-3337496.0, 4926870.0]
     """
     return Evaluation.of(Inputs(scenario, draws))
+
+
+def leading_input(scenario: Scenario) -> str:
+    """The path of the input that says how strong the effect is.
+
+    >>> from hiacalc.scenario import shipped
+    >>> leading_input(shipped("helseiarbeid-2016"))
+    'effect.relative_reduction'
+    """
+    effect = scenario.effect
+    if effect.way is ActsOn.SPELLS:
+        certified = effect.fewer_certified is not None and effect.fewer_certified.value
+        self_certified = effect.fewer_self_certified is not None and effect.fewer_self_certified.value
+        name = "fewer_self_certified" if self_certified and not certified else "fewer_certified"
+        return f"effect.{name}"
+    return f"effect.{LEADING_INPUT[effect.way][0]}"
+
+
+def _solved(run: Evaluation, perspective: ViewpointOrName) -> Floats:
+    """Bisection of the leading input over its bounds, for all draws at once."""
+    path = leading_input(run.scenario)
+    bounds = keys()[path]
+    low, high = np.full(run.ledger.draws, bounds.lower), np.full(run.ledger.draws, bounds.upper)
+
+    def pays(values: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        return Evaluation.of(run.inputs.with_draws(path, values)).net_benefit(perspective) >= 0.0
+
+    solvable = ~pays(low) & pays(high)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2.0
+        enough = pays(middle)
+        low, high = np.where(enough, low, middle), np.where(enough, middle, high)
+    return np.where(solvable, high, np.nan)
 
 
 def _ratio(above_line: Floats, below_line: Floats) -> Floats:

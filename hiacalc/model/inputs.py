@@ -11,9 +11,9 @@ from hiacalc.arrays import Floats
 from hiacalc.evidence.price_series import OutsideSeries
 from hiacalc.model.ledger import Factor
 from hiacalc.problem_code import Code
+from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, shown
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs
-from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.schema import Activity, Scenario, money_units
 
 ACTIVITY = "delivery.activities"
@@ -87,7 +87,7 @@ class Inputs:
             path: of the amount.
 
         Returns:
-            Factors of shape `(1,)`, or `(draws,)` where the price year is drawn; 1 where nothing is converted.
+            Factors of shape `(1,)`, or `(draws,)` where the price year is drawn; 1 without conversion.
 
         >>> from hiacalc.scenario import changed, shipped
         >>> inputs = Inputs(changed(shipped("helseiarbeid-2016"), {"time.price_year": 2025}))
@@ -209,8 +209,22 @@ class Inputs:
         >>> inputs.with_value("absence.rate", 0.07)["absence.rate"].tolist()
         [0.07]
         """
+        return self.with_draws(path, np.array([value]))
+
+    def with_draws(self, path: str, values: Floats) -> Inputs:
+        """The same inputs with others for one of them.
+
+        Args:
+            path: of the input.
+            values: taken as they are, of shape `(1,)` or `(draws,)`; bounds are not looked at.
+
+        >>> from hiacalc.scenario import shipped
+        >>> inputs = Inputs(shipped("helseiarbeid-2016"), {"absence.rate": [0.06, 0.08]})
+        >>> inputs.with_draws("effect.duration", np.array([1.0, 2.0]))["effect.duration"].tolist()
+        [1.0, 2.0]
+        """
         other = self.block(0, self.draws)
-        other.drawn = {**self.drawn, path: np.array([value])}
+        other.drawn = {**self.drawn, path: values}
         return other
 
     def block(self, start: int, stop: int) -> Inputs:

@@ -208,6 +208,16 @@ class Ledger:
         """
         return len(self.discount)
 
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors to show: treasury and taxpayers only where something falls on them.
+
+        >>> len(Ledger((), np.ones((5, 1)), 1).actors)
+        4
+        """
+        on_whom = {entry.actor for entry in self.entries}
+        return tuple(a for a in Actor if a in on_whom or a not in (Actor.TREASURY, Actor.TAXPAYERS))
+
     def matching(
         self,
         perspective: ViewpointOrName = Perspective.SOCIETY,
@@ -221,6 +231,7 @@ class Ledger:
             perspective: whose lines count, a perspective or an actor.
             kind: cost, benefit or transfer; all of them by default.
             item: what is paid for or gained; all of them by default.
+            measure: money, the value of time, or the cost of tax funding; all of them by default.
 
         Raises:
             ScenarioError: `not_a_choice`, where a name is none of those there are.

@@ -15,7 +15,9 @@ from hiacalc.scenario.schema import Sector, TaxFundingBase
 RATE = "valuation.tax_funding_cost"
 
 
-def public_outlay(entries: Sequence[Entry], sector: Sector, base: TaxFundingBase, shape: tuple[int, int]) -> Floats:
+def public_outlay(
+    entries: Sequence[Entry], sector: Sector, base: TaxFundingBase, shape: tuple[int, int]
+) -> Floats:
     """Cash that public bodies pay in each year, net of what they get and save unless outlays alone count.
 
     Working time is no cash, so neither attendees' time nor production counts.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from hiacalc.arrays import Floats
@@ -20,9 +18,7 @@ from hiacalc.scenario.schema import SickPayRules
 _SIGN: tuple[Factor, Floats] = (Factor.SIGN, -np.ones(1))
 
 
-def sick_pay(
-    inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: Floats
-) -> tuple[Entry, ...]:
+def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: Floats) -> tuple[Entry, ...]:
     """Sick pay that NAV saves outside the employer's period, and the employer pays as wage instead.
 
     Args:
@@ -72,7 +68,9 @@ def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Fac
     assert rules is not None
     if not rules.full_pay:
         above = 1.0 - below
-        moved.append((Item.WAGE_ABOVE_CAP, Actor.WORKER, wages * above, (*factors, (Factor.ABOVE_CAP, above))))
+        moved.append(
+            (Item.WAGE_ABOVE_CAP, Actor.WORKER, wages * above, (*factors, (Factor.ABOVE_CAP, above)))
+        )
     contributions = [
         (Item.EMPLOYER_CONTRIBUTION, Actor.TREASURY, amount * contribution, (*parts, charged))
         for _, _, amount, parts in moved
@@ -88,7 +86,9 @@ def share_of_pay_below_cap(inputs: Inputs) -> Floats:
     >>> share_of_pay_below_cap(Inputs(scenario)).round(10).tolist()
     [0.8724576757]
     """
-    cap = inputs.each_price_year(lambda year: read_sick_pay_law().highest_base(read_basic_amount().average(year)))
+    cap = inputs.each_price_year(
+        lambda year: read_sick_pay_law().highest_base(read_basic_amount().average(year))
+    )
     mean_pay = inputs[ANNUAL_VALUE] * inputs["population.fte_per_worker"]
     return share_below_cap(mean_pay, inputs["sick_pay.wage_spread"], cap)
 
@@ -109,7 +109,9 @@ def _paid_from_the_first_day(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
     reduction, exempt = avoided.reduction, inputs["sick_pay.exempt_share"]
     outside = reduction.share_outside * reduction.outside
     inside = reduction.all_days - outside
-    return 1.0 + exempt * np.divide(inside, outside, out=np.zeros(np.broadcast(inside, outside).shape), where=outside != 0.0)
+    return 1.0 + exempt * np.divide(
+        inside, outside, out=np.zeros(np.broadcast(inside, outside).shape), where=outside != 0.0
+    )
 
 
 def _transfer(item: Item, actor: Actor, amount: Floats, factors: Factors) -> tuple[Entry, Entry]:

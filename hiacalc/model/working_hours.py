@@ -15,9 +15,7 @@ from hiacalc.model.valuation import ANNUAL_VALUE
 REPLACED = "employer.replaced_share"
 
 
-def hours_worth(
-    inputs: Inputs, time: Entry, share: tuple[Factor, Floats] | None = None
-) -> tuple[Entry, ...]:
+def hours_worth(inputs: Inputs, time: Entry, share: tuple[Factor, Floats] | None = None) -> tuple[Entry, ...]:
     """Hours as time, and as money where a substitute covers them; each hour is counted once.
 
     Args:

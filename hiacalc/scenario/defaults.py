@@ -54,12 +54,9 @@ def _section(name: str, section: Node) -> Node:
         return section
     if name == "effect":
         way = section.value["acts_on"].value if "acts_on" in section.value else ActsOn.ABSENCE
-        known = way if way in list(ActsOn) else ActsOn.ABSENCE
-        return (
-            _filled(section, read_defaults().at("effect", str(known)))
-            if known is not ActsOn.ABSENCE
-            else section
-        )
+        defaults = read_defaults().at("effect")
+        by_way = defaults.value if isinstance(defaults.value, dict) else {}
+        return _filled(section, by_way[str(way)]) if str(way) in by_way else section
     if "spells" not in section.value:
         return section
     spells = _filled(section.value["spells"], read_defaults().at("absence", "spells"))

@@ -81,7 +81,7 @@ def _is_choice(kind: Any) -> bool:
 
 
 def record_in(kind: Any) -> Any:
-    """The record type inside an annotation: of the optional, the tuple's or the dict's part; None where there is none.
+    """The record type inside an annotation: of the optional, the tuple's or the dict's part; else None.
 
     >>> record_in(dict[str, Quantity]).__name__
     'Quantity'

@@ -88,7 +88,7 @@ def _merge_quantity(below: Node, above: Node) -> Node:
     if not isinstance(above.value, dict) or is_schedule(above.value):
         return above
     if _is_moved(above) and "moved_from" not in above.value:
-        beside = {name: above.value[name] for name in ("unit", "price_year") if name in above.value}
+        beside = {name: node for name, node in above.value.items() if name in ("unit", "price_year")}
         return move(below, above.value["value"], beside)
     if "value" in above.value:
         return replace(above, value=_with_inherited_range(below, above.value))

@@ -25,6 +25,7 @@ from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 PRICE_YEAR = "time.price_year"
 _SCALED = ("value", "low", "high", "mean", "sd", "mode", "lower", "upper", "scale", "interval", "values")
+_A_MOVE = {"value", "provenance", "moved_from", "price_year", "unit"}
 _SAME = 1e-12  # of an amount: the same but for the last digits of a conversion
 
 
@@ -107,11 +108,12 @@ def moved_in(tree: Node, path: str, year: int) -> Node:
     stated = node.value["moved_from"]
     if "price_year" not in parts_of(stated):
         return tree
-    if "price_year" not in node.value:
-        node = replace(node, value={**node.value, "price_year": Node(year, node.mark)})
-    if node.value.keys() <= {"value", "provenance", "moved_from", "price_year", "unit"}:
+    parts = dict(node.value)
+    parts.setdefault("price_year", Node(year, node.mark))
+    node = replace(node, value=parts)
+    if parts.keys() <= _A_MOVE:
         before = _number(parts_of(_converted(stated, unit, _year(node, year), path))["value"])
-        now = _number(node.value["value"])
+        now = _number(parts["value"])
         if before is not None and now is not None and math.isclose(before, now, rel_tol=_SAME):
             node = stated
     return _put(tree, path, node)
@@ -149,7 +151,7 @@ def _converted(node: Node, unit: Unit, year: int, path: str) -> Node:
 
 
 def _amendment(new: Node, old: Node, unit: Unit, year: int, path: str) -> Node:
-    """The parts that amend an amount, in its kroner; a price year beside them is theirs, and has done its work."""
+    """The parts that amend an amount, in its kroner; a price year beside them is theirs alone."""
     assert isinstance(new.value, dict)
     dated_new = (
         new

@@ -44,6 +44,7 @@ class Provenance(StrEnum):
         return self in _SOURCED
 
 
+_ENDS = ("value", "low", "high")
 _SOURCED = frozenset({Provenance.PUBLISHED, Provenance.DERIVED, Provenance.CALIBRATED})
 
 
@@ -215,9 +216,7 @@ class Quantity(Record):
         1800.0
         """
         parts: dict[str, Any] = {
-            name: part * factor
-            for name in ("value", "low", "high")
-            if (part := getattr(self, name)) is not None
+            name: part * factor for name in _ENDS if (part := getattr(self, name)) is not None
         }
         if self.distribution is not None:
             parts["distribution"] = multiplied(self.distribution, factor)

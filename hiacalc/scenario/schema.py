@@ -151,7 +151,7 @@ class Population(Record):
 
 
 class Spells(Record):
-    """How absence comes in spells: what workers certify themselves, and how long a doctor's certificate lasts."""
+    """How absence comes in spells: what workers certify themselves, and how long certified spells last."""
 
     self_certified_share: Share
     survival: Survival
@@ -250,6 +250,14 @@ EFFECT_INPUTS: dict[ActsOn, tuple[str, ...]] = {
     ActsOn.SPELLS: ("fewer_certified", "fewer_self_certified", "share_of_spells"),
     ActsOn.LENGTH: ("days_shorter", "from_day", "share_of_spells"),
     ActsOn.HAZARD: ("hazard_ratio", "from_day", "to_day", "share_of_spells"),
+}
+# The value of what says how strong an effect is, at which there is none.
+NO_EFFECT: dict[str, float] = {
+    REDUCTION: 0.0,
+    "effect.fewer_certified": 0.0,
+    "effect.fewer_self_certified": 0.0,
+    "effect.days_shorter": 0.0,
+    "effect.hazard_ratio": 1.0,
 }
 LEADING_INPUT: dict[ActsOn, tuple[str, ...]] = {
     ActsOn.ABSENCE: ("relative_reduction",),

@@ -55,7 +55,7 @@ class Survival(Record):
         bare = is_schedule(raw)
         curve = raw if bare else raw.get("value") if isinstance(raw, Mapping) else None
         where = () if bare else ("value",)
-        if not is_schedule(curve) or len(curve) > _MOST_KNOTS:
+        if not isinstance(curve, Mapping) or not is_schedule(curve) or len(curve) > _MOST_KNOTS:
             context = {"found": str(curve), "allowed": "{8: 0.536, 16: 0.357, ..., 365: 0.020}"}
             raise PydanticCustomError(Code.SURVIVAL_NOT_A_CURVE, "{found}", context)
         problems: list[InitErrorDetails] = []

@@ -14,19 +14,29 @@ from hiacalc.analysis.deterministic.threshold import threshold
 from hiacalc.arrays import Floats
 from hiacalc.model import Evaluation, Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
 from hiacalc.model.table import Table
-from hiacalc.problem_code import Code
+from hiacalc.model.evaluation import leading_input
+from hiacalc.scenario import changed
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.plain import as_written
-from hiacalc.scenario.problems import Mark, Problem, ScenarioError
-from hiacalc.scenario.schema import Scenario
+from hiacalc.scenario.schema import EFFECT_INPUTS, Scenario
 
 PER_WORKERS = 1000.0  # the size to which scenarios of different size are brought
 _LAST_DIGITS = 1e-12
-_REDUCTION = "effect.relative_reduction"
 _WORKERS = "population.workers"
 _PER_EMPLOYER = "population.workers_per_employer"
 _PRICE_YEAR = "time.price_year"
+_SPELLS = "absence.spells"
+_EFFECT_INPUTS = tuple(dict.fromkeys(name for names in EFFECT_INPUTS.values() for name in names))
 
+# What is changed together where absence comes in spells in one of two scenarios, or the measures act in other ways.
+_PARTS = {
+    _SPELLS: (
+        _SPELLS,
+        "absence.share_in_employer_period",
+        "effect.acts_on",
+        *(f"effect.{name}" for name in _EFFECT_INPUTS),
+    )
+}
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -122,7 +132,7 @@ class Comparison:
 def compare_all(
     base: Scenario, others: Sequence[Scenario], perspective: ViewpointOrName = Perspective.SOCIETY
 ) -> list[Comparison]:
-    """Scenarios beside the first, all in the same terms: per 1000 workers as soon as one differs in size.
+    """Scenarios beside the first, all in the same terms: its kroner, and per 1000 workers if sizes differ.
 
     Args:
         base: the scenario that the others stand beside.
@@ -130,20 +140,14 @@ def compare_all(
         perspective: whose costs and gains count, a perspective or an actor, itself or by name.
 
     Raises:
-        ScenarioError: price years that differ, since amounts are not converted between them.
+        ScenarioError: `outside_series`, where amounts cannot be converted to the first one's kroner.
 
     >>> from hiacalc.scenario import shipped
     >>> comparisons = compare_all(shipped("model-1"), [shipped("model-2"), shipped("bergen")])
     >>> [comparison.per_workers for comparison in comparisons]
     [1000.0, 1000.0]
     """
-    unlike = [
-        Problem(Code.PRICE_YEARS_DIFFER, Mark(other.name), _PRICE_YEAR, _year(other), _year(base))
-        for other in others
-        if other.numbers[_PRICE_YEAR] != base.numbers[_PRICE_YEAR]
-    ]
-    if unlike:
-        raise ScenarioError(unlike)
+    others = [in_kroner_of(other, base) for other in others]
     perspective = viewpoint_of(perspective)
     same_size = all(other.numbers[_WORKERS] == base.numbers[_WORKERS] for other in others)
     per = None if same_size else PER_WORKERS
@@ -168,7 +172,7 @@ def compare(
         perspective: whose costs and gains count, a perspective or an actor, itself or by name.
 
     Raises:
-        ScenarioError: the price years differ.
+        ScenarioError: `outside_series`, where amounts cannot be converted to the first one's kroner.
 
     >>> from hiacalc.scenario import shipped
     >>> comparison = compare(shipped("model-1"), shipped("model-2"))
@@ -180,6 +184,26 @@ def compare(
     """
     (comparison,) = compare_all(base, [other], perspective)
     return comparison
+
+
+def in_kroner_of(other: Scenario, base: Scenario) -> Scenario:
+    """A scenario with its answer in the kroner of another one.
+
+    Args:
+        other: to convert; one of the same price year is left as it is.
+        base: whose price year counts.
+
+    Raises:
+        ScenarioError: `outside_series`, where a series lacks one of the years.
+
+    >>> from hiacalc.scenario import changed, shipped
+    >>> today = changed(shipped("no-effect"), {"time.price_year": 2025})
+    >>> round(in_kroner_of(today, shipped("no-effect")).numbers["delivery.fare"], 6)
+    600.0
+    """
+    if other.numbers[_PRICE_YEAR] == base.numbers[_PRICE_YEAR]:
+        return other
+    return changed(other, {_PRICE_YEAR: base.numbers[_PRICE_YEAR]})
 
 
 def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> Comparison:
@@ -205,10 +229,6 @@ def _less(after: float, before: float, per: float | None) -> float:
     return 0.0 if same else after - before
 
 
-def _year(scenario: Scenario) -> str:
-    return f"{scenario.numbers[_PRICE_YEAR]:.0f}"
-
-
 def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: float | None) -> Increment:
     def beyond(total: Callable[[Evaluation], Floats]) -> float:
         return _less(_counted(after, total(after), per), _counted(before, total(before), per), per)
@@ -216,13 +236,13 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
     target = before.single().net_benefit(view)
     if per is not None:  # the first one's result, had it been as large
         target *= float(after.single().workers / before.single().workers)
-    matching = threshold(after.scenario, _REDUCTION, target, perspective=view)
+    matching = threshold(after.scenario, leading_input(after.scenario), target, perspective=view)
     return Increment(
         costs=beyond(lambda run: run.costs(view)),
         benefits=beyond(lambda run: run.benefits(view) + run.transfers(view)),
         hours_discounted=beyond(lambda run: run.hours_avoided_discounted),
         net_benefit=beyond(lambda run: run.net_benefit(view)),
-        reduction=after.scenario.numbers[_REDUCTION] - before.scenario.numbers[_REDUCTION],
+        reduction=float(after.reduction.all_days[0] - before.reduction.all_days[0]),
         matching_reduction=matching.value,
     )
 
@@ -249,7 +269,9 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
     removed = [name for name in mine if name not in theirs]
     groups: list[tuple[str, ...]] = []
     fading: list[str] = []
-    for path in (difference.path for difference in differences(base, other)):
+    differing = [difference.path for difference in differences(base, other)]
+    sections = {_section_of(path, "effect.acts_on" in differing): path for path in differing}
+    for path in differing:
         steps = path.split(".")
         if steps[:2] == ["delivery", "activities"]:
             if steps[2] in mine and steps[2] in theirs:
@@ -258,15 +280,33 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
                     groups.append((group,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
+        elif _section_of(path, "effect.acts_on" in differing):
+            continue
         elif path != "effect.evidence":  # what the doubt is drawn from moves no base result
             groups.append((path,))
     if fading:
         groups.append(tuple(fading))
+    groups += [_PARTS.get(section, (section,)) for section in sections if section]
     size, unit = (_WORKERS,), (_PER_EMPLOYER,)
     if size in groups and unit in groups and other.numbers[_WORKERS] < base.numbers[_PER_EMPLOYER]:
         groups.remove(unit)  # on the way, too, no workplace is larger than all of them
         groups.insert(groups.index(size), unit)
     return [*groups, *((f"delivery.activities.{name}",) for name in (*added, *removed))]
+
+
+def _section_of(path: str, other_way: bool) -> str:
+    """The section with which alone a path can be changed, empty for most.
+
+    Args:
+        path: that differs.
+        other_way: whether the measures act in different ways, so that their inputs do not go together.
+    """
+    section, _, name = path.partition(".")
+    if section in ("sick_pay", "employer"):
+        return section
+    of_way = section == "effect" and (name == "acts_on" or name in _EFFECT_INPUTS)
+    of_spells = section == "absence" and (name == "share_in_employer_period" or name.startswith("spells."))
+    return _SPELLS if of_spells or (of_way and other_way) else ""
 
 
 def _at(tree: Any, steps: list[str]) -> Any:

@@ -16,12 +16,13 @@ from hiacalc.analysis.deterministic.whole_groups import cut_inputs
 from hiacalc.analysis.distributions.marginal import marginal
 from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, outcomes, viewpoint_of
+from hiacalc.model.evaluation import leading_input
 from hiacalc.model.table import Table
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
-from hiacalc.scenario.schema import REDUCTION, Scenario
+from hiacalc.scenario.schema import NO_EFFECT, Scenario
 
 POINTS = 21
 MIDDLE = 0.95  # of a distribution, swept where an input has no range
@@ -180,8 +181,9 @@ class OneWay:
         >>> sweep.excludes_no_effect
         True
         """
-        swept = [bar.low_input for bar in self.bars if bar.path == REDUCTION]
-        return min([self.scenario.numbers[REDUCTION], *swept]) > 0.0
+        path = leading_input(self.scenario)
+        swept = [bar.low_input for bar in self.bars if bar.path == path]
+        return min([self.scenario.numbers[path], *swept]) > NO_EFFECT[path]
 
     @property
     def threshold(self) -> float | None:
@@ -326,9 +328,10 @@ def _switching_beyond(
 ) -> tuple[SwitchingValueBeyond, ...]:
     """Where each input swept, and the effect, would turn the sign outside its range, the nearest first."""
     spans = {bar.path: (bar.low_input, bar.high_input) for bar in bars if bar.swing > 0.0}
-    effect = scenario.numbers[REDUCTION]
+    leading = leading_input(scenario)
+    effect = scenario.numbers[leading]
     solved = []
-    for path, (low, high) in ({REDUCTION: (effect, effect)} | spans).items():
+    for path, (low, high) in ({leading: (effect, effect)} | spans).items():
         try:
             value = threshold(scenario, path, 0.0, Outcome.NET_BENEFIT, view).value
         except ScenarioError:  # its span reaches values that other inputs do not allow

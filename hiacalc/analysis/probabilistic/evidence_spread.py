@@ -20,10 +20,11 @@ from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, outcomes
+from hiacalc.model.evaluation import leading_input
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.registry import quantities
-from hiacalc.scenario.schema import REDUCTION, Scenario
+from hiacalc.scenario.schema import NO_EFFECT, REDUCTION, ActsOn, Scenario
 
 DURATION = "effect.duration"
 _MIDDLE = (2.5, 97.5)
@@ -117,6 +118,8 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
     """
     ends = least_favourable(drawn.scenario, drawn.perspective, but=drawn.values)
     used = min(drawn.draws, _FEWER)
+    if drawn.scenario.effect.way is not ActsOn.ABSENCE:
+        return EvidenceSpread((_own_alone(drawn, ends, used),), ends)
     thought = _as_drawn(drawn)
     unkind = _rerun(drawn, ends, used) if ends else thought
     measured: dict[float, tuple[Floats, Floats]] = {}
@@ -148,6 +151,25 @@ def evidence_spread(drawn: Uncertainty) -> EvidenceSpread:
     return EvidenceSpread(tuple(rows), ends)
 
 
+def _own_alone(drawn: Uncertainty, ends: Mapping[str, float], used: int) -> Believed:
+    """What the scenario itself says of an effect on spells, for which there are no sets of evidence."""
+    inputs = {path: values[:used] for path, values in drawn.values.items()}
+    unkind = outcomes(drawn.laid, {**inputs, **ends}, [Outcome.NET_BENEFIT], drawn.perspective)
+    path = leading_input(drawn.scenario)
+    values = drawn.values.get(path, np.full(1, drawn.scenario.numbers[path]))
+    return Believed(
+        name=OWN_RANGE,
+        effect=None,
+        is_in_use=True,
+        is_distribution=True,
+        holds_harm=float(values.min()) <= NO_EFFECT[path],
+        as_thought=NetBenefit.of(drawn.net_benefit),
+        as_measured=None,
+        follow_up_years=None,
+        least_favourable=NetBenefit.of(unkind[Outcome.NET_BENEFIT]).probability,
+    )
+
+
 def _sets(scenario: Scenario) -> dict[str, Effect]:
     """Every set on offer, and a reader's own choice of studies where that is in use."""
     names = dict.fromkeys([option.name for option in read_effect_sets().offered])
@@ -170,9 +192,10 @@ def _drawn_reduction(drawn: Uncertainty, quantity: Quantity) -> Floats:
 
 
 def _as_drawn(drawn: Uncertainty) -> tuple[Floats, Floats]:
-    """What every draw gains for each unit of reduction, and what it costs, NOK."""
+    """What every draw gains for each unit of reduction, and what it loses without any, NOK."""
     reduction = drawn.values.get(REDUCTION)
-    if reduction is None or not reduction.all():
+    costs_follow = drawn.scenario.valuation.tax_funding_cost is not None
+    if reduction is None or costs_follow or not reduction.all():
         return _rerun(drawn, {}, drawn.draws)
     return (drawn.net_benefit + drawn.costs) / reduction, drawn.costs
 
@@ -180,10 +203,12 @@ def _as_drawn(drawn: Uncertainty) -> tuple[Floats, Floats]:
 def _rerun(drawn: Uncertainty, fixed: Mapping[str, float], used: int) -> tuple[Floats, Floats]:
     """The same with some inputs held, for the first draws."""
     inputs = {path: values[:used] for path, values in drawn.values.items()}
-    pair = Outcome.NET_BENEFIT, Outcome.COSTS
-    results = outcomes(drawn.laid, {**inputs, **fixed, REDUCTION: 1.0}, pair, drawn.perspective)
-    net, costs = (np.broadcast_to(results[outcome], (used,)) for outcome in pair)
-    return net + costs, costs
+    at_full, at_none = (
+        outcomes(drawn.laid, {**inputs, **fixed, REDUCTION: share}, perspective=drawn.perspective)
+        for share in (1.0, 0.0)
+    )
+    full, none = (np.broadcast_to(at[Outcome.NET_BENEFIT], (used,)) for at in (at_full, at_none))
+    return full - none, -none
 
 
 def _net(affine: tuple[Floats, Floats], reduction: Floats) -> Floats:

@@ -62,8 +62,8 @@ class UncertaintyFindings:
 
     @property
     def assumed(self) -> float:
-        """The reduction in absence that the scenario counts on."""
-        return self.drawn.scenario.effect.relative_reduction.value
+        """The reduction in absence that the scenario counts on, in whatever way the measure acts."""
+        return float(self.drawn.base.reduction.all_days[0])
 
     @cached_property
     def ceiling(self) -> LargestTrialEffect:

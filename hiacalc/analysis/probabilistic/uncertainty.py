@@ -334,7 +334,9 @@ class _Results:
     by_actor: dict[Actor, Floats]
 
     @classmethod
-    def empty(cls, draws: int, paths: Collection[str], outcome: Outcome) -> _Results:
+    def empty(
+        cls, draws: int, paths: Collection[str], actors: Collection[Actor], outcome: Outcome
+    ) -> _Results:
         """Arrays for so many draws; net benefit, when asked for, is a single array under two names."""
         effect_scores, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
         return cls(
@@ -345,7 +347,7 @@ class _Results:
             net_benefit=net_benefit,
             costs=costs,
             hours=hours,
-            by_actor={actor: np.empty(draws) for actor in Actor},
+            by_actor={actor: np.empty(draws) for actor in actors},
         )
 
     def write_inputs(self, block: Block, rows: Sequence[str], drawn: Mapping[str, Marginal]) -> None:
@@ -387,7 +389,7 @@ def _sampled(
     rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
     memory.require_available(needed_bytes(draws, len(rows)), scenario.name)
     memory.retain_freed_memory()
-    results = _Results.empty(draws, drawn, outcome)
+    results = _Results.empty(draws, drawn, evaluate(laid).ledger.actors, outcome)
 
     def run_model(block: Block) -> int:
         results.write_inputs(block, rows, drawn)

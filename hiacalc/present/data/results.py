@@ -10,10 +10,11 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from hiacalc.model import Actor, Evaluation, Kind, Perspective
+from hiacalc.model import Actor, Evaluation, Kind, Measure, Perspective, Viewpoint
 from hiacalc.model.ledger import Item
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import Origin
+from hiacalc.scenario.schema import TaxFundingBase
 
 if TYPE_CHECKING:
     from hiacalc.analysis.deterministic.beyond_horizon import LeftOut
@@ -51,7 +52,7 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
     """
     ledger = run.ledger
     actors = {actor: _of_actor(run, actor) for actor in Actor}
-    inside = perspective.actors
+    inside = perspective.actors(run.ledger.sector)
     items = {item: _first_finite(ledger.total(perspective, Kind.COST, item)) for item in Item}
     return {
         "scenario": run.scenario.name,
@@ -79,10 +80,21 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
         "absence_rate_after": _finite(run.single().absence_rate_after),
         "reduction_in_force": _finite(run.single().reduction_in_force),
         "break_even_reduction": _finite(run.single().break_even_reduction(perspective)),
+        "break_even": {
+            "parameter": run.leading_input,
+            "value": _finite(run.single().break_even_effect(perspective)),
+        },
         "payback_year": _finite(run.single().payback_year(perspective)),
         "net_benefit_per_worker": _finite(run.single().net_benefit(perspective) / run.single().workers),
         "net_benefit_per_employer": _finite(run.single().net_benefit(perspective) / run.single().employers),
+        "price_year": int(run.scenario.numbers["time.price_year"]),
+        "rules": origin.rules or None,
         "by_actor": {actor.value: figures for actor, figures in actors.items()},
+        "money": {actor.value: _finite(run.single().net_of(Measure.MONEY, actor)) for actor in Actor},
+        "time": {actor.value: _finite(run.single().net_of(Measure.TIME, actor)) for actor in Actor},
+        "undiscounted": _undiscounted(run, perspective),
+        "tax_funding": {base.value: _finite(run.single().tax_funding_cost(base)) for base in TaxFundingBase},
+        "spells": _spells(run),
         "misfits": _misfits(misfits),
         "left_out": _left_out(left_out),
         "extra_for_whole_groups": extra_for_whole_groups,
@@ -120,6 +132,38 @@ def _of_actor(run: Evaluation, actor: Actor) -> dict[str, float | None]:
         "costs": _finite(run.single().costs(actor)),
         "benefits": _finite(run.single().benefits(actor)),
         "transfers": _finite(run.single().transfers(actor)),
+    }
+
+
+def _undiscounted(run: Evaluation, perspective: Perspective) -> dict[str, Any]:
+    def total(view: Viewpoint, kind: Kind) -> float:
+        return float(run.ledger.by_year(view, kind, discounted=False).sum())
+
+    def net(view: Viewpoint) -> float:
+        transfers = 0.0 if view is Perspective.SOCIETY else total(view, Kind.TRANSFER)
+        return total(view, Kind.BENEFIT) - total(view, Kind.COST) + transfers
+
+    return {
+        "costs": total(perspective, Kind.COST),
+        "benefits": total(perspective, Kind.BENEFIT),
+        "net_benefit": net(perspective),
+        "by_actor": {actor.value: net(actor) for actor in Actor},
+    }
+
+
+def _spells(run: Evaluation) -> dict[str, float | None] | None:
+    """What an effect on spells comes to; None where the measure acts on all absence alike."""
+    spells = run.reduction.spells
+    if spells is None:
+        return None
+    return {
+        "reduction": _finite(spells.reduction[0]),
+        "reduction_outside": _finite(spells.reduction_outside[0]),
+        "share_avoided_inside": _finite(spells.avoided_inside_share[0]),
+        "mean_days_before": _finite(spells.mean_days_before[0]),
+        "mean_days_after": _finite(spells.mean_days_after[0]),
+        "reaching_cap_before": _finite(spells.reaching_cap_before[0]),
+        "reaching_cap_after": _finite(spells.reaching_cap_after[0]),
     }
 
 

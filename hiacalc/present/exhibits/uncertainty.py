@@ -92,7 +92,10 @@ def _notes(
 def _probability(findings: UncertaintyFindings, picture: UncertaintyPicture, sheet: Sheet) -> Drawn:
     from hiacalc.present.charts.probability import pays_by_chart, pays_by_rows
 
-    curve = findings.probability_curve(ALONG[picture])
+    along = ALONG[picture]
+    if picture is UncertaintyPicture.PAYS_BY_EFFECT:
+        along = findings.drawn.base.leading_input
+    curve = findings.probability_curve(along)
     return pays_by_chart(findings.drawn, curve, sheet), pays_by_rows(curve)
 
 

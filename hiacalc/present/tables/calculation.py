@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.model import Evaluation, Factor, Kind, Line, Perspective
+from hiacalc.model import Evaluation, Factor, Item, Kind, Line, Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.cells import Product
 from hiacalc.present.words.key_figures import Figure, shown
@@ -28,14 +28,25 @@ _SHARES = {
     Factor.PRODUCTION_SHARE,
     Factor.OUTSIDE_EMPLOYER_PERIOD,
     Factor.FARE_SHARE,
+    Factor.REDUCTION_OUTSIDE,
+    Factor.BELOW_CAP,
+    Factor.ABOVE_CAP,
+    Factor.HOLIDAY_PAY_RATE,
+    Factor.WITHIN_48_DAYS,
+    Factor.EMPLOYER_CONTRIBUTION,
+    Factor.REPLACED_SHARE,
+    Factor.NOT_REPLACED,
+    Factor.TAX_FUNDING_COST,
 }
 _TIMES = "\N{MULTIPLICATION SIGN}"
+_FINE = {Factor.WAGE_INDEX, Factor.CONVERSION, Factor.LABOUR_COST, Factor.NAV_PAYS}
 _MONEY = {
     Factor.VALUE_PER_HOUR,
     Factor.WAGE_PER_HOUR,
     Factor.HOURLY_COST,
     Factor.FARE,
     Factor.VENUE_PRICE,
+    Factor.PUBLIC_OUTLAY,
 }
 
 
@@ -78,8 +89,9 @@ def trace(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     lines = [
         line
         for line in run.ledger.lines()
-        if line.actor in perspective.actors
+        if line.actor in perspective.actors(run.ledger.sector)
         and line.kind in _KINDS[figure]
+        and not (figure is Figure.COST_PER_HOUR and line.item is Item.TAX_FUNDING)
         and not (perspective is Perspective.SOCIETY and line.kind is Kind.TRANSFER)
     ]
     rows, data = _lines(run, lines, language)
@@ -185,7 +197,7 @@ def _factor_text(factor: Factor, value: float, language: Language) -> str:
     elif factor in _MONEY:
         text = language.numbers.money(value, 2)
     else:
-        text = language.numbers.number(value, 4 if factor is Factor.WAGE_INDEX else 2, trim=True)
+        text = language.numbers.number(value, 4 if factor in _FINE else 2, trim=True)
     return language.say(f"trace.factors.{factor.value}", value=text)
 
 

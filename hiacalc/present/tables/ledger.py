@@ -24,7 +24,7 @@ def by_actor_table(run: Evaluation, language: Language) -> list[list[str]]:
         figures = (run.costs(view), run.benefits(view), run.transfers(view), run.net_benefit(view))
         return [name, *(numbers.number(float(figure[0])) for figure in figures)]
 
-    rows = [row(language.words.word("actors", actor.value), actor) for actor in Actor]
+    rows = [row(language.words.word("actors", actor.value), actor) for actor in run.ledger.actors]
     total = row(language.words.word("perspectives", "society"), Perspective.SOCIETY)
     return [heads, *rows, total]
 

@@ -111,7 +111,7 @@ def increments(comparison: Comparison, language: Language) -> list[str]:
         )
     ]
     words |= {
-        "chosen": language.numbers.percent(comparison.other.scenario.effect.relative_reduction.value),
+        "chosen": language.numbers.percent(float(comparison.other.reduction.all_days[0])),
     }
     if step.matching_reduction is None:
         sentences.append(language.say("compare.no_match", **words))

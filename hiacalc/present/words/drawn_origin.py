@@ -37,6 +37,7 @@ class DrawnOrigin(Origin):
             drawn.perspective,
             origin.date,
             origin.changes,
+            origin.rules,
             drawn.draws,
             drawn.seed,
             drawn.method,

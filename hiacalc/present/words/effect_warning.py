@@ -26,7 +26,7 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
     True
     """
     effect = scenario.effect.relative_reduction
-    if effect.value <= 0:
+    if effect is None or effect.value <= 0:
         return None
     numbers = language.numbers
     words = {

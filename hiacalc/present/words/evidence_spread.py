@@ -35,7 +35,8 @@ class EvidenceSpreadText:
         """The name of a set, or of the scenario's own word."""
         if row.effect is not None:
             return row.effect.chosen.title.in_language(self.language.code)
-        moved = self.drawn.scenario.effect.relative_reduction.provenance
+        path = self.drawn.base.leading_input
+        moved = quantities(self.drawn.scenario)[path].provenance
         return self.say("own_moved" if moved in (Provenance.MOVED, Provenance.OWN) else "own")
 
     def _titles(self, rows: Iterable[Believed]) -> str:

@@ -54,12 +54,16 @@ class Traced(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a result rests on, for printing beside it; `changes` counts inputs changed since the file."""
+    """What a result rests on, for printing beside it.
+
+    `changes` counts inputs changed since the file; `rules` is the name of the rule set laid over it.
+    """
 
     scenario: Scenario
     perspective: Viewpoint
     date: datetime.date
     changes: int = 0
+    rules: str = ""
 
     def as_dict(self, code: str = "en") -> dict[str, object]:
         """The same for machines; what it is compared with in the language with this code."""
@@ -76,6 +80,7 @@ class Origin:
             "perspective": self.perspective.value,
             "comparator": self.scenario.comparator.in_language(code),
             "changes": self.changes,
+            "rules": self.rules or None,
             "date": self.date.isoformat(),
         }
 
@@ -101,7 +106,11 @@ class Origin:
         )
 
     def _named(self, language: Language) -> str:
-        if not self.changes:
-            return self.scenario.name
-        key = "run.changed_one" if self.changes == 1 else "run.changed"
-        return f"{self.scenario.name}, {language.say(key, count=self.changes)}"
+        parts = [self.scenario.name]
+        if self.rules:
+            parts.append(language.say("origin.rules", rules=self.rules))
+        if self.changes:
+            parts.append(
+                language.say("run.changed_one" if self.changes == 1 else "run.changed", count=self.changes)
+            )
+        return ", ".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hiacalc.model import Actor, Evaluation, Perspective
+from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_input, format_value, label_of
 from hiacalc.present.words.origin import discount_rate_text
@@ -12,7 +12,7 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.quantity import Provenance
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.registry import keys, quantities
 
 
 def finding(run: Evaluation, perspective: Perspective, language: Language) -> str:
@@ -57,13 +57,28 @@ def break_even(run: Evaluation, perspective: Perspective, language: Language) ->
         perspective: whose costs and gains count.
         language: of the sentence.
     """
+    if run.reduction.spells is not None:
+        return _break_even_on_spells(run, perspective, language)
     reduction = run.single().break_even_reduction(perspective)
     key = "break_even" if reduction > 0 else "break_even_always"
     key = key if np.isfinite(reduction) else "break_even_none"
     return language.say(
         f"run.{key}",
         reduction=language.numbers.percent(reduction),
-        chosen=language.numbers.percent(run.scenario.effect.relative_reduction.value),
+        chosen=language.numbers.percent(float(run.reduction.all_days[0])),
+    )
+
+
+def _break_even_on_spells(run: Evaluation, perspective: Perspective, language: Language) -> str:
+    """The break-even value of the effect's own input, beside the one assumed."""
+    path, scenario = run.leading_input, run.scenario
+    value = run.single().break_even_effect(perspective)
+    key = "break_even_spells" if np.isfinite(value) else "break_even_spells_none"
+    return language.say(
+        f"run.{key}",
+        label=label_of(path, scenario, language),
+        value=format_value(float(f"{value:.3g}"), keys()[path].unit, language) if np.isfinite(value) else "",
+        chosen=format_value(scenario.numbers[path], keys()[path].unit, language),
     )
 
 
@@ -80,7 +95,7 @@ def for_whom(run: Evaluation, language: Language) -> str:
     >>> for_whom(evaluate(shipped("no-effect")), language("en").plain)
     'Net for each: Employers NOK -2.20 million; NAV NOK -639 000; Health service NOK -494 000.'
     """
-    nets = {actor: run.single().net_benefit(actor) for actor in Actor}
+    nets = {actor: run.single().net_benefit(actor) for actor in run.ledger.actors}
     parts = [
         f"{language.words.word('actors', actor.value)} {language.numbers.short_money(net)}"
         for actor, net in nets.items()
@@ -104,7 +119,7 @@ def assumed_effect(run: Evaluation, language: Language) -> str:
         '5 % lower sickness absence for 5 years'
     """
     effect = run.scenario.effect
-    assumed, reduction = effect.relative_reduction.value, run.single().reduction_in_force
+    assumed, reduction = float(run.reduction.all_days[0]), run.single().reduction_in_force
     missing = ""
     if reduction != assumed:
         attendance = language.numbers.percent(run.scenario.delivery.attendance.value)
