@@ -39,7 +39,7 @@ class EffectInputs(Record):
         return self.model_dump(exclude_none=True)
 
 
-class SpellEffect(DatedSource):
+class PublishedEffect(DatedSource):
     """A published effect: the way it acts, its inputs, what it was compared with, where it does not fit.
 
     `study` is the key of the study, `standings` says how well each input stands
@@ -82,10 +82,10 @@ class SpellEffect(DatedSource):
         return self.standings.get(name, self.standing)
 
 
-class SpellEffects(Record):
+class PublishedEffects(Record):
     """All of them, and what holds for each."""
 
-    effects: tuple[SpellEffect, ...]
+    effects: tuple[PublishedEffect, ...]
     no_cost: Text
 
     @model_validator(mode="after")
@@ -103,17 +103,17 @@ class SpellEffects(Record):
 
 
 @cache
-def read_spell_effects() -> SpellEffects:
+def read_spell_effects() -> PublishedEffects:
     """The data file, read once.
 
     Example:
         >>> [effect.key for effect in read_spell_effects().effects][:2]
         ['hamar', 'hamar-day-17']
     """
-    return SpellEffects.model_validate(read_data("spell-effects.yaml"))
+    return PublishedEffects.model_validate(read_data("spell-effects.yaml"))
 
 
-def spell_effect(name: str) -> SpellEffect:
+def spell_effect(name: str) -> PublishedEffect:
     """The published effect of a name.
 
     Raises:

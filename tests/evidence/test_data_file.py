@@ -16,7 +16,7 @@ from hiacalc.evidence.price_series import PriceSeries
 from hiacalc.evidence.report_2016 import Report
 from hiacalc.evidence.rules import RuleSets
 from hiacalc.evidence.sick_pay_law import SickPayLaw
-from hiacalc.evidence.spell_effects import SpellEffects
+from hiacalc.evidence.spell_effects import PublishedEffects
 from hiacalc.evidence.spell_lengths import SpellLengths
 from hiacalc.evidence.studies import Studies
 from hiacalc.evidence.working_time import WorkingTime
@@ -33,7 +33,7 @@ MODELS: dict[str, type[Record]] = {
     "report-2016.yaml": Report,
     "rules.yaml": RuleSets,
     "sick-pay-law.yaml": SickPayLaw,
-    "spell-effects.yaml": SpellEffects,
+    "spell-effects.yaml": PublishedEffects,
     "spell-lengths.yaml": SpellLengths,
     "studies.yaml": Studies,
     "working-time.yaml": WorkingTime,

@@ -9,8 +9,12 @@ from pydantic import ValidationError
 
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import Standing
-from hiacalc.evidence.spell_effects import SpellEffect, SpellEffects, read_spell_effects, spell_effect
+from hiacalc.evidence.spell_effects import PublishedEffect, PublishedEffects, read_spell_effects, spell_effect
+from hiacalc.evidence.spell_lengths import read_spell_lengths
 from hiacalc.evidence.studies import Measure, read_studies
+from hiacalc.model.inputs import Inputs
+from hiacalc.model.reduction import Reduction
+from hiacalc.scenario import changed, shipped
 
 EFFECTS = read_spell_effects().effects
 
@@ -62,16 +66,34 @@ def test_hamar_is_offered_from_the_first_day_and_from_the_day_nav_pays() -> None
 
 
 @pytest.mark.parametrize("effect", EFFECTS, ids=lambda effect: effect.key)
-def test_an_effect_says_where_it_stands_and_where_it_does_not_fit(effect: SpellEffect) -> None:
+def test_an_effect_says_where_it_stands_and_where_it_does_not_fit(effect: PublishedEffect) -> None:
     assert all(source.document and source.lines for source in effect.sources)
     assert effect.comparator.nb != effect.comparator.en
     assert len(effect.misfits) >= 3
     assert effect.standing_of("from_day") is not Standing.PUBLISHED
 
 
+@pytest.mark.parametrize(
+    ("key", "reduction"),
+    [("hamar", 0.0377867010), ("hamar-day-17", 0.0136536778), ("brief-intervention-5-years", 0.1363585708)],
+)
+def test_an_effect_on_all_industries_has_the_golden_reduction(key: str, reduction: float) -> None:
+    spells, effect = read_spell_lengths(), spell_effect(key)
+    changes = {
+        "absence.spells": {
+            "self_certified_share": spells.self_certified.share,
+            "survival": spells.default.survival,
+        },
+        "effect.acts_on": effect.acts_on,
+    }
+    inputs = {f"effect.{name}": value for name, value in effect.inputs.by_name.items()}
+    scenario = changed(shipped("helseiarbeid-2016"), changes | inputs)
+    assert Reduction.of(Inputs(scenario)).all_days[0] == pytest.approx(reduction, abs=5e-11)
+
+
 def test_no_effect_has_a_cost() -> None:
     assert "no net benefit" in read_spell_effects().no_cost.en
-    assert not any("cost" in field for field in SpellEffect.model_fields)
+    assert not any("cost" in field for field in PublishedEffect.model_fields)
 
 
 def test_an_unknown_effect_is_refused() -> None:
@@ -101,4 +123,4 @@ def test_an_effect_with_a_fault_is_refused(number: int, field: str, value: objec
     raw: dict[str, Any] = copy.deepcopy(read_data("spell-effects.yaml"))
     raw["effects"][number][field] = value
     with pytest.raises(ValidationError):
-        SpellEffects.model_validate(raw)
+        PublishedEffects.model_validate(raw)
