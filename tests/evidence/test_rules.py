@@ -10,7 +10,9 @@ from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import Standing
 from hiacalc.evidence.employer_contribution import read_employer_contribution
 from hiacalc.evidence.rules import RuleSet, read_rule_sets, rule_set
+from hiacalc.model import evaluate
 from hiacalc.scenario import changed, shipped
+from hiacalc.scenario.quantity import Quantity
 
 PATHS = {
     "time.discount_rate",
@@ -78,17 +80,32 @@ def test_the_base_of_the_tax_funding_cost_was_not_read() -> None:
     assert settings["time.discount_rate"].standing is Standing.SECOND_HAND
 
 
-def test_the_rules_of_the_report_leave_its_base_case_as_it_is() -> None:
-    base = shipped("helseiarbeid-2016")
-    changes = {
-        path: change for path, change in rule_set("report-2016").changes().items() if path in base.leaves
-    }
-    laid_over = changed(base, changes)
-    assert {"time.discount_rate", "time.timing", "valuation.real_wage_growth"} <= set(changes)
-    assert laid_over.numbers == base.numbers
-    for path in set(changes) & set(base.numbers):
-        old, new = base.leaves[path], laid_over.leaves[path]
-        assert (old.low, old.high, old.basis) == (new.low, new.high, new.basis)
+@pytest.mark.parametrize("name", ["helseiarbeid-2016", "bergen"])
+def test_the_rules_of_the_report_leave_its_scenarios_as_they_are(name: str) -> None:
+    base = shipped(name)
+    laid_over = changed(base, rule_set("report-2016").changes())
+    assert evaluate(laid_over).net_benefit() == evaluate(base).net_benefit()
+    for path in rule_set("report-2016").changes():
+        old, new = base.leaves.get(path), laid_over.leaves[path]
+        if isinstance(old, Quantity):
+            assert (old.value, old.low, old.high, old.basis) == (new.value, new.low, new.high, new.basis)
+
+
+@pytest.mark.parametrize("rules", read_rule_sets(), ids=lambda rules: rules.name)
+def test_every_setting_is_taken_as_it_stands(rules: RuleSet) -> None:
+    laid_over = changed(shipped("helseiarbeid-2016"), rules.changes())
+    for setting in rules.settings:
+        leaf = laid_over.leaves[setting.path]
+        if isinstance(leaf, Quantity):
+            assert leaf.provenance.value == setting.provenance
+            assert (leaf.source, leaf.note, leaf.low, leaf.high) == (
+                setting.source,
+                setting.note,
+                setting.low,
+                setting.high,
+            )
+        else:
+            assert leaf == setting.value
 
 
 def test_the_circular_states_a_schedule_anew() -> None:
