@@ -152,6 +152,19 @@ class MonthlyWage(DatedSource):
         return 12 * self.monthly
 
 
+class MonthlyWages(Record):
+    """The monthly wages by sector, and what they are called together."""
+
+    key: str
+    label: Text
+    wages: tuple[MonthlyWage, ...] = Field(min_length=1)
+
+    @property
+    def last_period(self) -> date:
+        """The end of the last month with a wage."""
+        return max(wage.last_period for wage in self.wages)
+
+
 class AbsenceStatistics(Record):
     """Rates and wages by group.
 
@@ -159,12 +172,14 @@ class AbsenceStatistics(Record):
     `sources` are the documents that the groups name.
     """
 
+    key: str
+    label: Text
     sources: dict[str, Text]
     all_economy: AllEconomy
     industries: tuple[AbsenceRate, ...]
     sectors: tuple[AbsenceRate, ...]
     self_certified_share: SelfCertifiedShare
-    wages: tuple[MonthlyWage, ...]
+    monthly_wages: MonthlyWages
     seasonal_caution: Text
     basis_caution: Text
     annual_wage_caution: Text
@@ -180,6 +195,21 @@ class AbsenceStatistics(Record):
         if any(rate.quarter is not None for rate in self.all_economy.annual):
             raise ValueError("the rate of a year is not that of a quarter")
         return self
+
+    @property
+    def last_period(self) -> date:
+        """The end of the last quarter with a rate of all employees.
+
+        Example:
+            >>> read_absence_statistics().last_period.isoformat()
+            '2025-06-30'
+        """
+        return max(self.all_economy.unadjusted.last_period, self.all_economy.adjusted.last_period)
+
+    @property
+    def wages(self) -> tuple[MonthlyWage, ...]:
+        """The monthly wages by sector."""
+        return self.monthly_wages.wages
 
     def caution(self, rate: AbsenceRate) -> Text | None:
         """What to say of the season beside a rate, where there is something to say.

@@ -13,7 +13,7 @@ from hiacalc.record import Record
 from hiacalc.text import Text
 
 
-class Zone(Record):
+class ZoneRate(Record):
     """The rate of a zone, a share of wages, and that above an allowance of so many kroner a year."""
 
     rate: float = Field(ge=0, le=1)
@@ -33,7 +33,7 @@ class EmployerContribution(DatedSource):
 
     key: str
     label: Text
-    zones: dict[str, Zone] = Field(min_length=1)
+    zones: dict[str, ZoneRate] = Field(min_length=1)
     notes: tuple[Text, ...]
 
     def rate(self, zone: str) -> float:

@@ -6,17 +6,35 @@ import pytest
 import yaml
 
 from hiacalc import evidence
+from hiacalc.evidence.absence_statistics import AbsenceStatistics
+from hiacalc.evidence.basic_amount import BasicAmount
+from hiacalc.evidence.calibration import Calibration
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.effect_sets import EffectSets
+from hiacalc.evidence.employer_contribution import EmployerContribution
+from hiacalc.evidence.price_series import PriceSeries
 from hiacalc.evidence.report_2016 import Report
+from hiacalc.evidence.rules import RuleSets
+from hiacalc.evidence.sick_pay_law import SickPayLaw
+from hiacalc.evidence.spell_effects import PublishedEffects
+from hiacalc.evidence.spell_lengths import SpellLengths
 from hiacalc.evidence.studies import Studies
 from hiacalc.evidence.working_time import WorkingTime
 from hiacalc.record import Record
 
 FOLDER = Path(evidence.__file__).parent / "data"
 MODELS: dict[str, type[Record]] = {
+    "absence-statistics.yaml": AbsenceStatistics,
+    "basic-amount.yaml": BasicAmount,
+    "calibration.yaml": Calibration,
     "effect-sets.yaml": EffectSets,
+    "employer-contribution.yaml": EmployerContribution,
+    "price-series.yaml": PriceSeries,
     "report-2016.yaml": Report,
+    "rules.yaml": RuleSets,
+    "sick-pay-law.yaml": SickPayLaw,
+    "spell-effects.yaml": PublishedEffects,
+    "spell-lengths.yaml": SpellLengths,
     "studies.yaml": Studies,
     "working-time.yaml": WorkingTime,
 }

@@ -23,9 +23,9 @@ def test_the_conversion_of_the_report_to_2025_has_the_golden_values() -> None:
 def test_the_way_back_is_exactly_one_over_the_way_there(index: PriceIndex) -> None:
     first, last = SERIES.years(index)
     for start, end in product(range(first, last + 1), repeat=2):
-        there, back = SERIES.conversion(index, start, end), SERIES.conversion(index, end, start)
-        assert there == 1 / back or back == 1 / there
-        assert there * back == pytest.approx(1, abs=1e-15)
+        forward, backward = SERIES.conversion(index, start, end), SERIES.conversion(index, end, start)
+        assert forward == 1 / backward or backward == 1 / forward
+        assert forward * backward == pytest.approx(1, abs=1e-15)
 
 
 @pytest.mark.parametrize("index", INDICES)
