@@ -13,8 +13,8 @@ import numpy as np
 from hiacalc.analysis.deterministic.threshold import threshold
 from hiacalc.arrays import Floats
 from hiacalc.model import Evaluation, Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
-from hiacalc.model.table import Table
 from hiacalc.model.evaluation import leading_input
+from hiacalc.model.table import Table
 from hiacalc.scenario import changed
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.plain import as_written
@@ -37,6 +37,7 @@ _PARTS = {
         *(f"effect.{name}" for name in _EFFECT_INPUTS),
     )
 }
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
