@@ -20,7 +20,7 @@ def share_below_cap(mean_pay: Floats, wage_spread: Floats, cap: Floats) -> Float
         Shares from 0 to 1.
 
     Source: the limited expected value of the lognormal distribution: Klugman, Panjer and Willmot,
-    Loss Models, doi:10.1002/9781118787106.
+    Loss Models: From Data to Decisions, 4th edition, 2012.
 
     Example:
         >>> pay, spread = np.array([510000.15, 510000.15, 1e6]), np.array([0.35, 0.0, 0.0])

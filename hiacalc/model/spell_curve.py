@@ -192,11 +192,21 @@ class TreatedCurve(Protocol):
         ...
 
     def area(self, start: ArrayLike, end: ArrayLike) -> Floats:
-        """Days of a mean spell between two calendar days."""
+        """Days of a mean spell between two calendar days.
+
+        Args:
+            start: day at whose end the span begins.
+            end: day at whose end it ends.
+        """
         ...
 
     def avoided(self, start: ArrayLike, end: ArrayLike) -> Floats:
-        """Days of a mean spell between two calendar days that are avoided."""
+        """Days of a mean spell between two calendar days that are avoided.
+
+        Args:
+            start: day at whose end the span begins.
+            end: day at whose end it ends.
+        """
         ...
 
 
@@ -441,4 +451,4 @@ def _mean_day_open(fall: Floats) -> Floats:
 
 def _of_sign(days: Floats, helpful: Floats) -> Floats:
     """Days avoided, where rounding must not turn the sign of the effect."""
-    return np.where(helpful >= 0.0, np.maximum(days, 0.0), np.minimum(days, 0.0))
+    return np.where(helpful >= 0.0, np.maximum(days, 0.0), np.minimum(days, 0.0)) + 0.0

@@ -255,5 +255,5 @@ def _effect(
 def _ratio(
     part: Floats, total: Floats, where: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], otherwise: Floats
 ) -> Floats:
-    """A part of a total where there is one to divide by."""
-    return np.where(where, part / np.where(where, total, 1.0), otherwise)
+    """A part of a total where there is one to divide by, and never -0."""
+    return np.where(where, part / np.where(where, total, 1.0) + 0.0, otherwise)
