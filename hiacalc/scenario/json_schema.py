@@ -66,6 +66,8 @@ def _any_member(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _resolved(root: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    if "anyOf" in part:  # of what may be left out
+        part = next(kind for kind in part["anyOf"] if kind.get("type") != "null")
     reference = part.get("$ref")
     if reference is None:
         return part

@@ -92,7 +92,7 @@ def test_draws_put_back_into_the_model_give_their_results(drawn: Uncertainty) ->
     assert frame["costs"].to_numpy() == pytest.approx(run.costs("nav"))
     assert frame["net_benefit"].to_numpy() == pytest.approx(run.net_benefit("nav"))
     assert frame["hours_avoided_discounted"].to_numpy() == pytest.approx(run.hours_avoided_discounted)
-    for actor in Actor:
+    for actor in drawn.by_actor:
         assert frame[f"net_benefit.{actor.value}"].to_numpy() == pytest.approx(run.net_benefit(actor))
 
 

@@ -9,9 +9,9 @@ from tests.model.tolerance import scale
 
 
 def test_a_perspective_holds_its_actors():
-    assert Perspective.SOCIETY.actors == tuple(Actor)
-    assert Perspective.PUBLIC.actors == (Actor.NAV, Actor.HEALTH_SERVICE)
-    assert Perspective.EMPLOYER.actors == (Actor.EMPLOYER,)
+    assert Perspective.SOCIETY.actors() == tuple(Actor)
+    assert Perspective.PUBLIC.actors() == (Actor.NAV, Actor.HEALTH_SERVICE, Actor.TREASURY)
+    assert Perspective.EMPLOYER.actors() == (Actor.EMPLOYER,)
 
 
 @some

@@ -40,7 +40,7 @@ def test_every_line_is_the_product_of_its_factors(scenario):
 def test_totals_are_sums_of_lines(scenario):
     run = evaluate(scenario)
     for perspective in Perspective:
-        lines = [line for line in run.ledger.lines() if line.actor in perspective.actors]
+        lines = [line for line in run.ledger.lines() if line.actor in perspective.actors()]
         totals = {kind: sum(line.discounted for line in lines if line.kind is kind) for kind in Kind}
         if perspective is Perspective.SOCIETY:
             totals[Kind.TRANSFER] = 0.0

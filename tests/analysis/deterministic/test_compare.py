@@ -59,12 +59,22 @@ def test_all_are_compared_in_the_same_terms() -> None:
     assert beside.increment.net_benefit == pytest.approx(alone.increment.net_benefit)
 
 
-def test_scenarios_of_different_price_years_are_refused() -> None:
+def test_a_scenario_of_another_price_year_is_compared_in_the_kroner_of_the_first() -> None:
     later = changed(BASE, {"time.price_year": 2024})
+    first, last = compare_all(BASE, [later, changed(later, {"delivery.fare": 1000})])
+    assert first.differing == ()
+    assert first.increment.net_benefit == pytest.approx(0.0, abs=1e-6)
+    fare = 1000 * 71.1 / 97.1  # by the price index of 2014 and 2024
+    assert [part.path for part in last.differing] == ["delivery.fare"]
+    assert last.other.scenario.numbers["delivery.fare"] == pytest.approx(fare)
+    assert sum(step.change for step in last.steps) == pytest.approx(last.increment.net_benefit)
+
+
+def test_a_year_that_the_series_lack_is_refused() -> None:
     with pytest.raises(ScenarioError) as error:
-        compare_all(BASE, [shipped("bergen"), later])
-    (problem,) = error.value.problems
-    assert (problem.code, problem.actual, problem.allowed) == ("price_years_differ", "2024", "2014")
+        changed(BASE, {"time.price_year": 2031})
+    problem = error.value.problems[0]
+    assert (problem.code, problem.actual, problem.allowed) == ("outside_series", "2031", "2009 to 2025")
 
 
 def test_on_the_way_no_workplace_is_larger_than_all_of_them() -> None:

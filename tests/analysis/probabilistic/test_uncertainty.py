@@ -9,7 +9,7 @@ from scipy import stats
 from hiacalc.analysis.probabilistic.sampling import Method
 from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import value_of_information
-from hiacalc.model import Actor, Outcome, Perspective, evaluate
+from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.data.uncertainty import draws_data
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.registry import quantities
@@ -65,7 +65,7 @@ def test_every_draw_is_a_run_of_the_model():
         assert sample.costs[draw] == pytest.approx(run.costs(Perspective.EMPLOYER)[0])
         assert sample.hours[draw] == pytest.approx(run.hours_avoided_discounted[0])
         assert sample.results[draw] == pytest.approx(run.cost_per_hour_avoided(Perspective.EMPLOYER)[0])
-        for actor in Actor:
+        for actor in sample.by_actor:
             assert sample.by_actor[actor][draw] == pytest.approx(run.net_benefit(actor)[0])
 
 

@@ -20,7 +20,7 @@ def number(cell: str) -> float:
 def test_discounted_lines_of_the_file_sum_to_the_net_benefit(view: Perspective) -> None:
     head, *rows = ledger_rows(RUN)
     lines = [dict(zip(head, row, strict=True)) for row in rows]
-    inside = {actor.value for actor in view.actors}
+    inside = {actor.value for actor in view.actors()}
     net = sum(
         (-1 if line["kind"] == "cost" else 1) * line["discounted"]
         for line in lines
