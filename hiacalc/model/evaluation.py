@@ -268,7 +268,7 @@ class Figures(ABC, Generic[Value]):
         >>> from hiacalc.scenario import shipped
         >>> run = evaluate(shipped("helseiarbeid-2016")).single()
         >>> round(run.net_of(Measure.MONEY, "employer")), round(run.net_of(Measure.TIME, "employer"))
-        (-5454481, 6060056)
+        (-5454481, 6060057)
         """
         run = self._evaluation
         total = np.zeros((run.ledger.years, run.ledger.draws))
@@ -287,7 +287,7 @@ class Figures(ABC, Generic[Value]):
         >>> changes = {"absence.spells": {}, "effect.acts_on": "hazard", "effect.hazard_ratio": 1.2}
         >>> run = evaluate(changed(shipped("helseiarbeid-2016"), changes)).single()
         >>> round(run.break_even_effect(), 3)
-        1.035
+        1.014
         """
         run = self._evaluation
         if run.scenario.effect.way is ActsOn.ABSENCE:

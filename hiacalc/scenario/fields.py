@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
 from hiacalc.scenario.quantity import Quantity
+from hiacalc.scenario.survival import Survival
 
 
 class NamedChoice(NamedTuple):
@@ -66,6 +67,8 @@ def _within(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
 def _of_class(kind: type, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
     if kind is EvidenceName:  # what sets there are is not this room's to know
         yield key, NamedChoice(key, key, (OWN_RANGE,))
+    elif kind is Survival:  # a curve, of which there is no list
+        yield key, NamedChoice(key, key, ())
     elif issubclass(kind, StrEnum):
         yield key, NamedChoice(key, key, tuple(kind))
     elif issubclass(kind, BaseModel) and not issubclass(kind, Quantity):

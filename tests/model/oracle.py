@@ -2,7 +2,13 @@
 
 import math
 
+import numpy as np
+from scipy.stats import lognorm
+
 from hiacalc.scenario import Scenario
+
+# The National Insurance basic amount from 1 May, NOK.
+BASIC_AMOUNT = {2013: 85_245, 2014: 88_370, 2024: 124_028, 2025: 130_160}
 
 
 def discount_factor(scenario: Scenario, year: int) -> float:
@@ -38,7 +44,8 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
     population, valuation, delivery = scenario.population, scenario.valuation, scenario.delivery
     workers = population.workers.value
     employers = workers / population.workers_per_employer.value
-    wage = valuation.annual_value_per_fte.value / valuation.hours_per_fte_year.value
+    price = scenario.numbers  # in kroner of the price year
+    wage = price["valuation.annual_value_per_fte"] / valuation.hours_per_fte_year.value
     lines: dict[tuple[str, str, str, str | None, int], float] = {}
 
     def add(item: str, actor: str, kind: str, activity: str | None, year: int, amount: float) -> None:
@@ -52,9 +59,10 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
         add(
             "production", "employer", "benefit", None, year, avoided * hour * valuation.production_share.value
         )
-        sick_pay = avoided * wage * growth * (1 - scenario.absence.share_in_employer_period.value)
-        add("sick_pay", "nav", "transfer", None, year, sick_pay)
-        add("sick_pay", "employer", "transfer", None, year, -sick_pay)
+        sick_pay = avoided * wage * growth * (1 - inside(scenario))
+        for item, actor, amount in moved(scenario, sick_pay):
+            add(item, actor, "transfer", None, year, amount)
+            add(item, "employer", "transfer", None, year, -amount)
         for name, activity in delivery.activities.items():
             if year > len(activity.count):
                 continue
@@ -80,15 +88,54 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
             services = [profession.value for profession in activity.professions]
             for service in services:
                 item = {"health_service": "health_professionals", "nav": "nav_advisers"}[service]
-                price = getattr(delivery.hourly_cost, service).value * growth
-                add(item, service, "cost", name, year, sessions * worked * price)
-                add("transport", service, "cost", name, year, sessions * delivery.fare.value / len(services))
+                cost = price[f"delivery.hourly_cost.{service}"] * growth
+                add(item, service, "cost", name, year, sessions * worked * cost)
+                add(
+                    "transport",
+                    service,
+                    "cost",
+                    name,
+                    year,
+                    sessions * price["delivery.fare"] / len(services),
+                )
             if activity.where.value == "elsewhere":
-                add("venue", "nav", "cost", name, year, count * attendees * delivery.venue_price.value)
-            adviser = delivery.hourly_cost.nav.value * growth
+                add("venue", "nav", "cost", name, year, count * attendees * price["delivery.venue_price"])
+            adviser = price["delivery.hourly_cost.nav"] * growth
             coordination = sessions * delivery.coordination_hours.value * adviser
             add("coordination", "nav", "cost", name, year, coordination)
     return lines
+
+
+def inside(scenario: Scenario) -> float:
+    """The share of absence days in the employer's period; by quadrature where absence comes in spells."""
+    spells = scenario.absence.spells
+    if spells is None:
+        return scenario.absence.share_in_employer_period.value
+    days, shares = zip((0.0, 1.0), *spells.survival.knots, strict=True)
+    instants = (np.arange(36_500) + 0.5) / 100
+    open_ = np.exp(np.interp(instants, days, np.log(shares)))
+    own = spells.self_certified_share.value
+    return own + (1 - own) * float(open_[instants < 16].sum() / open_.sum())
+
+
+def moved(scenario: Scenario, wages: float) -> list[tuple[str, str, float]]:
+    """What NAV and the treasury get of the wages of hours that are NAV's, effect on all absence alike."""
+    rules = scenario.sick_pay
+    if rules is None or rules.rules.value == "plain":
+        return [("sick_pay", "nav", wages)]
+    year = int(scenario.time.price_year.value)
+    cap = 6 * (4 * BASIC_AMOUNT[year - 1] + 8 * BASIC_AMOUNT[year]) / 12
+    mean = scenario.numbers["valuation.annual_value_per_fte"] * scenario.population.fte_per_worker.value
+    spread = rules.wage_spread.value
+    pay = lognorm(spread, scale=mean * math.exp(-(spread**2) / 2))
+    below = wages * pay.expect(lambda annual: np.minimum(annual, cap), points=[cap]) / mean
+    holiday = below * 0.102 * rules.share_within_48_days.value
+    contribution = (below + holiday) * rules.employer_contribution.value
+    return [
+        ("sick_pay", "nav", below),
+        ("holiday_pay", "nav", holiday),
+        ("employer_contribution", "treasury", contribution),
+    ]
 
 
 def reached(scenario: Scenario) -> float:

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from hiacalc.model import Outcome, Perspective, evaluate
+from hiacalc.model import Measure, Outcome, Perspective, evaluate
 from hiacalc.model.evaluation import Figures
 from hiacalc.scenario import changed, shipped
+from hiacalc.scenario.schema import TaxFundingBase
 from tests.model.strategies import WORKERS, numbers, perspectives, scenarios, some
 from tests.model.tolerance import scale
 
@@ -234,8 +235,12 @@ def test_draws_give_what_single_runs_give(scenario, data):
 @given(scenarios(REDUCTION), numbers(-0.5, 1), perspectives)
 def test_a_single_draw_gives_the_figures_of_all_draws_as_floats(scenario, reduction, perspective):
     run = evaluate(scenario, {REDUCTION: [0.02, reduction]})
-    names = sorted(name for name in vars(Figures) if not name.startswith("_"))
-    assert len(names) == 16
+    parted = {"net_of": list(Measure), "tax_funding_cost": list(TaxFundingBase)}
+    for name, parts in parted.items():
+        for part in parts:
+            assert getattr(run.single(1), name)(part) == getattr(run, name)(part)[1]
+    names = sorted(name for name in vars(Figures) if not name.startswith("_") and name not in parted)
+    assert len(names) == 17
     for name in names:
         of_all, of_draw = getattr(run, name), getattr(run.single(1), name)
         values, value = (of_all(perspective), of_draw(perspective)) if callable(of_all) else (of_all, of_draw)

@@ -22,6 +22,7 @@ every_scenario = pytest.mark.parametrize(
 def test_the_shipped_scenarios():
     assert set(shipped_names()) == {
         "helseiarbeid-2016",
+        "helseiarbeid-2025",
         "no-effect",
         "trial-clinic",
         "trial-peer-support",

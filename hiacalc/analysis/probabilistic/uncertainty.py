@@ -43,7 +43,8 @@ Progress = Callable[[float], object]
 DRAWS = 20_000
 FEWEST, MOST = 100, 10**8
 PERCENTILES = (2.5, 5.0, 25.0, 50.0, 75.0, 95.0, 97.5)
-_RESULTS = 22 + len(Actor)  # arrays of results, and those that summing them up and valuing information take
+_USUAL_ACTORS = 4
+_RESULTS = 26  # arrays of results, and those that summing them up and valuing information take
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,9 +388,11 @@ def _sampled(
     laid = with_evidence(scenario, effect)
     # the effect has a row in the sampling whatever is believed of it, so that all else stays as it was
     rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
-    memory.require_available(needed_bytes(draws, len(rows)), scenario.name)
+    actors = evaluate(laid).ledger.actors
+    more_actors = len(actors) - _USUAL_ACTORS
+    memory.require_available(needed_bytes(draws, len(rows), more_actors), scenario.name)
     memory.retain_freed_memory()
-    results = _Results.empty(draws, drawn, evaluate(laid).ledger.actors, outcome)
+    results = _Results.empty(draws, drawn, actors, outcome)
 
     def run_model(block: Block) -> int:
         results.write_inputs(block, rows, drawn)
@@ -421,14 +424,15 @@ def _sampled(
     )
 
 
-def needed_bytes(draws: int, inputs: int) -> int:
+def needed_bytes(draws: int, inputs: int, more_actors: int = 0) -> int:
     """About how much memory the draws of so many inputs, and their results, take.
 
     Args:
         draws: how many.
         inputs: how many of them are uncertain.
+        more_actors: on whom money falls beside employers, workers, NAV and the health service.
 
     >>> needed_bytes(1_000, 10)
     328000
     """
-    return draws * (12 * inputs + 8 * _RESULTS)
+    return draws * (12 * inputs + 8 * (_RESULTS + more_actors))

@@ -8,6 +8,7 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import InputValue
 from hiacalc.scenario.registry import key_of, keys
+from hiacalc.scenario.survival import SURVIVAL
 
 
 def format_value(value: float, unit: Unit, language: Language) -> str:
@@ -46,6 +47,10 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
         return language.say("run.absent")
     if path == "effect.evidence":
         return evidence_title(str(value), language)
+    if path == SURVIVAL:
+        knots = (knot.split(": ") for knot in str(value).split(", "))
+        shares = ((day, language.numbers.percent(float(share))) for day, share in knots)
+        return ", ".join(language.say("run.open_after", day=day, share=share) for day, share in shares)
     if isinstance(value, str):
         return ", ".join(words.word("options", option) for option in value.split(", ") if option)
     if isinstance(value, tuple):
