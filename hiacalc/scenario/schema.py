@@ -268,9 +268,9 @@ LEADING_INPUT: dict[ActsOn, tuple[str, ...]] = {
 
 
 def _line(
-    code: Code, name: str, allowed: str, found: str | None = None, where: tuple[str, ...] = ()
+    code: Code, name: str, allowed: str, actual: str | None = None, where: tuple[str, ...] = ()
 ) -> InitErrorDetails:
-    context = {"found": name if found is None else found, "allowed": allowed}
+    context = {"found": name if actual is None else actual, "allowed": allowed}
     return InitErrorDetails(
         type=PydanticCustomError(code, "{found}", context), loc=where or (name,), input=name
     )

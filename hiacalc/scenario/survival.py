@@ -123,6 +123,6 @@ def _check_order(
         problems.append(_line(Code.SURVIVAL_ENDS_EARLY, days[-1], str(LAST_DAY), (*where, days[-1])))
 
 
-def _line(code: Code, found: object, allowed: str, where: tuple[str, ...]) -> InitErrorDetails:
-    error = PydanticCustomError(code, "{found}", {"found": str(found), "allowed": allowed})
-    return InitErrorDetails(type=error, loc=where, input=found)
+def _line(code: Code, actual: object, allowed: str, where: tuple[str, ...]) -> InitErrorDetails:
+    error = PydanticCustomError(code, "{found}", {"found": str(actual), "allowed": allowed})
+    return InitErrorDetails(type=error, loc=where, input=actual)

@@ -102,7 +102,7 @@ def test_a_method_of_drawing_is_given_by_name() -> None:
 
 
 OUTCOMES = ", ".join(Outcome)
-VIEW_NAMES = "society, employer, nav, health_service, public, worker"
+VIEW_NAMES = "society, employer, nav, health_service, public, worker, treasury, taxpayers"
 KINDS = "cost, benefit, transfer"
 
 

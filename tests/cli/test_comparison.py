@@ -26,7 +26,7 @@ def test_compare_gives_steps_that_sum_and_the_effect_to_be_reached() -> None:
 def test_scenarios_of_different_size_are_told_per_1000_workers() -> None:
     """What their net benefit per 1000 workers differs by, not the 41.8 million that their totals do."""
     (result,) = json.loads(hiacalc("compare", BASE, "bergen", "--format", "json").stdout)
-    base, bergen = (result[0]["results"][side] for side in ("base", "other"))
+    base, bergen = (result["results"][side] for side in ("base", "other"))
     assert (result["per_workers"], base["workers"], bergen["workers"]) == (1000, 1000, 23_402)
     assert (base["price_year"], bergen["price_year"]) == (2014, 2014)
     assert bergen["net_benefit"] == pytest.approx(23.402 * bergen["per_1000_workers"]["net_benefit"])
@@ -76,7 +76,7 @@ def test_kroner_of_a_year_without_an_index_are_refused(tmp_path: Path) -> None:
 
 def test_two_way_grid_as_data() -> None:
     result = data("two-way", BASE, "effect.relative_reduction", "absence.rate")
-    assert (len(result[0]["results"]), len(result["results"][0])) == (101, 101)
+    assert (len(result["results"]), len(result["results"][0])) == (101, 101)
     assert result["results"][0][0] < 0 < result["results"][-1][-1]
 
 

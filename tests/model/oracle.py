@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from scipy.integrate import quad
 from scipy.stats import lognorm
 
 from hiacalc.scenario import Scenario
@@ -112,10 +113,13 @@ def inside(scenario: Scenario) -> float:
     if spells is None:
         return scenario.absence.share_in_employer_period.value
     days, shares = zip((0.0, 1.0), *spells.survival.knots, strict=True)
-    instants = (np.arange(36_500) + 0.5) / 100
-    open_ = np.exp(np.interp(instants, days, np.log(shares)))
     own = spells.self_certified_share.value
-    return own + (1 - own) * float(open_[instants < 16].sum() / open_.sum())
+
+    def survival(day: float) -> float:
+        return math.exp(np.interp(day, days, np.log(shares)))
+
+    first, rest = (quad(survival, *span, points=days, limit=200)[0] for span in ((0, 16), (16, 365)))
+    return own + (1 - own) * first / (first + rest)
 
 
 def moved(scenario: Scenario, wages: float) -> list[tuple[str, str, float]]:
@@ -128,7 +132,7 @@ def moved(scenario: Scenario, wages: float) -> list[tuple[str, str, float]]:
     mean = scenario.numbers["valuation.annual_value_per_fte"] * scenario.population.fte_per_worker.value
     spread = rules.wage_spread.value
     pay = lognorm(spread, scale=mean * math.exp(-(spread**2) / 2))
-    below = wages * pay.expect(lambda annual: np.minimum(annual, cap), points=[cap]) / mean
+    below = wages * quad(pay.sf, 0.0, cap, epsrel=1e-12)[0] / mean
     holiday = below * 0.102 * rules.share_within_48_days.value
     contribution = (below + holiday) * rules.employer_contribution.value
     return [

@@ -113,7 +113,7 @@ CASES = (
             "based_on_missing",
             "based_on",
             "hiacalc:helseiarbeid",
-            suggestion="hiacalc:helseiarbeid-2016",
+            suggestion="hiacalc:helseiarbeid-2025",
         ),
     ),
     full(

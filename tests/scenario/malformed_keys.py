@@ -6,7 +6,9 @@ DURATION = "effect.duration"
 
 MODULE = "delivery.activities.module"
 
-QUANTITY_KEYS = "value, low, high, basis, level, distribution, unit, provenance, source, note"
+QUANTITY_KEYS = (
+    "value, low, high, basis, level, distribution, unit, provenance, source, note, price_year, index"
+)
 
 
 def module(name: str, text: str, *faults: Fault) -> Malformed:
@@ -27,7 +29,8 @@ CASES = (
             "unknown_key",
             "effect.zzz",
             "zzz",
-            "relative_reduction, duration, onset_years, decay, evidence, follows_attendance, "
+            "acts_on, relative_reduction, fewer_certified, fewer_self_certified, days_shorter, hazard_ratio, "
+            "from_day, to_day, share_of_spells, duration, onset_years, decay, evidence, follows_attendance, "
             "attendance_behind",
         ),
     ),

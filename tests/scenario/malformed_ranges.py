@@ -6,7 +6,9 @@ DURATION = "effect.duration"
 
 RATE = "time.discount_rate"
 
-QUANTITY_KEYS = "value, low, high, basis, level, distribution, unit, provenance, source, note"
+QUANTITY_KEYS = (
+    "value, low, high, basis, level, distribution, unit, provenance, source, note, price_year, index"
+)
 
 
 def rate(name: str, text: str, *faults: Fault) -> Malformed:

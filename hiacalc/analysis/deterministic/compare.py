@@ -28,7 +28,7 @@ _PRICE_YEAR = "time.price_year"
 _SPELLS = "absence.spells"
 _EFFECT_INPUTS = tuple(dict.fromkeys(name for names in EFFECT_INPUTS.values() for name in names))
 
-# What is changed together where absence comes in spells in one of two scenarios, or the measures act in other ways.
+# What is changed together where absence comes in spells in one of them only, or measures act in other ways.
 _PARTS = {
     _SPELLS: (
         _SPELLS,
