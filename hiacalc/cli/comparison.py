@@ -15,6 +15,7 @@ from hiacalc.cli.options import (
     FormatOption,
     OutputOption,
     PerspectiveOption,
+    RulesOption,
 )
 from hiacalc.cli.output import emit, origin_of
 from hiacalc.cli.scenario_arguments import read_scenarios
@@ -36,6 +37,7 @@ def compare_command(  # noqa: PLR0917 - Typer reads the options off the signatur
             metavar="SCENARIO...", help="cli.compare.scenarios", autocompletion=completion.scenarios
         ),
     ],
+    rules: RulesOption = None,
     perspective: PerspectiveOption = Perspective.SOCIETY,
     output: OutputOption = None,
     csv: CsvOption = Style.READER,
@@ -47,6 +49,7 @@ def compare_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     Args:
         context: holds the language as `obj`.
         sources: files, names of shipped scenarios or `-`; the first is what the others are compared with.
+        rules: the name of a rule set to lay over each of them.
         perspective: whose costs and gains count.
         output: file for the picture.
         csv: for whom a CSV file is.
@@ -59,9 +62,9 @@ def compare_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     language: Language = context.obj
     if len(sources) < 2:
         raise ScenarioError([Problem(Code.TWO_SCENARIOS, Mark("compare"))])
-    base, *others = read_scenarios(sources)
+    base, *others = read_scenarios(sources, rules)
     comparisons = compare_all(base, others, perspective)
-    origins = [origin_of(scenario, perspective) for scenario in (base, *others)]
+    origins = [origin_of(scenario, perspective, rules=rules) for scenario in (base, *others)]
     emit(
         language,
         written,

@@ -84,6 +84,15 @@ def evidence(incomplete: str) -> Items:
     return beginning(incomplete, ((offered.name, "") for offered in read_effect_sets().offered))
 
 
+def rules(incomplete: str) -> Items:
+    """Rule sets with their titles."""
+    from hiacalc.evidence.rules import read_rule_sets
+
+    code = of_terminal()
+    titles = ((offered.name, offered.title.in_language(code)) for offered in read_rule_sets())
+    return beginning(incomplete, titles)
+
+
 def languages(incomplete: str) -> Items:
     """Languages of the texts."""
     from hiacalc.scenario.labels import LANGUAGES

@@ -27,6 +27,10 @@ ChangesOption = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="PATH=VALUE", help="cli.set", autocompletion=completion.changes),
 ]
+RulesOption = Annotated[
+    str | None,
+    typer.Option("--rules", metavar="NAME", help="rules.option", autocompletion=completion.rules),
+]
 PerspectiveOption = Annotated[Perspective, typer.Option(help="cli.perspective")]
 OutcomeOption = Annotated[Outcome, typer.Option(help="cli.outcome")]
 OutputOption = Annotated[Path | None, typer.Option(metavar="FILE", help="cli.one_way.output")]

@@ -22,15 +22,21 @@ if TYPE_CHECKING:
     from hiacalc.present.charts.chart import Exhibit
 
 
-def origin_of(scenario: Scenario, perspective: Perspective, changes: Sequence[str] | None = None) -> Origin:
+def origin_of(
+    scenario: Scenario,
+    perspective: Perspective,
+    changes: Sequence[str] | None = None,
+    rules: str | None = None,
+) -> Origin:
     """What a result of today rests on.
 
     Args:
         scenario: with its changes made.
         perspective: whose costs and gains count.
         changes: the inputs changed with `--set`.
+        rules: the name of the rule set laid over it; None for none.
     """
-    return Origin(scenario, perspective, datetime.date.today(), len(changes or ()))
+    return Origin(scenario, perspective, datetime.date.today(), len(changes or ()), rules or "")
 
 
 def emit(

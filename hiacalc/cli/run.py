@@ -9,24 +9,34 @@ import typer
 
 from hiacalc.analysis.deterministic.beyond_horizon import left_out
 from hiacalc.analysis.deterministic.whole_groups import extra_for_whole_groups
-from hiacalc.cli.options import ChangesOption, Format, FormatOption, PerspectiveOption, ScenarioArgument
+from hiacalc.cli.options import (
+    ChangesOption,
+    Format,
+    FormatOption,
+    PerspectiveOption,
+    RulesOption,
+    ScenarioArgument,
+)
 from hiacalc.cli.output import emit, origin_of
-from hiacalc.cli.scenario_arguments import BASE, read_scenario
+from hiacalc.cli.scenario_arguments import BASE, Ruled, read_ruled
+from hiacalc.evidence.rules import RuleSet
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.data.results import run_data
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
 from hiacalc.scenario import Scenario, is_shipped, shipped
+from hiacalc.scenario.rules import RuleChange, rule_changes
 
 if TYPE_CHECKING:
     from hiacalc.analysis.probabilistic.plausibility import Misfit
 
 
-def run_command(
+def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
     context: typer.Context,
     source: ScenarioArgument,
     changes: ChangesOption = None,
+    rules: RulesOption = None,
     perspective: PerspectiveOption = Perspective.SOCIETY,
     written: FormatOption = Format.TEXT,
 ) -> None:
@@ -36,6 +46,7 @@ def run_command(
         context: holds the language as `obj`.
         source: a file, the name of a shipped scenario or `-`.
         changes: each `PATH=VALUE`.
+        rules: the name of a rule set to lay under the changes.
         perspective: whose costs and gains count.
         written: text or JSON.
 
@@ -43,17 +54,18 @@ def run_command(
         ScenarioError: what is wrong with the scenario or the changes.
     """
     language: Language = context.obj
-    scenario = read_scenario(source, changes or ())
+    ruled = read_ruled(source, changes or (), rules)
+    scenario = ruled.scenario
     evaluation = evaluate(scenario)
-    misfits = () if not changes and is_shipped(source) else _misfits(scenario)
-    origin = origin_of(scenario, perspective, changes)
+    misfits = () if not (changes or rules) and is_shipped(source) else _misfits(scenario)
+    origin = origin_of(scenario, perspective, changes, rules)
     beyond, extra = left_out(evaluation, perspective), extra_for_whole_groups(evaluation, perspective)
 
     def text() -> str:
-        base = scenario if not changes and is_shipped(source, BASE) else shipped(BASE)
+        base = ruled.without if not changes and is_shipped(source, BASE) else shipped(BASE)
         sentences = [*cautions(beyond, extra, language.plain)]
         sentences += _misfit_sentences(misfits, scenario, language.plain)
-        return run_report(evaluation, perspective, base, origin, language, sentences)
+        return run_report(evaluation, perspective, base, origin, language, sentences, _laid_over(ruled))
 
     emit(
         language,
@@ -61,6 +73,13 @@ def run_command(
         data=lambda: run_data(evaluation, perspective, origin, beyond, extra, misfits),
         text=text,
     )
+
+
+def _laid_over(ruled: Ruled) -> tuple[RuleSet, Sequence[RuleChange]] | None:
+    """The rule set that was laid over the scenario, and what it changed; None where there is none."""
+    if ruled.rules is None:
+        return None
+    return ruled.rules, rule_changes(ruled.without, ruled.scenario, ruled.rules)
 
 
 # Most runs need neither: they do not wait for the distributions that these rest on.

@@ -20,6 +20,7 @@ from hiacalc.cli.options import (
     OutcomeOption,
     OutputOption,
     PerspectiveOption,
+    RulesOption,
     ScenarioArgument,
 )
 from hiacalc.cli.output import emit, origin_of
@@ -55,6 +56,7 @@ def one_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
     context: typer.Context,
     source: ScenarioArgument,
     changes: ChangesOption = None,
+    rules: RulesOption = None,
     outcome: OutcomeOption = Outcome.NET_BENEFIT,
     perspective: PerspectiveOption = Perspective.SOCIETY,
     parameter: ParametersOption = None,
@@ -71,6 +73,7 @@ def one_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
         context: holds the language as `obj`.
         source: a file, the name of a shipped scenario or `-`.
         changes: each `PATH=VALUE`.
+        rules: the name of a rule set to lay under the changes.
         outcome: which is moved.
         perspective: whose costs and gains count.
         parameter: paths of the inputs to move; None for every one that has a range.
@@ -85,9 +88,9 @@ def one_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
         ScenarioError: what is wrong with the scenario, an input or the file.
     """
     language: Language = context.obj
-    scenario = read_scenario(source, changes or ())
+    scenario = read_scenario(source, changes or (), rules)
     sweep = one_way(scenario, outcome, perspective, parameter or None)
-    origin = origin_of(scenario, perspective, changes)
+    origin = origin_of(scenario, perspective, changes, rules)
     emit(
         language,
         written,
@@ -110,6 +113,7 @@ def two_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
         str, typer.Argument(metavar="PATH_Y", help="cli.two_way.y", autocompletion=completion.inputs)
     ],
     changes: ChangesOption = None,
+    rules: RulesOption = None,
     outcome: OutcomeOption = Outcome.NET_BENEFIT,
     perspective: PerspectiveOption = Perspective.SOCIETY,
     output: OutputOption = None,
@@ -125,6 +129,7 @@ def two_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
         path_x: of the input along the map.
         path_y: of the input up the map.
         changes: each `PATH=VALUE`.
+        rules: the name of a rule set to lay under the changes.
         outcome: which is mapped.
         perspective: whose costs and gains count.
         output: file for the picture.
@@ -136,9 +141,9 @@ def two_way_command(  # noqa: PLR0917 - Typer reads the options off the signatur
         ScenarioError: what is wrong with the scenario, an input or the file.
     """
     language: Language = context.obj
-    scenario = read_scenario(source, changes or ())
+    scenario = read_scenario(source, changes or (), rules)
     grid = two_way(scenario, path_x, path_y, outcome, perspective)
-    origin = origin_of(scenario, perspective, changes)
+    origin = origin_of(scenario, perspective, changes, rules)
 
     def text() -> str:
         lines = [f"{finding(grid, language.plain)}."]
@@ -167,6 +172,7 @@ def threshold_command(  # noqa: PLR0917 - Typer reads the options off the signat
     ] = None,
     target: Annotated[str, typer.Option(metavar="NUMBER", help="cli.threshold.target")] = "0",
     changes: ChangesOption = None,
+    rules: RulesOption = None,
     outcome: OutcomeOption = Outcome.NET_BENEFIT,
     perspective: PerspectiveOption = Perspective.SOCIETY,
     written: FormatOption = Format.TEXT,
@@ -179,6 +185,7 @@ def threshold_command(  # noqa: PLR0917 - Typer reads the options off the signat
         path: of the input; None for every one that has a range.
         target: of the outcome, as typed.
         changes: each `PATH=VALUE`.
+        rules: the name of a rule set to lay under the changes.
         outcome: which is to reach the target.
         perspective: whose costs and gains count.
         written: text or JSON.
@@ -187,23 +194,23 @@ def threshold_command(  # noqa: PLR0917 - Typer reads the options off the signat
         ScenarioError: what is wrong with the scenario, the input or the target.
     """
     language: Language = context.obj
-    scenario = read_scenario(source, changes or ())
+    scenario = read_scenario(source, changes or (), rules)
     if path is None:
         if outcome is not Outcome.NET_BENEFIT or _number(target, "--target") != 0.0:
             raise ScenarioError([Problem(Code.PATH_NEEDED, Mark("threshold"))])
-        _emit_all_thresholds(scenario, perspective, language, written)
+        _emit_all_thresholds(scenario, perspective, language, written, rules)
         return
     switching = threshold(scenario, path, _number(target, "--target"), outcome, perspective)
     emit(
         language,
         written,
         data=lambda: threshold_data(switching),
-        text=lambda: f"{threshold_answer(switching, scenario, language)}\n",
+        text=lambda: f"{threshold_answer(switching, scenario, language)}\n{_with_rules(rules, language)}",
     )
 
 
 def _emit_all_thresholds(
-    scenario: Scenario, perspective: Perspective, language: Language, written: Format
+    scenario: Scenario, perspective: Perspective, language: Language, written: Format, rules: str | None
 ) -> None:
     """The switching value of every input that has a range, and the reduction at which it breaks even."""
     time = read_working_time()
@@ -213,8 +220,13 @@ def _emit_all_thresholds(
         language,
         written,
         data=lambda: decision_data(turnings, even),
-        text=lambda: f"{decision_answer(turnings, even, scenario, language)}\n",
+        text=lambda: f"{decision_answer(turnings, even, scenario, language)}\n{_with_rules(rules, language)}",
     )
+
+
+def _with_rules(rules: str | None, language: Language) -> str:
+    """Under which rules an answer without a line of origin stands."""
+    return "" if rules is None else f"{language.say('rules.under', rules=rules)}\n"
 
 
 def _number(text: str, option: str) -> float:

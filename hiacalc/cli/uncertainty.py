@@ -23,6 +23,7 @@ from hiacalc.cli.options import (
     FormatOption,
     OutcomeOption,
     PerspectiveOption,
+    RulesOption,
     ScenarioArgument,
 )
 from hiacalc.cli.output import emit, origin_of, tell_saved
@@ -83,6 +84,7 @@ def uncertainty_command(  # noqa: PLR0917 - Typer reads the options off the sign
     context: typer.Context,
     source: ScenarioArgument,
     changes: ChangesOption = None,
+    rules: RulesOption = None,
     evidence: EvidenceOption = None,
     also: AlsoOption = None,
     draws: DrawsOption = 20_000,
@@ -105,7 +107,7 @@ def uncertainty_command(  # noqa: PLR0917 - Typer reads the options off the sign
         ScenarioError: what is wrong with the scenario, an option or the file.
     """
     language: Language = context.obj
-    scenario = read_scenario(source, changes or ())
+    scenario = read_scenario(source, changes or (), rules)
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
     conventions = tuple(dict.fromkeys(also or ()))
@@ -122,7 +124,7 @@ def uncertainty_command(  # noqa: PLR0917 - Typer reads the options off the sign
             method=method,
             progress=progress,
         )
-    origin = DrawnOrigin.of(origin_of(scenario, perspective, changes), simulation)
+    origin = DrawnOrigin.of(origin_of(scenario, perspective, changes, rules), simulation)
     has_decision = population is not None or years is not None
     results = findings(simulation, groups, Decision(population, years or 1) if has_decision else None)
     if output is not None and picture is None:

@@ -30,7 +30,7 @@ def differences(base: Scenario, here: Scenario) -> list[Difference]:
     >>> [part.path for part in differences(shipped("helseiarbeid-2016"), shipped("no-effect"))]
     ['effect.relative_reduction', 'effect.evidence']
     """
-    before, after = _values(base), _values(here)
+    before, after = values_of(base), values_of(here)
     return [
         Difference(path, before.get(path), after.get(path))
         for path in dict.fromkeys([*after, *before])
@@ -38,7 +38,13 @@ def differences(base: Scenario, here: Scenario) -> list[Difference]:
     ]
 
 
-def _values(scenario: Scenario) -> dict[str, InputValue]:
+def values_of(scenario: Scenario) -> dict[str, InputValue]:
+    """What a scenario makes of every input and setting, by path; of a schedule its steps.
+
+    >>> from hiacalc.scenario import shipped
+    >>> values_of(shipped("no-effect"))["effect.relative_reduction"]
+    0.0
+    """
     numbers: dict[str, InputValue] = {
         path: item.steps if isinstance(item, Rate) and item.steps else item.value
         for path, item in quantities(scenario).items()

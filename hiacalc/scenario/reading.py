@@ -104,7 +104,11 @@ def is_shipped(path: str | Path, name: str = "") -> bool:
     return file.parent == shipped_folder() and file.stem in ([name] if name else shipped_names())
 
 
-def load(source: str | Path | Mapping[str, Any], changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
+def load(
+    source: str | Path | Mapping[str, Any],
+    changes: Iterable[str] | Mapping[str, Any] = (),
+    rules: Mapping[str, Any] | None = None,
+) -> Scenario:
     """The scenario in a file or a mapping, with changes by dotted path.
 
     Args:
@@ -112,6 +116,7 @@ def load(source: str | Path | Mapping[str, Any], changes: Iterable[str] | Mappin
             in a file as a mapping; one of these may be based on files in the
             working folder.
         changes: `PATH=VALUE` texts as on the command line, or a mapping.
+        rules: changes to make before these, as of a rule set.
 
     Raises:
         ScenarioError: with every problem in the file, in those it is based on
@@ -124,19 +129,26 @@ def load(source: str | Path | Mapping[str, Any], changes: Iterable[str] | Mappin
     3.0
     """
     if not isinstance(source, (str, Path)):
-        return _checked(_with_bases(read_mapping(source), Path.cwd().resolve(), []), "scenario", changes)
+        tree = _with_bases(read_mapping(source), Path.cwd().resolve(), [])
+        return _checked(tree, "scenario", changes, rules=rules)
     file = _file(source)
-    tree = _read(file, str(source))
-    return _checked(_with_bases(tree, file.resolve().parent, [file.resolve()]), str(source), changes)
+    tree = _with_bases(_read(file, str(source)), file.resolve().parent, [file.resolve()])
+    return _checked(tree, str(source), changes, rules=rules)
 
 
-def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] = ()) -> Scenario:
+def parse(
+    data: bytes,
+    source: str,
+    changes: Iterable[str] | Mapping[str, Any] = (),
+    rules: Mapping[str, Any] | None = None,
+) -> Scenario:
     r"""The scenario in bytes that lie in no folder; it may be based on shipped ones only.
 
     Args:
         data: the bytes of a file.
         source: the name to show in messages.
         changes: `PATH=VALUE` texts as on the command line, or a mapping.
+        rules: changes to make before these, as of a rule set.
 
     Raises:
         ScenarioError: with every problem in the file and in the changes.
@@ -145,7 +157,7 @@ def parse(data: bytes, source: str, changes: Iterable[str] | Mapping[str, Any] =
     >>> parse(text, "upload").effect.duration.value
     3.0
     """
-    return _checked(_with_bases(read_document(data, source), None, []), source, changes)
+    return _checked(_with_bases(read_document(data, source), None, []), source, changes, rules=rules)
 
 
 def changed(scenario: Scenario, changes: Iterable[str] | Mapping[str, Any]) -> Scenario:
@@ -314,11 +326,13 @@ def _checked(
     source: str,
     changes: Iterable[str] | Mapping[str, Any],
     read: Mapping[int, tuple[Node, Quantity]] | None = None,
+    rules: Mapping[str, Any] | None = None,
 ) -> Scenario:
     """The scenario in a tree, with changes; `read` are inputs by node that have been checked before."""
     problems: list[Problem] = []
     if not isinstance(changes, Mapping):
         changes = _assignments(changes, problems)
+    tree, _ = _with_changes(with_defaults(tree), rules or {}, problems)
     tree, more = _with_changes(with_defaults(tree), changes, problems)
     tree = _named(without_aside(with_defaults(tree)), source)
     scenario = None
