@@ -46,6 +46,8 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
         return language.say("run.absent")
     if path == "effect.evidence":
         return evidence_title(str(value), language)
+    if path == "absence.spells.survival":
+        return _survival(str(value), language)
     if isinstance(value, str):
         return ", ".join(words.word("options", option) for option in value.split(", ") if option)
     if isinstance(value, tuple):
@@ -58,6 +60,15 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
             for start, rate in value
         )
     return format_value(value, keys()[key_of(path)].unit, language)
+
+
+def _survival(knots: str, language: Language) -> str:
+    """The knots of a survival curve, from `8: 0.536, 365: 0.02`."""
+    pairs = (knot.split(": ") for knot in knots.split(", "))
+    return ", ".join(
+        language.say("run.open_after", share=language.numbers.percent(float(share)), day=day)
+        for day, share in pairs
+    )
 
 
 def label_of(path: str, scenario: Scenario, language: Language) -> str:
