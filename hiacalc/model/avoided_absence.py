@@ -87,6 +87,18 @@ class AvoidedAbsence:
         reduction, *outside = self.reduction.factors_outside
         return (*absence, reduction, *in_year, *outside)
 
+    def nav_hours(self, exempt: Floats) -> tuple[Floats, Factors]:
+        """The hours that NAV pays where it pays some absence from the first day, and their factors.
+
+        Args:
+            exempt: share of absence without an employer's period, shape `(1 or draws,)`.
+        """
+        reduction = self.reduction
+        outside = reduction.share_outside * reduction.outside
+        of_nav = outside + exempt * (reduction.all_days - outside)
+        absence, in_year = self.factors
+        return self.absence * of_nav * self.in_force, (*absence, (Factor.NAV_DAYS, of_nav), *in_year)
+
 
 def reduction_share(inputs: Inputs) -> Floats:
     """The share of the relative reduction that attendance leaves in force, shape `(1,)` or `(draws,)`.

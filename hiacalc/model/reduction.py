@@ -22,7 +22,7 @@ from hiacalc.model.spell_effect import (
 from hiacalc.scenario.schema import REDUCTION, ActsOn, Scenario
 
 _SELF_CERTIFIED = "absence.spells.self_certified_share"
-_CALENDAR_DAYS = 7 / 5  # for each weekday
+_WEEK, _WEEKDAYS = 7, 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ def holiday_pay_until(law: SickPayLaw) -> float:
     >>> holiday_pay_until(read_sick_pay_law())
     83.2
     """
-    return law.employer_period_days + law.holiday_pay_days * _CALENDAR_DAYS
+    return law.employer_period_days + law.holiday_pay_days * _WEEK / _WEEKDAYS
 
 
 @cache

@@ -32,16 +32,18 @@ def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: 
     """
     rules = inputs.scenario.sick_pay
     statutory = rules is not None and rules.rules is SickPayRules.STATUTORY
+    hours, hours_factors = avoided.hours_outside, avoided.hours_outside_factors
+    if statutory and inputs["sick_pay.exempt_share"].any():
+        hours, hours_factors = avoided.nav_hours(inputs["sick_pay.exempt_share"])
     factors = (
-        *avoided.hours_outside_factors,
+        *hours_factors,
         *inputs.priced(Factor.WAGE_PER_HOUR, wage, ANNUAL_VALUE),
         (Factor.WAGE_INDEX, wage_index),
     )
-    wages = avoided.hours_outside * (wage * wage_index)
+    wages = hours * (wage * wage_index)
     if not statutory:
         return _transfer(Item.SICK_PAY, Actor.NAV, wages, factors)
-    exempt = _paid_from_the_first_day(inputs, avoided)
-    return _by_law(inputs, avoided, wages * exempt, (*factors, (Factor.NAV_PAYS, exempt)))
+    return _by_law(inputs, avoided, wages, factors)
 
 
 def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Factors) -> tuple[Entry, ...]:
@@ -59,7 +61,6 @@ def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Fac
     contribution = inputs["sick_pay.employer_contribution"]
     sick_pay_factors = (*factors, (Factor.BELOW_CAP, below))
     holiday_factors = (*sick_pay_factors, (Factor.HOLIDAY_PAY_RATE, rate), (Factor.WITHIN_48_DAYS, early))
-    charged = (Factor.EMPLOYER_CONTRIBUTION, contribution)
     moved = [
         (Item.SICK_PAY, Actor.NAV, wages * below, sick_pay_factors),
         (Item.HOLIDAY_PAY, Actor.NAV, wages * (below * rate * early), holiday_factors),
@@ -71,11 +72,12 @@ def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Fac
         moved.append(
             (Item.WAGE_ABOVE_CAP, Actor.WORKER, wages * above, (*factors, (Factor.ABOVE_CAP, above)))
         )
-    contributions = [
-        (Item.EMPLOYER_CONTRIBUTION, Actor.TREASURY, amount * contribution, (*parts, charged))
-        for _, _, amount, parts in moved
-    ]
-    return tuple(entry for transfer in (*moved, *contributions) for entry in _transfer(*transfer))
+    charged = below * (1.0 + rate * early) + (0.0 if rules.full_pay else 1.0 - below)
+    charged_factors = (*factors, (Factor.CHARGED, charged), (Factor.EMPLOYER_CONTRIBUTION, contribution))
+    moved.append(
+        (Item.EMPLOYER_CONTRIBUTION, Actor.TREASURY, wages * (charged * contribution), charged_factors)
+    )
+    return tuple(entry for transfer in moved for entry in _transfer(*transfer))
 
 
 def share_of_pay_below_cap(inputs: Inputs) -> Floats:
@@ -102,16 +104,6 @@ def share_with_holiday(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
     """
     share, spells = inputs["sick_pay.share_within_48_days"], avoided.reduction.spells
     return share if spells is None else share_with_holiday_pay(share, spells.early, spells.avoided_early)
-
-
-def _paid_from_the_first_day(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
-    """All hours that NAV pays for each of those outside: those of workers exempt from the period too."""
-    reduction, exempt = avoided.reduction, inputs["sick_pay.exempt_share"]
-    outside = reduction.share_outside * reduction.outside
-    inside = reduction.all_days - outside
-    return 1.0 + exempt * np.divide(
-        inside, outside, out=np.zeros(np.broadcast(inside, outside).shape), where=outside != 0.0
-    )
 
 
 def _transfer(item: Item, actor: Actor, amount: Floats, factors: Factors) -> tuple[Entry, Entry]:

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from hiacalc.evidence.employer_contribution import read_employer_contribution
+from hiacalc.evidence.spell_lengths import read_spell_lengths
 from hiacalc.scenario.alternatives import ASIDE
 from hiacalc.scenario.inheritance import merge
+from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.schema import ActsOn, Zone
 from hiacalc.scenario.yaml_tree import Node, read_document
 
@@ -17,12 +19,33 @@ _FILE = Path(__file__).parent / "defaults.yaml"
 
 @cache
 def read_defaults() -> Node:
-    """The defaults as a tree, read once.
+    """The defaults as a tree, read once; what the evidence files hold has its value from them.
 
     >>> read_defaults().at("employer", "replaced_share", "value").plain()
     0
+    >>> read_defaults().at("sick_pay", "employer_contribution", "value").plain()
+    0.141
     """
-    return read_document(_FILE.read_bytes(), _FILE.name)
+    tree = read_document(_FILE.read_bytes(), _FILE.name)
+    lengths = read_spell_lengths()
+    values: dict[tuple[str, ...], object] = {
+        ("sick_pay", "employer_contribution"): _contribution(Zone.I),
+        ("absence", "spells", "self_certified_share"): {"value": lengths.self_certified.share},
+        ("absence", "spells", "survival"): {"value": lengths.default.survival},
+    }
+    for path, part in values.items():
+        tree = _completed(tree, path, _node(part, tree.mark))
+    return tree
+
+
+def _completed(tree: Node, path: tuple[str, ...], part: Node) -> Node:
+    """The tree with a mapping laid beneath the one at a path."""
+    assert isinstance(tree.value, dict) and isinstance(part.value, dict)
+    if not path:
+        return replace(tree, value={**part.value, **tree.value})
+    name, *rest = path
+    child = tree.value.get(name, Node({}, tree.mark))
+    return replace(tree, value={**tree.value, name: _completed(child, tuple(rest), part)})
 
 
 def with_defaults(tree: Node) -> Node:
@@ -80,15 +103,19 @@ def _by_zone(filled: Node, stated: Node) -> Node:
     zone = stated.value.get("zone")
     if zone is None or "employer_contribution" in stated.value or zone.value not in list(Zone):
         return filled
+    contribution = _node(_contribution(Zone(str(zone.value))), zone.mark)
+    return replace(filled, value={**filled.value, "employer_contribution": contribution})
+
+
+def _contribution(zone: Zone) -> dict[str, object]:
+    """The rate of a zone as an input is written."""
     table = read_employer_contribution()
     source = {"nb": table.source.nb, "en": table.source.en}
-    contribution = {"value": table.rate(str(zone.value)), "provenance": "published", "source": source}
-    nodes = {name: _node(part, zone) for name, part in contribution.items()}
-    return replace(filled, value={**filled.value, "employer_contribution": Node(nodes, zone.mark)})
+    return {"value": table.rate(zone), "provenance": "published", "source": source}
 
 
-def _node(part: object, zone: Node) -> Node:
+def _node(part: object, mark: Mark) -> Node:
     if isinstance(part, dict):
-        return Node({name: Node(text, zone.mark) for name, text in part.items()}, zone.mark)
+        return Node({str(name): _node(inner, mark) for name, inner in part.items()}, mark)
     assert isinstance(part, (str, float))
-    return Node(part, zone.mark)
+    return Node(part, mark)

@@ -19,7 +19,6 @@ from hiacalc.scenario.number import PERCENT_PATTERN, is_schedule, read_number
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.text import Text
 
-SURVIVAL = "absence.spells.survival"  # its path
 LAST_DAY = 365  # when the right to sick pay is used up, and every spell that is left ends
 _DAYS = f"1 to {LAST_DAY}"
 _MOST_KNOTS = 100

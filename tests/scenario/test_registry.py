@@ -11,7 +11,6 @@ from hiacalc.scenario.registry import (
     named_input,
     settings,
 )
-from hiacalc.scenario.survival import SURVIVAL
 
 BASE = shipped("helseiarbeid-2016")
 every_scenario = pytest.mark.parametrize(

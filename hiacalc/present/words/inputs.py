@@ -8,7 +8,6 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import InputValue
 from hiacalc.scenario.registry import key_of, keys
-from hiacalc.scenario.survival import SURVIVAL
 
 
 def format_value(value: float, unit: Unit, language: Language) -> str:
@@ -47,10 +46,8 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
         return language.say("run.absent")
     if path == "effect.evidence":
         return evidence_title(str(value), language)
-    if path == SURVIVAL:
-        knots = (knot.split(": ") for knot in str(value).split(", "))
-        shares = ((day, language.numbers.percent(float(share))) for day, share in knots)
-        return ", ".join(language.say("run.open_after", day=day, share=share) for day, share in shares)
+    if path == "absence.spells.survival":
+        return _survival(str(value), language)
     if isinstance(value, str):
         return ", ".join(words.word("options", option) for option in value.split(", ") if option)
     if isinstance(value, tuple):
@@ -60,11 +57,18 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
                 rate=language.numbers.percent(rate),
                 year=language.numbers.number(start, 1, trim=True),
             )
-            if start > 0
-            else language.numbers.percent(rate)
             for start, rate in value
         )
     return format_value(value, keys()[key_of(path)].unit, language)
+
+
+def _survival(knots: str, language: Language) -> str:
+    """The knots of a survival curve, from `8: 0.536, 365: 0.02`."""
+    pairs = (knot.split(": ") for knot in knots.split(", "))
+    return ", ".join(
+        language.say("run.open_after", share=language.numbers.percent(float(share)), day=day)
+        for day, share in pairs
+    )
 
 
 def label_of(path: str, scenario: Scenario, language: Language) -> str:
