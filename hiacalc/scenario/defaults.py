@@ -40,7 +40,8 @@ def read_defaults() -> Node:
 
 def _completed(tree: Node, path: tuple[str, ...], part: Node) -> Node:
     """The tree with a mapping laid beneath the one at a path."""
-    assert isinstance(tree.value, dict) and isinstance(part.value, dict)
+    assert isinstance(tree.value, dict)
+    assert isinstance(part.value, dict)
     if not path:
         return replace(tree, value={**part.value, **tree.value})
     name, *rest = path

@@ -13,7 +13,8 @@ def test_spells_are_those_of_the_evidence() -> None:
     assert spells is not None
     assert dict(spells.survival.knots) == lengths.default.survival
     assert spells.self_certified_share.value == lengths.self_certified.share
-    assert spells.self_certified_share.has_width and spells.survival.note
+    assert spells.self_certified_share.has_width
+    assert spells.survival.note
 
 
 def test_the_contribution_is_that_of_the_zone() -> None:

@@ -24,7 +24,7 @@ def test_the_settings_of_a_scenario_are_among_the_choices(scenario):
         choice = choices()[key_of(path)]
         if path in (
             "effect.evidence",
-            SURVIVAL,
+            "absence.spells.survival",
         ):  # the sets are the evidence's to know, and a curve is one's own
             continue
         options = setting.split(", ") if choice.several else [setting]
