@@ -30,6 +30,7 @@ BESIDE_MOVED = ("low", "high", "basis", "level", "distribution")
 _LEVEL_SPAN = f"> {LEAST_LEVEL:g}, < 1"
 _COMMA_CUT = re.compile(r"[0-9]+ ?%?")  # what YAML makes a key of in {value: 0,02}
 _YEARS = (1900, 2200)
+_OF_MONEY = ("price_year", "index")
 _WORDS = {"basis": Basis, "provenance": Provenance, "unit": Unit, "index": PriceIndex}
 
 
@@ -273,6 +274,10 @@ class _InputReader:
 
     def read_price_year(self) -> None:
         """Read whose kroner it stands in, and what they follow."""
+        if not self.bounds.unit.is_money:
+            for name in _OF_MONEY:
+                if self.fields.pop(name, None) is not None:
+                    self.problems.add(Code.INDEX_WITHOUT_MONEY, name, self.bounds.unit.value, name)
         written = self.fields.get("price_year")
         if written is None:
             self.fields.pop("price_year", None)

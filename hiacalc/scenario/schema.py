@@ -425,9 +425,9 @@ class Scenario(Record):
     @model_validator(mode="after")
     def _within_the_series(self) -> Self:
         lines: list[InitErrorDetails] = []
-        for path, bounds in fields_of(type(self)):
+        for path, bounds in _money_inputs().items():
             quantity = self.stated.get(path)
-            if isinstance(bounds, Bounds) and isinstance(quantity, Quantity):
+            if isinstance(quantity, Quantity):
                 lines += _price_year_lines(path, quantity, bounds, int(self.time.price_year.value))
         if lines:
             raise ValidationError.from_exception_data("scenario", lines)
@@ -550,11 +550,8 @@ class Scenario(Record):
 
 
 def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) -> list[InitErrorDetails]:
-    """What is wrong with an input's price year: a year that the series lack, or no money to convert."""
+    """What is wrong with an amount in kroner of a year: the series lack one, or it is beyond its bounds."""
     where = tuple(path.split("."))
-    if not bounds.unit.is_money:
-        written = [name for name in ("price_year", "index") if getattr(quantity, name) is not None]
-        return [_line(Code.INDEX_WITHOUT_MONEY, name, bounds.unit.value, name, where) for name in written]
     try:
         converted = in_kroner_of(quantity, bounds.unit, year)
     except OutsideSeries as error:
@@ -577,8 +574,13 @@ def money_units() -> dict[str, Unit]:
     >>> money_units()["delivery.fare"].value
     'NOK'
     """
+    return {path: bounds.unit for path, bounds in _money_inputs().items()}
+
+
+@cache
+def _money_inputs() -> dict[str, Bounds]:
     return {
-        key: bounds.unit
+        key: bounds
         for key, bounds in fields_of(Scenario)
         if isinstance(bounds, Bounds) and bounds.unit.is_money
     }
