@@ -28,7 +28,11 @@ PICTURES = {
     ),
     "one-way structural": (
         "Structural sensitivity",
-        "What other ways of counting give: timing, discount rate, who is reached, groups.",
+        "What other ways of counting give: timing, rules, tax base, sick pay, price year, way of acting, substitutes, groups.",
+    ),
+    "rules": (
+        "What each rule does",
+        "What each rule of a rule set alone does to the result, and all of them together, with how each source was read.",
     ),
     "two-way": ("Two-way map", "The result where two inputs move together; the line is where it is zero."),
     "compare": ("Waterfall", "What sets two scenarios apart, input by input, from the first to the second."),
@@ -81,6 +85,7 @@ PICTURES = {
 ARGUMENTS = {
     "one-way": "helseiarbeid-2016",
     "one-way curve": "helseiarbeid-2016 --parameter effect.relative_reduction",
+    "rules": "helseiarbeid-2025",
     "two-way": "helseiarbeid-2016 effect.relative_reduction absence.rate",
     "compare": "model-1 model-2",
     "evidence set": "--set odeen-both",
@@ -117,7 +122,7 @@ def make(generated: Path) -> None:
 def offered() -> list[str]:
     """The pictures that the commands offer; one that nothing is said of stops the build."""
     keys = []
-    for command in ("one-way", "two-way", "compare", "evidence", "uncertainty"):
+    for command in ("one-way", "rules", "two-way", "compare", "evidence", "uncertainty"):
         keys += [f"{command} {chart}".strip() for chart in charts(command)]
         if command == "evidence":
             keys.append("evidence set")

@@ -22,6 +22,7 @@ COMMANDS = {
     "one-way": "hiacalc.cli.sensitivity:one_way_command",
     "two-way": "hiacalc.cli.sensitivity:two_way_command",
     "compare": "hiacalc.cli.comparison:compare_command",
+    "rules": "hiacalc.cli.rules:rules_command",
     "threshold": "hiacalc.cli.sensitivity:threshold_command",
     "reproduce": "hiacalc.cli.evidence:reproduce_command",
     "evidence": "hiacalc.cli.evidence:evidence_command",

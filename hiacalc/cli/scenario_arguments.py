@@ -17,6 +17,7 @@ from hiacalc.scenario.rules import rules_of_name
 from hiacalc.scenario.yaml_tree import MAX_BYTES
 
 BASE = "helseiarbeid-2016"  # what results are compared with, and completions made from
+TODAY = "helseiarbeid-2025"  # what rules are laid over where no scenario is named
 STDIN = "-"
 _NAME = "stdin"  # in messages, and of a scenario that names itself not
 

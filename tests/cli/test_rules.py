@@ -71,3 +71,63 @@ def test_standard_input_takes_rules() -> None:
     done = hiacalc("run", "-", "--rules", "r-109-21", stdin=text)
     assert done.returncode == 0, done.stderr
     assert "Labour cost relative to gross wage: from 1 times to 1.28 times." in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_rules_lists_compares_and_takes_apart(language) -> None:
+    done = hiacalc("rules", language=language)
+    assert done.returncode == 0, done.stderr
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    text = " ".join(done.stdout.split())
+    for name in ("report-2016", "r-109-21"):
+        assert name in text
+    expected = {
+        "en": (
+            "The horizon is 5 years.",
+            "since the wording of the rule could not be read",
+            "credits society with 20 % of what NAV saves although a private employer is billed the same sum",
+            "recalled and not read: an assumption",
+            "Net benefit, society, by outlays alone",
+        ),
+        "nb": (
+            "Horisonten er 5 år.",
+            "fordi ordlyden i regelen ikke er lest",
+            "godskriver samfunnet 20 % av det NAV sparer, selv om en privat arbeidsgiver får regningen",
+            "husket og ikke lest: en antakelse",
+            "Netto nytte, samfunnet, av utgiftene alene",
+        ),
+    }
+    for sentence in expected[language]:
+        assert sentence in text
+
+
+def test_rules_as_data() -> None:
+    result = data("rules", "helseiarbeid-2016")
+    assert [rules["name"] for rules in result["rule_sets"]] == ["report-2016", "r-109-21"]
+    assert all(setting["standing"] for rules in result["rule_sets"] for setting in rules["settings"])
+    beside = result["side_by_side"]
+    assert round(beside["report-2016"]["net_benefit.society"]) == 4_926_870
+    assert beside["r-109-21"]["net_benefit.society"] == pytest.approx(7_353_810.902, abs=0.01)
+    alone = {effect["parameter"]: effect["change"] for effect in result["alone"][1]["effects"]}
+    assert alone["valuation.tax_funding_cost"] == pytest.approx(864_258.817, abs=0.001)
+    nothing = data(
+        "rules", "helseiarbeid-2016", "--rules", "report-2016", "--outcome", "cost_per_hour_avoided"
+    )
+    assert [effects["rules"] for effects in nothing["alone"]] == ["report-2016"]
+    assert nothing["alone"][0]["outcome"] == "cost_per_hour_avoided"
+
+
+def test_rules_without_private_employers_say_nothing_of_a_bill() -> None:
+    words = ("rules", "helseiarbeid-2016", "--set", "population.employer_sector=municipality")
+    text = " ".join(hiacalc(*words).stdout.split())
+    assert "both bases" in text
+    assert "billed" not in text
+
+
+def test_the_numbers_behind_the_picture_go_to_a_file(tmp_path) -> None:
+    file = tmp_path / "rules.csv"
+    done = hiacalc("rules", "helseiarbeid-2016", "--output", str(file), "--csv", "machine")
+    assert done.returncode == 0, done.stderr
+    head, *rows = file.read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith("rule_set,parameter,label,option,standing,source,net_benefit,difference")
+    assert len(rows) == 7

@@ -11,11 +11,14 @@ import pytest
 
 from hiacalc.analysis.deterministic.compare import compare
 from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.rules import rule_effects
 from hiacalc.analysis.deterministic.two_way import two_way
+from hiacalc.evidence.rules import rule_set
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.exhibits.comparison import compare_exhibit
 from hiacalc.present.exhibits.result import ResultPicture, result_exhibit
+from hiacalc.present.exhibits.rules import rules_exhibit
 from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit, two_way_exhibit
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from hiacalc.present.locale.language import Language, language
@@ -67,6 +70,12 @@ def of_comparison(name: str, spoken: Language, width: int) -> Exhibit:
     )
 
 
+def of_rules(outcome: Outcome = Outcome.NET_BENEFIT) -> Callable[..., Exhibit]:
+    return lambda name, spoken, width: rules_exhibit(
+        rule_effects(scenario_of(name), rule_set("r-109-21"), outcome), origin_of(name), spoken, width=width
+    )
+
+
 def of_draws(picture: UncertaintyPicture, evidence: str | None = None) -> Callable[..., Exhibit]:
     return lambda name, spoken, width: drawn_exhibit(name, picture, evidence, spoken, width)
 
@@ -77,6 +86,8 @@ PICTURES: dict[str, Callable[..., Exhibit]] = {
     "curve": of_sweep(OneWayPicture.CURVE),
     "spider": of_sweep(OneWayPicture.SPIDER),
     "structural": of_sweep(OneWayPicture.STRUCTURAL),
+    "rules": of_rules(),
+    "rules-ratio": of_rules(Outcome.BENEFIT_COST_RATIO),
     "map": of_map(REDUCTION, ABSENCE),
     "waterfall": of_comparison,
     "by_actor": of_result(ResultPicture.BY_ACTOR),
@@ -103,7 +114,7 @@ PICTURES: dict[str, Callable[..., Exhibit]] = {
     **DRAWN,
     **BELIEVED,
 }
-MAIN = ("curve", "spider", "structural", "map", "waterfall", "by_actor", "cash_flow")
+MAIN = ("curve", "spider", "structural", "rules", "map", "waterfall", "by_actor", "cash_flow")
 CASES = [
     *itertools.product(MAIN, (BASE,), ("nb", "en"), (800,)),
     *itertools.product(MAIN, (TRIAL,), ("nb",), (1200,)),

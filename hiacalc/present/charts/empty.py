@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from hiacalc.analysis.deterministic.one_way import OneWay
+from hiacalc.analysis.deterministic.rules import RuleEffects
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import INK
@@ -12,6 +13,7 @@ from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, escaped, lines
 from hiacalc.present.words.one_way import finding
 from hiacalc.present.words.outcomes import undefined_because
+from hiacalc.present.words.rules import finding as rules_finding
 from hiacalc.present.words.run import scope
 
 _LINE = 20
@@ -32,6 +34,19 @@ def empty_sweep(sweep: OneWay, sheet: Sheet) -> Chart:
     )
     title = finding(sweep, language)
     return placeholder(title, why, sheet, (scope(sweep.scenario, sweep.years, language),))
+
+
+def empty_rules(effects: RuleEffects, sheet: Sheet) -> Chart:
+    """Rules without a base case to draw from: their finding, and what that comes of.
+
+    Args:
+        effects: of the rules of a set.
+        sheet: to write on.
+    """
+    language = sheet.language
+    why = undefined_because(effects.outcome, language)
+    notes = (scope(effects.scenario, effects.years, language),)
+    return placeholder(rules_finding(effects, language), why, sheet, notes)
 
 
 def placeholder(title: str, why: str, sheet: Sheet, notes: tuple[str, ...] = ()) -> Chart:
