@@ -87,6 +87,20 @@ class AvoidedAbsence:
         reduction, *outside = self.reduction.factors_outside
         return (*absence, reduction, *in_year, *outside)
 
+    def hours_paid_by_nav(self, exempt_share: Floats) -> tuple[Floats, Factors]:
+        """Hours that NAV would have paid where some workers are exempt from the employer's period.
+
+        Args:
+            exempt_share: of absence, that of workers for whom NAV pays from the first day.
+
+        Returns:
+            Hours avoided, undiscounted, shape `(years, 1 or draws)`, and what they are the product of.
+        """
+        outside = self.reduction.share_outside * self.reduction.outside
+        paid = outside + exempt_share * (self.reduction.all_days - outside)
+        absence, in_year = self.factors
+        return self.absence * paid * self.in_force, (*absence, (Factor.NAV_PAYS, paid), *in_year)
+
 
 def reduction_share(inputs: Inputs) -> Floats:
     """The share of the relative reduction that attendance leaves in force, shape `(1,)` or `(draws,)`.

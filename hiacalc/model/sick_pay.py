@@ -32,16 +32,15 @@ def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: 
     """
     rules = inputs.scenario.sick_pay
     statutory = rules is not None and rules.rules is SickPayRules.STATUTORY
-    factors = (
-        *avoided.hours_outside_factors,
-        *inputs.priced(Factor.WAGE_PER_HOUR, wage, ANNUAL_VALUE),
-        (Factor.WAGE_INDEX, wage_index),
-    )
-    wages = avoided.hours_outside * (wage * wage_index)
-    if not statutory:
-        return _transfer(Item.SICK_PAY, Actor.NAV, wages, factors)
-    exempt = _paid_from_the_first_day(inputs, avoided)
-    return _by_law(inputs, avoided, wages * exempt, (*factors, (Factor.NAV_PAYS, exempt)))
+    priced = (*inputs.priced(Factor.WAGE_PER_HOUR, wage, ANNUAL_VALUE), (Factor.WAGE_INDEX, wage_index))
+    if statutory and inputs["sick_pay.exempt_share"].any():
+        hours, factors = avoided.hours_paid_by_nav(inputs["sick_pay.exempt_share"])
+    else:
+        hours, factors = avoided.hours_outside, avoided.hours_outside_factors
+    wages, factors = hours * (wage * wage_index), (*factors, *priced)
+    if statutory:
+        return _by_law(inputs, avoided, wages, factors)
+    return _transfer(Item.SICK_PAY, Actor.NAV, wages, factors)
 
 
 def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Factors) -> tuple[Entry, ...]:
@@ -102,16 +101,6 @@ def share_with_holiday(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
     """
     share, spells = inputs["sick_pay.share_within_48_days"], avoided.reduction.spells
     return share if spells is None else share_with_holiday_pay(share, spells.early, spells.avoided_early)
-
-
-def _paid_from_the_first_day(inputs: Inputs, avoided: AvoidedAbsence) -> Floats:
-    """All hours that NAV pays for each of those outside: those of workers exempt from the period too."""
-    reduction, exempt = avoided.reduction, inputs["sick_pay.exempt_share"]
-    outside = reduction.share_outside * reduction.outside
-    inside = reduction.all_days - outside
-    return 1.0 + exempt * np.divide(
-        inside, outside, out=np.zeros(np.broadcast(inside, outside).shape), where=outside != 0.0
-    )
 
 
 def _transfer(item: Item, actor: Actor, amount: Floats, factors: Factors) -> tuple[Entry, Entry]:

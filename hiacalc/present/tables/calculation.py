@@ -29,6 +29,7 @@ _SHARES = {
     Factor.OUTSIDE_EMPLOYER_PERIOD,
     Factor.FARE_SHARE,
     Factor.REDUCTION_OUTSIDE,
+    Factor.NAV_PAYS,
     Factor.BELOW_CAP,
     Factor.ABOVE_CAP,
     Factor.HOLIDAY_PAY_RATE,
@@ -39,7 +40,7 @@ _SHARES = {
     Factor.TAX_FUNDING_COST,
 }
 _TIMES = "\N{MULTIPLICATION SIGN}"
-_FINE = {Factor.WAGE_INDEX, Factor.CONVERSION, Factor.LABOUR_COST, Factor.NAV_PAYS}
+_FINE = {Factor.WAGE_INDEX, Factor.CONVERSION, Factor.LABOUR_COST}
 _MONEY = {
     Factor.VALUE_PER_HOUR,
     Factor.WAGE_PER_HOUR,
