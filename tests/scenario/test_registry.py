@@ -22,8 +22,6 @@ every_scenario = pytest.mark.parametrize(
 @every_scenario
 def test_the_settings_of_a_scenario_are_among_the_choices(scenario):
     for path, setting in settings(scenario).items():
-        if path == "absence.spells.survival":  # a curve is written, not chosen
-            continue
         choice = choices()[key_of(path)]
         if path in (
             "effect.evidence",
