@@ -150,3 +150,43 @@ def test_what_is_counted_or_known_of_a_place_is_not_drawn(name):
     inputs = quantities(shipped(name))
     for path in ("population.fte_per_worker", ABSENCE, "population.workers"):
         assert not inputs[path].has_width
+
+
+@pytest.mark.parametrize(
+    ("name", "workers", "fte"),
+    [
+        ("bergen", 23_402, 15_105),
+        ("halden", 2_278, 1_716),
+        ("larvik", 3_579, 2_630),
+        ("ostre-toten", 1_300, 1_005),
+    ],
+)
+def test_a_municipality_has_its_counted_workers_and_years_and_answers_in_kroner_of_2025(name, workers, fte):
+    scenario = shipped(name)
+    numbers = scenario.numbers
+    assert numbers["population.workers"] == workers
+    assert numbers["population.workers"] * numbers["population.fte_per_worker"] == pytest.approx(fte)
+    assert scenario.population.employer_sector == "municipality"
+    assert numbers["time.price_year"] == 2025
+    assert scenario.stated["delivery.fare"].price_year == 2014
+    same = {"workers", "fte_per_worker", "rate", "price_year"}
+    for path, quantity in scenario.stated.items():
+        if path.rpartition(".")[2] not in same and hasattr(quantity, "value"):
+            assert quantity.value == BASE.numbers[path], path
+
+
+def test_today_is_the_reports_schedule_and_effect_with_the_absence_and_the_kroner_of_2025():
+    today = shipped("helseiarbeid-2025")
+    assert today.delivery.activities == BASE.delivery.activities
+    assert today.effect == BASE.effect
+    assert today.absence.rate.value == 0.0658
+    assert (today.absence.rate.low, today.absence.rate.high) == (0.064, 0.066)
+    assert today.absence.spells is not None
+    assert today.absence.share_in_employer_period is None
+    assert today.sick_pay.rules == "statutory"
+    assert today.time.price_year.value == 2025
+    for language in ("nb", "en"):
+        assert "r-109-21" in today.description.in_language(language)
+        caveats = " ".join(text.in_language(language) for text in today.caveats)
+        assert "1687" in caveats
+        assert "2004" in caveats
