@@ -57,6 +57,8 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
                 rate=language.numbers.percent(rate),
                 year=language.numbers.number(start, 1, trim=True),
             )
+            if start > 0
+            else language.numbers.percent(rate)
             for start, rate in value
         )
     return format_value(value, keys()[key_of(path)].unit, language)
