@@ -24,6 +24,7 @@ from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
+from hiacalc.present.tables.cells import Schedule
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.present.words.outcomes import base_text, outcome_short, outcome_text
@@ -46,7 +47,7 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
     results = [alternative.outcome for alternative in others]
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
     names = [alternative_label(alternative, sweep, language) for alternative in others]
-    labels = _labels(names, results, sheet)
+    labels = _labels(names, others, sheet)
     left = left_margin(labels)
     axis_title = Title.fitted(_axis_title(measure, sweep, language), sheet.width - left - RIGHT)
     scoped = (scope(sweep.scenario, sweep.years, language), *cautions_of(sweep, language))
@@ -54,13 +55,14 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
         sheet,
         left,
         title=_title(sweep, results, language),
-        notes=(*scoped, language.say("curves.structural_reading")),
+        notes=(*scoped, *_readings(others, language)),
         head=58,
         foot=FOOT + axis_title.more,
     )
     rows = Rows.fitting(labels, 40)
+    same = 1e-9 * max(1.0, abs(sweep.base))  # what is solved for may differ in its last digits
     drawn = [
-        (place, result / measure.scale, 1 if result >= sweep.base else -1)
+        (place, result / measure.scale, 1 if result >= sweep.base - same else -1)
         for place, result in zip(rows.middles, results, strict=True)
         if math.isfinite(result)
     ]
@@ -83,8 +85,8 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
         title=frame.title,
         base=base_text(sweep.base, sweep.outcome, language),
         lines=" ".join(
-            f"{name}: {outcome_text(result, sweep.outcome, numbers)}."
-            for name, result in zip(names, results, strict=True)
+            f"{name}: {_result_text(alternative, sweep, language)}."
+            for name, alternative in zip(names, others, strict=True)
         ),
     )
     return frame.chart([_bars(drawn, base, rows)], layout, alternative)
@@ -99,13 +101,37 @@ def _room_at_ends(
         yield (end, needed, 0.0) if side < 0 else (end, 0.0, needed)
 
 
-def _labels(names: Sequence[str], results: Sequence[float], sheet: Sheet) -> list[Label]:
-    """The names of the alternatives, and beneath them where one has no result."""
-    undefined = sheet.language.say("run.undefined")
+def _labels(names: Sequence[str], alternatives: Sequence[Alternative], sheet: Sheet) -> list[Label]:
+    """The names of the alternatives, and beneath them why one has no result."""
     return [
-        Label.fitted(name, 0.36 * sheet.width, "" if math.isfinite(result) else undefined)
-        for name, result in zip(names, results, strict=True)
+        Label.fitted(
+            name,
+            0.36 * sheet.width,
+            "" if math.isfinite(alternative.outcome) else _missing(alternative, sheet.language),
+        )
+        for name, alternative in zip(names, alternatives, strict=True)
     ]
+
+
+def _missing(alternative: Alternative, language: Language) -> str:
+    """Why an alternative has no result."""
+    return language.say(f"rules.reasons.{alternative.reason}" if alternative.reason else "run.undefined")
+
+
+def _result_text(alternative: Alternative, sweep: OneWay, language: Language) -> str:
+    """The result of an alternative, or why it has none."""
+    if alternative.reason:
+        return _missing(alternative, language)
+    return outcome_text(alternative.outcome, sweep.outcome, language.numbers)
+
+
+def _readings(alternatives: Sequence[Alternative], language: Language) -> list[str]:
+    """How to read the bars, and what a price year and a way of acting are where there are bars of them."""
+    readings = [language.say("curves.structural_reading")]
+    for choice, key in (("time.price_year", "price_year"), ("effect.acts_on", "way")):
+        if any(alternative.choice == choice for alternative in alternatives):
+            readings.append(language.say(f"rules.structural.{key}"))
+    return readings
 
 
 def _axis_title(measure: Measure, sweep: OneWay, language: Language) -> str:
@@ -167,7 +193,9 @@ def structural_rows(
     rows: list[list[object]] = [["choice", "option", "label", sweep.outcome.value, "chosen"]]
     for alternative in alternatives:
         label = alternative_label(alternative, sweep, language)
-        rows.append([alternative.choice, alternative.option, label, alternative.outcome, alternative.chosen])
+        option = alternative.option
+        cell = Schedule(option) if isinstance(option, tuple) else option
+        rows.append([alternative.choice, cell, label, alternative.outcome, alternative.chosen])
     return rows
 
 
