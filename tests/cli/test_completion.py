@@ -10,6 +10,7 @@ import pytest
 
 from hiacalc.cli.main import COMMANDS
 from hiacalc.evidence.effect_sets import read_effect_sets
+from hiacalc.evidence.rules import read_rule_sets
 from hiacalc.model import Outcome, Perspective
 from hiacalc.scenario import shipped, shipped_names
 from hiacalc.scenario.registry import quantities
@@ -24,7 +25,7 @@ CASES: dict[str, set[str]] = {
     "hiacalc ": set(COMMANDS),
     "hiacalc th": {"threshold"},
     "hiacalc --language ": {"nb", "en"},
-    "hiacalc run --": {"--set", "--perspective", "--format", "--help"},
+    "hiacalc run --": {"--set", "--rules", "--perspective", "--format", "--help"},
     "hiacalc run ": set(shipped_names()) | {"mine.yaml"},
     "hiacalc run m": {"model-1", "model-2", "mine.yaml"},
     "hiacalc run below/": {"below/other.yml"},
@@ -35,6 +36,7 @@ CASES: dict[str, set[str]] = {
         f"delivery.activities.follow_up_call.{field}="
         for field in ("hours", "count.1", "attends", "where", "professions", "employers_per_session")
     },
+    "hiacalc run model-1 --rules ": {rules.name for rules in read_rule_sets()},
     "hiacalc run - --set time.t": {"time.timing="},
     "hiacalc run missing --set time.t": {"time.timing="},
     "hiacalc run helseiarbeid-2016 --set effect.duration=3 --perspective ": set(Perspective),
