@@ -63,6 +63,25 @@ def dated(tree: Node, year: int) -> Node:
     return tree
 
 
+def undated(tree: Node) -> Node:
+    """The tree without a price year on amounts that stand in the kroner of its own; they mean it anyhow.
+
+    Args:
+        tree: of a scenario.
+
+    >>> from hiacalc.scenario.yaml_tree import read_document
+    >>> text = b"{time: {price_year: 2014}, delivery: {fare: {value: 600, price_year: 2014}}}"
+    >>> undated(read_document(text, "a.yaml")).at("delivery", "fare").plain()
+    {'value': 600}
+    """
+    year = price_year_of(tree)
+    for path in money_units():
+        node = _leaf(tree, path)
+        if year is not None and node is not None and is_quantity(node) and isinstance(node.value, dict):
+            tree = _put(tree, path, _without_year(node, year))
+    return tree
+
+
 def aligned(below: Node, above: Node, year: int, prefix: str = "") -> tuple[Node, Node]:
     """Two trees to be laid on one another, with parts of one amount in the same kroner.
 
@@ -138,6 +157,24 @@ def _with_year(node: Node, year: int) -> Node:
     if "price_year" not in parts:
         parts = {**parts, "price_year": Node(year, node.mark)}
     return Node(parts, node.mark, node.key_mark)
+
+
+def _without_year(node: Node, year: int) -> Node:
+    """An amount without its year, unless that, or the year of what it was moved from, is another."""
+    if not isinstance(node.value, dict) or _says_another_year(node, year):
+        return node
+    parts = {name: part for name, part in node.value.items() if name != "price_year"}
+    if "moved_from" in parts:
+        if _says_another_year(parts["moved_from"], year):
+            return node
+        parts["moved_from"] = _without_year(parts["moved_from"], year)
+    is_same = len(parts) == len(node.value) and parts.get("moved_from") is node.value.get("moved_from")
+    return node if is_same else replace(node, value=parts)
+
+
+def _says_another_year(node: Node, year: int) -> bool:
+    written = parts_of(node).get("price_year")
+    return written is not None and _number(written) != year
 
 
 def _converted(node: Node, unit: Unit, year: int, path: str) -> Node:

@@ -19,7 +19,7 @@ from hiacalc.scenario.alternatives import without_aside
 from hiacalc.scenario.defaults import with_defaults
 from hiacalc.scenario.inheritance import EVIDENCE, merge, set_at, without_orphan_correlations
 from hiacalc.scenario.mapping import read_mapping
-from hiacalc.scenario.price_years import PRICE_YEAR, aligned, dated, moved_in, price_year_of
+from hiacalc.scenario.price_years import PRICE_YEAR, aligned, dated, moved_in, price_year_of, undated
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
 from hiacalc.scenario.pydantic_problems import problem_of
 from hiacalc.scenario.quantity import Quantity
@@ -334,7 +334,7 @@ def _checked(
         changes = _assignments(changes, problems)
     tree, _ = _with_changes(with_defaults(tree), rules or {}, problems)
     tree, more = _with_changes(with_defaults(tree), changes, problems)
-    tree = _named(without_aside(with_defaults(tree)), source)
+    tree = _named(undated(without_aside(with_defaults(tree))), source)
     scenario = None
     try:
         scenario = Scenario.model_validate(tree.plain(read))
