@@ -64,7 +64,8 @@ def compare_command(  # noqa: PLR0917 - Typer reads the options off the signatur
         raise ScenarioError([Problem(Code.TWO_SCENARIOS, Mark("compare"))])
     base, *others = read_scenarios(sources, rules)
     comparisons = compare_all(base, others, perspective)
-    origins = [origin_of(scenario, perspective, rules=rules) for scenario in (base, *others)]
+    compared = [base, *(comparison.other.scenario for comparison in comparisons)]
+    origins = [origin_of(scenario, perspective, rules=rules) for scenario in compared]
     emit(
         language,
         written,

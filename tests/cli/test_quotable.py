@@ -85,7 +85,7 @@ def test_a_workplace_larger_than_all_workers_is_refused(tmp_path: Path) -> None:
 def test_scenarios_of_different_size_are_compared_for_a_thousand_workers() -> None:
     (result,) = data("compare", BASE, "bergen")
     assert result["per_workers"] == 1000
-    bergen = data("run", "bergen")["net_benefit_per_worker"] * 1000
+    bergen = data("run", "bergen", "--set", "time.price_year=2014")["net_benefit_per_worker"] * 1000
     assert result["increment"]["net_benefit"] == pytest.approx(bergen - 4_926_869.7055, abs=0.01)
 
 

@@ -82,7 +82,8 @@ class Comparison:
 
     `per_workers` is the number of workers that steps and increments are told
     for, each scenario's total divided by its own number of workers; None where
-    the sizes are the same and totals are compared as they stand.
+    the sizes are the same and totals are compared as they stand. `converted_from` is the
+    price year of the other scenario, where it was another and its amounts were converted.
     """
 
     base: Evaluation
@@ -92,6 +93,7 @@ class Comparison:
     steps: tuple[Step, ...]
     increment: Increment
     per_workers: float | None = None
+    converted_from: int | None = None
 
     def counted(self, run: Evaluation, total: Floats) -> float:
         """A total of one of the two, in the terms of the comparison.
@@ -148,7 +150,6 @@ def compare_all(
     >>> [comparison.per_workers for comparison in comparisons]
     [1000.0, 1000.0]
     """
-    others = [in_kroner_of(other, base) for other in others]
     perspective = viewpoint_of(perspective)
     same_size = all(other.numbers[_WORKERS] == base.numbers[_WORKERS] for other in others)
     per = None if same_size else PER_WORKERS
@@ -208,6 +209,7 @@ def in_kroner_of(other: Scenario, base: Scenario) -> Scenario:
 
 
 def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> Comparison:
+    own_year, other = int(other.numbers[_PRICE_YEAR]), in_kroner_of(other, base)
     before, after = evaluate(base), evaluate(other)
     return Comparison(
         base=before,
@@ -217,6 +219,7 @@ def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None)
         steps=tuple(_steps(base, other, view, per)),
         increment=_increment(before, after, view, per),
         per_workers=per,
+        converted_from=None if own_year == base.numbers[_PRICE_YEAR] else own_year,
     )
 
 

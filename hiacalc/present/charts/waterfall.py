@@ -26,6 +26,7 @@ from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.comparison import (
     best_of,
+    conversion_sentence,
     difference,
     per_workers_text,
     signed,
@@ -131,7 +132,7 @@ class _Drawing:
             sheet,
             left=left,
             title=best_of(comparisons, self.language),
-            notes=(*self._scopes(), self.language.say("compare.order")),
+            notes=(*self._scopes(), *self._conversions(), self.language.say("compare.order")),
             head=12,
             foot=FOOT + self.axis_title.more,
         )
@@ -141,6 +142,10 @@ class _Drawing:
             for middle, row in zip(self.bands.middles, self.rows, strict=True)
             if row.change is not None
         ]
+
+    def _conversions(self) -> list[str]:
+        pairs = ((comparison.other.scenario, comparison.converted_from) for comparison in self.comparisons)
+        return [text for pair in pairs if (text := conversion_sentence(*pair, self.language)) is not None]
 
     def chart(self) -> Chart:
         scale, span = self.measure.scale, self._span()

@@ -264,6 +264,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         "other": comparison.other.scenario.name,
         "perspective": view.value,
         "per_workers": comparison.per_workers,
+        "converted_from": comparison.converted_from,
         "results": {
             name: {
                 "workers": _finite(run.single().workers),

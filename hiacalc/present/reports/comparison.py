@@ -6,6 +6,7 @@ from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import table, wrapped
 from hiacalc.present.words.comparison import (
+    conversion_sentence,
     difference,
     increments,
     per_workers_text,
@@ -61,9 +62,13 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]
-    why = sizes_sentence(comparisons, language)
-    if why is not None:
-        parts += [wrapped(why), ""]
+    converted = [
+        conversion_sentence(comparison.other.scenario, comparison.converted_from, language)
+        for comparison in comparisons
+    ]
+    for why in (sizes_sentence(comparisons, language), *converted):
+        if why is not None:
+            parts += [wrapped(why), ""]
     for comparison in comparisons:
         sentence = difference(comparison, language)
         steps = [

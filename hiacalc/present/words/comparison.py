@@ -11,6 +11,7 @@ from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.inputs import label_of
+from hiacalc.scenario import Scenario
 
 
 def difference(comparison: Comparison, language: Language) -> str:
@@ -66,6 +67,21 @@ def sizes_sentence(comparisons: Sequence[Comparison], language: Language) -> str
     runs = [comparisons[0].base, *(other.other for other in comparisons)]
     sizes = dict.fromkeys(language.numbers.number(run.single().workers) for run in runs)
     return language.say("compare.sizes", workers=language.numbers.number(per), sizes=" / ".join(sizes))
+
+
+def conversion_sentence(scenario: Scenario, own_year: int | None, language: Language) -> str | None:
+    """That a scenario's amounts are not in the kroner of its own price year. None where they are.
+
+    Args:
+        scenario: as it is shown.
+        own_year: the price year that it has by itself; None where it is shown in its own.
+        language: of the sentence.
+    """
+    year = int(scenario.time.price_year.value)
+    if own_year in (None, year):
+        return None
+    title = scenario.title.in_language(language.code)
+    return language.say("compare.converted", title=title, own=own_year, year=year)
 
 
 def best_of(comparisons: Sequence[Comparison], language: Language) -> str:
@@ -135,7 +151,8 @@ def step_label(path: str, comparison: Comparison, language: Language) -> str:
     steps = path.split(".")
     scenarios = [run.scenario for run in (comparison.other, comparison.base)]
     if steps[:2] != ["delivery", "activities"]:
-        return label_of(path, scenarios[0], language)
+        sections: dict[str, str] = language.words.words["sections"]
+    return sections.get(path) or label_of(path, scenarios[0], language)
     holder = next(holding for holding in scenarios if steps[2] in holding.delivery.activities)
     activity = language.words.activity(steps[2], holder)
     if len(steps) == 3:

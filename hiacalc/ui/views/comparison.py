@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hiacalc.analysis.deterministic.compare import compare
+from hiacalc.analysis.deterministic.compare import compare, in_kroner_of
 from hiacalc.model import Evaluation
 from hiacalc.present.exhibits.comparison import compare_exhibit
 from hiacalc.present.tables.comparison import differing_table, results_table
 from hiacalc.present.tables.side_by_side import side_by_side_rows
-from hiacalc.present.words.comparison import difference, increments, sizes_sentence
+from hiacalc.present.words.comparison import conversion_sentence, difference, increments, sizes_sentence
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.ui.session.state import State, shipped_scenario
@@ -57,15 +57,17 @@ def _title(name: str, state: State) -> str:
 
 def _compared(state: State, base: Scenario, scenario: Scenario) -> None:
     texts, view = state.language, state.perspective
+    own_year = int(base.time.price_year.value)
     try:
+        base = in_kroner_of(base, scenario)
         compared = compare(base, scenario, view)
     except ScenarioError as error:
         show_problems(error, texts)
         return
     st.markdown(f"**{plain(difference(compared, texts))}**")
-    why = sizes_sentence([compared], texts)
-    if why is not None:
-        st.caption(plain(why))
+    for why in (sizes_sentence([compared], texts), conversion_sentence(base, own_year, texts)):
+        if why is not None:
+            st.caption(plain(why))
     titles = [base.title.in_language(texts.code), changed_title(scenario, len(state.changes), texts)]
     if titles[0] == titles[1]:
         titles[1] += " (2)"
