@@ -120,9 +120,11 @@ def _bars_of(effects: RuleEffects, language: Language) -> list[_Bar]:
 
 
 def _below(effect: RuleEffect, effects: RuleEffects, language: Language) -> str:
-    """How the rule's source was read, and whether the rule alone turns the decision."""
+    """How the rule's source was read, and whether the rule alone turns the decision or leaves no result."""
     standing, limit = standing_text(effect.setting, language), effects.threshold
-    if limit is None or not math.isfinite(effect.outcome):
+    if not math.isfinite(effect.outcome):
+        return f"{standing}; {language.say('run.undefined')}"
+    if limit is None:
         return standing
     turns = (effect.outcome >= limit) != (effects.base >= limit)
     return f"{standing}; {language.say('tornado.turns')}" if turns else standing
