@@ -19,7 +19,8 @@ from hiacalc.cli.options import (
 )
 from hiacalc.cli.output import emit, origin_of
 from hiacalc.cli.scenario_arguments import BASE, Ruled, read_ruled
-from hiacalc.model import Perspective, evaluate
+from hiacalc.model import Evaluation, Perspective, evaluate
+from hiacalc.model.public_finance import RATE as TAX_FUNDING_COST
 from hiacalc.present.data.results import run_data
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.run import run_report
@@ -64,6 +65,8 @@ def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
         base = ruled.without if not changes and is_shipped(source, BASE) else shipped(BASE)
         sentences = [*cautions(beyond, extra, language.plain)]
         sentences += _misfit_sentences(misfits, scenario, language.plain)
+        if perspective is Perspective.SOCIETY and scenario.numbers.get(TAX_FUNDING_COST):
+            sentences += _tax_funding_sentences(evaluation, ruled, language.plain)
         return run_report(
             evaluation, perspective, base, origin, language, sentences, _laid_over(ruled, language.plain)
         )
@@ -103,3 +106,11 @@ def _laid_over(ruled: Ruled, language: Language) -> tuple[str, list[str]] | None
     laid_over = rule_changes(ruled.without, ruled.scenario, ruled.rules)
     sentences = change_sentences(laid_over, ruled.scenario, language)
     return ruled.rules.title.in_language(language.code), sentences
+
+
+def _tax_funding_sentences(evaluation: Evaluation, ruled: Ruled, language: Language) -> list[str]:
+    """What tax funding costs by either base, and why both are told."""
+    from hiacalc.analysis.deterministic.rules import RuledRun
+    from hiacalc.present.words.rules import tax_funding_sentences
+
+    return tax_funding_sentences(RuledRun(ruled.rules, evaluation), language)

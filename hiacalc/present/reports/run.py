@@ -45,8 +45,10 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     language = language.plain
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
+    if origin.rules:
+        title += f" ({language.say('origin.rules', rules=origin.rules)})"
     parts = [title, "=" * len(title)]
-    if scenario.description and not origin.changes:  # it speaks of the scenario as it was
+    if scenario.description and not (origin.changes or origin.rules):  # it speaks of the scenario as it was
         parts.append(wrapped(scenario.description.in_language(language.code)))
     parts += [
         "",
