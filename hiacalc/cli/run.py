@@ -19,14 +19,14 @@ from hiacalc.cli.options import (
 )
 from hiacalc.cli.output import emit, origin_of
 from hiacalc.cli.scenario_arguments import BASE, Ruled, read_ruled
-from hiacalc.evidence.rules import RuleSet
-from hiacalc.model import Perspective, evaluate
+from hiacalc.model import Evaluation, Perspective, evaluate
+from hiacalc.model.public_finance import RATE as TAX_FUNDING_COST
 from hiacalc.present.data.results import run_data
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
 from hiacalc.scenario import Scenario, is_shipped, shipped
-from hiacalc.scenario.rules import RuleChange, rule_changes
+from hiacalc.scenario.rules import rule_changes
 
 if TYPE_CHECKING:
     from hiacalc.analysis.probabilistic.plausibility import Misfit
@@ -65,7 +65,11 @@ def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
         base = ruled.without if not changes and is_shipped(source, BASE) else shipped(BASE)
         sentences = [*cautions(beyond, extra, language.plain)]
         sentences += _misfit_sentences(misfits, scenario, language.plain)
-        return run_report(evaluation, perspective, base, origin, language, sentences, _laid_over(ruled))
+        if perspective is Perspective.SOCIETY and scenario.numbers.get(TAX_FUNDING_COST):
+            sentences += _tax_funding_sentences(evaluation, ruled, language.plain)
+        return run_report(
+            evaluation, perspective, base, origin, language, sentences, _laid_over(ruled, language.plain)
+        )
 
     emit(
         language,
@@ -75,14 +79,7 @@ def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
     )
 
 
-def _laid_over(ruled: Ruled) -> tuple[RuleSet, Sequence[RuleChange]] | None:
-    """The rule set that was laid over the scenario, and what it changed; None where there is none."""
-    if ruled.rules is None:
-        return None
-    return ruled.rules, rule_changes(ruled.without, ruled.scenario, ruled.rules)
-
-
-# Most runs need neither: they do not wait for the distributions that these rest on.
+# Most runs need none of these: they do not wait for what these rest on.
 
 
 def _misfits(scenario: Scenario) -> tuple[Misfit, ...]:
@@ -98,3 +95,22 @@ def _misfit_sentences(misfits: Sequence[Misfit], scenario: Scenario, language: L
     from hiacalc.present.words.misfits import misfit_sentences
 
     return misfit_sentences(misfits, scenario, language)
+
+
+def _laid_over(ruled: Ruled, language: Language) -> tuple[str, list[str]] | None:
+    """The title of the rule set that was laid over the scenario, and a sentence a rule; None for none."""
+    if ruled.rules is None:
+        return None
+    from hiacalc.present.words.rules import change_sentences
+
+    laid_over = rule_changes(ruled.without, ruled.scenario, ruled.rules)
+    sentences = change_sentences(laid_over, ruled.scenario, language)
+    return ruled.rules.title.in_language(language.code), sentences
+
+
+def _tax_funding_sentences(evaluation: Evaluation, ruled: Ruled, language: Language) -> list[str]:
+    """What tax funding costs by either base, and why both are told."""
+    from hiacalc.analysis.deterministic.rules import RuledRun
+    from hiacalc.present.words.rules import tax_funding_sentences
+
+    return tax_funding_sentences(RuledRun(ruled.rules, evaluation), language)

@@ -131,3 +131,18 @@ def test_the_numbers_behind_the_picture_go_to_a_file(tmp_path) -> None:
     head, *rows = file.read_text(encoding="utf-8-sig").splitlines()
     assert head.startswith("rule_set,parameter,label,option,standing,source,net_benefit,difference")
     assert len(rows) == 7
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_run_tells_both_bases_where_tax_funding_counts(language) -> None:
+    text = " ".join(
+        hiacalc("run", "helseiarbeid-2016", "--rules", "r-109-21", language=language).stdout.split()
+    )
+    results, why = {
+        "en": ("NOK 7 353 811 or NOK 6 243 881", "although a private employer is billed the same sum"),
+        "nb": ("7 353 811 kr eller 6 243 881 kr", "selv om en privat arbeidsgiver får regningen"),
+    }[language]
+    assert results in text
+    assert why in text
+    plain = hiacalc("run", "helseiarbeid-2016", language=language).stdout
+    assert "6 243 881" not in plain

@@ -38,7 +38,7 @@ class RuleEffects:
     """Each rule of a set alone, in the order of the set, and all of them together.
 
     `base` and `together` are the outcome without the rules and with all of them;
-    `years` is the horizon with all of them.
+    `ruled` is the scenario under all of them, and `years` the horizon then.
     """
 
     scenario: Scenario
@@ -47,6 +47,7 @@ class RuleEffects:
     perspective: Viewpoint
     base: float
     together: float
+    ruled: RuledRun
     years: int
     effects: tuple[RuleEffect, ...]
     left_out: LeftOut | None = None
@@ -178,8 +179,9 @@ def rule_effects(
     base = outcome.of(evaluate(scenario).single(), perspective)
     ruled = with_rules(scenario, rules)
     together = evaluate(ruled)
+    changes = tuple(rule_changes(scenario, ruled, rules))
     effects = []
-    for change in rule_changes(scenario, ruled, rules):
+    for change in changes:
         alone = evaluate(changed(scenario, {change.setting.path: change.setting.change}))
         result = outcome.of(alone.single(), perspective)
         effects.append(RuleEffect(change.setting, change.before, result, result - base))
@@ -190,6 +192,7 @@ def rule_effects(
         perspective=perspective,
         base=base,
         together=outcome.of(together.single(), perspective),
+        ruled=RuledRun(rules, together, changes),
         years=together.ledger.years,
         effects=tuple(effects),
         left_out=left_out(together, perspective),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiacalc.analysis.deterministic.rules import RuleEffect, RuleEffects
+from hiacalc.model import Outcome, Perspective
 from hiacalc.present.charts.axes import (
     Measure,
     ReferenceLines,
@@ -26,7 +27,14 @@ from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.outcomes import base_text, outcome_text
-from hiacalc.present.words.rules import change_text, finding, joint_sentence, rule_label, standing_text
+from hiacalc.present.words.rules import (
+    change_text,
+    finding,
+    joint_sentence,
+    rule_label,
+    standing_text,
+    tax_funding_sentences,
+)
 from hiacalc.present.words.run import scope
 
 _ROW = 44  # pixels, the least
@@ -120,9 +128,11 @@ def _bars_of(effects: RuleEffects, language: Language) -> list[_Bar]:
 
 
 def _below(effect: RuleEffect, effects: RuleEffects, language: Language) -> str:
-    """How the rule's source was read, and whether the rule alone turns the decision."""
+    """How the rule's source was read, and whether the rule alone turns the decision or leaves no result."""
     standing, limit = standing_text(effect.setting, language), effects.threshold
-    if limit is None or not math.isfinite(effect.outcome):
+    if not math.isfinite(effect.outcome):
+        return f"{standing}; {language.say('run.undefined')}"
+    if limit is None:
         return standing
     turns = (effect.outcome >= limit) != (effects.base >= limit)
     return f"{standing}; {language.say('tornado.turns')}" if turns else standing
@@ -168,6 +178,8 @@ def _notes(effects: RuleEffects, language: Language) -> tuple[str, ...]:
     """Population, price year, rate and horizon; how to read it; what the rules do together."""
     notes = [scope(effects.scenario, effects.years, language), language.say("rules.reading")]
     notes += filter(None, [joint_sentence(effects, language)])
+    if effects.perspective is Perspective.SOCIETY and effects.outcome is Outcome.NET_BENEFIT:
+        notes += tax_funding_sentences(effects.ruled, language)
     return (*notes, *cautions_of(effects, language))
 
 

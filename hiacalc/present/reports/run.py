@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hiacalc.evidence.rules import RuleSet
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import bullets, table, wrapped
 from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.words.origin import Origin
-from hiacalc.present.words.rules import change_sentences
 from hiacalc.present.words.run import (
     becomes_whole,
     break_even,
@@ -22,7 +20,6 @@ from hiacalc.present.words.run import (
     unpublished_inputs,
 )
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.rules import RuleChange
 
 
 def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be said of it
@@ -32,7 +29,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     origin: Origin,
     language: Language,
     cautions: Sequence[str] = (),
-    ruled: tuple[RuleSet, Sequence[RuleChange]] | None = None,
+    rules: tuple[str, Sequence[str]] | None = None,
 ) -> str:
     """The whole page: answer, key figures, ledger tables, what differs from a base scenario, and caveats.
 
@@ -43,13 +40,15 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         origin: for the last line; tells how many inputs have been changed.
         language: of the page.
         cautions: sentences that stand with the answer.
-        ruled: the rule set laid over the scenario, and what it changed; None for none.
+        rules: the title of the rule set laid over the scenario, and a sentence a rule; None for none.
     """
     language = language.plain
     scenario = run.scenario
     title = changed_title(scenario, origin.changes, language)
+    if origin.rules:
+        title += f" ({language.say('origin.rules', rules=origin.rules)})"
     parts = [title, "=" * len(title)]
-    if scenario.description and not origin.changes:  # it speaks of the scenario as it was
+    if scenario.description and not (origin.changes or origin.rules):  # it speaks of the scenario as it was
         parts.append(wrapped(scenario.description.in_language(language.code)))
     parts += [
         "",
@@ -69,10 +68,9 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
     section("run.by_year", table(by_year_table(run, perspective, language), head=True))
-    if ruled is not None:
-        rules, laid_over = ruled
-        heading = rules.title.in_language(language.code)
-        section("rules.heading", bullets(change_sentences(laid_over, scenario, language)), title=heading)
+    if rules is not None:
+        heading, sentences = rules
+        section("rules.heading", bullets(sentences), title=heading)
     differing = changes(base, scenario, language) or [language.say("run.differs_none")]
     section("run.differs", bullets(differing), base=base.name)
     section("run.standing", bullets(unpublished_inputs(scenario, language)))

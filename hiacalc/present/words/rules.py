@@ -15,6 +15,7 @@ from hiacalc.present.words.outcomes import outcome_short, outcome_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.rules import RuleChange, value_asked
+from hiacalc.scenario.schema import TaxFundingBase
 
 
 def change_sentences(changes: Sequence[RuleChange], scenario: Scenario, language: Language) -> list[str]:
@@ -205,6 +206,37 @@ def base_sentences(runs: Sequence[RuledRun], language: Language) -> list[str]:
     if credited:
         sentences.append(language.say("rules.credits", rate=language.numbers.percent(max(credited))))
     return sentences
+
+
+def tax_funding_sentences(ruled: RuledRun, language: Language) -> list[str]:
+    """What tax funding costs by either base, and why both are told; nothing where none is counted.
+
+    Args:
+        ruled: a scenario evaluated, under rules or as it stands.
+        language: of the sentences.
+
+    Example:
+        >>> from hiacalc.analysis.deterministic.rules import side_by_side
+        >>> from hiacalc.evidence.rules import rule_set
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> runs = side_by_side(shipped("helseiarbeid-2016"), [rule_set("r-109-21")])
+        >>> [len(tax_funding_sentences(ruled, language("en"))) for ruled in runs]
+        [0, 3]
+    """
+    why = base_sentences([ruled], language)
+    if not why:
+        return []
+    money, run = language.numbers.money, ruled.run.single()
+    net, outlays = TaxFundingBase.NET, TaxFundingBase.OUTLAYS
+    results = language.say(
+        "rules.both_results",
+        net=money(run.tax_funding_cost(net)),
+        outlays=money(run.tax_funding_cost(outlays)),
+        by_net=money(ruled.net_benefit_on(net)),
+        by_outlays=money(ruled.net_benefit_on(outlays)),
+    )
+    return [results, *why]
 
 
 def beside_scope(runs: Sequence[RuledRun], language: Language) -> str:
