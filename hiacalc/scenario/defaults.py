@@ -78,12 +78,15 @@ def _by_zone(filled: Node, stated: Node) -> Node:
     if not isinstance(stated.value, dict) or not isinstance(filled.value, dict):
         return filled
     zone = stated.value.get("zone")
-    if zone is None or "employer_contribution" in stated.value or zone.value not in list(Zone):
+    if zone is None or "employer_contribution" in stated.value:
         return filled
+    if zone.value not in list(Zone):  # which the check names, and nothing else
+        contribution = read_defaults().at("sick_pay", "employer_contribution")
+        return replace(filled, value={**filled.value, "employer_contribution": contribution})
     table = read_employer_contribution()
     source = {"nb": table.source.nb, "en": table.source.en}
-    contribution = {"value": table.rate(str(zone.value)), "provenance": "published", "source": source}
-    nodes = {name: _node(part, zone) for name, part in contribution.items()}
+    stated_rate = {"value": table.rate(str(zone.value)), "provenance": "published", "source": source}
+    nodes = {name: _node(part, zone) for name, part in stated_rate.items()}
     return replace(filled, value={**filled.value, "employer_contribution": Node(nodes, zone.mark)})
 
 

@@ -20,7 +20,7 @@ from hiacalc.scenario.conversion import conversion, in_kroner_of
 from hiacalc.scenario.correlation import Correlation, check_correlations
 from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
 from hiacalc.scenario.fields import fields_of
-from hiacalc.scenario.paths import leaves, quantities_in
+from hiacalc.scenario.paths import key_of, leaves, quantities_in
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Quantity, Rate
@@ -165,7 +165,7 @@ class Absence(Record):
 
     rate: Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 1.0, slider=Slider(0.02, 0.15, 0.005))]
     share_in_employer_period: Share | None = None
-    spells: Spells | None = None
+    spells: Spells | None = Field(default=None, validate_default=True)
 
     @field_validator("spells")
     @classmethod
@@ -425,10 +425,10 @@ class Scenario(Record):
     @model_validator(mode="after")
     def _within_the_series(self) -> Self:
         lines: list[InitErrorDetails] = []
-        for path, bounds in fields_of(type(self)):
-            quantity = self.stated.get(path)
-            if isinstance(bounds, Bounds) and isinstance(quantity, Quantity):
-                lines += _price_year_lines(path, quantity, bounds, int(self.time.price_year.value))
+        by_key = _bounds_by_key()
+        for path, quantity in quantities_in(self).items():
+            bounds = by_key[key_of(path)]
+            lines += _price_year_lines(path, quantity, bounds, int(self.time.price_year.value))
         if lines:
             raise ValidationError.from_exception_data("scenario", lines)
         return self
@@ -554,11 +554,13 @@ def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) 
     where = tuple(path.split("."))
     if not bounds.unit.is_money:
         written = [name for name in ("price_year", "index") if getattr(quantity, name) is not None]
-        return [_line(Code.INDEX_WITHOUT_MONEY, name, bounds.unit.value, name, where) for name in written]
+        return [
+            _line(Code.INDEX_WITHOUT_MONEY, name, bounds.unit.value, name, (*where, name)) for name in written
+        ]
     try:
         converted = in_kroner_of(quantity, bounds.unit, year)
     except OutsideSeries as error:
-        return [_line(Code.OUTSIDE_SERIES, path, f"{error.first} to {error.last}", str(error.year), where)]
+        return [_line(Code.OUTSIDE_SERIES, path, error.years, str(error.year), where)]
     ends = [end for end in (converted.value, converted.low, converted.high) if end is not None]
     if bounds.lower <= min(ends) and max(ends) <= bounds.upper:
         return []
@@ -577,11 +579,12 @@ def money_units() -> dict[str, Unit]:
     >>> money_units()["delivery.fare"].value
     'NOK'
     """
-    return {
-        key: bounds.unit
-        for key, bounds in fields_of(Scenario)
-        if isinstance(bounds, Bounds) and bounds.unit.is_money
-    }
+    return {key: bounds.unit for key, bounds in _bounds_by_key().items() if bounds.unit.is_money}
+
+
+@cache
+def _bounds_by_key() -> dict[str, Bounds]:
+    return {key: bounds for key, bounds in fields_of(Scenario) if isinstance(bounds, Bounds)}
 
 
 def holds_workplace(workers: float, size: float) -> bool:
