@@ -33,6 +33,16 @@ class OutsideSeries(ValueError):  # noqa: N818 - the word for what is wrong
         self.last = last
         super().__init__(f"{self.index}: no figure for {year}, only for {first} to {last}")
 
+    @property
+    def years(self) -> str:
+        """The years that there are, in figures alone.
+
+        Example:
+            >>> OutsideSeries("prices", 2040, 2009, 2025).years
+            '2009–2025'
+        """
+        return f"{self.first}–{self.last}"
+
     def __reduce__(self) -> tuple[type[OutsideSeries], tuple[str, int, int, int]]:
         return OutsideSeries, (self.index, self.year, self.first, self.last)
 

@@ -111,8 +111,7 @@ class Inputs:
         try:
             return np.array([value(int(year)) for year in years])[which]
         except OutsideSeries as error:
-            allowed = f"{error.first} to {error.last}"
-            fail(Code.OUTSIDE_SERIES, Mark(self.scenario.name), PRICE_YEAR, str(error.year), allowed)
+            fail(Code.OUTSIDE_SERIES, Mark(self.scenario.name), PRICE_YEAR, str(error.year), error.years)
 
     def priced(self, factor: Factor, amount: Floats, path: str) -> tuple[tuple[Factor, Floats], ...]:
         """The factors of an amount: as it was stated, and its conversion where it was converted.

@@ -16,7 +16,7 @@ from hiacalc.scenario.schema import EFFECT_INPUTS, ActsOn
 from hiacalc.scenario.yaml_tree import Node
 
 ASIDE = "\0aside"  # a key that no file can hold
-_WAYS: dict[object, tuple[str, ...]] = {way.value: names for way, names in EFFECT_INPUTS.items()}
+_WAYS: dict[str, tuple[str, ...]] = {way.value: names for way, names in EFFECT_INPUTS.items()}
 
 
 def put_aside(merged: dict[str, Node], below: Mapping[str, Node], above: Mapping[str, Node]) -> None:
@@ -27,8 +27,8 @@ def put_aside(merged: dict[str, Node], below: Mapping[str, Node], above: Mapping
         below: what is inherited.
         above: what is stated of it.
     """
-    if "acts_on" in above and above["acts_on"].value != _way(below):
-        called_for = _WAYS.get(merged["acts_on"].value if "acts_on" in merged else ActsOn.ABSENCE.value, ())
+    if "acts_on" in above and _way(above) != _way(below):
+        called_for = _WAYS.get(_way(merged), ())
         others = {name for names in _WAYS.values() for name in names}.difference(called_for)
         _exchange(merged, others.difference(above), called_for)
     if "spells" in above:
@@ -56,8 +56,9 @@ def without_aside(tree: Node) -> Node:
     return replace(tree, value=sections)
 
 
-def _way(effect: Mapping[str, Node]) -> object:
-    return effect["acts_on"].value if "acts_on" in effect else ActsOn.ABSENCE.value
+def _way(effect: Mapping[str, Node]) -> str:
+    """The way that is named, by whatever word; a mapping or a list is none."""
+    return str(effect["acts_on"].plain()) if "acts_on" in effect else ActsOn.ABSENCE.value
 
 
 def _exchange(merged: dict[str, Node], away: set[str] | tuple[()], back: set[str] | tuple[str, ...]) -> None:

@@ -102,9 +102,10 @@ def _by_zone(filled: Node, stated: Node) -> Node:
     if not isinstance(stated.value, dict) or not isinstance(filled.value, dict):
         return filled
     zone = stated.value.get("zone")
-    if zone is None or "employer_contribution" in stated.value or zone.value not in list(Zone):
+    if zone is None or "employer_contribution" in stated.value:
         return filled
-    contribution = _node(_contribution(Zone(str(zone.value))), zone.mark)
+    known = zone.value if zone.value in list(Zone) else Zone.I  # one that is not there the check names alone
+    contribution = _node(_contribution(Zone(str(known))), zone.mark)
     return replace(filled, value={**filled.value, "employer_contribution": contribution})
 
 

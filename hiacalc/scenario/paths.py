@@ -39,6 +39,21 @@ def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
             yield from leaves(inner, f"{path}.{name}" if path else name)
 
 
+def key_of(path: str) -> str:
+    """The wording key of a path.
+
+    >>> key_of("delivery.activities.module.count.2")
+    'delivery.activities.*.count.*'
+    """
+    steps = path.split(".")
+    if steps[:2] == ["delivery", "activities"]:
+        steps = [
+            "*" if index == 2 or (index == 4 and steps[3] == "count") else step
+            for index, step in enumerate(steps)
+        ]
+    return ".".join(steps)
+
+
 def quantities_in(part: Any) -> dict[str, Quantity]:
     """Every input in a part of a scenario by path, in the order of the models.
 

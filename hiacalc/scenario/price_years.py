@@ -146,8 +146,7 @@ def outside_series(path: str, node: Node, error: OutsideSeries) -> ScenarioError
         node: where it stands.
         error: the year that is asked for, and those there are.
     """
-    years = f"{error.first} to {error.last}"
-    return ScenarioError([Problem(Code.OUTSIDE_SERIES, node.mark, path, str(error.year), years)])
+    return ScenarioError([Problem(Code.OUTSIDE_SERIES, node.mark, path, str(error.year), error.years)])
 
 
 def _with_year(node: Node, year: int) -> Node:

@@ -29,8 +29,8 @@ BESIDE_MOVED = ("low", "high", "basis", "level", "distribution")
 
 _LEVEL_SPAN = f"> {LEAST_LEVEL:g}, < 1"
 _COMMA_CUT = re.compile(r"[0-9]+ ?%?")  # what YAML makes a key of in {value: 0,02}
-_YEARS = (1900, 2200)
 _OF_MONEY = ("price_year", "index")
+_YEARS = Bounds(Unit.CALENDAR_YEAR, 1900.0, 2200.0, integer=True)
 _WORDS = {"basis": Basis, "provenance": Provenance, "unit": Unit, "index": PriceIndex}
 
 
@@ -283,10 +283,12 @@ class _InputReader:
             self.fields.pop("price_year", None)
         else:
             year = read_number(written, share=False)
-            if isinstance(year, Code) or not _YEARS[0] <= year <= _YEARS[1] or year != int(year):
+            if isinstance(year, Code):
+                self.problems.add(year, self.fields.pop("price_year"), _YEARS.unit.value, "price_year")
+            elif not _YEARS.lower <= year <= _YEARS.upper or year != int(year):
                 del self.fields["price_year"]
-                span = f"{_YEARS[0]} to {_YEARS[1]}"
-                self.problems.add(Code.NOT_A_CHOICE, written, span, "price_year")
+                code = Code.NOT_AN_INTEGER if year != int(year) else Code.OUT_OF_BOUNDS
+                self.problems.add(code, f"{year:g}", _YEARS.span(), "price_year", bounds=_YEARS)
             else:
                 self.fields["price_year"] = int(year)
 

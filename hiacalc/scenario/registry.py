@@ -17,6 +17,7 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.fields import NamedChoice, fields_of
 from hiacalc.scenario.labels import wording
+from hiacalc.scenario.paths import key_of as key_of  # noqa: PLC0414 - asked for here as well
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
 from hiacalc.scenario.quantity import Quantity, Rate
 from hiacalc.scenario.schema import Scenario
@@ -95,21 +96,6 @@ def choices() -> dict[str, NamedChoice]:
     (<Timing.START: 'start'>, <Timing.MID: 'mid'>, <Timing.END: 'end'>)
     """
     return {key: kind for key, kind in fields_of(Scenario) if isinstance(kind, NamedChoice)}
-
-
-def key_of(path: str) -> str:
-    """The wording key of a path.
-
-    >>> key_of("delivery.activities.module.count.2")
-    'delivery.activities.*.count.*'
-    """
-    steps = path.split(".")
-    if steps[:2] == ["delivery", "activities"]:
-        steps = [
-            "*" if index == 2 or (index == 4 and steps[3] == "count") else step
-            for index, step in enumerate(steps)
-        ]
-    return ".".join(steps)
 
 
 def named_inputs(scenario: Scenario) -> dict[str, NamedInput]:

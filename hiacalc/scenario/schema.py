@@ -165,7 +165,7 @@ class Absence(Record):
 
     rate: Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 1.0, slider=Slider(0.02, 0.15, 0.005))]
     share_in_employer_period: Share | None = None
-    spells: Spells | None = None
+    spells: Spells | None = Field(default=None, validate_default=True)
 
     @field_validator("spells")
     @classmethod
@@ -555,7 +555,7 @@ def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) 
     try:
         converted = in_kroner_of(quantity, bounds.unit, year)
     except OutsideSeries as error:
-        return [_line(Code.OUTSIDE_SERIES, path, f"{error.first} to {error.last}", str(error.year), where)]
+        return [_line(Code.OUTSIDE_SERIES, path, error.years, str(error.year), where)]
     ends = [end for end in (converted.value, converted.low, converted.high) if end is not None]
     if bounds.lower <= min(ends) and max(ends) <= bounds.upper:
         return []

@@ -20,7 +20,7 @@ from hiacalc.scenario.quantity import Provenance
 from hiacalc.text import Text
 
 LAST_DAY = 365  # when the right to sick pay is used up, and every spell that is left ends
-_DAYS = f"1 to {LAST_DAY}"
+_DAYS = f"1–{LAST_DAY}"
 _MOST_KNOTS = 100
 
 
@@ -56,17 +56,20 @@ class Survival(Record):
         curve = raw if bare else raw.get("value") if isinstance(raw, Mapping) else None
         where = () if bare else ("value",)
         if not isinstance(curve, Mapping) or not is_schedule(curve) or len(curve) > _MOST_KNOTS:
-            context = {"found": str(curve), "allowed": "{8: 0.536, 16: 0.357, ..., 365: 0.020}"}
+            context = {
+                "found": str(raw if curve is None else curve),
+                "allowed": "{8: 0.536, 16: 0.357, ..., 365: 0.020}",
+            }
             raise PydanticCustomError(Code.SURVIVAL_NOT_A_CURVE, "{found}", context)
         problems: list[InitErrorDetails] = []
         knots = _knots(curve, where, problems)
         if not problems:
             _check_order(curve, knots, where, problems)
         others = {} if bare else {name: part for name, part in raw.items() if name != "value"}
-        if others.get("provenance", Provenance.ASSUMPTION) != Provenance.ASSUMPTION and not others.get(
-            "source"
-        ):
-            problems.append(_line(Code.SOURCE_MISSING, others["provenance"], "source", ("provenance",)))
+        standing = others.get("provenance", Provenance.ASSUMPTION)
+        is_sourced = standing in list(Provenance) and Provenance(standing).needs_source
+        if is_sourced and not others.get("source"):
+            problems.append(_line(Code.SOURCE_MISSING, standing, "source", ("provenance",)))
         if problems:
             raise ValidationError.from_exception_data("survival", problems)
         return {"knots": knots, **others}
@@ -91,9 +94,14 @@ def _knots(
     curve: Mapping[Any, Any], where: tuple[str, ...], problems: list[InitErrorDetails]
 ) -> tuple[tuple[float, float], ...]:
     knots = []
+    cut = _cut_at_commas(curve)
     for day, written in curve.items():
         share = read_number(written, share=True)
-        if isinstance(share, Code):
+        if day in cut:
+            problems.append(_line(Code.DECIMAL_COMMA, f"{written},{cut[day]}", "", (*where, str(day))))
+        elif day in cut.values():
+            continue
+        elif isinstance(share, Code):
             problems.append(_line(share, written, "share", (*where, str(day))))
         elif not 0.0 < share <= 1.0:
             problems.append(_line(Code.SURVIVAL_OUT_OF_BOUNDS, f"{share:g}", "> 0, < 1", (*where, str(day))))
@@ -102,6 +110,15 @@ def _knots(
         else:
             knots.append((float(day), share))
     return tuple(knots)
+
+
+def _cut_at_commas(curve: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Days whose share has a decimal comma, which within braces makes a key of the digits behind it."""
+    return {
+        before: after
+        for (before, number), (after, nothing) in pairwise(curve.items())
+        if nothing is None and isinstance(number, int)
+    }
 
 
 def _check_order(

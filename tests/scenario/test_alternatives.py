@@ -86,7 +86,8 @@ def test_a_zone_says_the_contribution_and_takes_the_place_of_one_below():
 
 
 def test_spells_cannot_go_while_the_measure_acts_on_them():
-    codes = codes_of(changed, acting(ActsOn.LENGTH), {"absence.spells": None})
+    share = {"absence.spells": None, "absence.share_in_employer_period": 0.34}
+    codes = codes_of(changed, acting(ActsOn.LENGTH), share)
     assert ("way_without_spells", "effect.acts_on") in codes
 
 
@@ -105,3 +106,11 @@ def test_a_tree_without_anything_aside_is_as_it_was():
     tree = as_node({"effect": {"duration": 5, ASIDE: {"relative_reduction": 0.05}}, "name": "a"}, Mark("a"))
     assert without_aside(tree).plain() == {"effect": {"duration": 5}, "name": "a"}
     assert without_aside(as_node(3, Mark("a"))).plain() == 3
+
+
+def test_a_scenario_needs_spells_or_a_share():
+    codes = codes_of(changed, changed(BASE, SPELLS), {"absence.spells": None})
+    assert codes == [("share_or_spells_missing", "absence.spells")]
+    assert codes_of(changed, shipped("helseiarbeid-2025"), ["absence.share_in_employer_period=0.3"]) == [
+        ("share_beside_spells", "absence.spells")
+    ]

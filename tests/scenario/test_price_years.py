@@ -226,7 +226,7 @@ def test_a_year_outside_the_series_is_told_with_the_first_and_the_last():
     assert {problem.path for problem in problems} == {FARE, "delivery.venue_price", VALUE, NAV} | {
         "delivery.hourly_cost.health_service"
     }
-    assert {(problem.actual, problem.allowed) for problem in problems} == {("2040", "2009 to 2025")}
+    assert {(problem.actual, problem.allowed) for problem in problems} == {("2040", "2009–2025")}
 
 
 def test_where_nothing_needs_converting_any_year_will_do():

@@ -154,8 +154,7 @@ def step_label(path: str, comparison: Comparison, language: Language) -> str:
     steps = path.split(".")
     scenarios = [run.scenario for run in (comparison.other, comparison.base)]
     if steps[:2] != ["delivery", "activities"]:
-        sections: dict[str, str] = language.words.words["sections"]
-    return sections.get(path) or label_of(path, scenarios[0], language)
+        return label_of(path, scenarios[0], language)
     holder = next(holding for holding in scenarios if steps[2] in holding.delivery.activities)
     activity = language.words.activity(steps[2], holder)
     if len(steps) == 3:

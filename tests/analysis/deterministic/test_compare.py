@@ -76,7 +76,7 @@ def test_a_year_that_the_series_lack_is_refused() -> None:
     with pytest.raises(ScenarioError) as error:
         changed(BASE, {"time.price_year": 2031})
     problem = error.value.problems[0]
-    assert (problem.code, problem.actual, problem.allowed) == ("outside_series", "2031", "2009 to 2025")
+    assert (problem.code, problem.actual, problem.allowed) == ("outside_series", "2031", "2009–2025")
 
 
 def test_on_the_way_no_workplace_is_larger_than_all_of_them() -> None:
