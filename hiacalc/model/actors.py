@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from hiacalc.model.choice import not_a_choice
-from hiacalc.scenario.schema import Sector
+from hiacalc.scenario.options import Sector
 
 
 class Actor(StrEnum):

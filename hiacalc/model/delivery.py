@@ -16,7 +16,8 @@ from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Factors, Item, Kind
 from hiacalc.model.valuation import ANNUAL_VALUE
 from hiacalc.model.working_hours import hours_worth
-from hiacalc.scenario.schema import Activity, Attendees, Groups, Place, Profession
+from hiacalc.scenario.options import Attendees, Groups, Place, Profession
+from hiacalc.scenario.schema import Activity
 
 _SERVICES = {
     Profession.HEALTH_SERVICE: (Item.HEALTH_PROFESSIONALS, Actor.HEALTH_SERVICE),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
-from hiacalc.scenario.schema import Timing
+from hiacalc.scenario.options import Timing
 
 # How far into its year an amount falls.
 _OFFSET = {Timing.START: 1.0, Timing.MID: 0.5, Timing.END: 0.0}

@@ -20,8 +20,10 @@ from hiacalc.model.public_finance import public_outlay
 from hiacalc.model.reduction import Reduction
 from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
+from hiacalc.scenario.effect import LEADING_INPUT, REDUCTION
+from hiacalc.scenario.options import ActsOn, TaxFundingBase
 from hiacalc.scenario.registry import keys
-from hiacalc.scenario.schema import LEADING_INPUT, REDUCTION, ActsOn, Scenario, TaxFundingBase
+from hiacalc.scenario.schema import Scenario
 
 Value = TypeVar("Value")
 _HALVINGS = 40  # of the bounds of an input, until what is left is nothing

@@ -13,7 +13,7 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
-from hiacalc.scenario.schema import Sector
+from hiacalc.scenario.options import Sector
 
 
 class Kind(StrEnum):

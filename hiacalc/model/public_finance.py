@@ -10,7 +10,7 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor, public_actors
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Item, Kind, Measure
-from hiacalc.scenario.schema import Sector, TaxFundingBase
+from hiacalc.scenario.options import Sector, TaxFundingBase
 
 RATE = "valuation.tax_funding_cost"
 

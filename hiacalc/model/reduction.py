@@ -19,7 +19,9 @@ from hiacalc.model.spell_effect import (
     share_in_employer_period,
     shorter_spells,
 )
-from hiacalc.scenario.schema import REDUCTION, ActsOn, Scenario
+from hiacalc.scenario.effect import REDUCTION
+from hiacalc.scenario.options import ActsOn
+from hiacalc.scenario.schema import Scenario
 
 _SELF_CERTIFIED = "absence.spells.self_certified_share"
 _WEEK, _WEEKDAYS = 7, 5

@@ -13,7 +13,7 @@ from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Factors, Item, Kind
 from hiacalc.model.sick_pay_law import share_below_cap, share_with_holiday_pay
 from hiacalc.model.valuation import ANNUAL_VALUE
-from hiacalc.scenario.schema import SickPayRules
+from hiacalc.scenario.options import SickPayRules
 
 _SIGN: tuple[Factor, Floats] = (Factor.SIGN, -np.ones(1))
 

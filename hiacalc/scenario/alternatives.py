@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hiacalc.scenario.schema import EFFECT_INPUTS, ActsOn
+from hiacalc.scenario.effect import EFFECT_INPUTS
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.yaml_tree import Node
 
 ASIDE = "\0aside"  # a key that no file can hold

@@ -10,8 +10,8 @@ from hiacalc.evidence.employer_contribution import read_employer_contribution
 from hiacalc.evidence.spell_lengths import read_spell_lengths
 from hiacalc.scenario.alternatives import ASIDE
 from hiacalc.scenario.inheritance import merge
+from hiacalc.scenario.options import ActsOn, Zone
 from hiacalc.scenario.problems import Mark
-from hiacalc.scenario.schema import ActsOn, Zone
 from hiacalc.scenario.yaml_tree import Node, read_document
 
 _FILE = Path(__file__).parent / "defaults.yaml"

@@ -15,6 +15,7 @@ from typing import Any
 
 from hiacalc.problem_code import Code
 from hiacalc.scenario.alternatives import put_aside
+from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import record_in
 from hiacalc.scenario.number import is_schedule, read_number
@@ -22,7 +23,7 @@ from hiacalc.scenario.problems import FEW, Problem, nearest, shown
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.quantity_parts import ENDS, amended, is_quantity, parts_of
 from hiacalc.scenario.quantity_reading import BESIDE_MOVED, INHERIT
-from hiacalc.scenario.schema import REDUCTION, Activity, Scenario
+from hiacalc.scenario.schema import Activity, Scenario
 from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 EVIDENCE = "effect.evidence"

@@ -5,7 +5,6 @@ place in this tree. Nothing here has a default number: numbers live in scenario
 files, with their source.
 """
 
-from enum import StrEnum
 from functools import cache, cached_property
 from typing import Annotated, Literal, Self
 
@@ -18,14 +17,28 @@ from hiacalc.record import Record
 from hiacalc.scenario.bounds import Bounds, Slider, Unit
 from hiacalc.scenario.conversion import conversion, in_kroner_of
 from hiacalc.scenario.correlation import Correlation, check_correlations
-from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
+from hiacalc.scenario.effect import REDUCTION, Effect
+from hiacalc.scenario.error_line import error_line
+from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import fields_of
+from hiacalc.scenario.options import (
+    ActsOn,
+    Attendees,
+    Groups,
+    Place,
+    Profession,
+    Sector,
+    SickPayRules,
+    TaxFundingBase,
+    Timing,
+    Zone,
+)
 from hiacalc.scenario.paths import leaves, quantities_in
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.quantity import Quantity, Rate
 from hiacalc.scenario.quantity_reading import InputBounds
-from hiacalc.scenario.survival import LAST_DAY, Survival
+from hiacalc.scenario.survival import Survival
 from hiacalc.scenario.yaml_tree import Node, as_node
 from hiacalc.scenario.yes_or_no import YesOrNo
 from hiacalc.text import Text
@@ -34,7 +47,6 @@ SCHEMA_VERSION = "hiacalc/1"
 MAX_YEARS = 100
 # What a scenario says of itself alone, and does not hand on to those built on it.
 NOT_INHERITED = ("name", "title", "description")
-REDUCTION = "effect.relative_reduction"
 ACTIVITY_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 # A workplace holds all workers where the two differ by no more than this share of them.
 SAME_SIZE = 1e-9
@@ -46,85 +58,6 @@ HourlyCost = Annotated[
 ]
 Price = Annotated[Quantity, InputBounds(Unit.NOK, 0.0, 1_000_000.0)]
 Meetings = Annotated[Quantity, InputBounds(Unit.MEETINGS, 0.0, 1000.0)]
-
-
-class Timing(StrEnum):
-    """When in a year its amounts fall."""
-
-    START = "start"
-    MID = "mid"
-    END = "end"
-
-
-class Attendees(StrEnum):
-    """Who leaves their work to take part."""
-
-    ALL = "all"
-    REPRESENTATIVES = "representatives"
-
-
-class Place(StrEnum):
-    """Where a meeting is held; only a meeting held elsewhere pays for its venue."""
-
-    WORKPLACE = "workplace"
-    ELSEWHERE = "elsewhere"
-
-
-class Profession(StrEnum):
-    """Who gives the measure; each profession's time falls on its own service."""
-
-    HEALTH_SERVICE = "health_service"
-    NAV = "nav"
-
-
-class Groups(StrEnum):
-    """How many groups a workplace is parted in when all its workers attend."""
-
-    AVERAGE = "average"
-    WHOLE = "whole"
-
-
-class Sector(StrEnum):
-    """Who the employer is: a private one, or a part of the public purse."""
-
-    PRIVATE = "private"
-    MUNICIPALITY = "municipality"
-    STATE = "state"
-
-
-class ActsOn(StrEnum):
-    """What of the absence the measure acts on; only the first needs no spells."""
-
-    ABSENCE = "absence"
-    SPELLS = "spells"
-    LENGTH = "length"
-    HAZARD = "hazard"
-
-
-class SickPayRules(StrEnum):
-    """How sick pay moves: an hour's wage for an hour, as in the report, or as the law has it."""
-
-    PLAIN = "plain"
-    STATUTORY = "statutory"
-
-
-class TaxFundingBase(StrEnum):
-    """What the cost of tax funding is a share of: the net public outlay, or what is paid out alone."""
-
-    NET = "net"
-    OUTLAYS = "outlays"
-
-
-class Zone(StrEnum):
-    """The zones of the employer's contribution to national insurance."""
-
-    I = "I"  # noqa: E741 - so the zone is called
-    IA = "Ia"
-    II = "II"
-    III = "III"
-    IV = "IV"
-    IVA = "IVa"
-    V = "V"
 
 
 class Population(Record):
@@ -179,101 +112,6 @@ class Absence(Record):
                 code, "{found}", {"found": "", "allowed": "share_in_employer_period, spells"}
             )
         return spells
-
-
-Relative = Annotated[Quantity, InputBounds(Unit.SHARE, -1.0, 1.0)]
-CalendarDay = Annotated[Quantity, InputBounds(Unit.DAYS, 1.0, LAST_DAY, integer=True)]
-
-
-class Effect(Record):
-    """How much of the absence goes away, in what way, and for how long.
-
-    Which inputs a way of acting has stands in `EFFECT_INPUTS`; those of another way are refused.
-    """
-
-    acts_on: ActsOn | None = None
-    relative_reduction: (
-        Annotated[
-            Quantity, InputBounds(Unit.SHARE, -1.0, 1.0, slider=Slider(-0.10, 0.30, 0.005), is_reduction=True)
-        ]
-        | None
-    ) = None
-    fewer_certified: Relative | None = None
-    fewer_self_certified: Relative | None = None
-    days_shorter: Annotated[Quantity, InputBounds(Unit.DAYS, 0.0, LAST_DAY)] | None = None
-    hazard_ratio: Annotated[Quantity, InputBounds(Unit.FACTOR, 0.1, 10.0)] | None = None
-    from_day: CalendarDay | None = None
-    to_day: CalendarDay | None = None
-    share_of_spells: Share | None = None
-    duration: Annotated[Quantity, InputBounds(Unit.YEARS, 0.0, 50.0, slider=Slider(0.0, 15.0, 1.0))]
-    onset_years: Annotated[Quantity, InputBounds(Unit.YEARS, 0.0, 50.0)]
-    decay: Share
-    evidence: EvidenceName = EvidenceName(OWN_RANGE)
-    # A file from before these were inputs means them so: the effect follows attendance, and the reduction
-    # is what it is when all attend.
-    follows_attendance: Share = Field(default_factory=lambda: Quantity(value=1.0))
-    attendance_behind: Annotated[Quantity, InputBounds(Unit.SHARE, 0.01, 1.0)] = Field(
-        default_factory=lambda: Quantity(value=1.0)
-    )
-
-    @property
-    def way(self) -> ActsOn:
-        """What the measure acts on: all absence, unless something else is said."""
-        return self.acts_on or ActsOn.ABSENCE
-
-    @model_validator(mode="after")
-    def _inputs_of_its_way(self) -> Self:
-        problems = [
-            _line(Code.MISSING, name, "") for name in LEADING_INPUT[self.way] if getattr(self, name) is None
-        ]
-        of_way = EFFECT_INPUTS[self.way]
-        others = {name for names in EFFECT_INPUTS.values() for name in names} - {*of_way, "evidence"}
-        problems += [
-            _line(Code.EFFECT_OF_ANOTHER_WAY, name, ", ".join(of_way))
-            for name in type(self).model_fields
-            if name in others and getattr(self, name) is not None
-        ]
-        if self.way is not ActsOn.ABSENCE and self.evidence != OWN_RANGE:
-            problems.append(_line(Code.EFFECT_OF_ANOTHER_WAY, "evidence", ", ".join(of_way)))
-        if self.from_day and self.to_day and self.from_day.value > self.to_day.value:
-            problems.append(
-                _line(Code.FROM_AFTER_TO, "from_day", f"{self.to_day.value:g}", f"{self.from_day.value:g}")
-            )
-        if problems:
-            raise ValidationError.from_exception_data("effect", problems)
-        return self
-
-
-# The inputs of each way of acting, and those that it cannot do without.
-EFFECT_INPUTS: dict[ActsOn, tuple[str, ...]] = {
-    ActsOn.ABSENCE: ("relative_reduction", "evidence"),
-    ActsOn.SPELLS: ("fewer_certified", "fewer_self_certified", "share_of_spells"),
-    ActsOn.LENGTH: ("days_shorter", "from_day", "share_of_spells"),
-    ActsOn.HAZARD: ("hazard_ratio", "from_day", "to_day", "share_of_spells"),
-}
-# The value of what says how strong an effect is, at which there is none.
-NO_EFFECT: dict[str, float] = {
-    REDUCTION: 0.0,
-    "effect.fewer_certified": 0.0,
-    "effect.fewer_self_certified": 0.0,
-    "effect.days_shorter": 0.0,
-    "effect.hazard_ratio": 1.0,
-}
-LEADING_INPUT: dict[ActsOn, tuple[str, ...]] = {
-    ActsOn.ABSENCE: ("relative_reduction",),
-    ActsOn.SPELLS: (),
-    ActsOn.LENGTH: ("days_shorter",),
-    ActsOn.HAZARD: ("hazard_ratio",),
-}
-
-
-def _line(
-    code: Code, name: str, allowed: str, actual: str | None = None, where: tuple[str, ...] = ()
-) -> InitErrorDetails:
-    context = {"found": name if actual is None else actual, "allowed": allowed}
-    return InitErrorDetails(
-        type=PydanticCustomError(code, "{found}", context), loc=where or (name,), input=name
-    )
 
 
 class SickPay(Record):
@@ -419,7 +257,7 @@ class Scenario(Record):
         absence = info.data.get("absence")
         if effect.way is ActsOn.ABSENCE or absence is None or absence.spells is not None:
             return effect
-        lines = [_line(Code.WAY_WITHOUT_SPELLS, "acts_on", "absence.spells", effect.way.value)]
+        lines = [error_line(Code.WAY_WITHOUT_SPELLS, "acts_on", "absence.spells", effect.way.value)]
         raise ValidationError.from_exception_data("effect", lines)
 
     @model_validator(mode="after")
@@ -555,7 +393,7 @@ def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) 
     try:
         converted = in_kroner_of(quantity, bounds.unit, year)
     except OutsideSeries as error:
-        return [_line(Code.OUTSIDE_SERIES, path, error.years, str(error.year), where)]
+        return [error_line(Code.OUTSIDE_SERIES, path, error.years, str(error.year), where)]
     ends = [end for end in (converted.value, converted.low, converted.high) if end is not None]
     if bounds.lower <= min(ends) and max(ends) <= bounds.upper:
         return []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hiacalc.model import Measure, Outcome, Perspective, evaluate
 from hiacalc.model.evaluation import Figures
 from hiacalc.scenario import changed, shipped
-from hiacalc.scenario.schema import TaxFundingBase
+from hiacalc.scenario.options import TaxFundingBase
 from tests.model.strategies import WORKERS, numbers, perspectives, scenarios, some
 from tests.model.tolerance import scale
 

@@ -4,7 +4,7 @@ import pytest
 
 from hiacalc.model import Item, evaluate
 from hiacalc.scenario import changed, shipped
-from hiacalc.scenario.schema import TaxFundingBase
+from hiacalc.scenario.options import TaxFundingBase
 
 BASE = shipped("helseiarbeid-2016")
 RATE = "valuation.tax_funding_cost"

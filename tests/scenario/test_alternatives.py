@@ -4,9 +4,10 @@ import pytest
 
 from hiacalc.scenario import changed, load, parse, shipped
 from hiacalc.scenario.alternatives import ASIDE, without_aside
+from hiacalc.scenario.effect import EFFECT_INPUTS
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.registry import fingerprint
-from hiacalc.scenario.schema import EFFECT_INPUTS, ActsOn
 from hiacalc.scenario.writing import to_yaml
 from hiacalc.scenario.yaml_tree import as_node
 from tests.scenario.cases import over_base

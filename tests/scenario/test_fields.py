@@ -3,9 +3,10 @@
 import pytest
 
 from hiacalc.scenario.bounds import Bounds
+from hiacalc.scenario.effect import Effect
 from hiacalc.scenario.fields import NamedChoice, fields_of, record_in
 from hiacalc.scenario.quantity import Quantity
-from hiacalc.scenario.schema import Activity, Effect, Employer, Scenario, SickPay, money_units
+from hiacalc.scenario.schema import Activity, Employer, Scenario, SickPay, money_units
 
 FIELDS = dict(fields_of(Scenario))
 

@@ -17,8 +17,9 @@ from hiacalc.model.evaluation import leading_input
 from hiacalc.model.table import Table
 from hiacalc.scenario import changed
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.effect import EFFECT_INPUTS
 from hiacalc.scenario.plain import as_written
-from hiacalc.scenario.schema import EFFECT_INPUTS, Scenario
+from hiacalc.scenario.schema import Scenario
 
 PER_WORKERS = 1000.0  # the size to which scenarios of different size are brought
 _LAST_DIGITS = 1e-12

@@ -19,10 +19,11 @@ from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, eval
 from hiacalc.model.evaluation import leading_input
 from hiacalc.model.table import Table
 from hiacalc.problem_code import Code
+from hiacalc.scenario.effect import NO_EFFECT
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import NamedInput, named_input, named_inputs, quantities
-from hiacalc.scenario.schema import NO_EFFECT, Scenario
+from hiacalc.scenario.schema import Scenario
 
 POINTS = 21
 MIDDLE = 0.95  # of a distribution, swept where an input has no range

@@ -13,8 +13,9 @@ from hiacalc.model import Evaluation, Outcome, Perspective, Viewpoint, Viewpoint
 from hiacalc.model.table import Table
 from hiacalc.scenario import changed
 from hiacalc.scenario.comparison import InputValue
+from hiacalc.scenario.options import Sector, TaxFundingBase
 from hiacalc.scenario.rules import RuleChange, rule_changes, with_rules
-from hiacalc.scenario.schema import Scenario, Sector, TaxFundingBase
+from hiacalc.scenario.schema import Scenario
 
 _LEAST = 1e-9  # of the base case: what moves the outcome less does not move it
 

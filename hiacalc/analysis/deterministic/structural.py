@@ -18,9 +18,10 @@ from hiacalc.model.delivery import last_year_of
 from hiacalc.problem_code import Code
 from hiacalc.scenario import ScenarioError, changed, shipped
 from hiacalc.scenario.comparison import InputValue, values_of
+from hiacalc.scenario.options import Groups, SickPayRules, TaxFundingBase, Timing
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.rules import value_asked
-from hiacalc.scenario.schema import Groups, Scenario, SickPayRules, TaxFundingBase, Timing
+from hiacalc.scenario.schema import Scenario
 
 _FOLLOWS = "effect.follows_attendance"
 # The effect is the same whoever attends, falls half as much as attendance, or as much.

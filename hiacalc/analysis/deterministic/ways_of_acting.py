@@ -9,8 +9,10 @@ import numpy as np
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.reduction import Reduction
 from hiacalc.scenario import ScenarioError, changed
+from hiacalc.scenario.effect import NO_EFFECT, REDUCTION
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.registry import keys
-from hiacalc.scenario.schema import NO_EFFECT, REDUCTION, ActsOn, Scenario
+from hiacalc.scenario.schema import Scenario
 
 _POINTS = 65  # of the grid that closes in on the solution
 _ROUNDS = 12

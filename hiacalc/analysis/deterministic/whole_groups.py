@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 
 from hiacalc.model import Evaluation, Perspective, ViewpointOrName, evaluate
 from hiacalc.scenario import changed
-from hiacalc.scenario.schema import SAME_SIZE, Groups, Scenario
+from hiacalc.scenario.options import Groups
+from hiacalc.scenario.schema import SAME_SIZE, Scenario
 
 # So few workplaces are known ones, each with a size of its own.
 FEW_WORKPLACES = 20

@@ -16,9 +16,9 @@ from hiacalc.analysis.evidence_synthesis.study_sets import FromStudies, from_stu
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed
 from hiacalc.scenario.distribution import Component, Distribution, Family
+from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.registry import key_of, keys
-from hiacalc.scenario.schema import REDUCTION
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
     from hiacalc.evidence.effect_sets import AnySet, EffectSets

@@ -21,10 +21,12 @@ from hiacalc.arrays import Floats
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, outcomes
 from hiacalc.model.evaluation import leading_input
+from hiacalc.scenario.effect import NO_EFFECT, REDUCTION
 from hiacalc.scenario.evidence_name import OWN_RANGE
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.registry import quantities
-from hiacalc.scenario.schema import NO_EFFECT, REDUCTION, ActsOn, Scenario
+from hiacalc.scenario.schema import Scenario
 
 DURATION = "effect.duration"
 _MIDDLE = (2.5, 97.5)

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from hiacalc.analysis.distributions.marginal import Marginal, marginal
 from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import named_input, quantities
-from hiacalc.scenario.schema import REDUCTION, Scenario
+from hiacalc.scenario.schema import Scenario
 
 _MIDDLE = 0.99  # of what is drawn, within which a value should lie
 _MOST_OUTSIDE = 0.01  # of a distribution, beyond its input's bounds

@@ -11,8 +11,8 @@ from hiacalc.analysis.probabilistic.probability import (
     probability_curve,
 )
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
+from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.registry import named_input
-from hiacalc.scenario.schema import REDUCTION
 
 _COARSE, _FINE = 9, 17  # points over the whole axis, and where the curve moves
 _GLANCE = 512  # draws to see where that is

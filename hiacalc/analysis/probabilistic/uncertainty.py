@@ -34,9 +34,10 @@ from hiacalc.model import (
 from hiacalc.model.choice import chosen
 from hiacalc.problem_code import Code
 from hiacalc.scenario import changed
+from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
-from hiacalc.scenario.schema import REDUCTION, Scenario
+from hiacalc.scenario.schema import Scenario
 
 Progress = Callable[[float], object]
 

@@ -38,8 +38,8 @@ from hiacalc.arrays import Floats
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.table import Table
 from hiacalc.problem_code import Code
+from hiacalc.scenario.options import Timing
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, shown
-from hiacalc.scenario.schema import Timing
 
 
 @dataclass(frozen=True, slots=True)

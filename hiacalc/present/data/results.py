@@ -14,7 +14,7 @@ from hiacalc.model import Actor, Evaluation, Kind, Measure, Perspective, Viewpoi
 from hiacalc.model.ledger import Item
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import Origin
-from hiacalc.scenario.schema import TaxFundingBase
+from hiacalc.scenario.options import TaxFundingBase
 
 if TYPE_CHECKING:
     from hiacalc.analysis.deterministic.beyond_horizon import LeftOut

@@ -14,8 +14,8 @@ from hiacalc.present.words.inputs import format_input, format_value, label_of
 from hiacalc.present.words.outcomes import outcome_short, outcome_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.options import TaxFundingBase
 from hiacalc.scenario.rules import RuleChange, value_asked
-from hiacalc.scenario.schema import TaxFundingBase
 
 
 def change_sentences(changes: Sequence[RuleChange], scenario: Scenario, language: Language) -> list[str]:

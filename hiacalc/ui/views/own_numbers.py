@@ -14,10 +14,10 @@ from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, ScenarioError, changed
 from hiacalc.scenario.bounds import Bounds, Unit
+from hiacalc.scenario.options import Groups
 from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import named_inputs, quantities
-from hiacalc.scenario.schema import Groups
 from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.state import Change, State, stated
 

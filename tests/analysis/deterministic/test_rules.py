@@ -7,7 +7,7 @@ from hiacalc.evidence.rules import read_rule_sets, rule_set
 from hiacalc.model import Kind, Measure, Outcome, Perspective, evaluate
 from hiacalc.model.ledger import Item
 from hiacalc.scenario import changed, shipped, shipped_names
-from hiacalc.scenario.schema import TaxFundingBase
+from hiacalc.scenario.options import TaxFundingBase
 
 BASE, TODAY = shipped("helseiarbeid-2016"), shipped("helseiarbeid-2025")
 REPORT, CIRCULAR = rule_set("report-2016"), rule_set("r-109-21")

@@ -9,9 +9,9 @@ from hiacalc.analysis.deterministic.structural import NO_SERIES, structural_sens
 from hiacalc.evidence.rules import read_rule_sets
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import changed, load, shipped, shipped_names
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.rules import value_asked
-from hiacalc.scenario.schema import ActsOn
 
 BASE, TODAY = shipped("helseiarbeid-2016"), shipped("helseiarbeid-2025")
 

@@ -5,7 +5,7 @@ import pytest
 from hiacalc.analysis.deterministic.ways_of_acting import ways_of_acting
 from hiacalc.model import evaluate
 from hiacalc.scenario import changed, shipped
-from hiacalc.scenario.schema import ActsOn
+from hiacalc.scenario.options import ActsOn
 
 TODAY = shipped("helseiarbeid-2025")
 STATED = (
