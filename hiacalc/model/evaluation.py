@@ -296,6 +296,20 @@ class Figures(ABC, Generic[Value]):
             return self._value(run.break_even_reduction(perspective))
         return self._value(_solved(run, perspective))
 
+    def largest_effect_that_pays(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """The value of the effect's leading input up to which it pays, where net benefit falls as it grows.
+
+        So it is for whom a stronger effect costs more than it brings; nan where it
+        pays throughout the input's bounds, or net benefit does not fall to a loss.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> changes = {"absence.spells": {}, "effect.acts_on": "hazard", "effect.hazard_ratio": 1.2}
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), changes)).single()
+        >>> run.largest_effect_that_pays()
+        nan
+        """
+        return self._value(_solved(self._evaluation, perspective, falling=True))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation(Figures[Floats]):
@@ -396,6 +410,15 @@ class Evaluation(Figures[Floats]):
         """
         return Evaluation.of(self.inputs.with_value(REDUCTION, reduction))
 
+    def at_effect(self, value: float) -> Evaluation:
+        """The same run with another value of the leading input, which says how strong the effect is.
+
+        >>> from hiacalc.scenario import shipped
+        >>> evaluate(shipped("helseiarbeid-2016")).at_effect(0.1).net_benefit().round().tolist()
+        [13191235.0]
+        """
+        return Evaluation.of(self.inputs.with_value(self.leading_input, value))
+
     def at_horizon(self, years: int) -> Evaluation:
         """The same run of a scenario with a horizon, with another one in every draw.
 
@@ -474,19 +497,26 @@ def leading_input(scenario: Scenario) -> str:
     return f"effect.{LEADING_INPUT[effect.way][0]}"
 
 
-def _solved(run: Evaluation, perspective: ViewpointOrName) -> Floats:
-    """Bisection of the leading input over its bounds, for all draws at once."""
+def _solved(run: Evaluation, perspective: ViewpointOrName, *, falling: bool = False) -> Floats:
+    """Bisection of the leading input over its bounds, for all draws at once.
+
+    Args:
+        run: an evaluation of all draws.
+        perspective: whose costs and gains count.
+        falling: look for where it ceases to pay, not for where it begins to.
+    """
     path = leading_input(run.scenario)
     bounds = keys()[path]
     low, high = np.full(run.ledger.draws, bounds.lower), np.full(run.ledger.draws, bounds.upper)
 
-    def pays(values: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-        return Evaluation.of(run.inputs.with_draws(path, values)).net_benefit(perspective) >= 0.0
+    def turned(values: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        pays = Evaluation.of(run.inputs.with_draws(path, values)).net_benefit(perspective) >= 0.0
+        return ~pays if falling else pays
 
-    solvable = ~pays(low) & pays(high)
+    solvable = ~turned(low) & turned(high)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2.0
-        enough = pays(middle)
+        enough = turned(middle)
         low, high = np.where(enough, low, middle), np.where(enough, middle, high)
     return np.where(solvable, high, np.nan)
 

@@ -26,9 +26,9 @@ def least_favourable(
 ) -> dict[str, float]:
     """Every convention at the end of its range from which the measure has most to overcome.
 
-    That is the end at which break-even asks for the largest reduction in
-    absence, whatever is believed of the effect; where no reduction breaks even,
-    the end with the lowest net benefit.
+    That is the end at which break-even asks for the strongest effect, whatever
+    is believed of it; where no effect breaks even, the end with the lowest net
+    benefit.
 
     Args:
         scenario: gives base values and ranges.
@@ -53,7 +53,7 @@ def least_favourable(
     for row, path in enumerate(paths):
         draws[path][3 * row : 3 * row + 3] = options[row]
     run = evaluate(scenario, draws)
-    asked = run.break_even_reduction(perspective)
+    asked = run.break_even_effect(perspective)
     hindrance = asked if np.isfinite(asked).all() else -run.net_benefit(perspective)
     worst = np.argmax(hindrance.reshape(options.shape), axis=1)
     return {path: float(options[row, worst[row]]) for row, path in enumerate(paths)}

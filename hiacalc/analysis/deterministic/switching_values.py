@@ -93,7 +93,8 @@ def break_even(
     >>> round(even.reduction, 4), round(even.days_per_worker, 2), round(even.highest_cost_per_worker)
     (0.0202, 0.32, 8264)
     """
-    reduction = run.single().break_even_reduction(perspective)
+    effect = run.single().break_even_effect(perspective)
+    reduction = float(run.at_effect(effect).reduction.all_days[0]) if np.isfinite(effect) else np.nan
     numbers = run.scenario.numbers
     gained = run.single().benefits(perspective) + run.single().transfers(perspective)
     highest = gained / run.single().workers

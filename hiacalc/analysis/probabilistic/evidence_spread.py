@@ -21,7 +21,7 @@ from hiacalc.arrays import Floats
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.model import Outcome, outcomes
 from hiacalc.model.evaluation import leading_input
-from hiacalc.scenario.effect import NO_EFFECT, REDUCTION
+from hiacalc.scenario.effect import EFFECT_INPUTS, NO_EFFECT, REDUCTION
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.quantity import Quantity
@@ -157,13 +157,13 @@ def _own_alone(drawn: Uncertainty, ends: Mapping[str, float], used: int) -> Beli
     """What the scenario itself says of an effect on spells, for which there are no sets of evidence."""
     inputs = {path: values[:used] for path, values in drawn.values.items()}
     unkind = outcomes(drawn.laid, {**inputs, **ends}, [Outcome.NET_BENEFIT], drawn.perspective)
-    path = leading_input(drawn.scenario)
+    path, way = leading_input(drawn.scenario), drawn.scenario.effect.way
     values = drawn.values.get(path, np.full(1, drawn.scenario.numbers[path]))
     return Believed(
         name=OWN_RANGE,
         effect=None,
         is_in_use=True,
-        is_distribution=True,
+        is_distribution=any(f"effect.{name}" in drawn.values for name in EFFECT_INPUTS[way]),
         holds_harm=float(values.min()) <= NO_EFFECT[path],
         as_thought=NetBenefit.of(drawn.net_benefit),
         as_measured=None,

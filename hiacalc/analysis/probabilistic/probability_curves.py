@@ -11,7 +11,7 @@ from hiacalc.analysis.probabilistic.probability import (
     probability_curve,
 )
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
-from hiacalc.scenario.effect import REDUCTION
+from hiacalc.scenario.effect import NO_EFFECT
 from hiacalc.scenario.registry import named_input
 
 _COARSE, _FINE = 9, 17  # points over the whole axis, and where the curve moves
@@ -62,8 +62,8 @@ def _moving(glance: ProbabilityCurve) -> tuple[float, float] | None:
 def _ends(drawn: Uncertainty, path: str) -> tuple[float, float]:
     """The span of the axis; where a certain nought gives none, what is permitted.
 
-    A reduction that is nought and certain is looked at up to twice the
-    reduction from which the base case pays.
+    An effect that is nought and certain is looked at up to twice the one from
+    which the base case pays.
     """
     base = drawn.scenario.numbers[path]
     if path in drawn.marginals:
@@ -73,10 +73,11 @@ def _ends(drawn: Uncertainty, path: str) -> tuple[float, float]:
     if base:
         low, high = np.clip(sorted((0.5 * base, 1.5 * base)), bounds.lower, bounds.upper)
         return float(low), float(high)
-    if path == REDUCTION:
-        even = drawn.base.single().break_even_reduction(drawn.perspective)
+    if path in NO_EFFECT:
+        even = drawn.base.single().break_even_effect(drawn.perspective)
         if np.isfinite(even) and even:
-            return min(0.0, 2 * even), max(0.0, 2 * even)
+            low, high = np.clip((min(0.0, 2 * even), max(0.0, 2 * even)), bounds.lower, bounds.upper)
+            return float(low), float(high)
     return bounds.lower, bounds.upper
 
 

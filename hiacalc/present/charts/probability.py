@@ -46,7 +46,7 @@ def pays_by_chart(drawn: Uncertainty, curve: ProbabilityCurve, sheet: Sheet) -> 
         return (
             numbers.short_money(value)
             if unit is Unit.NOK_PER_FTE_YEAR
-            else format_value(round(value, 1), unit, language)
+            else format_value(round(value, 2 if unit is Unit.FACTOR else 1), unit, language)
         )
 
     x, y = curve.values * times, 100.0 * curve.probabilities

@@ -272,6 +272,10 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
                 **amounts(run),
                 "per_1000_workers": amounts(run, float(PER_WORKERS / run.single().workers)),
                 "break_even_reduction": _finite(run.single().break_even_reduction(view)),
+                "break_even": {
+                    "parameter": run.leading_input,
+                    "value": _finite(run.single().break_even_effect(view)),
+                },
             }
             for name, run in (("base", comparison.base), ("other", comparison.other))
         },

@@ -15,6 +15,7 @@ from hiacalc.present.words.comparison import (
     step_label,
 )
 from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.key_figures import break_even_text
 from hiacalc.present.words.origin import Origin
 
 
@@ -58,7 +59,7 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
     rows.append(
         [
             language.say("page.break_even"),
-            *(numbers.percent(run.single().break_even_reduction(view)) for run in runs),
+            *(break_even_text(run, run.single().break_even_effect(view), language) for run in runs),
         ]
     )
     parts = [*table([heads, *rows], head=True), ""]

@@ -17,8 +17,10 @@ from hiacalc.present.words.run import (
     changed_title,
     changes,
     finding,
+    money_and_time,
     unpublished_inputs,
 )
+from hiacalc.present.words.spells import whose_money
 from hiacalc.scenario import Scenario
 
 
@@ -54,6 +56,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         "",
         wrapped(finding(run, perspective, language)),
         wrapped(break_even(run, perspective, language)),
+        *(wrapped(sentence) for sentence in [whose_money(run, language)] if sentence),
         *(wrapped(sentence) for sentence in cautions),
         wrapped(language.say("run.comparator", comparator=scenario.comparator.in_language(language.code))),
     ]
@@ -64,7 +67,9 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
 
     section("run.key_figures", _key_figures(run, perspective, language))
     actors = by_actor_table(run, language)
-    section("run.by_actor", table(actors, head=True, foot=True))
+    money_time = money_and_time(run, language)
+    lines = table(actors, head=True, foot=True) + (["", wrapped(money_time)] if money_time else [])
+    section("run.by_actor", lines)
     items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
     section("run.by_year", table(by_year_table(run, perspective, language), head=True))

@@ -12,6 +12,7 @@ from hiacalc.model import Evaluation, Factor, Item, Kind, Line, Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.cells import Product
 from hiacalc.present.words.key_figures import Figure, shown
+from hiacalc.scenario.effect import NO_EFFECT
 
 _KINDS = {
     Figure.NET_BENEFIT: (Kind.COST, Kind.BENEFIT, Kind.TRANSFER),
@@ -115,6 +116,10 @@ def _formulas(run: Evaluation, figure: Figure, view: Perspective, language: Lang
         yield language.say(f"trace.{figure.value}{transfers}", **words)
     elif figure is Figure.COST_PER_HOUR:
         yield language.say("trace.cost_per_hour", **words)
+    elif figure is Figure.BREAK_EVEN and run.reduction.spells is not None:
+        nought = run.at_effect(NO_EFFECT[run.leading_input]).single().net_benefit(view)
+        yield language.say("trace.break_even_spells", nought=numbers.money(nought), **words)
+        return
     elif figure is Figure.BREAK_EVEN:
         nought, point = (run.at_reduction(at).single().net_benefit(view) for at in (0.0, 0.01))
         yield language.say(

@@ -6,22 +6,29 @@ from typing import Any
 
 import numpy as np
 
-from hiacalc.model import Actor, Evaluation, Item, Kind, Perspective
+from hiacalc.model import Actor, Evaluation, Item, Kind, Measure, Perspective
 from hiacalc.present.locale.language import Language
 
 
 def by_actor_table(run: Evaluation, language: Language) -> list[list[str]]:
     """Costs, gains, transfers and net of each actor, discounted NOK, and of society as the last row.
 
+    The last columns tell what of the net is money and what working time, and the
+    cost of tax funding where there is any.
+
     Args:
         run: an evaluation of a single draw.
         language: of labels and numbers.
     """
     numbers = language.numbers
-    heads = [language.say(f"run.{key}") for key in ("actor", "costs", "gains", "transfers", "net")]
+    has_tax_funding = bool(run.ledger.matching(measure=Measure.TAX_FUNDING))
+    measures = [measure for measure in Measure if has_tax_funding or measure is not Measure.TAX_FUNDING]
+    keys = ("actor", "costs", "gains", "transfers", "net", *(f"of_{measure.value}" for measure in measures))
+    heads = [language.say(f"run.{key}") for key in keys]
 
     def row(name: str, view: Actor | Perspective) -> list[str]:
-        figures = (run.costs(view), run.benefits(view), run.transfers(view), run.net_benefit(view))
+        figures = [run.costs(view), run.benefits(view), run.transfers(view), run.net_benefit(view)]
+        figures += [run.net_of(measure, view) for measure in measures]
         return [name, *(numbers.number(float(figure[0])) for figure in figures)]
 
     rows = [row(language.words.word("actors", actor.value), actor) for actor in run.ledger.actors]

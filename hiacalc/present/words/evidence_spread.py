@@ -52,9 +52,14 @@ class EvidenceSpreadText:
 
     def leading(self) -> str:
         """From the least to the most likely to pay, over all sets that hold a distribution."""
+        perspective = self.language.say(f"run.in_sentence.{self.drawn.perspective.value}")
+        if len(self.spread.rows) == 1:
+            (row,) = self.spread.rows
+            count = count_text(row.as_thought.probability, self.language)
+            key = "alone" if row.is_distribution else "alone_fixed"
+            return self.say(key, count=count, perspective=perspective)
         rows = self.spread.distributions
         low, high = (count_text(rows[end].as_thought.probability, self.language) for end in (0, -1))
-        perspective = self.language.say(f"run.in_sentence.{self.drawn.perspective.value}")
         key = "same" if low == high else "many"
         return self.say(key, low=low, high=high, perspective=perspective, sets=self._counted(rows))
 
@@ -74,7 +79,7 @@ class EvidenceSpreadText:
         """Which sets hold no zero, which are single figures, and what holds as long as it was measured."""
         sure = [row for row in self.spread.distributions if not row.holds_harm]
         sentences = [self.say("no_zero", titles=self._titles(sure))] if sure else []
-        if self.spread.figures:
+        if self.spread.figures and len(self.spread.rows) > 1:
             sentences.append(self.say("figures", sets=self._counted(self.spread.figures)))
         rows = self.spread.distributions
         measured = "; ".join(self._as_measured(row) for row in rows if row.as_measured is not None)

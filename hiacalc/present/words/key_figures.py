@@ -9,6 +9,8 @@ import numpy as np
 
 from hiacalc.model import Evaluation, Perspective, Viewpoint
 from hiacalc.present.locale.language import Language
+from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.spells import strength
 
 
 class Figure(StrEnum):
@@ -53,15 +55,35 @@ def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: L
     """
     numbers = language.numbers
     value = amount(run, figure, perspective)
-    if np.isfinite(value):
-        text = {
-            Figure.BREAK_EVEN: numbers.percent,
-            Figure.PAYBACK: lambda year: language.say("page.year", year=numbers.number(year)),
-        }.get(figure, numbers.money)(value)
+    if np.isfinite(value) and figure is Figure.BREAK_EVEN:
+        text = break_even_text(run, value, language)
+    elif np.isfinite(value):
+        text = {Figure.PAYBACK: lambda year: language.say("page.year", year=numbers.number(year))}.get(
+            figure, numbers.money
+        )(value)
     else:
         undefined = {Figure.BREAK_EVEN: "page.no_break_even", Figure.PAYBACK: "run.never"}
         text = language.say(undefined.get(figure, "run.undefined"))
     return Shown(figure, label(run, figure, perspective, language), text)
+
+
+def break_even_text(run: Evaluation, value: float, language: Language) -> str:
+    """The value of the leading input from which it pays, in its unit; a dash where there is none.
+
+    Args:
+        run: an evaluation, whose scenario tells what leads.
+        value: of the leading input.
+        language: of the text.
+
+    >>> from hiacalc.model import evaluate
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import shipped
+    >>> break_even_text(evaluate(shipped("helseiarbeid-2016")), 0.02019, language("en").plain)
+    '2.02 %'
+    """
+    if run.reduction.spells is None or not np.isfinite(value):
+        return language.numbers.percent(value)
+    return strength(run.leading_input.partition(".")[2], value, language)
 
 
 def label(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> str:
@@ -74,6 +96,9 @@ def label(run: Evaluation, figure: Figure, perspective: Perspective, language: L
         language: of the label.
     """
     key = figure.value
+    if figure is Figure.BREAK_EVEN and run.reduction.spells is not None:
+        effect = label_of(run.leading_input, run.scenario, language)
+        return language.say("page.break_even_spells", label=effect)
     if figure is Figure.GAINS and run.single().transfers(perspective):
         key = "gains_with_transfers"
     elif figure is Figure.COST_PER_HOUR and perspective is not Perspective.SOCIETY:
@@ -101,7 +126,7 @@ def amount(run: Evaluation, figure: Figure, perspective: Viewpoint) -> float:
         Figure.COSTS: figures.costs,
         Figure.GAINS: lambda _: figures.benefits(perspective) + figures.transfers(perspective),
         Figure.COST_PER_HOUR: figures.cost_per_hour_avoided,
-        Figure.BREAK_EVEN: figures.break_even_reduction,
+        Figure.BREAK_EVEN: figures.break_even_effect,
         Figure.PAYBACK: figures.payback_year,
     }
     return values[figure](perspective)

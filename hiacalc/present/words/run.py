@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from hiacalc.model import Evaluation, Perspective
+from hiacalc.model import Actor, Evaluation, Measure, Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_input, format_value, label_of
 from hiacalc.present.words.origin import discount_rate_text
+from hiacalc.present.words.spells import break_even_on_spells, way_of_acting
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.quantity import Provenance
-from hiacalc.scenario.registry import keys, quantities
+from hiacalc.scenario.registry import quantities
 
 
 def finding(run: Evaluation, perspective: Perspective, language: Language) -> str:
@@ -24,17 +25,22 @@ def finding(run: Evaluation, perspective: Perspective, language: Language) -> st
         language: of the sentence.
     """
     scenario = run.scenario
-    net = run.single().net_benefit(perspective)
-    gains = run.single().benefits(perspective) + run.single().transfers(perspective)
+    figures = run.single()
+    net = figures.net_benefit(perspective)
+    # tax funding that is saved stands with the gains, as in the benefit-cost ratio
+    saved = max(figures.net_of(Measure.TAX_FUNDING, perspective), 0.0)
+    gains = figures.benefits(perspective) + figures.transfers(perspective) + saved
     amount = language.numbers.short_money(abs(gains))
-    if perspective is not Perspective.SOCIETY and run.single().transfers(perspective):
+    if perspective is not Perspective.SOCIETY and figures.transfers(perspective):
         amount = language.say("run.transfer_gains", gains=amount)
     workers = format_value(scenario.population.workers.value, Unit.WORKERS, language)
     words = {
         "effect": assumed_effect(run, language),
         "workers": workers,
-        "costs": language.numbers.short_money(run.single().costs(perspective)),
-        "whole": language.numbers.short_money(run.single().costs()),
+        "costs": language.numbers.short_money(figures.costs(perspective) + saved),
+        "whole": language.numbers.short_money(
+            figures.costs() + max(figures.net_of(Measure.TAX_FUNDING), 0.0)
+        ),
         "gains": amount,
         "net": language.numbers.short_money(abs(net)),
         "perspective": language.say(f"run.in_sentence.{perspective.value}"),
@@ -58,7 +64,7 @@ def break_even(run: Evaluation, perspective: Perspective, language: Language) ->
         language: of the sentence.
     """
     if run.reduction.spells is not None:
-        return _break_even_on_spells(run, perspective, language)
+        return break_even_on_spells(run, perspective, language)
     reduction = run.single().break_even_reduction(perspective)
     key = "break_even" if reduction > 0 else "break_even_always"
     key = key if np.isfinite(reduction) else "break_even_none"
@@ -66,19 +72,6 @@ def break_even(run: Evaluation, perspective: Perspective, language: Language) ->
         f"run.{key}",
         reduction=language.numbers.percent(reduction),
         chosen=language.numbers.percent(float(run.reduction.all_days[0])),
-    )
-
-
-def _break_even_on_spells(run: Evaluation, perspective: Perspective, language: Language) -> str:
-    """The break-even value of the effect's own input, beside the one assumed."""
-    path, scenario = run.leading_input, run.scenario
-    value = run.single().break_even_effect(perspective)
-    key = "break_even_spells" if np.isfinite(value) else "break_even_spells_none"
-    return language.say(
-        f"run.{key}",
-        label=label_of(path, scenario, language),
-        value=format_value(float(f"{value:.3g}"), keys()[path].unit, language) if np.isfinite(value) else "",
-        chosen=format_value(scenario.numbers[path], keys()[path].unit, language),
     )
 
 
@@ -104,8 +97,31 @@ def for_whom(run: Evaluation, language: Language) -> str:
     return language.say("run.for_whom", parts="; ".join(parts)) if parts else ""
 
 
+def money_and_time(run: Evaluation, language: Language) -> str:
+    """What of the employers' result is money and what working time; empty where nothing falls on them.
+
+    Args:
+        run: an evaluation of a single draw.
+        language: of the sentence.
+
+    Example:
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> money_and_time(evaluate(shipped("helseiarbeid-2016")), language("en").plain)
+        'Of the NOK 606 000 for the employers, NOK -5.45 million is money and NOK 6.06 million working time.'
+    """
+    figures = run.single()
+    money, time = (figures.net_of(measure, Actor.EMPLOYER) for measure in (Measure.MONEY, Measure.TIME))
+    if not (money or time):
+        return ""
+    short = language.numbers.short_money
+    net = short(figures.net_benefit(Actor.EMPLOYER))
+    return language.say("run.money_and_time", net=net, money=short(money), time=short(time))
+
+
 def assumed_effect(run: Evaluation, language: Language) -> str:
-    """The change in absence that a scenario assumes, for how long it counts, and how it comes and goes.
+    """The change in absence that a scenario assumes, for how long it counts, how it comes and goes, and why.
 
     Args:
         run: an evaluation of a single draw.
@@ -126,8 +142,10 @@ def assumed_effect(run: Evaluation, language: Language) -> str:
         missing = language.say(
             "run.by_attendance", reduction=language.numbers.percent(abs(assumed)), attendance=attendance
         )
+    way = way_of_acting(run, language)
+    because = language.say("run.because", way=way) if way else ""
     if reduction == 0:
-        return language.say("run.absence_unchanged") + missing
+        return language.say("run.absence_unchanged") + missing + because
     counted = run.ledger.years
     lasts = counted if effect.decay.value == 0 else min(effect.duration.value, counted)
     sentence = language.say(
@@ -144,7 +162,7 @@ def assumed_effect(run: Evaluation, language: Language) -> str:
         )
     if effect.decay.value < 1 and counted > lasts:
         sentence += language.say("run.fading", last=language.numbers.number(counted))
-    return sentence
+    return sentence + because
 
 
 def becomes_whole(run: Evaluation) -> bool:
