@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiacalc.model import Kind, Perspective, evaluate
@@ -13,12 +13,13 @@ from hiacalc.scenario.registry import fingerprint
 from hiacalc.scenario.schema import TaxFundingBase, money_units
 from hiacalc.scenario.writing import to_yaml
 from tests.model import strategies
-from tests.model.strategies import numbers, scenarios, some, today
+from tests.model.strategies import numbers, scenarios, today
 from tests.model.test_oracle import assert_agrees
 from tests.model.tolerance import scale
 
 YEAR = "time.price_year"
 years = st.integers(2009, 2025)
+some = settings(max_examples=30, deadline=None)
 
 
 @some
