@@ -151,7 +151,7 @@ OF_TODAY = {
         {"population.employer_sector": st.sampled_from(["private", "municipality", "state"])}
     ),
     "labour": st.fixed_dictionaries({"delivery.labour_cost_multiplier": numbers(0.5, 2)}),
-    "year": st.fixed_dictionaries({"time.price_year": st.integers(2009, 2025)}),
+    "year": st.fixed_dictionaries({"time.price_year": st.integers(2014, 2025)}),
     "effect.acts_on": (HELPFUL | HARMFUL).map(lambda way: {"absence.spells": {}, **way}),
 }
 
