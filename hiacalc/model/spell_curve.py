@@ -396,9 +396,10 @@ class HastenedCurve:
         """
         first, last = self._span()
         low, high = np.clip(start, first, last), np.clip(end, first, last)
-        within = self._area_within(np.ones(1), low, high) - self._area_within(self.hazard_ratio, low, high)
+        within = self.curve.area(low, high) - self._area_within(self.hazard_ratio, low, high)
         after = self.curve.area(np.maximum(start, last), np.maximum(end, last))
-        return _of_sign(within - after * np.expm1(self._log_kept()), self.hazard_ratio - 1.0)
+        days = _of_sign(within - after * np.expm1(self._log_kept()), self.hazard_ratio - 1.0)
+        return np.where(self.hazard_ratio == 1.0, 0.0, days)
 
     def _area_within(self, ratio: Floats, start: Floats, end: Floats) -> Floats:
         """The integral of the curve with its hazard times a ratio, between two days of the span.

@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from hiacalc.evidence.price_series import OutsideSeries
+from hiacalc.evidence.basic_amount import read_basic_amount
+from hiacalc.evidence.price_series import OutsideSeries, PriceIndex, read_price_series
 from hiacalc.problem_code import Code
 from hiacalc.record import Record
 from hiacalc.scenario.bounds import Bounds, Slider, Unit
@@ -267,6 +268,8 @@ class Scenario(Record):
             quantity = self.stated.get(path)
             if isinstance(quantity, Quantity):
                 lines += _price_year_lines(path, quantity, bounds, int(self.time.price_year.value))
+        if self.sick_pay is not None and self.sick_pay.rules is SickPayRules.STATUTORY:
+            lines += _basic_amount_lines(int(self.time.price_year.value))
         if lines:
             raise ValidationError.from_exception_data("scenario", lines)
         return self
@@ -365,6 +368,29 @@ class Scenario(Record):
         return conversion(dated, unit, own if year is None else year)
 
     @cached_property
+    def price_years(self) -> tuple[int, ...]:
+        """The years in whose kroner it can be answered: its own, and those to which the series lead.
+
+        >>> from hiacalc.scenario import shipped
+        >>> shipped("no-effect").price_years[0], shipped("no-effect").price_years[-1]
+        (2009, 2025)
+        """
+        own = int(self.time.price_year.value)
+        first, last = (
+            limit(read_price_series().years(index)[end] for index in (PriceIndex.WAGES, PriceIndex.PRICES))
+            for end, limit in ((0, max), (1, min))
+        )
+        return tuple(year for year in sorted({own, *range(first, last + 1)}) if self._can_be_given_in(year))
+
+    def _can_be_given_in(self, year: int) -> bool:
+        try:
+            for path in money_units():
+                self.conversion(path, year)
+        except OutsideSeries:
+            return False
+        return True
+
+    @cached_property
     def numbers(self) -> dict[str, float]:
         """The value of every named input by dotted path.
 
@@ -403,6 +429,17 @@ def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) 
         Code.OUT_OF_BOUNDS, "{found}", {"found": f"{outside:g}", "allowed": bounds.span(), **context}
     )
     return [InitErrorDetails(type=error_kind, loc=where, input=outside)]
+
+
+def _basic_amount_lines(year: int) -> list[InitErrorDetails]:
+    """What is wrong with a price year in which the cap of sick pay is not there."""
+    try:
+        read_basic_amount().average(year)
+    except OutsideSeries as error:
+        return [
+            _line(Code.OUTSIDE_SERIES, "price_year", error.years, str(error.year), ("time", "price_year"))
+        ]
+    return []
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.fuzz import commands, crowds, distributions, files, options, reading
+from tests.fuzz import commands, crowds, distributions, files, options, reading, todays
 from tests.fuzz.judging import Verdict
 
 
@@ -25,6 +25,7 @@ class Kind:
 KINDS = {
     "files": Kind(files.data, reading.read_file, 100),
     "distributions": Kind(distributions.texts, reading.read_text, 100),
+    "today": Kind(todays.texts, reading.read_text, 80),
     "crowds": Kind(crowds.texts, reading.read_text, 20),
     "changes": Kind(reading.changes, reading.read_changes, 80),
     "links": Kind(reading.links, reading.read_link, 80),

@@ -84,3 +84,83 @@ def filled(base, changes):
     """The changes, with workplaces no larger than all workers, which would be refused."""
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
     return {**changes, SIZE: workers} if size > workers else changes
+
+
+HELPFUL = st.one_of(
+    st.fixed_dictionaries(
+        {
+            "effect.acts_on": st.just("spells"),
+            "effect.fewer_certified": numbers(0, 1),
+            "effect.fewer_self_certified": numbers(0, 1),
+            "effect.share_of_spells": numbers(0, 1),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "effect.acts_on": st.just("length"),
+            "effect.days_shorter": numbers(0, 60),
+            "effect.from_day": st.integers(1, 365),
+            "effect.share_of_spells": numbers(0, 1),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "effect.acts_on": st.just("hazard"),
+            "effect.hazard_ratio": numbers(1, 5),
+            "effect.from_day": st.integers(1, 180),
+            "effect.to_day": st.integers(180, 365),
+            "effect.share_of_spells": numbers(0, 1),
+        }
+    ),
+)
+HARMFUL = st.one_of(
+    st.fixed_dictionaries(
+        {
+            "effect.acts_on": st.just("spells"),
+            "effect.fewer_certified": numbers(-0.5, 0),
+            "effect.fewer_self_certified": numbers(-0.5, 1),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "effect.acts_on": st.just("hazard"),
+            "effect.hazard_ratio": numbers(0.2, 1),
+            "effect.from_day": st.integers(1, 365),
+        }
+    ),
+)
+OF_TODAY = {
+    "sick_pay": st.fixed_dictionaries(
+        {"sick_pay.rules": st.sampled_from(["plain", "statutory"])},
+        optional={
+            "sick_pay.wage_spread": numbers(0, 1),
+            "sick_pay.share_within_48_days": numbers(0, 1),
+            "sick_pay.zone": st.sampled_from(["I", "Ia", "II", "III", "IV", "IVa", "V"]),
+            "sick_pay.full_pay": st.booleans(),
+            "sick_pay.exempt_share": numbers(0, 1),
+        },
+    ),
+    "employer": st.fixed_dictionaries(
+        {"employer.replaced_share": numbers(0, 1)}, optional={"employer.substitute_price": numbers(0, 2)}
+    ),
+    "valuation.tax_funding_cost": st.fixed_dictionaries(
+        {"valuation.tax_funding_cost": numbers(0, 0.5)},
+        optional={"valuation.tax_funding_base": st.sampled_from(["net", "outlays"])},
+    ),
+    "sector": st.fixed_dictionaries(
+        {"population.employer_sector": st.sampled_from(["private", "municipality", "state"])}
+    ),
+    "labour": st.fixed_dictionaries({"delivery.labour_cost_multiplier": numbers(0.5, 2)}),
+    "year": st.fixed_dictionaries({"time.price_year": st.integers(2014, 2025)}),
+    "effect.acts_on": (HELPFUL | HARMFUL).map(lambda way: {"absence.spells": {}, **way}),
+}
+
+
+@st.composite
+def today(draw, *without):
+    """A scenario with any of its inputs drawn anew, in kroner of any year, by law and in spells."""
+    scenario = draw(scenarios(*without))
+    for name, parts in OF_TODAY.items():
+        if name not in without and draw(st.booleans()):
+            scenario = changed(scenario, draw(parts))
+    return scenario

@@ -244,3 +244,25 @@ def test_where_nothing_needs_converting_any_year_will_do():
 def test_an_amendment_that_cannot_be_converted_is_told_at_its_place():
     text = "time: {price_year: 2040}\ndelivery: {fare: {high: 2000}}"
     assert (Code.OUTSIDE_SERIES, FARE) in codes_of(over_base, text)
+
+
+def test_the_years_in_whose_kroner_a_scenario_can_be_answered():
+    assert BASE.price_years == tuple(range(2009, 2026))
+    undated = {"index": "none"}
+    amounts = {
+        path: {"value": BASE.numbers[path], **undated} for path in (FARE, "delivery.venue_price", VALUE)
+    }
+    hourly = {
+        f"delivery.hourly_cost.{name}": {"value": 300, "price_year": 2040}
+        for name in ("nav", "health_service")
+    }
+    assert changed(BASE, {YEAR: 2040, **amounts, **hourly}).price_years == (2040,)
+
+
+def test_the_cap_of_sick_pay_is_asked_for_when_a_scenario_is_read():
+    amounts = {
+        path: {"value": BASE.numbers[path], "index": "none"}
+        for path in (FARE, "delivery.venue_price", VALUE, NAV, "delivery.hourly_cost.health_service")
+    }
+    changes = {YEAR: 2040, "sick_pay.rules": "statutory", **amounts}
+    assert codes_of(changed, BASE, changes) == [(Code.OUTSIDE_SERIES, YEAR)]

@@ -10,6 +10,7 @@ import numpy as np
 from hiacalc.arrays import Floats
 from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, outcomes, viewpoint_of
 from hiacalc.scenario.bounds import Bounds
+from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
 
@@ -107,6 +108,8 @@ def threshold(
 def _scan(scenario: Scenario, path: str, bounds: Bounds) -> Floats:
     """Points over the whole span, closer together around the value and its range."""
     quantity = quantities(scenario)[path]
+    if path == PRICE_YEAR:  # no other year has kroner to answer in
+        return np.array(scenario.price_years, dtype=np.float64)
     if bounds.integer:
         return np.arange(bounds.lower, bounds.upper + 1.0)
     near = [quantity.value, *(end for end in (quantity.low, quantity.high) if end is not None)]
