@@ -9,8 +9,9 @@ from hiacalc.model import Kind, Perspective, evaluate
 from hiacalc.model.actors import Actor
 from hiacalc.model.public_finance import public_outlay
 from hiacalc.scenario import changed, parse
+from hiacalc.scenario.options import TaxFundingBase
 from hiacalc.scenario.registry import fingerprint
-from hiacalc.scenario.schema import TaxFundingBase, money_units
+from hiacalc.scenario.schema import money_units
 from hiacalc.scenario.writing import to_yaml
 from tests.model import strategies
 from tests.model.strategies import numbers, scenarios, today
