@@ -67,6 +67,7 @@ class Code(StrEnum):
     EFFECT_OF_ANOTHER_WAY = "effect_of_another_way"
     WAY_WITHOUT_SPELLS = "way_without_spells"
     FROM_AFTER_TO = "from_after_to"
+    SPELLS_NEEDED = "spells_needed"
 
     # Rules.
     RULES_UNKNOWN = "rules_unknown"

@@ -36,6 +36,14 @@ PICTURES = {
     ),
     "two-way": ("Two-way map", "The result where two inputs move together; the line is where it is zero."),
     "compare": ("Waterfall", "What sets two scenarios apart, input by input, from the first to the second."),
+    "spells": (
+        "Who pays for a spell",
+        "What employer, NAV and worker have borne of a spell of sickness, by its length from 1 to 365 days.",
+    ),
+    "spells measure": (
+        "Spells with and without a measure",
+        "The share of certified spells still open after each day, without and with a published effect.",
+    ),
     "evidence": ("All studies (forest plot)", "Every study of the effect, with what it may be used for."),
     "evidence set": (
         "A set of evidence (forest plot)",
@@ -89,6 +97,7 @@ ARGUMENTS = {
     "two-way": "helseiarbeid-2016 effect.relative_reduction absence.rate",
     "compare": "model-1 model-2",
     "evidence set": "--set odeen-both",
+    "spells measure": "--measure brief-intervention-200-days --share 0.3",
     "uncertainty": "helseiarbeid-2016",
 }
 
@@ -122,10 +131,12 @@ def make(generated: Path) -> None:
 def offered() -> list[str]:
     """The pictures that the commands offer; one that nothing is said of stops the build."""
     keys = []
-    for command in ("one-way", "rules", "two-way", "compare", "evidence", "uncertainty"):
+    for command in ("one-way", "rules", "two-way", "compare", "spells", "evidence", "uncertainty"):
         keys += [f"{command} {chart}".strip() for chart in charts(command)]
         if command == "evidence":
             keys.append("evidence set")
+        if command == "spells":
+            keys.append("spells measure")
     if unknown := sorted(set(keys) - set(PICTURES)):
         raise SystemExit(f"docs/build/gallery_page.py says nothing of the pictures {', '.join(unknown)}")
     return keys
@@ -145,7 +156,11 @@ def words_of(key: str) -> list[str]:
     """The words of the command that draws a picture, but for the file."""
     command, _, chart = key.partition(" ")
     arguments = ARGUMENTS.get(key, ARGUMENTS.get(command, "")).split()
-    return [command, *arguments, *(["--chart", chart] if chart and command != "evidence" else [])]
+    return [
+        command,
+        *arguments,
+        *(["--chart", chart] if chart and command not in ("evidence", "spells") else []),
+    ]
 
 
 def _drawn(folder: Path, name: str, command: list[str], *, fresh: bool) -> list[str]:

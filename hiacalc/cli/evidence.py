@@ -8,17 +8,19 @@ from typing import Annotated
 
 import typer
 
+from hiacalc.analysis.deterministic.calibration import calibration_checks
 from hiacalc.analysis.deterministic.reproduce import reproduce
 from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
 from hiacalc.cli import completion
 from hiacalc.cli.options import CsvOption, ForceOption, Format, FormatOption
 from hiacalc.cli.output import emit
 from hiacalc.cli.scenario_arguments import BASE
+from hiacalc.evidence.calibration import read_calibration
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.data.evidence import evidence_data
-from hiacalc.present.data.results import reproduced_data
+from hiacalc.present.data.results import checks_data, reproduced_data
 from hiacalc.present.exhibits.evidence import forest_exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.locale.language import Language
@@ -40,11 +42,12 @@ def reproduce_command(context: typer.Context, written: FormatOption = Format.TEX
     """
     language: Language = context.obj
     figures = reproduce(read_report(), shipped(BASE))
+    checks = calibration_checks(read_calibration())
     emit(
         language,
         written,
-        data=lambda: reproduced_data(figures),
-        text=lambda: reproduction(figures, language),
+        data=lambda: [*reproduced_data(figures), *checks_data(checks)],
+        text=lambda: reproduction(figures, language, checks),
     )
     if not all(figure.as_expected for figure in figures):
         raise typer.Exit(1)

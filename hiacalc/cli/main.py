@@ -23,6 +23,7 @@ COMMANDS = {
     "two-way": "hiacalc.cli.sensitivity:two_way_command",
     "compare": "hiacalc.cli.comparison:compare_command",
     "rules": "hiacalc.cli.rules:rules_command",
+    "spells": "hiacalc.cli.spells:spells_command",
     "threshold": "hiacalc.cli.sensitivity:threshold_command",
     "reproduce": "hiacalc.cli.evidence:reproduce_command",
     "evidence": "hiacalc.cli.evidence:evidence_command",

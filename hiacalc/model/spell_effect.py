@@ -188,6 +188,62 @@ def faster_return(  # noqa: PLR0917 - absence, three numbers of the measure, and
     return _treated(curve, self_share, treated, share_of_spells, employer_period, holiday_pay_until)
 
 
+def treated_curve(
+    curve: SurvivalCurve,
+    from_day: Floats,
+    days_shorter: Floats | None = None,
+    hazard_ratio: Floats | None = None,
+    to_day: Floats | None = None,
+) -> TreatedCurve:
+    """Spells that a measure reaches: some days shorter, or ending faster by a hazard ratio.
+
+    Args:
+        curve: of certified spells without it.
+        from_day: first calendar day on which it acts.
+        days_shorter: calendar days by which a spell ends sooner, where it acts so.
+        hazard_ratio: of return to work, where it acts so.
+        to_day: last calendar day on which a hazard ratio acts.
+
+    Example:
+        >>> curve = SurvivalCurve(np.array([16.0, 365.0]), np.array([0.5, 0.05]))
+        >>> treated_curve(curve, np.array([1.0]), days_shorter=np.array([2.0])).at(14.0).tolist()
+        [0.5]
+    """
+    if days_shorter is not None:
+        return ShortenedCurve(curve, days_shorter, from_day)
+    assert hazard_ratio is not None
+    return HastenedCurve(curve, hazard_ratio, from_day, np.full(1, curve.cap) if to_day is None else to_day)
+
+
+def effect_of_curve(
+    curve: SurvivalCurve,
+    self_share: Floats,
+    treated: TreatedCurve,
+    share_of_spells: Floats,
+    *,
+    employer_period: float,
+    holiday_pay_until: float,
+) -> SpellEffect:
+    """The effect of certified spells that come to last as another curve says.
+
+    Args:
+        curve: of certified spells.
+        self_share: share of absence days that are self-certified.
+        treated: the curve of the spells reached.
+        share_of_spells: share of certified spells that are reached.
+        employer_period: calendar days that the employer pays.
+        holiday_pay_until: calendar day until which NAV gives holiday pay on its sick pay.
+
+    Example:
+        >>> curve = SurvivalCurve(np.array([16.0, 365.0]), np.array([0.5, 0.05]))
+        >>> law = {"employer_period": 16.0, "holiday_pay_until": 83.2}
+        >>> same = treated_curve(curve, np.ones(1), hazard_ratio=np.ones(1))
+        >>> effect_of_curve(curve, np.array([0.157]), same, np.ones(1), **law).reduction.tolist()
+        [0.0]
+    """
+    return _treated(curve, self_share, treated, share_of_spells, employer_period, holiday_pay_until)
+
+
 def _treated(
     curve: SurvivalCurve,
     self_share: Floats,

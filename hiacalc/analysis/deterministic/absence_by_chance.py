@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
+from hiacalc.evidence.spell_lengths import read_spell_lengths
 from hiacalc.evidence.working_time import WorkingTime
 from hiacalc.model import Evaluation
+from hiacalc.model.reduction import survival_curve
 from hiacalc.model.spell_curve import SurvivalCurve
 from hiacalc.scenario import Scenario
 
@@ -140,6 +142,31 @@ def spell_days_by_curve(
     """
     certified = curve.mean_square / curve.mean_days * working_days_per_week / 7
     return self_share * self_certified_working_days + (1.0 - self_share) * certified
+
+
+def spell_days_in(scenario: Scenario, time: WorkingTime) -> float:
+    """The length of a spell that drives chance in a scenario, in working days.
+
+    Day-weighted over its spell lengths where absence comes in spells, else that of
+    the spell that hours are pictured as.
+
+    Args:
+        scenario: which may have spells.
+        time: working days of a week, and of the spell to fall back on.
+
+    Example:
+        >>> from hiacalc.evidence.working_time import read_working_time
+        >>> from hiacalc.scenario import shipped
+        >>> scenarios = shipped("helseiarbeid-2016"), shipped("helseiarbeid-2025")
+        >>> [round(spell_days_in(scenario, read_working_time()), 1) for scenario in scenarios]
+        [11.4, 116.5]
+    """
+    curve = survival_curve(scenario)
+    if curve is None:
+        return time.spell_working_days
+    short = read_spell_lengths().self_certified.mean_working_days
+    share = scenario.numbers["absence.spells.self_certified_share"]
+    return spell_days_by_curve(curve, share, short, time.working_days_per_week)
 
 
 def power(  # noqa: PLR0917 - four numbers of a workplace, one of a spell, one of the test

@@ -18,6 +18,7 @@ from hiacalc.scenario.options import TaxFundingBase
 
 if TYPE_CHECKING:
     from hiacalc.analysis.deterministic.beyond_horizon import LeftOut
+    from hiacalc.analysis.deterministic.calibration import Checked
     from hiacalc.analysis.deterministic.compare import Comparison
     from hiacalc.analysis.deterministic.one_way import OneWay
     from hiacalc.analysis.deterministic.reproduce import Reproduced
@@ -360,6 +361,30 @@ def reproduced_data(reproduced: list[Reproduced], code: str = "en") -> list[dict
             "note": row.figure.note.in_language(code) if row.figure.note else "",
         }
         for row in reproduced
+    ]
+
+
+def checks_data(checks: Sequence[Checked], code: str = "en") -> list[dict[str, Any]]:
+    """Figures of other sources beside the sick-pay account, like those of the report; none has to agree.
+
+    Args:
+        checks: the figures.
+        code: of the language of labels and notes.
+    """
+    return [
+        {
+            "figure": row.check.key,
+            "label": row.check.label.in_language(code),
+            "unit": "days" if row.check.quantity.value.endswith("days") and row.check.value > 1 else "share",
+            "where": row.check.where,
+            "published": row.check.value,
+            "computed": row.computed,
+            "difference": None if row.computed is None else row.computed - row.check.value,
+            "agrees": None,
+            "should_agree": False,
+            "note": row.check.explanation.in_language(code),
+        }
+        for row in checks
     ]
 
 

@@ -2,25 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from hiacalc.analysis.deterministic.calibration import Checked
 from hiacalc.analysis.deterministic.reproduce import Reproduced
+from hiacalc.evidence.calibration import CheckedQuantity
 from hiacalc.evidence.report_2016 import Expected
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import bullets, table
 
 
-def reproduction(reproduced: list[Reproduced], language: Language) -> str:
+def reproduction(reproduced: list[Reproduced], language: Language, checks: Sequence[Checked] = ()) -> str:
     """The report's figures beside the computed ones, and what explains the slips.
 
     Args:
         reproduced: the figures, in the order of the report.
         language: of the page.
+        checks: figures of other sources beside those of the sick-pay account, for context.
     """
     language = language.plain
     title = language.say("reproduce.title")
     rows = reproduction_rows(reproduced, language)
     notes = bullets(reproduction_notes(reproduced, language))
     conclusion = reproduction_verdict(reproduced, language)
-    return "\n".join([title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", conclusion, ""])
+    parts = [title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", conclusion, ""]
+    if checks:
+        heading = language.say("reproduce.checks")
+        parts += [heading, "-" * len(heading), *table(check_rows(checks, language), head=True), ""]
+        parts += [*bullets(check_notes(checks, language)), ""]
+    return "\n".join(parts)
+
+
+def check_rows(checks: Sequence[Checked], language: Language) -> list[list[str]]:
+    """Figures of other sources, published and computed, under their head; none of them has to agree.
+
+    Args:
+        checks: the figures.
+        language: of labels and numbers.
+    """
+    numbers = language.numbers
+
+    def text(value: float | None, row: Checked) -> str:
+        if value is None:
+            return language.say("reproduce.not_published")
+        if row.check.quantity is CheckedQuantity.MEAN_CERTIFIED_SPELL_DAYS:
+            return numbers.number(value, 1)
+        return numbers.percent(value, 1)
+
+    def published(row: Checked) -> str:
+        low, high = row.check.low, row.check.high
+        if low is None or high is None:
+            return text(row.check.value, row)
+        return f"{text(low, row)} – {text(high, row)}"
+
+    heads = [language.say(f"reproduce.{key}") for key in ("figure", "published", "computed")]
+    return [
+        heads,
+        *(
+            [row.check.label.in_language(language.code), published(row), text(row.computed, row)]
+            for row in checks
+        ),
+    ]
+
+
+def check_notes(checks: Sequence[Checked], language: Language) -> list[str]:
+    """Why each figure of another source differs from the computed one, and where it comes from.
+
+    Args:
+        checks: the figures.
+        language: of the notes.
+    """
+    code = language.code
+    return [
+        f"{row.check.label.in_language(code)}. {row.check.explanation.in_language(code)}"
+        f" ({row.check.source.in_language(code)})"
+        for row in checks
+    ]
 
 
 def reproduction_rows(reproduced: list[Reproduced], language: Language) -> list[list[str]]:

@@ -6,12 +6,17 @@ from hiacalc.analysis.deterministic.absence_by_chance import ChanceSpan
 from hiacalc.evidence.working_time import WorkingTime
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.natural_frequency import count_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 
 
 def absence_by_chance_sentences(
-    chance: ChanceSpan, scenario: Scenario, time: WorkingTime, language: Language
+    chance: ChanceSpan,
+    scenario: Scenario,
+    time: WorkingTime,
+    language: Language,
+    power: float | None = None,
 ) -> list[str]:
     """What one worker does to the rate, how far it wanders, and how many workers would tell an effect.
 
@@ -20,6 +25,7 @@ def absence_by_chance_sentences(
         scenario: gives workers and their expected absence.
         time: how long a spell is taken to be.
         language: of the sentences.
+        power: probability that the own figures show the fall, if it is real; None leaves it out.
 
     Example:
         >>> from hiacalc.evidence.working_time import read_working_time
@@ -40,8 +46,12 @@ def absence_by_chance_sentences(
         "level": numbers.percent(chance.level),
         "days": numbers.number(time.spell_calendar_days),
     }
-    sentences = [language.say("workplace.one", **words), language.say("workplace.span", **words)]
+    span = "workplace.span" if scenario.absence.spells is None else "workplace.span_by_lengths"
+    sentences = [language.say("workplace.one", **words), language.say(span, **words)]
     if chance.workers_to_tell is not None:
         needed = float(f"{chance.workers_to_tell:.2g}")
         sentences.append(language.say("workplace.needed", needed=numbers.number(needed), **words))
+    if power is not None and chance.fall > 0:
+        count = count_text(power, language)
+        sentences.append(language.say("workplace.power", count=count, **words))
     return sentences

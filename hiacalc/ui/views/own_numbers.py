@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hiacalc.analysis.deterministic.absence_by_chance import interval_by_chance
+from hiacalc.analysis.deterministic.absence_by_chance import interval_by_chance, spell_days_in
 from hiacalc.analysis.deterministic.whole_groups import workplaces
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.present.locale.number_entry import entered
@@ -224,7 +224,9 @@ class OwnNumbers:
         rate = numbers.get(RATE, before.value if isinstance(before, OwnFigure) else values[RATE])
         years = numbers.get(YEARS, _years(self.state))
         people = workers.number if workers else values[WORKERS]
-        span = interval_by_chance(self.scenario, read_working_time(), people, rate, years)
+        time = read_working_time()
+        days = spell_days_in(self.scenario, time)
+        span = interval_by_chance(self.scenario, time, people, rate, years, days)
         if span is None:
             return {RATE: OwnFigure(rate)}
         low, high = (float(f"{end:.6g}") for end in span)

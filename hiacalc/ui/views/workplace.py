@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from hiacalc.analysis.deterministic.absence_by_chance import chance_in
+from hiacalc.analysis.deterministic.absence_by_chance import chance_in, power_in, spell_days_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
 from hiacalc.present.words.inputs import format_value
@@ -53,7 +53,9 @@ def show_workplace(state: State, run: Evaluation) -> None:
             _form(state, numbers)
             st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
             time = read_working_time()
-            sentences = absence_by_chance_sentences(chance_in(run, time), run.scenario, time, texts)
+            days = spell_days_in(run.scenario, time)
+            chance, chance_of_showing = chance_in(run, time, days), power_in(run, time, days)
+            sentences = absence_by_chance_sentences(chance, run.scenario, time, texts, chance_of_showing)
             st.markdown("\n\n".join(plain(text) for text in sentences))
 
 
