@@ -437,7 +437,9 @@ def _basic_amount_lines(year: int) -> list[InitErrorDetails]:
         read_basic_amount().average(year)
     except OutsideSeries as error:
         return [
-            _line(Code.OUTSIDE_SERIES, "price_year", error.years, str(error.year), ("time", "price_year"))
+            error_line(
+                Code.OUTSIDE_SERIES, "price_year", error.years, str(error.year), ("time", "price_year")
+            )
         ]
     return []
 
