@@ -338,6 +338,28 @@ class HastenedCurve:
     hazard_ratio: Floats
     from_day: Floats
     to_day: Floats
+    _first: Floats = field(init=False, repr=False)
+    _last: Floats = field(init=False, repr=False)
+    _hazard_before: Floats = field(init=False, repr=False)
+    _open_before: Floats = field(init=False, repr=False)
+    _log_kept: Floats = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every span of days asks for."""
+        cap = self.curve.cap
+        first = np.asarray(np.clip(self.from_day - 1.0, 0.0, cap))
+        last = np.asarray(np.clip(self.to_day, first, cap))
+        hazard_before = self.curve.cumulative_hazard(first)
+        through = self.curve.cumulative_hazard(last) - hazard_before
+        for name, value in (
+            ("_first", first),
+            ("_last", last),
+            ("_hazard_before", hazard_before),
+            ("_open_before", np.exp(-hazard_before)),
+            # the logarithm of the share of spells open after the span that is left of those before
+            ("_log_kept", np.asarray((1.0 - self.hazard_ratio) * through)),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def at_cap(self) -> Floats:
@@ -358,8 +380,7 @@ class HastenedCurve:
         >>> never.at([16, 100, 365]).round(12).tolist()
         [0.5, 0.5, 0.5]
         """
-        start, end = self._span()
-        through = self.curve.cumulative_hazard(np.clip(day, start, end)) - self.curve.cumulative_hazard(start)
+        through = self.curve.cumulative_hazard(np.clip(day, self._first, self._last)) - self._hazard_before
         return np.asarray(self.curve.at(day) * np.exp((1.0 - self.hazard_ratio) * through))
 
     def area(self, start: ArrayLike, end: ArrayLike) -> Floats:
@@ -375,11 +396,11 @@ class HastenedCurve:
             >>> float(never.area(16.0, 365.0)[0].round(9))
             174.5
         """
-        first, last = self._span()
+        first, last = self._first, self._last
         before = self.curve.area(np.minimum(start, first), np.minimum(end, first))
         within = self._area_within(self.hazard_ratio, np.clip(start, first, last), np.clip(end, first, last))
         after = self.curve.area(np.maximum(start, last), np.maximum(end, last))
-        return np.asarray(before + within + after * np.exp(self._log_kept()))
+        return np.asarray(before + within + after * np.exp(self._log_kept))
 
     def avoided(self, start: ArrayLike, end: ArrayLike) -> Floats:
         """Days of a mean spell between two calendar days that are avoided; negative where spells last longer.
@@ -394,11 +415,11 @@ class HastenedCurve:
             >>> same.avoided(0.0, 365.0).tolist()
             [0.0]
         """
-        first, last = self._span()
+        first, last = self._first, self._last
         low, high = np.clip(start, first, last), np.clip(end, first, last)
         within = self.curve.area(low, high) - self._area_within(self.hazard_ratio, low, high)
         after = self.curve.area(np.maximum(start, last), np.maximum(end, last))
-        days = _of_sign(within - after * np.expm1(self._log_kept()), self.hazard_ratio - 1.0)
+        days = _of_sign(within - after * np.expm1(self._log_kept), self.hazard_ratio - 1.0)
         return np.where(self.hazard_ratio == 1.0, 0.0, days)
 
     def _area_within(self, ratio: Floats, start: Floats, end: Floats) -> Floats:
@@ -407,30 +428,16 @@ class HastenedCurve:
         Days that are the same for all draws meet the draws only in the ratio,
         and pieces that lie outside in all draws are left out.
         """
-        first = self._span()[0]
-        hazard_before = self.curve.cumulative_hazard(first)
-        opened = self.curve.continued(first)
-        area = np.zeros(1)
+        area, earliest, latest = np.zeros(1), float(np.min(start)), float(np.max(end))
         for piece_start, piece_end, hazard, cumulative in self.curve.pieces():
+            if piece_end <= earliest or piece_start >= latest:
+                continue
             low, high = np.clip(start, piece_start, piece_end), np.clip(end, piece_start, piece_end)
             days = high - low
-            if not np.any(days > 0.0):
-                continue
-            through = np.maximum(cumulative + hazard * (low - piece_start) - hazard_before, 0.0)
+            through = np.maximum(cumulative + hazard * (low - piece_start) - self._hazard_before, 0.0)
             share = mean_share_open(ratio * (hazard * days))
-            area = area + (opened * days) * np.exp(-ratio * through) * share
+            area = area + (self._open_before * days) * np.exp(-ratio * through) * share
         return np.asarray(area)
-
-    def _log_kept(self) -> Floats:
-        """The logarithm of the share of spells open after the span that is left of those before."""
-        start, end = self._span()
-        through = self.curve.cumulative_hazard(end) - self.curve.cumulative_hazard(start)
-        return np.asarray((1.0 - self.hazard_ratio) * through)
-
-    def _span(self) -> tuple[Floats, Floats]:
-        cap = self.curve.cap
-        start = np.asarray(np.clip(self.from_day - 1.0, 0.0, cap))
-        return start, np.asarray(np.clip(self.to_day, start, cap))
 
 
 def mean_share_open(fall: Floats) -> Floats:

@@ -103,7 +103,7 @@ class Absence(Record):
 
     @field_validator("spells")
     @classmethod
-    def _one_or_the_other(cls, spells: Spells | None, info: ValidationInfo) -> Spells | None:
+    def _share_or_spells(cls, spells: Spells | None, info: ValidationInfo) -> Spells | None:
         if "share_in_employer_period" not in info.data:
             return spells
         share = info.data["share_in_employer_period"]

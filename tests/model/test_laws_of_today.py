@@ -101,9 +101,9 @@ def test_neutral_inputs_give_no_effect(scenario, first, last, reached):
 def test_fewer_of_all_spells_is_less_of_all_absence(scenario, less):
     spells = {"absence.spells": {}}
     fewer = {"effect.fewer_certified": less, "effect.fewer_self_certified": less}
-    one_way = changed(scenario, {**spells, "effect.relative_reduction": less})
+    all_alike = changed(scenario, {**spells, "effect.relative_reduction": less})
     other = changed(scenario, {**spells, "effect.acts_on": "spells", **fewer})
-    runs = [evaluate(one_way), evaluate(other)]
+    runs = [evaluate(all_alike), evaluate(other)]
     for actor in Actor:
         nets = [run.net_benefit(actor)[0] for run in runs]
         assert nets[1] == pytest.approx(nets[0], abs=1e-9 * scale(runs[0]))
