@@ -7,9 +7,10 @@ from datetime import date
 
 from hiacalc.evidence.absence_statistics import read_absence_statistics
 from hiacalc.evidence.dated_source import DatedSource
-from hiacalc.evidence.staleness import Series, stale_series
+from hiacalc.evidence.staleness import Series, all_series, stale_series
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.schema import Scenario, SickPayRules, money_units
+from hiacalc.text import Text
 
 RATE, WAGE = "absence.rate", "valuation.annual_value_per_fte"
 
@@ -59,6 +60,22 @@ def stale_in(scenario: Scenario, today: date) -> tuple[Series, ...]:
     """
     in_use = series_in_use(scenario)
     return tuple(series for series in stale_series(today) if series.key in in_use)
+
+
+def label_of_series(key: str) -> Text:
+    """The name of a series.
+
+    Args:
+        key: of the series.
+
+    Raises:
+        KeyError: there is none of that key.
+
+    Example:
+        >>> label_of_series("absence").en
+        'Sickness absence'
+    """
+    return {series.key: series.label for series in all_series()}[key]
 
 
 def _conversions(scenario: Scenario) -> set[str]:
