@@ -157,7 +157,7 @@ def _heading(state: State) -> None:
     scenario = state.scenario
     st.title(state.language.say("page.tagline"), anchor=False)
     st.markdown(f"**{plain(changed_title(scenario, len(state.changes), state.language))}**")
-    if scenario.description and not state.changes:  # it speaks of the scenario as it was
+    if scenario.description and not (state.changes or state.rules):  # it speaks of the scenario as it was
         st.caption(plain(scenario.description.in_language(state.language_code)))
     show_counterpart(state)
 

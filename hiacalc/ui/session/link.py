@@ -151,7 +151,7 @@ def _written(value: Change) -> str:
 
 def _read(text: str, path: str) -> Any:
     """A value moved, a setting, or a figure; a number here is one that the page wrote, with a point."""
-    figure = read_own_figure(text, path) or read_statistic(text, path)
+    figure: Amount | OwnFigure | Statistic | None = read_own_figure(text, path) or read_statistic(text, path)
     if figure is None and path in money_units():
         figure = read_amount(text)
     if figure is not None:

@@ -156,7 +156,12 @@ def read_own_figure(text: str, path: str) -> OwnFigure | None:
         if written[name] is not None
     }
     years = {name: int(written[name]) for name in ("price_year", "moved_year") if written[name] is not None}
-    figure = OwnFigure(**numbers, **years, basis=Basis(written["basis"] or Basis.JUDGEMENT))
+    figure = OwnFigure(
+        **numbers,
+        basis=Basis(written["basis"] or Basis.JUDGEMENT),
+        price_year=years.get("price_year"),
+        moved_year=years.get("moved_year"),
+    )
     return figure if figure.moved is None else figure.moved_to(figure.moved, figure.moved_year)
 
 

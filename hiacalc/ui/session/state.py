@@ -136,12 +136,12 @@ class State:
     def _with(self, path: str, value: Change, changes: Mapping[str, Change], year: int) -> dict[str, Change]:
         """The changes with one more, in kroner of a year where it is money and does not say whose."""
         before = changes.get(path)
-        is_number = isinstance(value, (int, float))
-        if isinstance(before, OwnFigure) and is_number:
-            value = self._moved(before, path, float(value), year)
-        elif path in money_units() and is_number:
-            value = Amount(float(value), year)
-        elif path in money_units() and isinstance(value, OwnFigure):
+        if isinstance(value, (int, float)):
+            if isinstance(before, OwnFigure):
+                value = self._moved(before, path, float(value), year)
+            elif path in money_units():
+                value = Amount(float(value), year)
+        elif isinstance(value, OwnFigure) and path in money_units():
             value = value.dated(year)
         if self._is_given(path, value):
             return {name: previous for name, previous in changes.items() if name != path}
@@ -260,6 +260,11 @@ class State:
             return conversion(path, self.base, year, answer_year)
         except OutsideSeries:  # which the result tells
             return 1.0
+
+    @property
+    def way(self) -> ActsOn:
+        """What of the absence the measure acts on."""
+        return ActsOn(str(self.changes.get(ACTS_ON, self.base.effect.way.value)))
 
     @property
     def evidence(self) -> str:

@@ -44,7 +44,7 @@ def show_share(state: State, scenario: Scenario) -> None:
 
 def _named(state: State, scenario: Scenario) -> Scenario:
     """The scenario under a name and title that say it was changed; what described it no longer does."""
-    if not state.changes:
+    if not (state.changes or state.rules):
         return scenario
     title = {
         code: language(code).say("share.changed_title", title=text)[:2000]
