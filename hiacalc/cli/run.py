@@ -25,8 +25,10 @@ from hiacalc.present.data.results import run_data
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
+from hiacalc.present.words.staleness import stale_sentences
 from hiacalc.scenario import Scenario, is_shipped, shipped
 from hiacalc.scenario.rules import rule_changes
+from hiacalc.scenario.series_in_use import stale_in
 
 if TYPE_CHECKING:
     from hiacalc.analysis.probabilistic.plausibility import Misfit
@@ -65,6 +67,7 @@ def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
         base = ruled.without if not changes and is_shipped(source, BASE) else shipped(BASE)
         sentences = [*cautions(beyond, extra, language.plain)]
         sentences += _misfit_sentences(misfits, scenario, language.plain)
+        sentences += stale_sentences(stale_in(scenario, origin.date), language.plain)
         if perspective is Perspective.SOCIETY and scenario.numbers.get(TAX_FUNDING_COST):
             sentences += _tax_funding_sentences(evaluation, ruled, language.plain)
         return run_report(

@@ -15,9 +15,11 @@ from hiacalc.ui.session.render_queue import render_slot
 from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.answer import show_expected, show_figures, show_verdict
+from hiacalc.ui.views.counterpart import show_counterpart
 from hiacalc.ui.views.link_notice import show_link
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_sliders
+from hiacalc.ui.views.standing import show_standing
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.page_script import script
@@ -57,6 +59,7 @@ def show() -> None:
         with above:
             _heading(state)
             show_link(state)
+            show_standing(state, run.scenario)
             for problems in filter(None, (state.problems, refused)):
                 show_problems(problems, state.language)
             expected = show_verdict(state, run)
@@ -67,7 +70,7 @@ def show() -> None:
         st.logo(str(_HERE / "logo.svg"), size="large")
         with st.sidebar:
             show_choices(state)
-            show_sliders(state)
+            show_sliders(state, run.scenario)
             show_share(state, run.scenario)
         show_expected(state, run.scenario, expected)
         _show_view(state, run)
@@ -147,15 +150,16 @@ def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | No
     try:
         return evaluate(state.current()), None
     except ScenarioError as error:
-        return evaluate(state.scenario), error
+        return evaluate(state.base), error
 
 
 def _heading(state: State) -> None:
     scenario = state.scenario
     st.title(state.language.say("page.tagline"), anchor=False)
     st.markdown(f"**{plain(changed_title(scenario, len(state.changes), state.language))}**")
-    if scenario.description and not state.changes:  # it speaks of the scenario as it was
+    if scenario.description and not (state.changes or state.rules):  # it speaks of the scenario as it was
         st.caption(plain(scenario.description.in_language(state.language_code)))
+    show_counterpart(state)
 
 
 def _foot(state: State, run: Evaluation) -> None:

@@ -172,7 +172,7 @@ def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, 
     page.get_by_text("My workplace").first.click()
     settle(page)
     fields = {"Employees": "43", "Units": "1", "Sickness absence without the measure": "11.2 %"}
-    fields |= {"Value of a full-time year": "620 000", "Years that the absence covers": "2"}
+    fields |= {"Annual wage for a full-time year": "620 000", "Years that the absence covers": "2"}
     for name, value in fields.items():
         page.get_by_role("textbox", name=name, exact=True).fill(value)
     lowest = page.get_by_role("textbox", name="Attendance, lowest")

@@ -9,9 +9,11 @@ from hiacalc.present.files.columns import Columns
 from hiacalc.present.files.csv_file import CsvWriter
 from hiacalc.present.files.csv_style import Style, dialect_of
 from hiacalc.present.locale.language import Language
-from hiacalc.present.tables.cells import Schedule
+from hiacalc.present.tables.cells import Schedule, SeriesNames
 from hiacalc.present.words.origin import Traced
 from hiacalc.scenario import Scenario
+
+_CELLS = {"stale": SeriesNames}  # what lists of the origin become; rates by year, where nothing else is said
 
 
 def csv_table(
@@ -61,7 +63,8 @@ def with_origin(
     """
     fields = origin.as_dict() if style is Style.MACHINE else origin.as_dict(language.code)
     cells_by_name = {
-        name: Schedule(value) if isinstance(value, list) else value for name, value in fields.items()
+        name: _CELLS.get(name, Schedule)(value) if isinstance(value, list) else value
+        for name, value in fields.items()
     }
     if style is Style.MACHINE:
         return [*head, *cells_by_name], [*cells_by_name.values()]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from hiacalc.present.locale.language import Language
+from hiacalc.scenario.series_in_use import label_of_series
 
 
 @runtime_checkable
@@ -22,6 +23,33 @@ class Spoken(Protocol):
             decimal: the sign before a number's decimals.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesNames:
+    """Published series: their keys for programs, their names for readers.
+
+    >>> str(SeriesNames(["spell_lengths", "absence"]))
+    'spell_lengths, absence'
+    """
+
+    keys: Sequence[str]
+
+    def __str__(self) -> str:
+        return ", ".join(self.keys)
+
+    def words(self, language: Language, decimal: str) -> str:  # noqa: ARG002 - as of other cells
+        """The names of the series.
+
+        Args:
+            language: of the names.
+            decimal: the sign before a number's decimals; there are none here.
+
+        >>> from hiacalc.present.locale.language import language
+        >>> SeriesNames(["absence"]).words(language("nb"), ",")
+        'Sykefravær'
+        """
+        return "; ".join(label_of_series(key).in_language(language.code) for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from hiacalc.model import Viewpoint
 from hiacalc.present.locale.language import Language
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import fingerprint
+from hiacalc.scenario.series_in_use import stale_in
 from hiacalc.version import library_versions, short_version, version
 
 
@@ -81,6 +82,7 @@ class Origin:
             "comparator": self.scenario.comparator.in_language(code),
             "changes": self.changes,
             "rules": self.rules or None,
+            "stale": [series.key for series in stale_in(self.scenario, self.date)] or None,
             "date": self.date.isoformat(),
         }
 

@@ -104,11 +104,11 @@ def _load() -> None:
     from hiacalc.present.words.effect_warning import effect_standing
     from hiacalc.scenario import changed, shipped_titles
     from hiacalc.scenario.labels import LANGUAGES
-    from hiacalc.ui.session.state import BASE, shipped_scenario
+    from hiacalc.ui.session.state import OPENING, shipped_scenario
 
     shipped_titles()
     with contextlib.suppress(ScenarioError):  # which the page will tell
-        run = evaluate(changed(shipped_scenario(BASE), {}))  # as after a slider's first move
+        run = evaluate(changed(shipped_scenario(OPENING), {}))  # as after a slider's first move
         for code in LANGUAGES:
             effect_standing(run.scenario, largest_trial_effect(), language(code))
             cash_flow(run, Perspective.SOCIETY, language(code))

@@ -11,7 +11,7 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.ui.session.link import state_from_query
 from hiacalc.ui.session.parameters import NOWHERE
-from hiacalc.ui.session.state import BASE, State, shipped_scenario
+from hiacalc.ui.session.state import OPENING, State, shipped_scenario
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 def arrived() -> State:
     """The state of a new session, in the language of its link or else of the browser.
 
-    A link is opened whole or not at all; refused, it leaves the base case and `State.link_refused`.
+    A link is opened whole or not at all; refused, it leaves what the page opens on and `State.link_refused`.
     """
     asked = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     # Of two languages neither is the link's.
@@ -27,7 +27,7 @@ def arrived() -> State:
     browser = preferred(st.context.locale, fallback="nb")
     code = preferred(languages.pop(), fallback=browser) if len(languages) == 1 else browser
     if not asked:
-        return State(code, shipped_scenario(BASE))
+        return State(code, shipped_scenario(OPENING))
     try:
         return state_from_query(asked, code, shipped_scenario)
     except ScenarioError as error:
@@ -35,4 +35,4 @@ def arrived() -> State:
     except Exception:  # strangers write links: what none has thought of yet is refused too, and logged for us
         _log.exception("link_broken")
         refused = ScenarioError([Problem(Code.LINK_BROKEN, NOWHERE)])
-    return State(code, shipped_scenario(BASE), link_refused=refused)
+    return State(code, shipped_scenario(OPENING), link_refused=refused)

@@ -7,22 +7,27 @@ from typing import Any
 from urllib.parse import urlencode
 
 from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use
+from hiacalc.evidence.rules import read_rule_sets
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import preferred
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed, shipped, shipped_titles
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.number import read_number
+from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.registry import choices, fingerprint, key_of, keys
+from hiacalc.scenario.schema import money_units
 from hiacalc.scenario.yaml_tree import scalar
+from hiacalc.ui.session.amount import Amount, read_amount
 from hiacalc.ui.session.own_figure import OwnFigure, read_own_figure
 from hiacalc.ui.session.packing import packed, unpacked
 from hiacalc.ui.session.parameters import LONGEST, NOWHERE, parameters
 from hiacalc.ui.session.seal import SEAL, sealed, sealed_inputs
-from hiacalc.ui.session.state import BASE, EVIDENCE, Change, State, View, stated
+from hiacalc.ui.session.state import EVIDENCE, OPENING, REPORT, Change, State, View, stated
+from hiacalc.ui.session.statistic import Statistic, read_statistic
 
-_RESERVED_KEYS = ("scenario", "file", "language", "perspective", "view")
+_RESERVED_KEYS = ("scenario", "file", "rules", "language", "perspective", "view")
 # Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
 _OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 # An address that says these alone is no link that was cut, since links say their scenario first.
@@ -39,6 +44,8 @@ def query(state: State) -> str:
     parts: dict[str, str] = (
         {"file": packed(state.scenario)} if state.own else {"scenario": state.scenario.name}
     )
+    if state.rules:
+        parts["rules"] = state.rules
     parts |= {
         "language": state.language_code,
         "perspective": state.perspective.value,
@@ -86,13 +93,16 @@ def state_from_query(
 
 def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]) -> State:
     own = "file" in parts
-    scenario = unpacked(parts["file"]) if own else _named(parts.get("scenario", BASE), read)
+    # figures without a scenario were those of the report when it was the one the page opened on
+    unnamed = OPENING if parts.keys() <= {*_NO_FIGURES, "rules"} else REPORT
+    scenario = unpacked(parts["file"]) if own else _named(parts.get("scenario", unnamed), read)
     problems = [*_unknown_choices(parts), *_unknown_inputs(parts, scenario)]
     if problems:
         raise ScenarioError(problems)
     state = State(preferred(parts.get("language"), fallback=code), scenario, own=own)
     state.perspective = Perspective(parts.get("perspective", state.perspective))
     state.view = View(parts.get("view", state.view))
+    state.rules = parts.get("rules", "")
     asked = {
         path: _read(value, path)
         for path, value in parts.items()
@@ -100,9 +110,11 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
     }
     if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
         asked[EVIDENCE] = parts[_OLD_EVIDENCE]
+    ruled = state.current()  # which fails if the rules do not fit
     if asked:
-        evidence_in_use(changed(scenario, stated(asked, scenario)))  # which fails if there is no such set
-        for path, value in asked.items():
+        evidence_in_use(changed(ruled, stated(asked, ruled)))  # which fails if there is no such set
+        # the price year first: it is that of what does not say its own
+        for path, value in sorted(asked.items(), key=lambda change: change[0] != PRICE_YEAR):
             state.change(path, value)
     return state
 
@@ -110,6 +122,7 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
 def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
     """What is chosen and cannot be, of the choices that are no inputs."""
     options: dict[str, Sequence[str]] = {"perspective": list(Perspective), "view": list(View)}
+    options["rules"] = [rules.name for rules in read_rule_sets()]
     for name, values in options.items():
         if name in parts and parts[name] not in values:
             yield _unknown(name, parts[name])
@@ -131,17 +144,23 @@ def _unknown(name: str, value: str, names: Iterable[str] = ()) -> Problem:
 
 
 def _written(value: Change) -> str:
-    if isinstance(value, OwnFigure):
+    if isinstance(value, (Amount, OwnFigure, Statistic)):
         return value.in_link()
     return value if isinstance(value, str) else repr(float(value))
 
 
 def _read(text: str, path: str) -> Any:
-    """A value moved, a setting, or an own figure; a number here is one that the page wrote, with a point."""
-    own = read_own_figure(text, path)
-    plain = scalar(text) if own is None else own
+    """A value moved, a setting, or a figure; a number here is one that the page wrote, with a point."""
+    figure: Amount | OwnFigure | Statistic | None = read_own_figure(text, path) or read_statistic(text, path)
+    if figure is None and path in money_units():
+        figure = read_amount(text)
+    if figure is not None:
+        return figure
+    plain = scalar(text)
     if plain is None:
         fail(Code.VALUE_MISSING, Mark(path), path)
+    if isinstance(plain, bool) and key_of(path) in choices():  # yes or no
+        return str(plain).lower()
     if isinstance(plain, str) and (bounds := keys().get(key_of(path))):  # as somebody may write it
         number = read_number(plain, share=bounds.unit is Unit.SHARE)
         plain = plain if isinstance(number, Code) else number

@@ -12,7 +12,7 @@ from hiacalc.scenario import Scenario, parse, shipped
 from hiacalc.scenario.problems import fail
 from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.session.parameters import LONGEST, NOWHERE
-from hiacalc.ui.session.state import BASE
+from hiacalc.ui.session.state import REPORT
 
 # Text in a scenario packs to a third or a fifth, and a link has room for 4500 bytes packed. What unpacks
 # to more is no scenario that someone wrote, and would be long to read.
@@ -20,7 +20,7 @@ MOST_TEXT = 40_000
 
 
 def packed(scenario: Scenario) -> str:
-    """The scenario's differences from the base case, packed.
+    """The scenario's differences from that of the report, packed.
 
     Raises:
         ScenarioError: `link_too_long`, where it would not be unpacked again.
@@ -28,7 +28,7 @@ def packed(scenario: Scenario) -> str:
     >>> unpacked(packed(shipped("model-2"))) == shipped("model-2")
     True
     """
-    text = to_yaml(scenario, based_on=shipped(BASE)).encode()
+    text = to_yaml(scenario, based_on=shipped(REPORT)).encode()
     if len(text) > MOST_TEXT:
         fail(Code.LINK_TOO_LONG, NOWHERE, allowed=str(LONGEST))
     return base64.urlsafe_b64encode(zlib.compress(text, 9)).decode().rstrip("=")

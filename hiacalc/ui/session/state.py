@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
+from hiacalc.evidence.price_series import OutsideSeries
+from hiacalc.evidence.rules import rule_set
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import Language, language
 from hiacalc.present.words.key_figures import Figure
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped
+from hiacalc.scenario.effect import EFFECT_INPUTS
+from hiacalc.scenario.options import ActsOn
+from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.registry import settings
+from hiacalc.scenario.rules import with_rules
+from hiacalc.scenario.schema import money_units
+from hiacalc.ui.session.amount import Amount, conversion
 from hiacalc.ui.session.own_figure import OwnFigure
+from hiacalc.ui.session.statistic import Statistic
 
-BASE = "helseiarbeid-2016"
-EVIDENCE = "effect.evidence"
+# What the page opens on, and the report whose figures it is held against.
+OPENING, REPORT = "helseiarbeid-2025", "helseiarbeid-2016"
+EVIDENCE, ACTS_ON = "effect.evidence", "effect.acts_on"
 # Workplaces of an unsure number of workers: as many more there are in all, as many more in each.
 _SIZES = ("population.workers", "population.workers_per_employer")
+_OF_A_WAY = {ACTS_ON, *(f"effect.{name}" for names in EFFECT_INPUTS.values() for name in names)}
+_SAME = 1e-12  # of an amount: the same but for the last digits of a conversion
 
-Change = float | str | OwnFigure  # a value moved, a setting, or an own figure stated
+# A value moved, a setting, an amount moved in its kroner, an own figure stated, or one of the statistics.
+Change: TypeAlias = float | str | Amount | OwnFigure | Statistic
 
 
 class View(StrEnum):
@@ -43,7 +57,8 @@ class State:
 
     `generation` counts the times that widgets must take their values anew. `link_refused` is
     what was wrong with the link that the session was opened with, and `link_doubt` names what
-    is to be said of one that was opened; both are said until the reader goes on.
+    is to be said of one that was opened; both are said until the reader goes on. `rules` is the
+    name of the rule set that lies between the scenario and the changes, empty for none.
     """
 
     language_code: str
@@ -57,6 +72,8 @@ class State:
     traced: Figure | None = None
     link_refused: ScenarioError | None = None
     link_doubt: str = ""
+    rules: str = ""
+    _bases: dict[tuple[str, int], Scenario] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def language(self) -> Language:
@@ -77,7 +94,24 @@ class State:
         """
         self.scenario = scenario
         self.own = own
+        self._bases = {}
+        if self.rules:
+            try:
+                self._ruled()
+            except ScenarioError:  # rules that do not fit another scenario stay behind
+                self.rules = ""
         self.reset()
+
+    def rule(self, name: str) -> None:
+        """Lay a rule set under the changes, or none; rules that do not fit are refused, and said why."""
+        before, self.rules = self.rules, name
+        try:
+            self.current()
+        except ScenarioError as error:
+            self.rules, self.problems = before, error
+        else:
+            self.has_read()
+        self.widget_version += 1
 
     def reset(self, path: str | None = None) -> None:
         """Take back the change of one input, or every change."""
@@ -99,23 +133,60 @@ class State:
             value: to give it.
         """
         self.has_read()
-        self.changes = self._with(path, value, self.changes)
+        self.changes = self._with(path, value, self.changes, self.answer_year)
 
-    def _with(self, path: str, value: Change, changes: Mapping[str, Change]) -> dict[str, Change]:
+    def _with(self, path: str, value: Change, changes: Mapping[str, Change], year: int) -> dict[str, Change]:
+        """The changes with one more, in kroner of a year where it is money and does not say whose."""
         before = changes.get(path)
-        if isinstance(before, OwnFigure) and isinstance(value, (int, float)):
-            value = before.moved_to(float(value))
-        if value == self.given(path):
+        if isinstance(value, (int, float)):
+            if isinstance(before, OwnFigure):
+                value = self._moved(before, path, float(value), year)
+            elif path in money_units():
+                value = Amount(float(value), year)
+        elif isinstance(value, OwnFigure) and path in money_units():
+            value = value.dated(year)
+        if self._is_given(path, value):
             return {name: previous for name, previous in changes.items() if name != path}
         return {**changes, path: value}
 
+    def _moved(self, before: OwnFigure, path: str, value: float, year: int) -> OwnFigure:
+        if path not in money_units():
+            return before.moved_to(value)
+        stated = before.value * self._conversion(path, before.price_year or year, year)
+        if math.isclose(stated, value, rel_tol=_SAME):
+            return replace(before, moved=None, moved_year=None)
+        return before.moved_to(value, year)
+
+    def _is_given(self, path: str, value: Change) -> bool:
+        """Whether it is what the scenario itself gives."""
+        given = self.given(path)
+        if isinstance(value, Amount) and isinstance(given, float):
+            stated = value.value * self._conversion(path, value.price_year, self.answer_year)
+            return math.isclose(stated, given, rel_tol=_SAME)
+        return value == given
+
     def attempt(self, changes: Mapping[str, Change]) -> None:
         """Change several at once if the scenario allows it; else nothing, and say why."""
-        asked = self.changes
+        self._attempt(self.changes, changes)
+
+    def act_on(self, way: ActsOn, inputs: Mapping[str, Change]) -> None:
+        """Let the measure act in another way, whose inputs take the place of those of the way before.
+
+        Args:
+            way: what it acts on.
+            inputs: of the effect, by path.
+        """
+        kept = {path: change for path, change in self.changes.items() if path not in _OF_A_WAY}
+        chosen: dict[str, Change] = {} if way is self.base.effect.way else {ACTS_ON: way.value}
+        self._attempt(kept, {**chosen, **inputs})
+
+    def _attempt(self, start: Mapping[str, Change], changes: Mapping[str, Change]) -> None:
+        asked = dict(start)
+        year = _number(changes[PRICE_YEAR]) if PRICE_YEAR in changes else self.answer_year
         for path, value in changes.items():
-            asked = self._with(path, value, asked)
+            asked = self._with(path, value, asked, int(year))
         try:
-            changed(self.scenario, stated(asked, self.scenario))
+            changed(self._ruled(), stated(asked, self.scenario))
         except ScenarioError as error:
             self.problems = error
         else:
@@ -142,23 +213,73 @@ class State:
 
         return call
 
+    @property
+    def answer_year(self) -> int:
+        """The price year of the answer."""
+        return int(_number(self.changes.get(PRICE_YEAR, self.scenario.numbers[PRICE_YEAR])))
+
+    @property
+    def base(self) -> Scenario:
+        """The scenario with the rules laid over it and without the changes, in kroner of the answer."""
+        key = self.rules, self.answer_year
+        if key not in self._bases:
+            ruled = self._ruled()
+            try:
+                self._bases[key] = changed(ruled, {PRICE_YEAR: float(self.answer_year)})
+            except ScenarioError:  # a year that the series lack, which the result tells
+                return ruled
+        return self._bases[key]
+
+    def _ruled(self) -> Scenario:
+        """The scenario with the rules laid over it."""
+        if not self.rules:
+            return self.scenario
+        key = self.rules, 0
+        if key not in self._bases:
+            self._bases[key] = with_rules(self.scenario, rule_set(self.rules))
+        return self._bases[key]
+
     def given(self, path: str) -> Change | None:
-        """What the scenario itself gives at a path."""
-        number = self.scenario.numbers.get(path)
-        return settings(self.scenario).get(path) if number is None else number
+        """What the scenario itself gives at a path, under the rules and in kroner of the answer."""
+        if path == PRICE_YEAR:
+            return self.scenario.numbers[path]
+        number = self.base.numbers.get(path)
+        return settings(self.base).get(path) if number is None else number
 
     def value(self, path: str) -> float:
-        """The value of an input as changed."""
-        value = self.changes.get(path, self.scenario.numbers[path])
-        return value.number if isinstance(value, OwnFigure) else float(value)
+        """The value of an input as changed, in kroner of the answer.
+
+        Raises:
+            KeyError: neither the scenario nor a change gives it.
+        """
+        change = self.changes.get(path)
+        if change is None:
+            return self.base.numbers[path]
+        return _number(change) * self._conversion(path, _year(change) or self.answer_year, self.answer_year)
+
+    def _conversion(self, path: str, year: int, answer_year: int) -> float:
+        try:
+            return conversion(path, self.base, year, answer_year)
+        except OutsideSeries:  # which the result tells
+            return 1.0
+
+    @property
+    def way(self) -> ActsOn:
+        """What of the absence the measure acts on."""
+        return ActsOn(str(self.changes.get(ACTS_ON, self.base.effect.way.value)))
 
     @property
     def evidence(self) -> str:
         """Whose word on the effect is drawn: the name of a set, or `scenario` for the scenario's own."""
-        return str(self.changes.get(EVIDENCE, self.scenario.effect.evidence))
+        return str(self.changes.get(EVIDENCE, self.base.effect.evidence))
 
     def current(self) -> Scenario:
-        """The scenario with the changes made to it."""
+        """The scenario with the rules laid over it and the changes made to it."""
+        ruled = self._ruled()
+        return changed(ruled, stated(self.changes, ruled)) if self.changes else ruled
+
+    def without_rules(self) -> Scenario:
+        """The scenario with the changes made to it, and without rules."""
         return changed(self.scenario, stated(self.changes, self.scenario)) if self.changes else self.scenario
 
     def origin(
@@ -172,7 +293,8 @@ class State:
             changes: how many inputs were changed, those of this session by default.
         """
         counted = len(self.changes) if changes is None else changes
-        return Origin(scenario, perspective or self.perspective, datetime.date.today(), counted)
+        rules = self.rules if changes is None else ""
+        return Origin(scenario, perspective or self.perspective, datetime.date.today(), counted, rules)
 
 
 def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
@@ -185,11 +307,12 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
         changes: by path.
         scenario: to which they are made, unchanged.
 
-    >>> stated({"population.workers": OwnFigure(43.0)}, shipped_scenario(BASE))
+    >>> stated({"population.workers": OwnFigure(43.0)}, shipped_scenario(REPORT))
     {'population.workers': {'value': 43.0, 'provenance': 'own'}}
     """
     statement: dict[str, Any] = {
-        path: value.stated() if isinstance(value, OwnFigure) else value for path, value in changes.items()
+        path: value if isinstance(value, (int, float, str)) else value.stated()
+        for path, value in changes.items()
     }
     sizes = [changes.get(path) for path in _SIZES]
     if all(isinstance(size, OwnFigure) and size.has_width for size in sizes):
@@ -197,6 +320,24 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
         together = {"between": list(_SIZES), "rank": 1}
         statement["correlations"] = [*(pair.model_dump(exclude_none=True) for pair in kept), together]
     return statement
+
+
+def _number(change: Change) -> float:
+    """The number that a change gives its input."""
+    if isinstance(change, Statistic):
+        return float(change.stated()["value"])
+    if isinstance(change, OwnFigure):
+        return change.number
+    return float(change.value if isinstance(change, Amount) else change)
+
+
+def _year(change: Change) -> int | None:
+    """Whose kroner a change is in; None for what is no money."""
+    if isinstance(change, Statistic):
+        return change.stated().get("price_year")
+    if isinstance(change, OwnFigure):
+        return change.year
+    return change.price_year if isinstance(change, Amount) else None
 
 
 @cache

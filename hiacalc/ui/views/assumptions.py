@@ -6,19 +6,28 @@ from typing import Any
 
 import streamlit as st
 
+from hiacalc.evidence.rules import rule_set
 from hiacalc.model import Evaluation
 from hiacalc.present.locale.number_entry import entered
 from hiacalc.present.tables.inputs import input_rows
 from hiacalc.present.words.inputs import format_input, format_value, label_of
+from hiacalc.present.words.rules import change_sentences
 from hiacalc.scenario import Scenario, ScenarioError
+from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.comparison import Difference, differences
+from hiacalc.scenario.effect import EFFECT_INPUTS
 from hiacalc.scenario.labels import wording
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.quantity import LEVEL, Basis, Provenance, Quantity, Rate
 from hiacalc.scenario.registry import NamedInput, choices, key_of, keys, named_inputs, quantities, settings
-from hiacalc.ui.session.state import EVIDENCE, State
+from hiacalc.scenario.rules import rule_changes
+from hiacalc.ui.session.state import ACTS_ON, EVIDENCE, State
+from hiacalc.ui.views.way_of_acting import choose
 from hiacalc.ui.widgets.downloads import offer_table
+from hiacalc.ui.widgets.input_name import input_name
 from hiacalc.ui.widgets.markup import label, plain
 
+_SHARE, _SICK_PAY_RULES = "absence.share_in_employer_period", "sick_pay.rules"
 # What a badge is drawn with; the word in it says the same.
 _BADGES: dict[Provenance, tuple[Any, str]] = {
     Provenance.PUBLISHED: ("green", ":material/menu_book:"),
@@ -38,8 +47,10 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         run: the result, whose scenario is listed.
     """
     scenario = run.scenario
+    _laid_over(state, scenario)
     _changed(state, scenario)
-    groups = list(dict.fromkeys(_group(path) for path in quantities(scenario)))
+    groups = list(dict.fromkeys(_group(path) for path in (*scenario.leaves, *keys(), *choices())))
+    groups = [group for group in groups if "*" not in group and group not in ("delivery.activities", "")]
     texts = state.language
     group = st.pills(
         texts.say("assumptions.groups"),
@@ -52,14 +63,48 @@ def show_assumptions(state: State, run: Evaluation) -> None:
     for path, named in named_inputs(scenario).items():
         if _group(path) == group:
             _input(state, scenario, named, quantities(scenario)[path])
-    for key, bounds in keys().items():  # such as the horizon, which a scenario may leave out
-        if "*" not in key and key not in scenario.numbers and _group(key) == group:
+    for key, bounds in left_out(scenario).items():
+        if _group(key) == group:
             _input(state, scenario, NamedInput(key, key, bounds), None)
-    for path, setting in settings(scenario).items():
-        if _group(path) == group:
+    for path, setting in {**dict.fromkeys(choices()), **settings(scenario)}.items():
+        if "*" not in path and _group(path) == group:
             _setting(state, scenario, path, setting)
     origin = state.origin(scenario)
     offer_table(state, input_rows(scenario, state.language), origin, f"{scenario.name}-inputs")
+
+
+def left_out(scenario: Scenario) -> dict[str, Bounds]:
+    """The inputs that a scenario may leave out and does, such as the horizon.
+
+    Those of another way of acting than its own are not among them. Sick pay is begun
+    by its rules, which give the rest of the section.
+
+    >>> from hiacalc.scenario import shipped
+    >>> list(left_out(shipped("helseiarbeid-2025")))[:3]
+    ['valuation.tax_funding_cost', 'time.horizon', 'employer.replaced_share']
+    """
+    of_another_way = {f"effect.{name}" for names in EFFECT_INPUTS.values() for name in names}
+    of_another_way -= {f"effect.{name}" for name in EFFECT_INPUTS[scenario.effect.way]}
+    return {
+        key: bounds
+        for key, bounds in keys().items()
+        if "*" not in key
+        and key not in scenario.numbers
+        and key not in of_another_way
+        and not (key.startswith("sick_pay.") and scenario.sick_pay is None)
+        and not (key == _SHARE and scenario.absence.spells is not None)
+    }
+
+
+def _laid_over(state: State, scenario: Scenario) -> None:
+    """What the rules that are laid over the scenario have made of it."""
+    if not state.rules:
+        return
+    texts, rules = state.language, rule_set(state.rules)
+    title = rules.title.in_language(texts.code)
+    st.subheader(texts.say("today.rules_laid", title=title), anchor=False)
+    laid = rule_changes(state.without_rules(), scenario, rules)
+    st.markdown("\n".join(f"- {plain(line)}" for line in change_sentences(laid, scenario, texts)))
 
 
 def _group(path: str) -> str:
@@ -81,14 +126,14 @@ def _changed(state: State, scenario: Scenario) -> None:
     if not state.changes:
         st.caption(plain(texts.say("assumptions.unchanged")))
         return
-    differing = {difference.path: difference for difference in differences(state.scenario, scenario)}
+    differing = {difference.path: difference for difference in differences(state.base, scenario)}
     for path, leaf in scenario.leaves.items():
         if path not in state.changes:
             continue
         # an own figure may be what the scenario says too
         value = leaf.value if isinstance(leaf, Quantity) else leaf
         difference = differing.get(path, Difference(path, value, value))
-        name = label_of(path, scenario, texts)
+        name = input_name(path, scenario, texts)
         value_text = format_input(path, difference.here, texts)
         if isinstance(leaf, Quantity):
             standing = texts.words.word("provenance", leaf.provenance.value)
@@ -117,7 +162,7 @@ def _changed(state: State, scenario: Scenario) -> None:
 
 def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quantity | None) -> None:
     texts, path = state.language, named.path
-    name = label_of(path, scenario, texts)
+    name = input_name(path, scenario, texts)
     shown = _written(quantity, named, state) if quantity else ""
     key = f"input:{path}:{state.widget_version}:{texts.code}:{shown}"
 
@@ -153,7 +198,7 @@ def _input(state: State, scenario: Scenario, named: NamedInput, quantity: Quanti
                 on_click=state.reset,
                 args=(path,),
             )
-        st.caption(_about(state, quantity, named))
+        st.caption(_about(state, scenario, quantity, named))
 
 
 def _written(quantity: Quantity, named: NamedInput, state: State) -> str:
@@ -169,12 +214,12 @@ def _standing(state: State, quantity: Quantity) -> None:
     st.badge(texts.words.word("provenance", quantity.provenance.value), color=colour, icon=icon)
 
 
-def _about(state: State, quantity: Quantity | None, named: NamedInput) -> str:
+def _about(state: State, scenario: Scenario, quantity: Quantity | None, named: NamedInput) -> str:
     """What it is, range and what it rests on, source, note, and what is allowed."""
     texts, code = state.language, state.language_code
     parts = [named.help(code)]
     if quantity is not None:
-        parts += _known(quantity, named, state)
+        parts += [*_known(quantity, named, state), *_stated_in(scenario, named, state)]
     parts.append(
         texts.say(
             "assumptions.bounds",
@@ -217,6 +262,15 @@ def _known(quantity: Quantity, named: NamedInput, state: State) -> list[str]:
     return parts
 
 
+def _stated_in(scenario: Scenario, named: NamedInput, state: State) -> list[str]:
+    """The amount as it was stated, where that was in another year's kroner."""
+    stated, year = scenario.stated[named.path], int(scenario.time.price_year.value)
+    if not isinstance(stated, Quantity) or stated.price_year in (None, year):
+        return []
+    value = format_value(stated.value, named.unit, state.language)
+    return [state.language.say("today.stated_in", year=str(stated.price_year), value=value)]
+
+
 def _basis(quantity: Quantity, basis: Basis, state: State) -> str:
     """What a range rests on, an interval by its level."""
     texts = state.language
@@ -227,24 +281,38 @@ def _basis(quantity: Quantity, basis: Basis, state: State) -> str:
     return texts.say("assumptions.convention", basis=basis_word) if basis is Basis.CONVENTION else basis_word
 
 
-def _setting(state: State, scenario: Scenario, path: str, value: str) -> None:
+def _setting(state: State, scenario: Scenario, path: str, value: str | None) -> None:
+    """A choice; one that the scenario leaves out, and with it perhaps its section, is made by choosing."""
     texts = state.language
     choice = choices()[key_of(path)]
     name = label_of(path, scenario, texts)
     key = f"setting:{path}:{state.widget_version}:{texts.code}"
+    if path == ACTS_ON:
+        value = scenario.effect.way.value
 
     def picked() -> None:
-        state.attempt({path: st.session_state[key]})
+        picked_value = st.session_state[key]
+        if path == ACTS_ON:
+            choose(ActsOn(picked_value), state, scenario)
+        elif picked_value is not None:
+            state.attempt({path: str(picked_value)})
 
+    # lists and curves are shown, and the sets are chosen where they are told of
+    is_shown = choice.several or not choice.options or path == EVIDENCE
+    has_section = scenario.sick_pay is not None or path == _SICK_PAY_RULES or not path.startswith("sick_pay.")
+    if value is None and (is_shown or not has_section):
+        return
     with st.container(border=True, key=f"row-{path.replace('.', '-')}"):
-        if choice.several or path == EVIDENCE:  # the sets are chosen where they are told of
+        if is_shown:
             st.markdown(f"**{plain(name)}**: {plain(format_input(path, value, texts))}")
             return
         st.selectbox(
             label(name),
             list(choice.options),
-            index=list(choice.options).index(value),
+            index=None if value is None else list(choice.options).index(value),
             format_func=lambda option: texts.words.word("options", option),
+            placeholder=texts.say("today.not_stated"),
             key=key,
+            disabled=path == ACTS_ON and scenario.absence.spells is None,
             on_change=state.ignore_when_stale(picked),
         )

@@ -36,7 +36,9 @@ def show_comparison(state: State, run: Evaluation) -> None:
         if not is_open:
             return
         others = [
-            name for name in shipped_titles() if state.own or state.changes or name != run.scenario.name
+            name
+            for name in shipped_titles()
+            if state.own or state.changes or state.rules or name != run.scenario.name
         ]
         name = st.selectbox(
             texts.say("comparing.other"),

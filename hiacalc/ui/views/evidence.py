@@ -14,6 +14,7 @@ from hiacalc.present.exhibits.evidence import forest_exhibit
 from hiacalc.present.tables.evidence import set_rows, study_rows
 from hiacalc.present.words.evidence import EvidenceText
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
+from hiacalc.scenario.options import ActsOn
 from hiacalc.ui.session.state import EVIDENCE, State
 from hiacalc.ui.views.evidence_choice import choose_belief, tick_studies
 from hiacalc.ui.widgets.charts import show_picture
@@ -36,7 +37,7 @@ def show_evidence(state: State) -> None:
     if not teller.has_product_trial:
         st.markdown(plain(texts.say("evidence.no_product_trial")))
     believed = choose_belief(state, with_scenario=False)
-    if findings.sets.is_selection(believed):
+    if findings.sets.is_selection(believed) and state.way is ActsOn.ABSENCE:
         tick_studies(state)
     effect = findings.effect(believed)
     _set(state, effect, teller)
@@ -67,12 +68,20 @@ def _set(state: State, effect: Effect, teller: EvidenceText) -> None:
     sentences += teller.effect(effect)
     with st.container(border=True, key="evidence-set"):
         st.markdown("\n".join(f"- {plain(line)}" for line in sentences))
-        if state.value(_REDUCTION) == effect.value and state.evidence == effect.chosen.name:
+        way = state.way
+        if way is not ActsOn.ABSENCE:
+            acts_on = texts.words.word("options", way.value)
+            st.caption(plain(texts.say("today.sets_for_absence", way=acts_on)))
+        if way is ActsOn.ABSENCE and _is_in_use(state, effect):
             st.caption(plain(texts.say("evidence.in_use")))
         else:
             st.button(
                 texts.say("evidence.use"),
                 icon=":material/check:",
-                on_click=state.attempt,
-                args=({_REDUCTION: effect.value, EVIDENCE: effect.chosen.name},),
+                on_click=state.act_on,
+                args=(ActsOn.ABSENCE, {_REDUCTION: effect.value, EVIDENCE: effect.chosen.name}),
             )
+
+
+def _is_in_use(state: State, effect: Effect) -> bool:
+    return state.value(_REDUCTION) == effect.value and state.evidence == effect.chosen.name

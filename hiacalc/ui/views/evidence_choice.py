@@ -10,6 +10,7 @@ from hiacalc.evidence.studies import read_studies
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.evidence_name import OWN_RANGE
+from hiacalc.scenario.options import ActsOn
 from hiacalc.ui.session.state import EVIDENCE, State
 from hiacalc.ui.widgets.markup import plain
 
@@ -32,11 +33,14 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
     names = list(titles)
     key = f"belief:{with_scenario}:{texts.code}:{state.widget_version}:{ticked}"
 
+    in_use = state.way is ActsOn.ABSENCE  # else a set is only looked at
+
     def chosen() -> None:
-        state.change(EVIDENCE, st.session_state[key])
+        if in_use:
+            state.change(EVIDENCE, st.session_state[key])
 
     believed = state.evidence if state.evidence in names else names[0]
-    st.selectbox(
+    picked = st.selectbox(
         texts.say("evidence.choose"),
         names,
         index=names.index(believed),
@@ -45,7 +49,7 @@ def choose_belief(state: State, *, with_scenario: bool) -> str:
         key=key,
         on_change=state.ignore_when_stale(chosen),
     )
-    return believed
+    return believed if in_use else picked
 
 
 def tick_studies(state: State) -> None:

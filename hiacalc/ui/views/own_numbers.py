@@ -17,14 +17,15 @@ from hiacalc.scenario.bounds import Bounds, Unit
 from hiacalc.scenario.options import Groups
 from hiacalc.scenario.problems import Mark, Problem
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
-from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.scenario.registry import named_inputs, quantities, settings
 from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.state import Change, State, stated
 
 WORKERS, SIZE = "population.workers", "population.workers_per_employer"
 RATE, WAGE, ATTENDANCE = "absence.rate", "valuation.annual_value_per_fte", "delivery.attendance"
 GROUPS = "delivery.groups"
-UNITS, YEARS = "units", "years"
+SECTOR, ZONE, REPLACED = "population.employer_sector", "sick_pay.zone", "employer.replaced_share"
+UNITS, YEARS, WAGE_YEAR = "units", "years", "wage:year"
 _YEARS_ASKED = (0.1, 50.0)
 
 
@@ -97,21 +98,26 @@ class OwnNumbers:
         """
         texts = state.language
         numbers = texts.numbers
-        inputs, figures = named_inputs(scenario), quantities(scenario)
-        values = scenario.numbers
+        inputs = named_inputs(scenario)
+        values = {path: own_or_converted(path, scenario).value for path in scenario.numbers}
         titles = {WORKERS: texts.say("workplace.workers"), UNITS: texts.say("workplace.units")}
-        titles |= {path: label_of(path, scenario, texts) for path in (RATE, WAGE, ATTENDANCE)}
+        titles |= {path: label_of(path, scenario, texts) for path in (RATE, ATTENDANCE)}
         titles[YEARS] = texts.say("workplace.years")
+        words = {WAGE: "wage", WAGE_YEAR: "wage_year", SECTOR: "sector", ZONE: "zone", REPLACED: "replaced"}
+        titles |= {name: texts.say(f"today.workplace.{word}") for name, word in words.items()}
         shown = {
             WORKERS: numbers.number(values[WORKERS], 1, trim=True),
             UNITS: numbers.number(workplaces(scenario), 2, trim=True),
             YEARS: numbers.number(_years(state), 2, trim=True),
+            WAGE_YEAR: str(own_or_converted(WAGE, scenario).price_year or state.answer_year),
+            REPLACED: format_value(values[REPLACED], Unit.SHARE, texts) if REPLACED in values else "",
         }
         shown |= {
             path: format_value(values[path], inputs[path].unit, texts) for path in (RATE, WAGE, ATTENDANCE)
         }
+        shown |= {path: settings(scenario).get(path, "") for path in (SECTOR, ZONE)}
         for name, path in SURE_OF.items():
-            figure, unit = figures[path], inputs[path].unit
+            figure, unit = own_or_converted(path, scenario), inputs[path].unit
             sure = sureness(figure, inputs[path].bounds)
             shown[f"{name}:sure"] = sure or ""
             for end in ("low", "high"):
@@ -133,7 +139,7 @@ class OwnNumbers:
             for name, path in SURE_OF.items()
             if (figure := self._figure(name, typed, numbers, problems)) is not None
         }
-        changes: dict[str, Change] = {**figures}
+        changes: dict[str, Change] = {**figures, **self._employer(typed, numbers)}
         if not problems and (WORKERS in changes or UNITS in numbers):
             changes |= self._places(figures.get(WORKERS), numbers, problems)
         if not problems or RATE in numbers:
@@ -152,7 +158,7 @@ class OwnNumbers:
         figures: dict[str, float] = {}
         inputs = named_inputs(self.scenario)
         units = {path: inputs[path].unit for path in (RATE, *SURE_OF.values())}
-        units |= {UNITS: Unit.EMPLOYERS, YEARS: Unit.YEARS}
+        units |= {UNITS: Unit.EMPLOYERS, YEARS: Unit.YEARS, REPLACED: Unit.SHARE}
         asked = [name for name in units if typed[name] != self.shown[name]]
         for short, path in SURE_OF.items():
             ends = [f"{short}:low", f"{short}:high"] if typed[f"{short}:sure"] == Sure.RANGE else []
@@ -176,22 +182,33 @@ class OwnNumbers:
         path = SURE_OF[name]
         sure = Sure(typed[f"{name}:sure"] or Sure.KNOWN)
         asked = [path, f"{name}:sure", *((f"{name}:low", f"{name}:high") if sure is Sure.RANGE else ())]
-        if all(typed[field] == self.shown[field] for field in asked):
+        year = int(typed[WAGE_YEAR]) if path == WAGE else None
+        if all(typed[field] == self.shown[field] for field in (*asked, *([WAGE_YEAR] if year else ()))):
             return None
-        value = numbers.get(path, self.scenario.numbers[path])
+        value = numbers.get(path, own_or_converted(path, self.scenario).value)
+        known = OwnFigure(value, price_year=year)
         if sure in _WITHIN and value:
             low, high = within(value, _WITHIN[sure], named_inputs(self.scenario)[path].bounds)
             # a value out of bounds is told by itself
-            return OwnFigure(value, low, high) if low <= value <= high else OwnFigure(value)
+            return replace(known, low=low, high=high) if low <= value <= high else known
         if sure is not Sure.RANGE:
-            return OwnFigure(value)
+            return known
         fields = [f"{name}:low", f"{name}:high"]
         if not all(typed[field].strip() for field in fields):
             problems.append(Problem(Code.OWN_RANGE_MISSING, Mark(self.titles[path])))
         if not all(field in numbers for field in fields):
-            return OwnFigure(value)
+            return known
         low, high = (numbers[field] for field in fields)
-        return OwnFigure(value, low, high)
+        return replace(known, low=low, high=high)
+
+    def _employer(self, typed: Mapping[str, str], numbers: Mapping[str, float]) -> dict[str, Change]:
+        """What is said of the employer: sector, zone, and how much substitutes cover."""
+        chosen: dict[str, Change] = {
+            path: typed[path]
+            for path in (SECTOR, ZONE)
+            if typed.get(path) and typed[path] != self.shown[path]
+        }
+        return {**chosen, REPLACED: OwnFigure(numbers[REPLACED])} if REPLACED in numbers else chosen
 
     def _places(
         self, workers: OwnFigure | None, numbers: Mapping[str, float], problems: list[Problem]
@@ -233,6 +250,19 @@ class OwnNumbers:
         figure = OwnFigure(rate, low, high, Basis.INTERVAL, years)
         moved = before.moved if isinstance(before, OwnFigure) and RATE not in numbers else None
         return {RATE: replace(figure, moved=moved)}
+
+
+def own_or_converted(path: str, scenario: Scenario) -> Quantity:
+    """An input as its reader has stated it, in the kroner of that; else in kroner of the answer.
+
+    Args:
+        path: of the input.
+        scenario: as changed.
+    """
+    stated = scenario.stated[path]
+    if isinstance(stated, Quantity) and stated.provenance is Provenance.OWN:
+        return stated
+    return quantities(scenario)[path]
 
 
 def _years(state: State) -> float:

@@ -9,7 +9,7 @@ from hiacalc.evidence.report_2016 import read_report
 from hiacalc.model import Perspective
 from hiacalc.present.data.results import reproduced_rows
 from hiacalc.present.reports.reproduction import reproduction_notes, reproduction_rows, reproduction_verdict
-from hiacalc.ui.session.state import BASE, State, shipped_scenario
+from hiacalc.ui.session.state import REPORT, State, shipped_scenario
 from hiacalc.ui.widgets.downloads import offer_table
 from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.tables import show_table
@@ -18,7 +18,7 @@ from hiacalc.ui.widgets.tables import show_table
 @st.cache_resource(show_spinner=False)
 def _reproduced() -> list[Reproduced]:
     """The report does not change while the page is served, nor does the base case."""
-    return reproduce(read_report(), shipped_scenario(BASE))
+    return reproduce(read_report(), shipped_scenario(REPORT))
 
 
 def show_reproduction(state: State) -> None:
@@ -28,6 +28,6 @@ def show_reproduction(state: State) -> None:
     st.subheader(texts.say("reproduce.title"), anchor=False)
     st.markdown(plain(reproduction_verdict(rows, texts)))
     show_table(reproduction_rows(rows, texts), texts.say("reproduce.title"), "reproduction")
-    origin = state.origin(shipped_scenario(BASE), perspective=Perspective.SOCIETY, changes=0)
+    origin = state.origin(shipped_scenario(REPORT), perspective=Perspective.SOCIETY, changes=0)
     offer_table(state, reproduced_rows(rows, texts.code), origin, "reproduction")
     st.markdown("\n".join(f"- {plain(note)}" for note in reproduction_notes(rows, texts)))

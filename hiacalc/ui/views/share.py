@@ -13,7 +13,7 @@ from hiacalc.present.locale.language import language
 from hiacalc.scenario import Scenario, ScenarioError, changed, parse
 from hiacalc.scenario.writing import to_yaml
 from hiacalc.ui.session.link import query
-from hiacalc.ui.session.state import BASE, State, shipped_scenario
+from hiacalc.ui.session.state import REPORT, State, shipped_scenario
 from hiacalc.ui.widgets.downloads import offer_file
 from hiacalc.ui.widgets.expander import lazy_expander
 from hiacalc.ui.widgets.markup import plain
@@ -35,7 +35,7 @@ def show_share(state: State, scenario: Scenario) -> None:
             _link(state)
             st.caption(plain(texts.say("share.file")))
             kept = _named(state, scenario)
-            base = shipped_scenario(BASE if state.own else state.scenario.name)
+            base = shipped_scenario(REPORT if state.own else state.scenario.name)
             parts, complete = f"{kept.name}-differences.yaml", f"{kept.name}.yaml"
             offer_file(state, texts.say("share.differences"), partial(to_yaml, kept, base), parts)
             offer_file(state, texts.say("share.whole"), partial(to_yaml, kept), complete)
@@ -44,7 +44,7 @@ def show_share(state: State, scenario: Scenario) -> None:
 
 def _named(state: State, scenario: Scenario) -> Scenario:
     """The scenario under a name and title that say it was changed; what described it no longer does."""
-    if not state.changes:
+    if not (state.changes or state.rules):
         return scenario
     title = {
         code: language(code).say("share.changed_title", title=text)[:2000]

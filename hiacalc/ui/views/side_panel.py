@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache, partial
 
 import streamlit as st
 
+from hiacalc.evidence.price_series import OutsideSeries
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.inputs import format_value, label_of
-from hiacalc.scenario import ScenarioError, shipped_titles
+from hiacalc.present.words.inputs import format_value
+from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.scenario.bounds import Slider, Unit
+from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.scenario.schema import holds_workplace
-from hiacalc.ui.session.state import State, shipped_scenario
+from hiacalc.ui.session.amount import conversion
+from hiacalc.ui.session.state import REPORT, State, shipped_scenario
+from hiacalc.ui.views.counting import choose_price_year, choose_rules
+from hiacalc.ui.views.way_of_acting import choose_way
+from hiacalc.ui.widgets.input_name import input_name
 from hiacalc.ui.widgets.markup import label
 
 _LANGUAGE_NAMES = {"nb": "Norsk", "en": "English"}
@@ -22,9 +29,11 @@ _OWN = "*"  # no scenario can have this name
 
 
 def show_choices(state: State) -> None:
-    """Language, scenario and view."""
+    """Language, scenario, price year, rules and view."""
     _language(state)
     _scenario(state)
+    choose_price_year(state)
+    choose_rules(state)
     _perspective(state)
 
 
@@ -89,13 +98,19 @@ def _perspective(state: State) -> None:
     )
 
 
-def show_sliders(state: State) -> None:
-    """The main inputs, and a way back to the scenario's own values."""
+def show_sliders(state: State, scenario: Scenario) -> None:
+    """The way of acting, the main inputs, and a way back to the scenario's own values.
+
+    Args:
+        state: of the session.
+        scenario: as changed.
+    """
     texts = state.language
     st.subheader(texts.say("page.assumptions"))
-    for named in named_inputs(state.scenario).values():
+    choose_way(state, scenario)
+    for named in named_inputs(scenario).values():
         if named.bounds.slider is not None:
-            _slider(state, named, named.bounds.slider)
+            _slider(state, scenario, named, named.bounds.slider)
     if state.changes:
         st.caption(texts.say("page.changed", count=len(state.changes)))
         st.button(
@@ -125,17 +140,18 @@ def _offered(state: State, path: str, stops: list[float]) -> list[float]:
     ]
 
 
-def _slider(state: State, named: NamedInput, slider: Slider) -> None:
+def _slider(state: State, scenario: Scenario, named: NamedInput, slider: Slider) -> None:
     texts = state.language
-    own = state.scenario.numbers[named.path]
     value = state.value(named.path)
-    key = f"slider:{named.path}:{state.scenario.name}:{state.widget_version}:{texts.code}"
+    own = state.base.numbers.get(named.path, value)
+    slider = in_kroner_of_the_answer(slider, named, state)
+    key = f"slider:{named.path}:{state.scenario.name}:{state.answer_year}:{state.widget_version}:{texts.code}"
 
     def moved() -> None:
         state.change(named.path, st.session_state[key])
 
     st.select_slider(
-        label(label_of(named.path, state.scenario, texts)),
+        label(input_name(named.path, scenario, texts)),
         _offered(state, named.path, slider.stops(own, value)),
         value=value,
         format_func=partial(_stop_text, named.unit, texts.code),
@@ -143,3 +159,29 @@ def _slider(state: State, named: NamedInput, slider: Slider) -> None:
         key=key,
         on_change=state.ignore_when_stale(moved),
     )
+
+
+def in_kroner_of_the_answer(slider: Slider, named: NamedInput, state: State) -> Slider:
+    """The span and step of a slider, which are usual in kroner of the report, in kroner of the answer.
+
+    Args:
+        slider: of the input.
+        named: the input.
+        state: of the session.
+    """
+    report_year = int(shipped_scenario(REPORT).numbers[PRICE_YEAR])
+    if not named.unit.is_money or state.answer_year == report_year:
+        return slider
+    try:
+        factor = conversion(named.path, state.base, report_year, state.answer_year)
+    except OutsideSeries:
+        return slider
+    step = _round_step(slider.step * factor)
+    low, high = (round(end * factor / step) * step for end in (slider.low, slider.high))
+    return Slider(low, high, step)
+
+
+def _round_step(step: float) -> float:
+    """The nearest step that is easy to count by."""
+    power = 10.0 ** math.floor(math.log10(step))
+    return float(min((power * part for part in (1, 2, 2.5, 5, 10)), key=lambda round_: abs(round_ - step)))

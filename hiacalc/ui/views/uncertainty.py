@@ -25,6 +25,7 @@ from hiacalc.present.words.uncertainty import (
     value_of_information_sentence,
 )
 from hiacalc.scenario import Scenario, ScenarioError
+from hiacalc.scenario.options import ActsOn
 from hiacalc.ui.session.draws import DRAWS, drawn_for
 from hiacalc.ui.session.render_queue import release_slot
 from hiacalc.ui.session.state import State
@@ -94,7 +95,11 @@ def _choices(state: State) -> int:
     texts = state.language
     left, right = st.columns([3, 1])
     with left:
-        choose_belief(state, with_scenario=True)
+        if state.way is ActsOn.ABSENCE:
+            choose_belief(state, with_scenario=True)
+        else:
+            way = texts.words.word("options", state.way.value)
+            st.markdown(plain(texts.say("today.sets_for_absence", way=way)))
     numbers = texts.numbers
     draws = right.selectbox(
         texts.say("uncertainty.page.draws"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -13,21 +13,29 @@ from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.workplace import absence_by_chance_sentences
 from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.options import Sector, SickPayRules, Zone
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.ui.session.amount import years_held
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.own_numbers import (
     ATTENDANCE,
     RATE,
+    REPLACED,
+    SECTOR,
     SIZE,
     SURE_OF,
     UNITS,
     WAGE,
+    WAGE_YEAR,
     WORKERS,
     YEARS,
+    ZONE,
     OwnNumbers,
     Sure,
+    own_or_converted,
 )
+from hiacalc.ui.views.presets import show_presets
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.expander import lazy_expander
 from hiacalc.ui.widgets.markup import label, plain
@@ -46,9 +54,8 @@ def show_workplace(state: State, run: Evaluation) -> None:
     texts = state.language
     with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
         if is_open:
-            st.markdown(
-                plain(texts.say("workplace.about", price_year=f"{run.scenario.time.price_year.value:.0f}"))
-            )
+            st.markdown(plain(texts.say("workplace.about")))
+            show_presets(state, run.scenario)
             numbers = OwnNumbers.of(state, run.scenario)
             _form(state, numbers)
             st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
@@ -80,12 +87,20 @@ def _form(state: State, numbers: OwnNumbers) -> None:
             for name in _ORDER:
                 with st.container(gap="small"):
                     field(name)
+                    if name == WAGE:
+                        _wage_year(numbers, stem)
                     short = next((short for short, path in SURE_OF.items() if path == name), None)
                     if short is not None:
                         _how_sure(numbers, short, stem, field)
                     elif name == RATE:
                         field(YEARS)
                         _by_chance(numbers)
+            with st.container(gap="small"):
+                _choice(numbers, stem, SECTOR, list(Sector))
+            with st.container(gap="small"):
+                _choice(numbers, stem, ZONE, list(Zone))
+            with st.container(gap="small"):
+                field(REPLACED)
         if state.problems is not None:
             show_problems(state.problems, texts)  # the top of the page may be out of sight
         st.form_submit_button(
@@ -111,6 +126,31 @@ def _how_sure(numbers: OwnNumbers, short: str, stem: str, field: Callable[[str],
             field(f"{short}:high")
 
 
+def _wage_year(numbers: OwnNumbers, stem: str) -> None:
+    """Whose kroner the wage is in."""
+    in_use = numbers.shown[WAGE_YEAR]
+    years = sorted({*map(str, years_held()), in_use}, reverse=True)
+    st.selectbox(numbers.titles[WAGE_YEAR], years, index=years.index(in_use), key=f"{stem}:{WAGE_YEAR}")
+
+
+def _choice(numbers: OwnNumbers, stem: str, path: str, options: Sequence[str]) -> None:
+    """A setting of the employer, and what to be careful of."""
+    texts, in_use = numbers.state.language, numbers.shown[path]
+    st.selectbox(
+        numbers.titles[path],
+        options,
+        index=list(options).index(in_use) if in_use else None,
+        format_func=lambda option: texts.words.word("options", str(option)),
+        placeholder=texts.say("today.workplace.unstated"),
+        key=f"{stem}:{path}",
+    )
+    sick_pay = numbers.scenario.sick_pay
+    if path == ZONE and (sick_pay is None or sick_pay.rules is not SickPayRules.STATUTORY):
+        st.caption(plain(texts.say("today.workplace.zone_plain")))
+    if path == ZONE and numbers.shown[SECTOR] == Sector.STATE:
+        st.caption(plain(texts.say("today.workplace.zone_state")))
+
+
 def _by_chance(numbers: OwnNumbers) -> None:
     """The span that chance gives one's own rate."""
     rate = quantities(numbers.scenario)[RATE]
@@ -128,7 +168,10 @@ def standing_sentences(numbers: OwnNumbers) -> list[str]:
         figure = inputs[SIZE if name == UNITS else name]
         kind = _kind(figure, name)
         key = "figure_within" if kind in ("within", "estimated") else "figure"
-        words = {"label": numbers.titles[name], "value": numbers.shown[name]}
+        value = numbers.shown[name]
+        if name == WAGE:
+            value = texts.say("today.amount_in", value=value, year=numbers.shown[WAGE_YEAR])
+        words = {"label": numbers.titles[name], "value": value}
         span = _span(numbers, name) if key == "figure_within" else ""
         listed[kind].append(texts.say(f"workplace.standing.{key}", **words, span=span))
     if len(listed["scenario"]) == len(_ORDER):
@@ -153,7 +196,7 @@ def _kind(figure: Quantity, name: str) -> str:
 def _span(numbers: OwnNumbers, path: str) -> str:
     """The ends of an input's range in words."""
     texts = numbers.state.language
-    figure, unit = quantities(numbers.scenario)[path], named_inputs(numbers.scenario)[path].unit
+    figure, unit = own_or_converted(path, numbers.scenario), named_inputs(numbers.scenario)[path].unit
     number_texts = texts.numbers
 
     def written_end(end: float | None) -> str:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from hiacalc.scenario import shipped
 from hiacalc.ui.server.serving import SCRIPT
 from hiacalc.ui.session.link import query
-from hiacalc.ui.session.state import BASE, State, View
+from hiacalc.ui.session.state import OPENING, State, View
 from tests.ui.driving import labelled
 
 
@@ -30,7 +30,7 @@ def arrived(asked: dict[str, str | list[str]]) -> AppTest:
 def refused(asked: dict[str, str | list[str]]) -> str:
     page = arrived(asked)
     state: State = page.session_state["hiacalc"]
-    assert (state.scenario.name, state.changes, state.view) == (BASE, {}, View.RESULT)
+    assert (state.scenario.name, state.changes, state.view) == (OPENING, {}, View.RESULT)
     (error,) = page.error
     return str(error.value).replace("\\", "")
 

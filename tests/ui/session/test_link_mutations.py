@@ -13,14 +13,14 @@ from hiacalc.model import Perspective
 from hiacalc.scenario import ScenarioError, parse
 from hiacalc.ui.session.link import query, state_from_query
 from hiacalc.ui.session.own_figure import OwnFigure
-from hiacalc.ui.session.state import BASE, State, View, shipped_scenario
+from hiacalc.ui.session.state import REPORT, State, View, shipped_scenario
 
 LETTERS = string.ascii_letters + string.digits + "-_.~%&=+;#:, \0æ\N{REPLACEMENT CHARACTER}"
 OURS = b"schema: hiacalc/1\nbased_on: hiacalc:model-2\nname: ours\ntitle: Ours\neffect: {duration: 3}\n"
 
 
 def plain() -> State:
-    return State("nb", shipped_scenario(BASE))
+    return State("nb", shipped_scenario(REPORT))
 
 
 def moved() -> State:

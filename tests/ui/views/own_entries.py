@@ -1,6 +1,6 @@
 """A workplace's numbers as they are typed, and the state after."""
 
-from hiacalc.ui.session.state import BASE, State, shipped_scenario
+from hiacalc.ui.session.state import REPORT, State, shipped_scenario
 from hiacalc.ui.views.own_numbers import (
     RATE,
     UNITS,
@@ -21,4 +21,4 @@ def applied(state: State, typed: dict[str, str]) -> State:
 
 
 def new(code: str = "en") -> State:
-    return State(code, shipped_scenario(BASE))
+    return State(code, shipped_scenario(REPORT))

@@ -28,7 +28,7 @@ def test_what_is_typed_is_known_and_absence_is_an_estimate() -> None:
     assert state.changes == {
         WORKERS: OwnFigure(43.0),
         SIZE: OwnFigure(43.0),
-        WAGE: OwnFigure(620_000.0),
+        WAGE: OwnFigure(620_000.0, price_year=2014),
         RATE: state.changes[RATE],
         GROUPS: "whole",
     }
@@ -77,7 +77,7 @@ def test_the_smallest_workplaces_have_an_interval_that_can_be_drawn(workers, rat
 )
 def test_a_figure_is_as_sure_as_its_reader_says(sure, low, high) -> None:
     state = applied(new(), {**TYPED, **sure})
-    assert state.changes[WAGE] == OwnFigure(620_000.0, low, high)
+    assert state.changes[WAGE] == OwnFigure(620_000.0, low, high, price_year=2014)
     shown = OwnNumbers.of(state, state.current()).shown
     assert shown["wage:sure"] == sure["wage:sure"]
     before = dict(state.changes)

@@ -6,7 +6,7 @@ from hiacalc.scenario import parse
 from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.writing import to_yaml
-from hiacalc.ui.session.state import BASE, shipped_scenario
+from hiacalc.ui.session.state import REPORT, shipped_scenario
 from hiacalc.ui.views.own_numbers import (
     RATE,
     SIZE,
@@ -18,7 +18,7 @@ from tests.ui.driving import labelled
 from tests.ui.views.own_entries import TYPED, applied, new
 
 
-@pytest.mark.parametrize("base", [None, shipped_scenario(BASE)], ids=["whole", "differences"])
+@pytest.mark.parametrize("base", [None, shipped_scenario(REPORT)], ids=["whole", "differences"])
 def test_a_downloaded_file_never_calls_a_readers_figure_published(base) -> None:
     state = applied(new(), TYPED)
     state.change("effect.relative_reduction", 0.08)

@@ -60,7 +60,7 @@ MINE = {
     "Employees": "43",
     "Units": "1",
     "Sickness absence without the measure": "11.2 %",
-    "Value of a full-time year": "620 000",
+    "Annual wage for a full-time year": "620 000",
 }
 
 
@@ -86,7 +86,7 @@ def test_ones_own_facts_are_known_and_ones_own_absence_an_estimate(opened) -> No
 def test_how_sure_a_figure_is_and_how_many_years_it_covers_can_be_said(opened) -> None:
     page = opened("result", workplace=True)
     sure = next(
-        widget for widget in page.button_group if "How sure: Value of a full-time year" in widget.label
+        widget for widget in page.button_group if "How sure: Annual wage for a full-time year" in widget.label
     )
     sure.set_value(Sure.TENTH)
     own = {"Sickness absence without the measure": "11.2 %", "Years that the absence covers": "4"}

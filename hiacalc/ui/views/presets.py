@@ -1,0 +1,165 @@
+"""Absence and wages of sectors and industries, for a workplace that has no figures of its own."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+import streamlit as st
+
+from hiacalc.evidence.absence_statistics import AbsenceRate, MonthlyWage, read_absence_statistics
+from hiacalc.evidence.dated_source import DatedSource
+from hiacalc.evidence.staleness import is_stale
+from hiacalc.present.locale.language import Language
+from hiacalc.present.words.inputs import format_value
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.bounds import Unit
+from hiacalc.ui.session.state import Change, State
+from hiacalc.ui.session.statistic import RATE, SELF_CERTIFIED, WAGE, Statistic, rates, wages
+from hiacalc.ui.widgets.markup import plain
+
+SECTOR = "population.employer_sector"
+_WITH_SUBSTITUTES = ("care", "health_social")  # where substitutes are offered
+
+
+def show_presets(state: State, scenario: Scenario) -> None:
+    """Lists of sectors and industries, what is known of the chosen ones, and a button that fills them in.
+
+    Args:
+        state: of the session.
+        scenario: as changed.
+    """
+    texts = state.language
+    st.markdown(f"**{plain(texts.say('today.preset.title'))}**")
+    st.caption(plain(texts.say("today.preset.about")))
+    with st.grid(min_column_width=290, gap="small"):
+        rate_key = _list(state, "rate", {name: _rate_option(rate, texts) for name, rate in rates().items()})
+        wage_key = _list(state, "wage", {name: _wage_option(wage, texts) for name, wage in wages().items()})
+    lines = _about(rate_key, wage_key, scenario, texts)
+    if lines:
+        st.caption("  \n".join(plain(line) for line in lines))
+    st.button(
+        texts.say("today.preset.fill"),
+        key=f"fill:{texts.code}",
+        icon=":material/edit_note:",
+        disabled=not (rate_key or wage_key),
+        on_click=state.attempt,
+        args=(preset_changes(rate_key, wage_key, scenario),),
+    )
+
+
+def preset_changes(rate_key: str | None, wage_key: str | None, scenario: Scenario) -> dict[str, Change]:
+    """The changes that fill in the figures of a group, and whose employer it has.
+
+    Args:
+        rate_key: of the group for absence; None for none.
+        wage_key: of the sector for the wage; None for none.
+        scenario: which takes the self-certified part only where its absence comes in spells.
+
+    >>> from hiacalc.scenario import shipped
+    >>> list(preset_changes("municipality", None, shipped("helseiarbeid-2025")))
+    ['absence.rate', 'absence.spells.self_certified_share', 'population.employer_sector']
+    """
+    changes: dict[str, Change] = {}
+    sectors = []
+    if rate_key is not None:
+        rate = rates()[rate_key]
+        changes[RATE] = Statistic(RATE, rate_key)
+        if scenario.absence.spells is not None and rate.self_certified_share is not None:
+            changes[SELF_CERTIFIED] = Statistic(SELF_CERTIFIED, rate_key)
+        sectors.append(rate.employer_sector)
+    if wage_key is not None:
+        changes[WAGE] = Statistic(WAGE, wage_key)
+        sectors.append(wages()[wage_key].employer_sector)
+    sector = next(filter(None, sectors), None)
+    return changes if sector is None else {**changes, SECTOR: sector}
+
+
+def _list(state: State, kind: str, options: Mapping[str, str]) -> str | None:
+    texts = state.language
+    return st.selectbox(
+        texts.say(f"today.preset.{kind}"),
+        list(options),
+        index=None,
+        format_func=options.__getitem__,
+        placeholder=texts.say("today.preset.none"),
+        key=f"preset-{kind}:{texts.code}",
+    )
+
+
+def _rate_option(rate: AbsenceRate, texts: Language) -> str:
+    return texts.say(
+        "today.preset.rate_option",
+        label=rate.label.in_language(texts.code),
+        rate=texts.numbers.percent(rate.rate, 1),
+        period=period_text(rate.period, texts),
+    )
+
+
+def _wage_option(wage: MonthlyWage, texts: Language) -> str:
+    return texts.say(
+        "today.preset.wage_option",
+        label=wage.label.in_language(texts.code),
+        wage=format_value(wage.annual, Unit.NOK_PER_FTE_YEAR, texts),
+        period=str(wage.year),
+    )
+
+
+def period_text(period: str, texts: Language) -> str:
+    """A year or a quarter in words.
+
+    Args:
+        period: as `2023` or `2025Q2`.
+        texts: of the language.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> period_text("2025Q2", language("nb"))
+    '2. kvartal 2025'
+    """
+    year, _, quarter = period.partition("Q")
+    return texts.say("today.preset.quarter", quarter=quarter, year=year) if quarter else year
+
+
+def _about(rate_key: str | None, wage_key: str | None, scenario: Scenario, texts: Language) -> list[str]:
+    """Source, period and age of what is chosen, and what to be careful of."""
+    statistics, code = read_absence_statistics(), texts.code
+    lines = []
+    if rate_key is not None:
+        rate = rates()[rate_key]
+        words = {"label": rate.label.in_language(code), "rate": texts.numbers.percent(rate.rate, 1)}
+        words |= {"period": period_text(rate.period, texts), **_dated(rate, texts)}
+        lines.append(texts.say("today.preset.rate_about", **words))
+        lines.append(_self_certified(rate, scenario, texts))
+        cautions = [*rate.notes, *filter(None, [statistics.caution(rate)]), statistics.basis_caution]
+        lines += [caution.in_language(code) for caution in cautions]
+        lines += [texts.say("today.preset.substitutes")] if rate_key in _WITH_SUBSTITUTES else []
+        lines += _stale(rate, texts)
+        groups = "; ".join(group.in_language(code) for group in statistics.lacking)
+        lines.append(texts.say("today.preset.lacking", groups=groups))
+    if wage_key is not None:
+        wage = wages()[wage_key]
+        words = {"label": wage.label.in_language(code), "period": f"{wage.last_period:%Y-%m}"}
+        words |= {"wage": format_value(wage.annual, Unit.NOK_PER_FTE_YEAR, texts), "year": str(wage.year)}
+        lines.append(texts.say("today.preset.wage_about", **words, **_dated(wage, texts)))
+        lines += [statistics.annual_wage_caution.in_language(code), *_stale(wage, texts)]
+    return lines
+
+
+def _self_certified(rate: AbsenceRate, scenario: Scenario, texts: Language) -> str:
+    if scenario.absence.spells is None:
+        return texts.say("today.preset.certified_only_share")
+    if rate.self_certified_share is None:
+        return texts.say("today.preset.no_self_certified")
+    share = texts.numbers.percent(rate.self_certified_share, 1)
+    return texts.say("today.preset.self_certified", share=share)
+
+
+def _dated(figure: DatedSource, texts: Language) -> dict[str, str]:
+    today, end = datetime.date.today(), figure.last_period
+    months = 12 * (today.year - end.year) + today.month - end.month
+    age = texts.say("today.preset.months", count=months)
+    return {"source": figure.source.in_language(texts.code), "end": end.isoformat(), "age": age}
+
+
+def _stale(figure: AbsenceRate | MonthlyWage, texts: Language) -> list[str]:
+    return [texts.say("today.preset.stale")] if is_stale(figure, datetime.date.today()) else []
