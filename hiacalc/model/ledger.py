@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -189,16 +189,24 @@ class Ledger:
     """All entries of a run; every figure is a sum of its lines or a ratio of such sums.
 
     Args:
-        entries: lines by item, actor and kind.
+        resources: lines of costs and benefits, by item, actor and kind.
         discount: discount factors, shape `(years, 1 or draws)`.
         draws: how many draws the entries hold, a constant counting for all of them.
         sector: who the employer is; a municipality or the state is a part of the public.
+        moved: gives the lines of transfers, which society's result has no need of; it is asked
+            for them when they are, and should give the same each time.
     """
 
-    entries: tuple[Entry, ...]
+    resources: tuple[Entry, ...]
     discount: Floats
     draws: int
     sector: Sector = Sector.PRIVATE
+    moved: Callable[[], tuple[Entry, ...]] = tuple
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries: what is used and freed, and what only moves."""
+        return (*self.resources, *self.moved())
 
     @property
     def years(self) -> int:
@@ -248,7 +256,7 @@ class Ledger:
         item = item and chosen(item, Item)
         return [
             entry
-            for entry in self.entries
+            for entry in (self.entries if kind in (None, Kind.TRANSFER) else self.resources)
             if entry.actor in actors
             and (kind is None or entry.kind is kind)
             and (item is None or entry.item is item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -42,12 +42,15 @@ def public_outlay(
     return total
 
 
-def tax_funding(inputs: Inputs, entries: Sequence[Entry], years: int) -> tuple[Entry, ...]:
+def tax_funding(
+    inputs: Inputs, resources: Sequence[Entry], moved: Callable[[], Sequence[Entry]], years: int
+) -> tuple[Entry, ...]:
     """The cost of tax funding: a share of each krone of public outlay, which nobody's budget holds.
 
     Args:
         inputs: the numbers of the run.
-        entries: all other entries of the run.
+        resources: entries of costs and benefits.
+        moved: gives the transfers, where they count.
         years: of the run.
 
     Returns:
@@ -59,6 +62,7 @@ def tax_funding(inputs: Inputs, entries: Sequence[Entry], years: int) -> tuple[E
     if inputs.scenario.valuation.tax_funding_cost is None:
         return ()
     rate = inputs[RATE]
+    entries = (*resources, *(moved() if base_of(inputs) is TaxFundingBase.NET else ()))
     outlay = public_outlay(entries, sector_of(inputs), base_of(inputs), (years, 1))
     factors = (Factor.PUBLIC_OUTLAY, outlay), (Factor.TAX_FUNDING_COST, rate)
     return (Entry(Item.TAX_FUNDING, Actor.TAXPAYERS, Kind.COST, (outlay * rate)[None], factors),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from hiacalc.arrays import Floats
@@ -48,14 +50,14 @@ def run_model(inputs: Inputs) -> tuple[Ledger, Floats]:
     index = wage_index(years, inputs["valuation.real_wage_growth"])
     value_per_hour = wage * inputs["valuation.labour_cost_multiplier"]
     avoided = AvoidedAbsence.of(inputs, years, within_horizon)
-    entries = (
+    moved = cache(lambda: sick_pay(inputs, avoided, wage, index))
+    resources = (
         *delivery_costs(inputs, value_per_hour, index, within_horizon),
         *production(inputs, avoided, value_per_hour, index),
-        *sick_pay(inputs, avoided, wage, index),
     )
-    entries = (*entries, *tax_funding(inputs, entries, years.size))
+    resources = (*resources, *tax_funding(inputs, resources, moved, years.size))
     hours_by_year = np.broadcast_to(avoided.hours, (years.size, inputs.draws))
-    return Ledger(entries, discount, inputs.draws, sector_of(inputs)), hours_by_year
+    return Ledger(resources, discount, inputs.draws, sector_of(inputs), moved), hours_by_year
 
 
 def last_year(inputs: Inputs) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from itertools import pairwise
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from hiacalc.arrays import Floats
 
+_NO_FALL = 1e-300
 _SERIES_BELOW = 1e-2  # there the closed form of the mean day would lose digits
+
+
+# Pieces of the curve that days lie in, and the days since each piece began.
+_Place: TypeAlias = tuple[np.intp | np.ndarray[tuple[int, ...], np.dtype[np.intp]], Floats]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,8 +112,7 @@ class SurvivalCurve:
         >>> float(np.exp(-curve.cumulative_hazard(16.0)).round(12))
         0.5
         """
-        piece, since = self._piece(day)
-        return np.asarray(self._hazards_before[piece] + self._hazards[piece] * since)
+        return self._hazard_until(self._piece(day))
 
     def continued_area(self, day: ArrayLike) -> Floats:
         """The integral of `continued` from day 0 to a day.
@@ -116,9 +121,7 @@ class SurvivalCurve:
         >>> float((curve.continued_area(385.0) - curve.continued_area(365.0)).round(12))
         1.0
         """
-        piece, since = self._piece(day)
-        share = mean_share_open(self._hazards[piece] * since)
-        return np.asarray(self._days_before[piece] + self._open[piece] * since * share)
+        return self._area_until(self._piece(day))
 
     def area(self, start: ArrayLike, end: ArrayLike) -> Floats:
         """Days of a mean spell between two calendar days, the integral of S(t) in closed form.
@@ -170,9 +173,16 @@ class SurvivalCurve:
         starts, hazards = self._starts.tolist(), self._hazards.tolist()
         return iter(list(zip(starts, ends, hazards, self._hazards_before.tolist(), strict=False)))
 
-    def _piece(
-        self, day: ArrayLike
-    ) -> tuple[np.intp | np.ndarray[tuple[int, ...], np.dtype[np.intp]], Floats]:
+    def _hazard_until(self, place: _Place) -> Floats:
+        piece, since = place
+        return np.asarray(self._hazards_before[piece] + self._hazards[piece] * since)
+
+    def _area_until(self, place: _Place) -> Floats:
+        piece, since = place
+        share = mean_share_open(self._hazards[piece] * since)
+        return np.asarray(self._days_before[piece] + self._open[piece] * since * share)
+
+    def _piece(self, day: ArrayLike) -> _Place:
         """Which piece each day lies in, and the days since it began."""
         days = np.maximum(day, 0.0)
         piece = np.searchsorted(self._starts, days, side="right") - 1
@@ -206,6 +216,14 @@ class TreatedCurve(Protocol):
         Args:
             start: day at whose end the span begins.
             end: day at whose end it ends.
+        """
+        ...
+
+    def avoided_between(self, *edges: float) -> list[Floats]:
+        """The days avoided between each calendar day and the next, all at once.
+
+        Args:
+            edges: calendar days, rising, from 0 to the cap.
         """
         ...
 
@@ -288,6 +306,20 @@ class ShortenedCurve:
         avoided = self.curve.continued_area(days[1]) - self.curve.continued_area(days[0])
         return _of_sign(avoided - self._moved_area(*days), self.days_shorter)
 
+    def avoided_between(self, *edges: float) -> list[Floats]:
+        """The days avoided between each calendar day and the next.
+
+        Args:
+            edges: calendar days, rising, from 0 to the cap.
+
+        Example:
+            >>> curve = SurvivalCurve(np.array([16.0, 365.0]), np.array([0.5, 0.05]))
+            >>> shortened = ShortenedCurve(curve, np.array([2.0]), np.array([17.0]))
+            >>> [float(days[0].round(3)) for days in shortened.avoided_between(0.0, 16.0, 365.0)]
+            [0.0, 0.893]
+        """
+        return [self.avoided(*span) for span in pairwise(edges)]
+
     def _moved_area(self, start: Floats, end: Floats) -> Floats:
         """The integral of the curve moved by the days, between two of the treated days."""
         first, shift = self._start(), self._shift()
@@ -338,6 +370,7 @@ class HastenedCurve:
     hazard_ratio: Floats
     from_day: Floats
     to_day: Floats
+    _places: tuple[_Place, _Place] = field(init=False, repr=False)
     _first: Floats = field(init=False, repr=False)
     _last: Floats = field(init=False, repr=False)
     _hazard_before: Floats = field(init=False, repr=False)
@@ -349,9 +382,11 @@ class HastenedCurve:
         cap = self.curve.cap
         first = np.asarray(np.clip(self.from_day - 1.0, 0.0, cap))
         last = np.asarray(np.clip(self.to_day, first, cap))
-        hazard_before = self.curve.cumulative_hazard(first)
-        through = self.curve.cumulative_hazard(last) - hazard_before
+        places = self.curve._piece(first), self.curve._piece(last)
+        hazard_before = self.curve._hazard_until(places[0])
+        through = self.curve._hazard_until(places[1]) - hazard_before
         for name, value in (
+            ("_places", places),
             ("_first", first),
             ("_last", last),
             ("_hazard_before", hazard_before),
@@ -370,7 +405,7 @@ class HastenedCurve:
         >>> twice.at_cap.round(9).tolist()
         [0.005]
         """
-        return self.at(self.curve.cap)
+        return np.asarray(self.curve.at_cap * np.exp(self._log_kept))
 
     def at(self, day: ArrayLike) -> Floats:
         """The share of spells still open after a calendar day, after the cap 0.
@@ -421,6 +456,72 @@ class HastenedCurve:
         after = self.curve.area(np.maximum(start, last), np.maximum(end, last))
         days = _of_sign(within - after * np.expm1(self._log_kept), self.hazard_ratio - 1.0)
         return np.where(self.hazard_ratio == 1.0, 0.0, days)
+
+    def avoided_between(self, *edges: float) -> list[Floats]:
+        """The days avoided between each calendar day and the next, with each day looked up once.
+
+        Areas up to a day grow with the day, so that of a day cut at the span's ends
+        is the area cut at theirs.
+
+        Args:
+            edges: calendar days, rising, from 0 to the cap.
+
+        Example:
+            >>> curve = SurvivalCurve(np.array([16.0, 365.0]), np.array([0.5, 0.05]))
+            >>> twice = HastenedCurve(curve, np.array([2.0]), np.array([17.0]), np.array([365.0]))
+            >>> [float(days[0].round(3)) for days in twice.avoided_between(0.0, 16.0, 365.0)]
+            [0.0, 30.693]
+        """
+        area_first, area_last = (self.curve._area_until(place) for place in self._places)
+        areas = [self.curve.continued_area(edge) for edge in edges]
+        within = [np.clip(area, area_first, area_last) for area in areas]
+        after = [np.maximum(area, area_last) for area in areas]
+        treated = self._treated_areas(edges)
+        kept = np.expm1(self._log_kept)
+        helpful, unchanged = self.hazard_ratio - 1.0, self.hazard_ratio == 1.0
+        between = []
+        for number in range(len(edges) - 1):
+            days = within[number + 1] - within[number] - (treated[number + 1] - treated[number])
+            days = days - (after[number + 1] - after[number]) * kept
+            between.append(np.where(unchanged, 0.0, _of_sign(days, helpful)))
+        return between
+
+    def _treated_areas(self, edges: Sequence[float]) -> list[Floats]:
+        """The area under the treated curve from the span's first day to each edge cut at the span's ends.
+
+        It is the difference of the areas from a day to the cap, which are exact far out too.
+        """
+        # a fall of nothing at all is so small that it changes nothing
+        ratio = np.maximum(self.hazard_ratio, _NO_FALL)
+        lengths, hazards = np.diff(self.curve._starts), self.curve._hazards[:-1]
+        falls = [np.expm1(-ratio * max(fall, _NO_FALL)) for fall in (hazards * lengths).tolist()]
+        opened = [np.ones_like(ratio)]
+        for fall in falls:
+            opened.append(opened[-1] * (1.0 + fall))
+        to_cap = [np.zeros_like(ratio)]
+        for share, fall, length, hazard in reversed(
+            list(zip(opened, falls, lengths.tolist(), (hazards * lengths).tolist(), strict=False))
+        ):
+            to_cap.append(to_cap[-1] - share * fall * (length / (ratio * max(hazard, _NO_FALL))))
+        from_knot = np.array(to_cap[::-1])  # shape (knots, 1 or draws)
+
+        def from_day(place: _Place) -> Floats:
+            piece, since = place
+            left = np.append(lengths, 0.0)[piece] - since
+            hazard = self.curve._hazards[piece]
+            column = np.arange(ratio.size) if ratio.size > 1 else 0
+            beyond = from_knot[np.minimum(np.asarray(piece) + 1, len(lengths)), column]
+            share = np.exp(-ratio * (self.curve._hazards_before[piece] + hazard * since))
+            return np.asarray(beyond + share * left * mean_share_open(ratio * hazard * left))
+
+        at_first, at_last = (from_day(place) for place in self._places)
+        scale = np.exp((ratio - 1.0) * self._hazard_before)
+        ends = {0.0: at_first, self.curve.cap: at_last}
+        remaining = [
+            ends[edge] if edge in ends else np.clip(from_day(self.curve._piece(edge)), at_last, at_first)
+            for edge in edges
+        ]
+        return [np.asarray(scale * (at_first - left)) for left in remaining]
 
     def _area_within(self, ratio: Floats, start: Floats, end: Floats) -> Floats:
         """The integral of the curve with its hazard times a ratio, between two days of the span.

@@ -253,9 +253,7 @@ def _treated(
 ) -> SpellEffect:
     before = _parts_of(curve, *law)
     period, until = law
-    avoided = _Parts(
-        treated.avoided(0.0, period), treated.avoided(period, until), treated.avoided(until, curve.cap)
-    ).times(share_of_spells)
+    avoided = _Parts(*treated.avoided_between(0.0, period, until, curve.cap)).times(share_of_spells)
     return _effect(
         curve,
         self_share,

@@ -50,8 +50,6 @@ def by_law_in_spells() -> Scenario:
         "effect.from_day": 17,
         "effect.to_day": 98,
         "effect.share_of_spells": 0.8,
-        "employer.replaced_share": 0.2,
-        "valuation.tax_funding_cost": 0.2,
     }
     return changed(shipped("helseiarbeid-2025"), changes)
 
