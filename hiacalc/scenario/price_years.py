@@ -126,8 +126,10 @@ def moved_in(tree: Node, path: str, year: int) -> Node:
         return tree
     stated = node.value["moved_from"]
     if "price_year" not in parts_of(stated):
-        return tree
-    parts = dict(node.value)
+        if _year(node, year) == year:
+            return tree
+        stated = _with_year(stated, year)
+    parts = {**node.value, "moved_from": stated}
     parts.setdefault("price_year", Node(year, node.mark))
     node = replace(node, value=parts)
     if parts.keys() <= _A_MOVE:

@@ -169,6 +169,12 @@ def test_moving_back_is_back():
     assert changed(moved_before, {FARE: 600 * PRICES}) == in_2025
 
 
+def test_a_move_in_kroner_of_another_year_is_converted_where_nothing_else_says_a_year():
+    scenario = changed(BASE, {FARE: {"value": 900, "provenance": "moved", "price_year": 2025}})
+    assert scenario.numbers[FARE] == pytest.approx(900 / PRICES, rel=1e-12)
+    assert scenario.stated[FARE].moved_from.price_year == 2014
+
+
 def test_moving_in_a_tree_leaves_what_was_not_moved():
     unmoved = tree("delivery: {fare: 600}")
     assert moved_in(unmoved, FARE, 2025) is unmoved
