@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hiacalc.analysis.deterministic.spells import LAST_DAY, measure_on_spells, spell_payers
+from hiacalc.analysis.deterministic.spells import LAST_DAY, measure_on_spells, own_measure, spell_payers
 from hiacalc.cli import completion
 from hiacalc.cli.options import ChangesOption, CsvOption, ForceOption, Format, FormatOption, OutputOption
 from hiacalc.cli.output import emit, origin_of
@@ -54,11 +54,11 @@ def spells_command(  # noqa: PLR0917 - Typer reads the options off the signature
     """
     language: Language = context.obj
     payers = spell_payers(read_scenario(source, changes or ()))
-    on_spells = None if measure is None else measure_on_spells(payers, measure, share)
+    on_spells = own_measure(payers) if measure is None else measure_on_spells(payers, measure, share)
     origin = origin_of(payers.scenario, Perspective.SOCIETY, changes)
 
     def picture(paper: bool) -> Exhibit:
-        if on_spells is None:
+        if measure is None or on_spells is None:
             return payers_exhibit(payers, origin, language, paper=paper)
         return survival_exhibit(payers, on_spells, origin, language, paper=paper)
 

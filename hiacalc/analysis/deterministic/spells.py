@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,10 +21,14 @@ from hiacalc.model.spell_pay import Spell, SpellPay, spell_days, spell_pay
 from hiacalc.model.valuation import ANNUAL_VALUE
 from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed
+from hiacalc.scenario.effect import EFFECT_INPUTS
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.problems import Mark, fail
+from hiacalc.text import Text
 
 LAST_DAY = 365
 _WEEKDAYS = 5 / 7
+_SHARE = "share_of_spells"
 _SELF_CERTIFIED = "absence.spells.self_certified_share"
 
 
@@ -70,10 +75,11 @@ class MeanPayers:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeasureOnSpells:
-    """A published effect on certified spells, for a share of them; it has no cost here.
+    """An effect on certified spells, for a share of them; it has no cost here.
 
     Attributes:
-        effect: what was published.
+        effect: what was published; None for the measure of the scenario itself.
+        label: the name of the measure.
         share: of certified spells that are reached.
         result: days avoided, and whose.
         open_without: share of certified spells open after each of the days 0 to 365.
@@ -82,7 +88,8 @@ class MeasureOnSpells:
         payers_with: the same with the measure.
     """
 
-    effect: PublishedEffect
+    effect: PublishedEffect | None
+    label: Text
     share: float
     result: SpellEffect
     open_without: Floats
@@ -154,11 +161,42 @@ def measure_on_spells(payers: SpellPayers, name: str, share: float = 1.0) -> Mea
     effects = {effect.key: effect for effect in read_spell_effects().effects}
     if name not in effects:
         raise not_a_choice(name, tuple(effects), "measure")
-    effect, curve, law = effects[name], _curve(payers.scenario), read_sick_pay_law()
+    effect = effects[name]
+    inputs = {key: float(value) for key, value in effect.inputs.by_name.items()}
+    return _on_spells(payers, inputs, share, effect, effect.label)
+
+
+def own_measure(payers: SpellPayers) -> MeasureOnSpells | None:
+    """What the scenario's own measure does to certified spells; None where it does not change their length.
+
+    Args:
+        payers: who pays without it, and the scenario.
+
+    Example:
+        >>> from hiacalc.scenario import changed, shipped
+        >>> changes = {"effect.acts_on": "hazard", "effect.hazard_ratio": 1.54, "effect.from_day": 57}
+        >>> own = own_measure(spell_payers(changed(shipped("helseiarbeid-2025"), changes)))
+        >>> round(float(own.result.reduction[0]), 10)
+        0.1363585708
+    """
+    scenario = payers.scenario
+    if scenario.effect.way not in (ActsOn.LENGTH, ActsOn.HAZARD):
+        return None
+    names = set(EFFECT_INPUTS[scenario.effect.way]) - {_SHARE}
+    inputs = {name: scenario.numbers[f"effect.{name}"] for name in names}
+    return _on_spells(payers, inputs, scenario.numbers[f"effect.{_SHARE}"], None, scenario.title)
+
+
+def _on_spells(
+    payers: SpellPayers,
+    inputs: Mapping[str, float],
+    share: float,
+    effect: PublishedEffect | None,
+    label: Text,
+) -> MeasureOnSpells:
+    curve, law = _curve(payers.scenario), read_sick_pay_law()
     until = holiday_pay_until(law)
-    treated = treated_curve(
-        curve, **{key: np.array([float(value)]) for key, value in effect.inputs.by_name.items()}
-    )
+    treated = treated_curve(curve, **{name: np.array([value]) for name, value in inputs.items()})
     reached = np.array([share])
     result = effect_of_curve(
         curve,
@@ -178,6 +216,7 @@ def measure_on_spells(payers: SpellPayers, name: str, share: float = 1.0) -> Mea
     without = curve.at(days)
     return MeasureOnSpells(
         effect=effect,
+        label=label,
         share=share,
         result=result,
         open_without=without,

@@ -38,7 +38,7 @@ def spells_report(
     parts += table(payers_table(payers, language, days), head=True)
     parts += ["", *bullets(pay_notes(payers, language)), "", wrapped(length_sentence(payers, language))]
     if measure is not None:
-        heading = measure.effect.label.in_language(language.code)
+        heading = measure.label.in_language(language.code)
         parts += ["", heading, "-" * len(heading), wrapped(f"{measure_finding(measure, language)}."), ""]
         parts += table(measure_table(measure, language), head=True)
         parts += ["", *bullets(measure_notes(payers, measure, language))]
@@ -154,12 +154,15 @@ def _measure_data(measure: MeasureOnSpells) -> dict[str, Any]:
     def payers(mean: MeanPayers) -> dict[str, float]:
         return {"employer": mean.employer, "nav": mean.nav, "worker": mean.worker}
 
+    published = (
+        {}
+        if effect is None
+        else {"acts_on": effect.acts_on, "inputs": effect.inputs.by_name, "standing": effect.standing.value}
+    )
     return {
-        "name": effect.key,
+        "name": None if effect is None else effect.key,
         "share_of_spells": measure.share,
-        "acts_on": effect.acts_on,
-        "inputs": effect.inputs.by_name,
-        "standing": effect.standing.value,
+        **published,
         "reduction": float(result.reduction[0]),
         "reduction_outside": float(result.reduction_outside[0]),
         "share_avoided_inside": inside if math.isfinite(inside) else None,

@@ -71,7 +71,7 @@ def measure_finding(measure: MeasureOnSpells, language: Language) -> str:
     """
     result, numbers = measure.result, language.numbers
     words = {
-        "label": measure.effect.label.in_language(language.code),
+        "label": measure.label.in_language(language.code),
         "before": numbers.number(float(result.mean_days_before[0]), 1),
         "after": numbers.number(float(result.mean_days_after[0]), 1),
         "nav": numbers.percent(1.0 - float(result.avoided_inside_share[0]), 1),
@@ -96,7 +96,11 @@ def measure_notes(payers: SpellPayers, measure: MeasureOnSpells, language: Langu
             "spells.for_share" if measure.share < 1.0 else "spells.for_all",
             share=numbers.percent(measure.share),
             self_share=numbers.percent(self_share),
-        ),
+        )
+    ]
+    if effect is None:
+        return (*notes, language.say("spells.own"))
+    notes += [
         read_spell_effects().no_cost.in_language(code),
         language.say(
             "spells.source",

@@ -9,6 +9,7 @@ from hiacalc.present.charts.result import by_actor
 from hiacalc.present.exhibits.result import ResultPicture
 from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table, ledger_rows
 from hiacalc.ui.session.state import State
+from hiacalc.ui.views.spells import show_spells
 from hiacalc.ui.widgets.charts import offer_result, show_chart
 from hiacalc.ui.widgets.downloads import offer_table
 from hiacalc.ui.widgets.markup import plain
@@ -34,5 +35,6 @@ def show_actors(state: State, run: Evaluation) -> None:
     ):
         st.subheader(heading, anchor=False)
         show_table(rows, heading, f"table-{len(rows[0])}")
+    show_spells(state, run)
     origin = state.origin(run.scenario)
     offer_table(state, ledger_rows(run), origin, f"{run.scenario.name}-ledger")
