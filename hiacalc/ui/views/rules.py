@@ -50,6 +50,6 @@ def show_rules(state: State, scenario: Scenario) -> None:
         st.caption(plain(about(rules, texts)))
         effects = rule_effects(scenario, rules, Outcome.NET_BENEFIT, state.perspective)
         exhibit = rules_exhibit(effects, state.origin(scenario), texts, width=_WIDTH)
-        show_picture(exhibit.chart, "rules", name="picture-rules")
+        show_picture(exhibit.chart, "rule-bars", name="picture-rules")
         offer_picture(state, lambda: exhibit, f"{scenario.name}-{rules.name}")
         show_table(alone_table(effects, texts), rules.title.in_language(texts.code), "rules-table")

@@ -15,7 +15,7 @@ from hiacalc.evidence.spell_effects import read_spell_effects
 from hiacalc.model import Evaluation
 from hiacalc.present.exhibits.spells import payers_exhibit, survival_exhibit
 from hiacalc.present.reports.spells import measure_table, payers_table
-from hiacalc.present.words.spell_payers import length_sentence, pay_notes
+from hiacalc.present.words.spell_payers import length_sentence
 from hiacalc.present.words.spells import whose_money
 from hiacalc.ui.session.state import State
 from hiacalc.ui.widgets.charts import show_picture
@@ -44,7 +44,6 @@ def show_spells(state: State, run: Evaluation) -> None:
         st.markdown(plain(whose_money(run, texts)))
     exhibit = payers_exhibit(payers, state.origin(run.scenario), texts, width=_WIDTH)
     show_picture(exhibit.chart, "payers", name="picture-payers")
-    st.caption(plain(" ".join(pay_notes(payers, texts))))
     offer_picture(state, lambda: exhibit, f"{run.scenario.name}-payers")
     show_table(payers_table(payers, texts), title, "payers")
     st.caption(plain(length_sentence(payers, texts)))
@@ -60,9 +59,7 @@ def _survival(state: State, payers: SpellPayers) -> None:
     name = st.selectbox(
         texts.say("spells.measure"),
         [_NONE, *effects],
-        format_func=lambda key: (
-            effects.get(key) or texts.say("spells.own_choice" if own else "spells.no_choice")
-        ),
+        format_func=lambda key: effects.get(key, unchosen),
         key=f"spell-measure:{state.widget_version}:{texts.code}",
     )
     measure = measure_on_spells(payers, name) if name else own
