@@ -13,6 +13,7 @@ from hiacalc.present.words.evidence_spread import expectation_sentence
 from hiacalc.present.words.key_figures import FOUR, shown
 from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.present.words.run import break_even, finding, for_whom
+from hiacalc.present.words.spells import whose_money
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.session.draws import drawn_for
 from hiacalc.ui.session.state import State
@@ -50,6 +51,7 @@ def show_verdict(state: State, run: Evaluation) -> DeltaGenerator:
         sentences = [break_even(run, view, texts)]
         if view is Perspective.SOCIETY:  # which hides that some may lose what others gain
             sentences.insert(0, for_whom(run, texts))
+        sentences.append(whose_money(run, texts))
         st.markdown("  \n".join(plain(line) for line in sentences if line))
         expected = st.empty()
         warning = effect_standing(run.scenario, largest_trial_effect(), texts)

@@ -15,7 +15,7 @@ _NONE = ""
 def choose_price_year(state: State) -> None:
     """The price year of the answer: those that the series hold, and the one in use."""
     texts = state.language
-    years = sorted({*years_held(), state.answer_year}, reverse=True)
+    years = sorted({*state.scenario.price_years, state.answer_year}, reverse=True)
     key = f"price-year:{state.widget_version}:{texts.code}:{state.answer_year}"
 
     def chosen() -> None:

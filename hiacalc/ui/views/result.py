@@ -15,6 +15,7 @@ from hiacalc.scenario.registry import quantities
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.calculation import show_trace
 from hiacalc.ui.views.comparison import show_comparison
+from hiacalc.ui.views.rule_effects import show_rule_effects
 from hiacalc.ui.views.workplace import show_workplace
 from hiacalc.ui.widgets.charts import offer_result, show_chart
 from hiacalc.ui.widgets.markup import plain
@@ -37,6 +38,7 @@ def show_result(state: State, run: Evaluation) -> None:
     _caveats(state, run)
     show_workplace(state, run)
     show_comparison(state, run)
+    show_rule_effects(state)
 
 
 def _caveats(state: State, run: Evaluation) -> None:

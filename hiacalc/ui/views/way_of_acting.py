@@ -113,7 +113,7 @@ def _inputs(state: State, scenario: Scenario, way: ActsOn) -> None:
 
 def _published(state: State, scenario: Scenario, effects: Mapping[str, PublishedEffect]) -> None:
     """What was found in studies, to be chosen, with what it was and was not."""
-    texts, in_use = state.language, _in_use(effects, scenario)
+    texts, in_use = state.language, effect_in_use(effects, scenario)
     key = f"published-effect:{state.widget_version}:{texts.code}:{in_use}"
 
     def chosen() -> None:
@@ -141,8 +141,13 @@ def _about(effect: PublishedEffect, state: State) -> None:
     st.caption("  \n".join(plain(line) for line in lines))
 
 
-def _in_use(effects: Mapping[str, PublishedEffect], scenario: Scenario) -> str | None:
-    """Which of the effects the scenario's inputs are those of."""
+def effect_in_use(effects: Mapping[str, PublishedEffect], scenario: Scenario) -> str | None:
+    """The key of the effect whose inputs the scenario has; None for inputs of its own.
+
+    Args:
+        effects: published ones, by key.
+        scenario: as changed.
+    """
     for name, effect in effects.items():
         if all(scenario.numbers.get(path) == value for path, value in inputs_of(effect).items()):
             return name

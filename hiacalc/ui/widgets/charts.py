@@ -52,22 +52,22 @@ def show_chart(chart: Chart, key: str) -> None:
 
 
 def show_picture(
-    chart: Chart, key: str, on_select: Callable[[], None] | None = None, *, name: str = "picture"
+    chart: Chart, key: str, on_select: Callable[[], None] | None = None, *, part: str = ""
 ) -> None:
     """A chart of fixed size, made as for print; where the page is narrower it scrolls by itself.
 
-    `on_select` is called when a point of it is clicked.
+    One in a view has no `part`. `on_select` is called when a point of it is clicked.
 
     Args:
         chart: to be drawn.
         key: of the element, unique on the page.
         on_select: called when a point of the chart is clicked; by default clicks do nothing.
-        name: of its frame, unique in a view, beginning with `picture`.
+        part: of the view, for a second picture in it; the style sheet names each.
     """
     drawn: dict[str, Any] = {"config": _CONFIG, "theme": None, "alt": chart.alternative, "width": "content"}
     if on_select is not None:
         drawn |= {"on_select": on_select, "selection_mode": "points"}
-    with st.container(key=name):
+    with st.container(key=f"picture-{part}" if part else "picture"):
         st.plotly_chart(_Checked(chart.figure), key=key, **drawn)
 
 
