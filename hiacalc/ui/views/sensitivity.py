@@ -16,7 +16,6 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import quantities
 from hiacalc.ui.session.render_queue import release_slot
 from hiacalc.ui.session.state import State
-from hiacalc.ui.views.rules import show_rules
 from hiacalc.ui.widgets.charts import show_picture
 from hiacalc.ui.widgets.downloads import offer_picture, offer_table
 from hiacalc.ui.widgets.markup import plain
@@ -48,7 +47,6 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     with st.expander(texts.say("page.table")):
         show_table(sweep_table(sweep, texts), texts.say("page.table"), "sweep")
     _turning(state, scenario, origin)
-    show_rules(state, state.without_rules())
 
 
 def _choices(state: State, scenario: Scenario) -> tuple[Outcome, OneWayPicture, list[str], int]:

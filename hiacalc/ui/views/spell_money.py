@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hiacalc.analysis.deterministic.spells import LAST_DAY, SpellPayers, measure_on_spells, spell_payers
+from hiacalc.analysis.deterministic.spells import (
+    LAST_DAY,
+    MeasureOnSpells,
+    SpellPayers,
+    measure_on_spells,
+    own_measure,
+    spell_payers,
+)
 from hiacalc.evidence.spell_effects import read_spell_effects
 from hiacalc.model import Evaluation
 from hiacalc.present.exhibits.spells import payers_exhibit, survival_exhibit
@@ -19,6 +26,7 @@ from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.tables import show_table
 
 _WIDTH = 820  # of the pictures, in pixels
+_OWN = "own"
 _LONGER = 60  # days of a spell that the reader may ask for, to begin with
 
 
@@ -59,16 +67,21 @@ def _payers(state: State, scenario: Scenario, payers: SpellPayers) -> None:
 def _survival(state: State, scenario: Scenario, payers: SpellPayers) -> None:
     texts = state.language
     effects = {effect.key: effect for effect in read_spell_effects().effects}
+    own = own_measure(payers)
     st.subheader(texts.say("today.survival"), anchor=False)
     in_use = effect_in_use(effects, scenario)
     left, right = st.columns([3, 1])
     name = left.selectbox(
         texts.say("today.published_effect"),
-        list(effects),
-        index=0 if in_use is None else list(effects).index(in_use),
-        format_func=lambda key: effects[key].label.in_language(texts.code),
-        key=f"survival-of:{in_use}:{texts.code}",
+        [*([_OWN] if own is not None else []), *effects],
+        format_func=lambda key: (
+            effects[key].label.in_language(texts.code) if key in effects else texts.say("spells.own_choice")
+        ),
+        key=f"survival-of:{in_use}:{own is None}:{texts.code}",
     )
+    if own is not None and name == _OWN:
+        _without_and_with(state, scenario, payers, own, _OWN)
+        return
     reached = scenario.numbers.get("effect.share_of_spells", 1.0)
     share = right.number_input(
         texts.say("today.survival_share"),
@@ -77,7 +90,13 @@ def _survival(state: State, scenario: Scenario, payers: SpellPayers) -> None:
         value=round(100 * reached),
         key=f"survival-share:{reached}:{texts.code}",
     )
-    measure = measure_on_spells(payers, name, share / 100)
+    _without_and_with(state, scenario, payers, measure_on_spells(payers, name, share / 100), name)
+
+
+def _without_and_with(
+    state: State, scenario: Scenario, payers: SpellPayers, measure: MeasureOnSpells, name: str
+) -> None:
+    texts = state.language
     exhibit = survival_exhibit(payers, measure, state.origin(scenario), texts, width=_WIDTH)
     show_picture(exhibit.chart, f"survival:{name}", part="survival")
     offer_picture(state, lambda: exhibit, f"{scenario.name}-{name}")
