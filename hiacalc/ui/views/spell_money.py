@@ -72,7 +72,7 @@ def _survival(state: State, scenario: Scenario, payers: SpellPayers) -> None:
     in_use = effect_in_use(effects, scenario)
     left, right = st.columns([3, 1])
     name = left.selectbox(
-        texts.say("today.published_effect"),
+        texts.say("today.survival_of"),
         [*([_OWN] if own is not None else []), *effects],
         format_func=lambda key: (
             effects[key].label.in_language(texts.code) if key in effects else texts.say("spells.own_choice")

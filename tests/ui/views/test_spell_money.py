@@ -36,6 +36,6 @@ def test_the_scenarios_own_measure_comes_first_where_it_shortens_spells(opened) 
     changes = {"effect.acts_on": "hazard", "effect.hazard_ratio": 1.54, "effect.from_day": 57.0}
     page = page_with(opened, **changes)
     assert not page.exception
-    select = labelled(page.selectbox, "As in a study")
+    select = labelled(page.selectbox, "Measure")
     assert select.value == "own"
     assert "NAV" in " ".join(text.value for text in page.markdown)
