@@ -1,13 +1,13 @@
 """Who pays for a spell, and how long spells last: the page shows what the command shows."""
 
-from hiacalc.ui.session.state import State, shipped_scenario
+from hiacalc.ui.session.state import State, View, shipped_scenario
 from tests.ui.driving import labelled
 
 TODAY = "helseiarbeid-2025"
 
 
 def page_with(opened, **changes):
-    state = State("en", shipped_scenario(TODAY), changes=changes, view="actors")
+    state = State("en", shipped_scenario(TODAY), changes=changes, view=View.ACTORS)
     return opened("actors", hiacalc=state)
 
 
