@@ -7,9 +7,8 @@ from playwright.sync_api import Page, expect
 
 from hiacalc.scenario import shipped
 from hiacalc.scenario.labels import wording
-from hiacalc.scenario.registry import quantities
 from tests.browser.test_page import figure, spaced
-from tests.browser.views import LOCALES, settle
+from tests.browser.views import LOCALES, report, settle
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +16,7 @@ STANDINGS = re.compile("|".join(wording("nb").words["provenance"].values()))
 
 
 def assumptions(open_page, code: str, group: str) -> Page:
-    page = open_page(LOCALES[code], query="view=assumptions")
+    page = open_page(LOCALES[code], query=report(LOCALES[code], "assumptions"))
     page.get_by_role("radio", name=group, exact=True).click()
     settle(page)
     return page
@@ -73,8 +72,9 @@ def test_a_setting_and_a_horizon_can_be_chosen(open_page) -> None:
     assert page.complaints == []
 
 
-def test_every_input_of_the_scenario_stands_in_some_group_with_its_standing(open_page) -> None:
-    page = open_page(LOCALES["nb"], query="view=assumptions")
+@pytest.mark.parametrize("name", ["helseiarbeid-2016", "helseiarbeid-2025"])
+def test_every_input_of_the_scenario_stands_in_some_group_with_its_standing(open_page, name) -> None:
+    page = open_page(LOCALES["nb"], query=f"scenario={name}&view=assumptions")
     groups = page.locator("[class*='st-key-group'] [role=radio]").all_inner_texts()
     seen = set()
     for group in groups:
@@ -86,5 +86,5 @@ def test_every_input_of_the_scenario_stands_in_some_group_with_its_standing(open
             }
             if row.get_by_role("textbox").count() and row.get_by_role("textbox").input_value():
                 expect(row).to_contain_text(STANDINGS)
-    wanted = {f"st-key-row-{path.replace('.', '-')}" for path in quantities(shipped("helseiarbeid-2016"))}
+    wanted = {f"st-key-row-{path.replace('.', '-')}" for path in shipped(name).leaves}
     assert wanted <= seen

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import QUIET, pick, settle
+from tests.browser.views import QUIET, pick, report, settle
 from tests.scenario.cases import HEAD
 from tests.scenario.malformed import CASES
 
@@ -51,7 +51,7 @@ def move(page: Page, label: str, key: str, times: int) -> None:
 
 @both
 def test_moving_the_slider_changes_the_net_benefit(open_page, words) -> None:
-    page = open_page(words["locale"])
+    page = open_page(words["locale"], query=report(words["locale"]))
     expect(page.get_by_role("heading", name=words["question"])).to_be_visible()
     expect(figure(page, words["net"])).to_have_text(spaced(words["value"]))
     move(page, words["reduction"], "ArrowLeft", 6)
@@ -86,7 +86,7 @@ def test_every_main_input_has_a_slider_and_moves_the_result(open_page) -> None:
 
 
 def test_language_follows_the_browser_and_can_be_switched_without_losing_changes(open_page) -> None:
-    page = open_page("nb-NO", query=QUIET)
+    page = open_page("nb-NO", query=report("nb-NO", "method"))
     move(page, NB["reduction"], "ArrowRight", 2)
     expect(figure(page, "Netto nytte")).to_have_text(spaced("6 579 743 kr"))
     page.get_by_role("radio", name="English").click()
@@ -118,7 +118,7 @@ def test_scenarios_can_be_picked(open_page) -> None:
 
 
 def test_the_view_can_be_changed(open_page) -> None:
-    page = open_page("en-GB")
+    page = open_page("en-GB", query=report("en-GB"))
     page.get_by_role("combobox", name="Whose view").click()
     page.get_by_role("option", name="Employers").click()
     expect(figure(page, "Net benefit")).to_have_text(spaced("NOK 605 576"))
@@ -142,7 +142,7 @@ def test_an_own_scenario_can_be_used(open_page) -> None:
 
 @both
 def test_a_bad_file_is_told_in_the_language_and_the_result_stays(open_page, words, tmp_path: Path) -> None:
-    page = open_page(words["locale"], query=QUIET)
+    page = open_page(words["locale"], query=report(words["locale"], "method"))
     page.get_by_text(
         "Bruk din egen scenariofil" if words is NB else "Use your own scenario file"
     ).first.click()
@@ -159,7 +159,7 @@ def test_a_bad_file_is_told_in_the_language_and_the_result_stays(open_page, word
 
 
 def test_malformed_uploads_are_all_refused_without_a_traceback(open_page) -> None:
-    page = open_page("en-GB", query=QUIET)
+    page = open_page("en-GB", query=report("en-GB", "method"))
     page.get_by_text("Use your own scenario file").first.click()
     chosen = [case for case in CASES if case.stands_alone and 0 < len(case.data) <= 1_000_000][::24]
     assert len(chosen) > 5
@@ -196,7 +196,7 @@ def test_charts_have_text_alternatives_and_figures(open_page, words) -> None:
 
 
 def test_two_sessions_do_not_share_state(open_page) -> None:
-    english, norwegian = open_page("en-GB", query=QUIET), open_page("nb-NO", query=QUIET)
+    english, norwegian = (open_page(locale, query=report(locale, "method")) for locale in ("en-GB", "nb-NO"))
     move(english, EN["reduction"], "ArrowRight", 2)
     expect(figure(english, "Net benefit")).to_have_text(spaced("NOK 6 579 743"))
     move(norwegian, NB["reduction"], "ArrowLeft", 6)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_page import EN, NB, figure, move, spaced
-from tests.browser.views import pick
+from tests.browser.views import pick, report
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ def drawn(page: Page):
 
 
 def sensitivity(open_page, words) -> Page:
-    page = open_page(words["locale"], query="view=sensitivity")
+    page = open_page(words["locale"], query=report(words["locale"], "sensitivity"))
     expect(drawn(page).locator(".bars path").first).to_be_attached(timeout=20_000)
     turning = "Hva som ville snudd resultatet" if words is NB else "What would turn the result"
     expect(page.get_by_role("table", name=turning)).to_be_visible()

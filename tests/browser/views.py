@@ -2,8 +2,13 @@
 
 import re
 from contextlib import suppress
+from functools import cache
 
 from playwright.sync_api import Error, Page, expect
+
+from hiacalc.scenario import shipped
+from hiacalc.ui.session.link import query
+from hiacalc.ui.session.state import REPORT, State, View
 
 VIEWS = {
     "nb": [
@@ -30,6 +35,12 @@ LOCALES = {"nb": "nb-NO", "en": "en-GB"}
 
 # The query of a page that opens at once: for tests of what stands on every view.
 QUIET = "view=method"
+
+
+@cache
+def report(locale: str, view: str = "result") -> str:
+    """The query of a whole link to the report of 2016, whose figures are published."""
+    return query(State(locale[:2], shipped(REPORT), view=View(view)))
 
 
 def pick(page: Page, label: str, option: str | re.Pattern[str]) -> None:
