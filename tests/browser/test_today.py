@@ -1,4 +1,4 @@
-"""Today's kroner on the page: what it opens on, the year of the answer, rules, ways of acting, a workplace."""
+"""Today's kroner on the page: what it opens on, the year of the answer, rules, ways of acting."""
 
 import re
 
