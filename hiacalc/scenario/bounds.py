@@ -28,6 +28,7 @@ class Unit(StrEnum):
     MEETINGS = "meetings"
     FACTOR = "factor"
     DAYS = "days"
+    CALENDAR_DAY = "calendar day"
 
     @property
     def is_counted(self) -> bool:

@@ -18,7 +18,7 @@ REDUCTION = "effect.relative_reduction"
 
 Share = Annotated[Quantity, InputBounds(Unit.SHARE, 0.0, 1.0)]
 Relative = Annotated[Quantity, InputBounds(Unit.SHARE, -1.0, 1.0)]
-CalendarDay = Annotated[Quantity, InputBounds(Unit.DAYS, 1.0, LAST_DAY, integer=True)]
+CalendarDay = Annotated[Quantity, InputBounds(Unit.CALENDAR_DAY, 1.0, LAST_DAY, integer=True)]
 
 # The inputs of each way of acting, and those that it cannot do without.
 EFFECT_INPUTS: dict[ActsOn, tuple[str, ...]] = {

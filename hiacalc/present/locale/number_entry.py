@@ -36,7 +36,7 @@ def entered(text: str, unit: Unit, language: str, label: str) -> float:
     0.065
     """
     packed = _SPACES.sub("", text).replace("\N{MINUS SIGN}", "-")
-    packed = re.sub(r"^(NOK|kr\.?)", "", packed, flags=re.IGNORECASE)
+    packed = re.sub(r"^(NOK|kr\.?|dag|day)", "", packed, flags=re.IGNORECASE)
     match = _NUMBER.fullmatch(packed) if len(text) <= _LONGEST else None
     # what follows the number may be the unit's word, but nothing that changes the number
     if not match or re.search(r"[0-9*/^=+]|^-", match[3]) or ("%" in match[3] and unit is not Unit.SHARE):

@@ -113,6 +113,8 @@ class Numbers:
             return self.money(value)
         if unit == Unit.CALENDAR_YEAR:
             return f"{value:.0f}"
+        if unit == Unit.CALENDAR_DAY:
+            return f"{unit_word}{self._space}{value:.0f}".strip()
         number = self.number(value, 2 if abs(value) < 1000 else 1, trim=True)
         return f"{number}{self._space}{unit_word}" if unit_word else number
 

@@ -13,16 +13,15 @@ from hiacalc.present.locale.language import Language
 def by_actor_table(run: Evaluation, language: Language) -> list[list[str]]:
     """Costs, gains, transfers and net of each actor, discounted NOK, and of society as the last row.
 
-    The last columns tell what of the net is money and what working time, and the
-    cost of tax funding where there is any.
+    The last columns tell what of the net is money and what working time; the cost of tax
+    funding, which is neither, is the taxpayers' net alone.
 
     Args:
         run: an evaluation of a single draw.
         language: of labels and numbers.
     """
     numbers = language.numbers
-    has_tax_funding = bool(run.ledger.matching(measure=Measure.TAX_FUNDING))
-    measures = [measure for measure in Measure if has_tax_funding or measure is not Measure.TAX_FUNDING]
+    measures = (Measure.MONEY, Measure.TIME)
     keys = ("actor", "costs", "gains", "transfers", "net", *(f"of_{measure.value}" for measure in measures))
     heads = [language.say(f"run.{key}") for key in keys]
 
