@@ -17,7 +17,7 @@ from hiacalc.model.evaluation import leading_input
 from hiacalc.model.table import Table
 from hiacalc.scenario import changed
 from hiacalc.scenario.comparison import Difference, differences
-from hiacalc.scenario.effect import EFFECT_INPUTS
+from hiacalc.scenario.effect import EFFECT_INPUTS, REDUCTION
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.schema import Scenario
 
@@ -56,7 +56,8 @@ class Step:
 class Increment:
     """What a scenario costs and gains beyond another, in the terms of the comparison.
 
-    `matching_reduction` is the reduction in absence at which it has the other's
+    `matching` is the value of its leading input, at path `matched_by`, and
+    `matching_reduction` the reduction in absence where that is it, at which it has the other's
     net benefit, all else as it stands; None when no reduction gives that.
     """
 
@@ -65,13 +66,19 @@ class Increment:
     hours_discounted: float
     net_benefit: float
     reduction: float
-    matching_reduction: float | None
+    matching: float | None
+    matched_by: str
+
+    @property
+    def matching_reduction(self) -> float | None:
+        """The matching value where it is a reduction in absence; else None."""
+        return self.matching if self.matched_by == REDUCTION else None
 
     @property
     def cost_per_extra_hour(self) -> float | None:
         """The incremental cost-effectiveness ratio: extra cost for each extra hour; None without extra hours.
 
-        >>> Increment(100.0, 0.0, 4.0, -100.0, 0.0, None).cost_per_extra_hour
+        >>> Increment(100.0, 0.0, 4.0, -100.0, 0.0, None, REDUCTION).cost_per_extra_hour
         25.0
         """
         return self.costs / self.hours_discounted if self.hours_discounted > 0 else None
@@ -248,7 +255,8 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
         hours_discounted=beyond(lambda run: run.hours_avoided_discounted),
         net_benefit=beyond(lambda run: run.net_benefit(view)),
         reduction=float(after.reduction.all_days[0] - before.reduction.all_days[0]),
-        matching_reduction=matching.value,
+        matching=matching.value,
+        matched_by=matching.parameter,
     )
 
 

@@ -293,6 +293,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
             "cost_per_extra_hour": step.cost_per_extra_hour,
             "reduction": step.reduction,
             "matching_reduction": step.matching_reduction,
+            "matching": {"parameter": step.matched_by, "value": step.matching},
         },
     }
 

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import Numbers
-from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario import Scenario
+from hiacalc.scenario.effect import REDUCTION
+from hiacalc.scenario.registry import keys
 
 
 def difference(comparison: Comparison, language: Language) -> str:
@@ -129,7 +131,17 @@ def increments(comparison: Comparison, language: Language) -> list[str]:
     words |= {
         "chosen": language.numbers.percent(float(comparison.other.reduction.all_days[0])),
     }
-    if step.matching_reduction is None:
+    if step.matched_by != REDUCTION:
+        other = comparison.other.scenario
+        unit = keys()[step.matched_by].unit
+        words |= {
+            "label": label_of(step.matched_by, other, language),
+            "chosen": format_value(other.numbers[step.matched_by], unit, language),
+        }
+        value = None if step.matching is None else format_value(float(f"{step.matching:.3g}"), unit, language)
+        key = "no_match_of" if value is None else "match_of"
+        sentences.append(language.say(f"compare.{key}", value=value or "", **words))
+    elif step.matching_reduction is None:
         sentences.append(language.say("compare.no_match", **words))
     else:
         sentences.append(
