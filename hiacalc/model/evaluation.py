@@ -20,7 +20,7 @@ from hiacalc.model.public_finance import public_outlay
 from hiacalc.model.reduction import Reduction
 from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
-from hiacalc.scenario.effect import LEADING_INPUT, REDUCTION
+from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.options import ActsOn, TaxFundingBase
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import Scenario
@@ -488,13 +488,7 @@ def leading_input(scenario: Scenario) -> str:
     >>> leading_input(shipped("helseiarbeid-2016"))
     'effect.relative_reduction'
     """
-    effect = scenario.effect
-    if effect.way is ActsOn.SPELLS:
-        certified = effect.fewer_certified is not None and effect.fewer_certified.value
-        self_certified = effect.fewer_self_certified is not None and effect.fewer_self_certified.value
-        name = "fewer_self_certified" if self_certified and not certified else "fewer_certified"
-        return f"effect.{name}"
-    return f"effect.{LEADING_INPUT[effect.way][0]}"
+    return scenario.effect.leading_input
 
 
 def _solved(run: Evaluation, perspective: ViewpointOrName, *, falling: bool = False) -> Floats:

@@ -79,6 +79,17 @@ class Effect(Record):
         """What the measure acts on: all absence, unless something else is said."""
         return self.acts_on or ActsOn.ABSENCE
 
+    @property
+    def leading_input(self) -> str:
+        """The path of the input that says how strong it is: of spells the kind that becomes fewer."""
+        if self.way is not ActsOn.SPELLS:
+            return f"effect.{LEADING_INPUT[self.way][0]}"
+        certified, self_certified = (
+            quantity is not None and quantity.value
+            for quantity in (self.fewer_certified, self.fewer_self_certified)
+        )
+        return f"effect.{'fewer_self_certified' if self_certified and not certified else 'fewer_certified'}"
+
     @model_validator(mode="after")
     def _inputs_of_its_way(self) -> Self:
         problems = [

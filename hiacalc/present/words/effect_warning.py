@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from hiacalc.evidence.studies import LargestTrialEffect
 from hiacalc.present.locale.language import Language
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario import Scenario
+from hiacalc.scenario.effect import NO_EFFECT
 from hiacalc.scenario.quantity import Basis
+from hiacalc.scenario.registry import keys, quantities
 
 
 def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: Language) -> str | None:
@@ -26,7 +29,9 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
     True
     """
     effect = scenario.effect.relative_reduction
-    if effect is None or effect.value <= 0:
+    if effect is None:
+        return _on_spells(scenario, language)
+    if effect.value <= 0:
         return None
     numbers = language.numbers
     words = {
@@ -42,3 +47,19 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
     if effect.basis is not Basis.INTERVAL:
         return language.say("standing.judgement", **words)
     return None
+
+
+def _on_spells(scenario: Scenario, language: Language) -> str | None:
+    """What an effect on spells rests on; None where the scenario has none."""
+    path = scenario.effect.leading_input
+    effect = quantities(scenario)[path]
+    if effect.value == NO_EFFECT[path]:
+        return None
+    source = "" if effect.source is None else f" ({effect.source.in_language(language.code)})"
+    return language.say(
+        "standing.on_spells",
+        label=label_of(path, scenario, language),
+        value=format_value(effect.value, keys()[path].unit, language),
+        standing=language.words.word("provenance", effect.provenance.value),
+        source=source,
+    )

@@ -35,3 +35,15 @@ def test_said(code: str, name: str, value: float, parts: dict[str, str] | None) 
         assert standing is not None
         assert parts[code] in standing
         assert "10.1007/s10926-013-9451-z" in standing
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_an_effect_on_spells_says_what_it_rests_on(code: str) -> None:
+    changes = {"effect.acts_on": "length", "effect.days_shorter": 2}
+    scenario = changed(shipped("helseiarbeid-2025"), changes)
+    standing = effect_standing(scenario, largest_trial_effect(), language(code).plain)
+    assert standing is not None
+    assert {"nb": "2 dager", "en": "2 days"}[code] in standing
+    assert {"nb": "antakelse", "en": "assumption"}[code] in standing
+    none = changed(scenario, {"effect.days_shorter": 0})
+    assert effect_standing(none, largest_trial_effect(), language(code)) is None
