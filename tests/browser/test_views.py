@@ -9,6 +9,7 @@ pytestmark = pytest.mark.browser
 
 # Fields of choice that are wider than the room they stand in, so that their end cannot be seen.
 CUT = """() => [...document.querySelectorAll('[data-testid=stSelectbox]')]
+  .filter(box => box.getBoundingClientRect().right > 0)  // not in a side panel that is closed
   .filter(box => box.parentElement.scrollWidth > box.parentElement.clientWidth + 1)
   .map(box => box.parentElement.className)"""
 # The selectors of the product's own style sheet that find nothing; what Streamlit calls its parts may change.
