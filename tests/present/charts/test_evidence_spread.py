@@ -173,7 +173,10 @@ def test_the_finding_of_equal_ends_of_all_and_none_and_of_one_row(
 
 @pytest.mark.parametrize(
     ("code", "text"),
-    [("nb", "med scenarioets egen virkning på tilfellene"), ("en", "with the scenario's own effect on spells")],
+    [
+        ("nb", "med scenarioets egen virkning på tilfellene"),
+        ("en", "with the scenario's own effect on spells"),
+    ],
 )
 def test_the_finding_of_an_effect_on_spells_is_of_the_scenarios_own_alone(code: str, text: str) -> None:
     acting = {"effect.acts_on": "hazard", "effect.hazard_ratio": 1.2}
