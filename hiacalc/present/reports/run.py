@@ -8,7 +8,7 @@ import numpy as np
 
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.reports.plain_text import bullets, table, wrapped
+from hiacalc.present.reports.plain_text import WIDTH, bullets, table, wrapped
 from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.run import (
@@ -22,6 +22,8 @@ from hiacalc.present.words.run import (
 )
 from hiacalc.present.words.spells import whose_money
 from hiacalc.scenario import Scenario
+
+_MONEY_AND_TIME = 2  # columns, the last of the table by actor
 
 
 def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be said of it
@@ -68,7 +70,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     section("run.key_figures", _key_figures(run, perspective, language))
     actors = by_actor_table(run, language)
     money_time = money_and_time(run, language)
-    lines = table(actors, head=True, foot=True) + (["", wrapped(money_time)] if money_time else [])
+    lines = _fitted(actors) + (["", wrapped(money_time)] if money_time else [])
     section("run.by_actor", lines)
     items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
@@ -83,6 +85,16 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
     parts += ["", wrapped(origin.line(language)), ""]
     return "\n".join(parts)
+
+
+def _fitted(actors: Sequence[Sequence[str]]) -> list[str]:
+    """The table by actor; where it is wider than the page, money and time stand in one below."""
+    lines = table(actors, head=True, foot=True)
+    if max(map(len, lines)) <= WIDTH:
+        return lines
+    sums = [row[:-_MONEY_AND_TIME] for row in actors]
+    parts = [[row[0], *row[-_MONEY_AND_TIME:]] for row in actors]
+    return [*table(sums, head=True, foot=True), "", *table(parts, head=True, foot=True)]
 
 
 def _key_figures(run: Evaluation, view: Perspective, language: Language) -> list[str]:
