@@ -34,6 +34,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     language: Language,
     cautions: Sequence[str] = (),
     rules: tuple[str, Sequence[str]] | None = None,
+    own_figures: Sequence[str] = (),
 ) -> str:
     """The whole page: answer, key figures, ledger tables, what differs from a base scenario, and caveats.
 
@@ -45,6 +46,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         language: of the page.
         cautions: sentences that stand with the answer.
         rules: the title of the rule set laid over the scenario, and a sentence a rule; None for none.
+        own_figures: sentences on what chance does to absence, and whether its figures would show the effect.
     """
     language = language.plain
     scenario = run.scenario
@@ -75,6 +77,8 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
     section("run.by_year", table(by_year_table(run, perspective, language), head=True))
+    if own_figures:
+        section("run.own_figures", bullets(own_figures))
     if rules is not None:
         heading, sentences = rules
         section("rules.heading", bullets(sentences), title=heading)
