@@ -70,9 +70,8 @@ def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
         sentences += stale_sentences(stale_in(scenario, origin.date), language.plain)
         if perspective is Perspective.SOCIETY and scenario.numbers.get(TAX_FUNDING_COST):
             sentences += _tax_funding_sentences(evaluation, ruled, language.plain)
-        return run_report(
-            evaluation, perspective, base, origin, language, sentences, _laid_over(ruled, language.plain)
-        )
+        laid_over, chance = _laid_over(ruled, language.plain), _chance_sentences(evaluation, language.plain)
+        return run_report(evaluation, perspective, base, origin, language, sentences, laid_over, chance)
 
     emit(
         language,
@@ -98,6 +97,20 @@ def _misfit_sentences(misfits: Sequence[Misfit], scenario: Scenario, language: L
     from hiacalc.present.words.misfits import misfit_sentences
 
     return misfit_sentences(misfits, scenario, language)
+
+
+def _chance_sentences(evaluation: Evaluation, language: Language) -> list[str]:
+    """How far chance alone moves the absence rate, and how often a year's figures would show the fall."""
+    from hiacalc.analysis.deterministic.absence_by_chance import chance_in, power_in, spell_days_in
+    from hiacalc.evidence.working_time import read_working_time
+    from hiacalc.present.words.workplace import chance_and_power_sentences
+
+    if evaluation.scenario.numbers["absence.rate"] == 0.0:
+        return []
+    time = read_working_time()
+    days = spell_days_in(evaluation.scenario, time)
+    chance, power = chance_in(evaluation, time, days), power_in(evaluation, time, days)
+    return chance_and_power_sentences(chance, evaluation.scenario, time, language, power)
 
 
 def _laid_over(ruled: Ruled, language: Language) -> tuple[str, list[str]] | None:

@@ -59,9 +59,17 @@ class Check(DatedSource):
         return self
 
 
-class Calibration(Record):
-    """All checks; those of the sick-pay account first."""
+class PensionOnTop(DatedSource):
+    """Pension with the contribution on it, as a share of wages, holiday pay and the contribution on both."""
 
+    share_of_the_rest: float = Field(ge=0, lt=1)
+    note: Text
+
+
+class Calibration(Record):
+    """All checks, those of the sick-pay account first, and the pension that one of them counts."""
+
+    pension: PensionOnTop
     checks: tuple[Check, ...]
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """Every command works for an effect on spells, in each way in which a measure may act on them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,17 @@ COMMANDS = {
     "threshold": ["PATH"],
     "two-way": ["PATH", "effect.duration"],
     "uncertainty": ["--draws", "512"],
+    "compare": ["helseiarbeid-2025"],
+    "rules": [],
 }
+PICTURES = {
+    "one-way": ("tornado", "curve", "spider", "structural"),
+    "uncertainty": (
+        *("evidence", "distribution", "pays_by_effect", "pays_by_value", "pays_by_years"),
+        *("plane", "acceptability", "worth", "variance", "convergence"),
+    ),
+}
+CHARTS = [(command, chart) for command, charts in PICTURES.items() for chart in charts]
 every_way = pytest.mark.parametrize("path", WAYS)
 
 
@@ -65,3 +76,40 @@ def test_what_must_be_reached_to_match_another_is_of_that_input(path: str, tmp_p
     (result,) = data("compare", "helseiarbeid-2025", scenario(tmp_path, path))
     assert result["increment"]["matching_reduction"] is None
     assert result["increment"]["matching"]["parameter"] == path
+
+
+@every_way
+@pytest.mark.parametrize(("command", "chart"), CHARTS)
+def test_a_picture_is_drawn_and_told(path: str, command: str, chart: str, tmp_path: Path) -> None:
+    page, file = tmp_path / "picture.html", scenario(tmp_path, path)
+    rest = COMMANDS[command] if command == "uncertainty" else []
+    code = ("nb", "en")[len(path + chart) % 2]  # each picture in both languages, by one way or another
+    done = hiacalc(command, file, *rest, "--chart", chart, "--output", str(page), language=code)
+    assert done.returncode == 0, done.stderr
+    drawn, _, plotly = page.read_text(encoding="utf-8").partition("<script")
+    page.unlink()  # with the library in it, it takes megabytes
+    assert plotly
+    (spoken,) = re.findall(r'aria-label="([^"]*)"', drawn)
+    assert len(spoken) > 50
+    assert not re.search(r"\bnan\b|\bNone\b|[{}]", spoken)
+
+
+@every_way
+def test_break_even_stands_in_a_row_of_its_own_input(path: str, tmp_path: Path) -> None:
+    page = hiacalc("compare", "helseiarbeid-2025", scenario(tmp_path, path)).stdout
+    (reduction,) = (line for line in page.splitlines() if line.startswith("Break-even reduction"))
+    (own,) = (line for line in page.splitlines() if line.startswith("Break-even: "))
+    assert reduction.split()[2:] == ["2.14", "%", "–"]
+    shown = {
+        "effect.fewer_certified": "2.54 %",
+        "effect.days_shorter": "1.09 days",
+        "effect.hazard_ratio": "1.01",
+    }
+    assert own.split("  ")[-1].strip() == shown[path]
+
+
+@every_way
+def test_the_one_row_of_evidence_is_not_told_from_others(path: str, tmp_path: Path) -> None:
+    page = " ".join(hiacalc("uncertainty", scenario(tmp_path, path), "--draws", "512").stdout.split())
+    assert "The sets of evidence tell of all absence, not of spells." in page
+    assert "In use here is" not in page

@@ -38,6 +38,13 @@ def test_the_split_of_ks_is_that_of_its_billions() -> None:
     assert CALIBRATION["ks-2023-certified-value"].value == pytest.approx((11.0 - 4.5) / 25.8, abs=0.0005)
 
 
+def test_the_pension_is_what_the_period_costs_more_with_it() -> None:
+    """10 981 million kroner with pension, 9 345 without."""
+    pension = CALIBRATION.pension
+    assert pension.share_of_the_rest == pytest.approx(10981 / 9345 - 1, abs=0.0005)
+    assert pension.standing is Standing.DERIVED
+
+
 def test_the_days_with_holiday_pay_follow_from_the_accounts() -> None:
     """Holiday pay of 3 565 in 2025 on sick pay of 59 648 in 2024, millions; over 10.2 % or 10.8 %."""
     check = CALIBRATION["accounts-48-days"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import table, wrapped
+from hiacalc.present.tables.comparison import break_even_rows
 from hiacalc.present.words.comparison import (
     conversion_sentence,
     difference,
@@ -15,7 +16,6 @@ from hiacalc.present.words.comparison import (
     step_label,
 )
 from hiacalc.present.words.inputs import label_of
-from hiacalc.present.words.key_figures import break_even_text
 from hiacalc.present.words.origin import Origin
 
 
@@ -56,12 +56,7 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
             ]
             for key, totals in figures.items()
         ]
-    rows.append(
-        [
-            language.say("page.break_even"),
-            *(break_even_text(run, run.single().break_even_effect(view), language) for run in runs),
-        ]
-    )
+    rows += break_even_rows(runs, view, language)
     parts = [*table([heads, *rows], head=True), ""]
     converted = [
         conversion_sentence(comparison.other.scenario, comparison.converted_from, language)

@@ -8,7 +8,7 @@ import numpy as np
 
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.reports.plain_text import bullets, table, wrapped
+from hiacalc.present.reports.plain_text import WIDTH, bullets, table, wrapped
 from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.run import (
@@ -23,6 +23,8 @@ from hiacalc.present.words.run import (
 from hiacalc.present.words.spells import whose_money
 from hiacalc.scenario import Scenario
 
+_MONEY_AND_TIME = 2  # columns, the last of the table by actor
+
 
 def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be said of it
     run: Evaluation,
@@ -32,6 +34,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     language: Language,
     cautions: Sequence[str] = (),
     rules: tuple[str, Sequence[str]] | None = None,
+    own_figures: Sequence[str] = (),
 ) -> str:
     """The whole page: answer, key figures, ledger tables, what differs from a base scenario, and caveats.
 
@@ -43,6 +46,7 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         language: of the page.
         cautions: sentences that stand with the answer.
         rules: the title of the rule set laid over the scenario, and a sentence a rule; None for none.
+        own_figures: sentences on what chance does to absence, and whether its figures would show the effect.
     """
     language = language.plain
     scenario = run.scenario
@@ -68,11 +72,13 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     section("run.key_figures", _key_figures(run, perspective, language))
     actors = by_actor_table(run, language)
     money_time = money_and_time(run, language)
-    lines = table(actors, head=True, foot=True) + (["", wrapped(money_time)] if money_time else [])
+    lines = _fitted(actors) + (["", wrapped(money_time)] if money_time else [])
     section("run.by_actor", lines)
     items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
     section("run.by_year", table(by_year_table(run, perspective, language), head=True))
+    if own_figures:
+        section("run.own_figures", bullets(own_figures))
     if rules is not None:
         heading, sentences = rules
         section("rules.heading", bullets(sentences), title=heading)
@@ -83,6 +89,16 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
     parts += ["", wrapped(origin.line(language)), ""]
     return "\n".join(parts)
+
+
+def _fitted(actors: Sequence[Sequence[str]]) -> list[str]:
+    """The table by actor; where it is wider than the page, money and time stand in one below."""
+    lines = table(actors, head=True, foot=True)
+    if max(map(len, lines)) <= WIDTH:
+        return lines
+    sums = [row[:-_MONEY_AND_TIME] for row in actors]
+    parts = [[row[0], *row[-_MONEY_AND_TIME:]] for row in actors]
+    return [*table(sums, head=True, foot=True), "", *table(parts, head=True, foot=True)]
 
 
 def _key_figures(run: Evaluation, view: Perspective, language: Language) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiacalc.analysis.deterministic.compare import Comparison
-from hiacalc.model import Perspective
+from hiacalc.model import Evaluation, Perspective, Viewpoint
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.side_by_side import per_workers_figures
 from hiacalc.present.words.comparison import per_workers_text, step_label
@@ -35,13 +35,51 @@ def results_table(
     """
     numbers = language.numbers
     rows = [["", *titles]]
+    runs = (comparison.base, comparison.other)
     for figure in Figure:
-        sides = [shown(run, figure, perspective, language) for run in (comparison.base, comparison.other)]
+        if figure is Figure.BREAK_EVEN:
+            rows += break_even_rows(runs, perspective, language)
+            continue
+        sides = [shown(run, figure, perspective, language) for run in runs]
         rows.append([sides[1].label, *(side.value for side in sides)])
     for figure, amounts in per_workers_figures(comparison):
         name = label(comparison.other, figure, perspective, language) + per_workers_text(comparison, language)
         rows.append([name, *(numbers.money(amount) for amount in amounts)])
     return rows
+
+
+def break_even_rows(
+    runs: Sequence[Evaluation], perspective: Viewpoint, language: Language
+) -> list[list[str]]:
+    """The break-even of each run's own effect, a row for each input that leads in some of them.
+
+    Args:
+        runs: evaluations of a single draw each.
+        perspective: that all are seen with.
+        language: of labels and numbers.
+
+    Returns:
+        A label and a cell for each run; a dash where another input leads.
+
+    Example:
+        >>> from hiacalc.model import evaluate
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import changed, shipped
+        >>> today = shipped("helseiarbeid-2025")
+        >>> shorter = changed(today, {"effect.acts_on": "length", "effect.days_shorter": 2})
+        >>> runs = [evaluate(scenario) for scenario in (today, shorter)]
+        >>> break_even_rows(runs, Perspective.SOCIETY, language("en").plain)
+        [['Break-even reduction', '2.14 %', '–'], ['Break-even: Days shorter', '–', '1.09 days']]
+    """
+    leading = list(dict.fromkeys(run.leading_input for run in runs))
+    sides = [(run, shown(run, Figure.BREAK_EVEN, perspective, language)) for run in runs]
+    return [
+        [
+            next(side.label for run, side in sides if run.leading_input == path),
+            *(side.value if run.leading_input == path else "–" for run, side in sides),
+        ]
+        for path in leading
+    ]
 
 
 def differing_table(comparison: Comparison, titles: Sequence[str], language: Language) -> list[list[str]]:

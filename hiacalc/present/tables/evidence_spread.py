@@ -69,7 +69,7 @@ def spread_finding(spread: EvidenceSpread, language: Language) -> str:
     rows = spread.distributions or spread.rows
     chances = [row.as_thought.probability for row in rows]
     words = {"share": between(chances, language), "title": title_of(rows[0], language)}
-    if len(spread.rows) == 1:
+    if len(spread.rows) == 1 and rows[0].effect is None:  # of effects on spells there are no sets
         return language.say("uncertainty.spread.alone", **words)
     key = "single" if len(rows) == 1 else "alike" if _are_alike(chances) else "finding"
     return language.say(f"uncertainty.spread.{key}", **words)

@@ -64,8 +64,10 @@ class EvidenceSpreadText:
         return self.say(key, low=low, high=high, perspective=perspective, sets=self._counted(rows))
 
     def in_use(self) -> str:
-        """Which set the draws were made with, and what it gives."""
+        """Which set the draws were made with, where there is more than one, and what it gives."""
         chance = probability_sentence(self.drawn, self.language)
+        if len(self.spread.rows) == 1:
+            return chance
         return self.say("in_use", title=self.title(self.spread.in_use), chance=chance)
 
     def least_favourable(self) -> str:

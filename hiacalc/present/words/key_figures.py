@@ -37,7 +37,7 @@ class Shown:
     value: str
 
 
-def shown(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> Shown:
+def shown(run: Evaluation, figure: Figure, perspective: Viewpoint, language: Language) -> Shown:
     """A figure of a run of a single draw.
 
     Args:
@@ -86,7 +86,7 @@ def break_even_text(run: Evaluation, value: float, language: Language) -> str:
     return strength(run.leading_input.partition(".")[2], value, language)
 
 
-def label(run: Evaluation, figure: Figure, perspective: Perspective, language: Language) -> str:
+def label(run: Evaluation, figure: Figure, perspective: Viewpoint, language: Language) -> str:
     """The name of a figure, as seen from a perspective.
 
     Args:

@@ -171,6 +171,19 @@ def test_the_finding_of_equal_ends_of_all_and_none_and_of_one_row(
     assert spread_finding(with_rows("base", *chosen), EN).startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nb", "med scenarioets egen virkning på tilfellene"),
+        ("en", "with the scenario's own effect on spells"),
+    ],
+)
+def test_the_finding_of_an_effect_on_spells_is_of_the_scenarios_own_alone(code: str, text: str) -> None:
+    acting = {"effect.acts_on": "hazard", "effect.hazard_ratio": 1.2}
+    own = evidence_spread(uncertainty(changed(shipped("helseiarbeid-2025"), acting), draws=1024))
+    assert spread_finding(own, language(code)).endswith(text)
+
+
 @every_case
 @every_scenario
 def test_the_alternative_tells_every_row_and_the_notes_what_holds_no_zero(name: str, code: str) -> None:

@@ -6,7 +6,7 @@ from hiacalc.analysis.deterministic.absence_by_chance import chance_in, power_in
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import evaluate
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.workplace import absence_by_chance_sentences
+from hiacalc.present.words.workplace import absence_by_chance_sentences, chance_and_power_sentences
 from hiacalc.scenario import changed, shipped
 
 
@@ -27,3 +27,22 @@ def test_the_power_is_said_for_the_workers_at_hand(code: str, words: str) -> Non
     assert f"{power * 100:.0f} " in sentences[-1]
     assert "16" not in sentences[1]
     assert chance_in(run, time, days).high > chance_in(run, time).high
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_a_report_says_the_span_and_the_power_of_the_form(code: str) -> None:
+    run, time = evaluate(shipped("helseiarbeid-2025")), read_working_time()
+    days = spell_days_in(run.scenario, time)
+    chance, power = chance_in(run, time, days), power_in(run, time, days)
+    form = absence_by_chance_sentences(chance, run.scenario, time, language(code), power)
+    assert chance_and_power_sentences(chance, run.scenario, time, language(code), power) == [
+        form[1],
+        form[-1],
+    ]
+
+
+def test_power_is_not_said_where_nothing_falls() -> None:
+    run, time = evaluate(shipped("no-effect")), read_working_time()
+    chance = chance_in(run, time)
+    sentences = chance_and_power_sentences(chance, run.scenario, time, language("en"), power_in(run, time))
+    assert len(sentences) == 1
