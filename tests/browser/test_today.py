@@ -119,7 +119,7 @@ def test_another_way_of_acting_has_inputs_of_its_own(open_page, browser) -> None
     page = open_page("en-GB", query="view=evidence")
     pick(page, "What the measure acts on", "shorter spells")
     expect(field(page, "Days shorter")).to_have_value(spaced("2 days"))
-    expect(field(page, "Acts from day")).to_have_value(spaced("17 days"))
+    expect(field(page, "Acts from day")).to_have_value(spaced("day 17"))
     expect(page.get_by_text("Sets of evidence hold for a measure that acts on all absence")).to_be_visible()
     expect(page.get_by_role("slider", name=EN["reduction"])).to_have_count(0)
     other = reopened(page, browser)

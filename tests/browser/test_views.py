@@ -102,5 +102,7 @@ def test_every_rule_of_the_style_sheet_finds_what_it_speaks_of(open_page) -> Non
     page.get_by_text("Compare with").first.click()
     pick(page, "The other scenario", "HelseIArbeid, the 2016 report")
     page.get_by_role("radio", name="Net benefit", exact=True).click()
+    page.get_by_text("What the rules do to the answer").first.click()
+    page.locator(".st-key-picture-rules").wait_for()
     page.get_by_test_id("stTable").first.wait_for()
     assert idle & set(page.evaluate(IDLE)) == set()
