@@ -39,7 +39,9 @@ def test_an_input_can_be_changed_and_put_back(open_page) -> None:
     expect(figure(page, "Kostnader")).to_have_text(spaced("3 559 599 kr"))
     expect(row(page, "delivery.fare")).to_contain_text("Flyttet fra 600\u00a0kr (antakelse)")
     expect(
-        page.get_by_text("Reisekostnad per møte, 2014-kroner: 1 200 kr".replace(" 200 kr", "\u00a0200\u00a0kr"))
+        page.get_by_text(
+            "Reisekostnad per møte, 2014-kroner: 1 200 kr".replace(" 200 kr", "\u00a0200\u00a0kr")
+        )
     ).to_be_visible()
     row(page, "delivery.fare").get_by_role("button").click()
     expect(figure(page, "Kostnader")).to_have_text(spaced("3 337 496 kr"))

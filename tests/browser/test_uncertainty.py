@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from tests.browser.test_page import figure, spaced
-from tests.browser.views import LOCALES, VIEWS, pick, settle, show
+from tests.browser.views import LOCALES, VIEWS, pick, report, settle, show
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ BELIEF = {"nb": "Hva tror du om virkningen?", "en": "What do you believe about t
 
 
 def doubts(open_page, code: str) -> Page:
-    page = open_page(LOCALES[code], query="view=uncertainty")
+    page = open_page(LOCALES[code], query=report(LOCALES[code], "uncertainty"))
     expect(page.locator(".st-key-picture [class*=st-key-doubt] .main-svg").first).to_be_visible(
         timeout=20_000
     )
@@ -74,7 +74,7 @@ def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
 
 @pytest.mark.parametrize("code", ["nb", "en"])
 def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
-    page = open_page(LOCALES[code], query="view=evidence")
+    page = open_page(LOCALES[code], query=report(LOCALES[code], "evidence"))
     pick(page, BELIEF[code], "klinikk" if code == "nb" else "clinic")
     expect(page.locator(".st-key-forest .main-svg").first).to_be_visible()
     page.get_by_role("button", name="Regn med dette" if code == "nb" else "Use this effect").click()
@@ -84,7 +84,7 @@ def test_an_evidence_set_can_be_read_and_used(open_page, code: str) -> None:
 
 
 def test_studies_and_reasons_can_be_ticked(open_page) -> None:
-    page = open_page(LOCALES["en"], query="view=evidence")
+    page = open_page(LOCALES["en"], query=report(LOCALES["en"], "evidence"))
     pick(page, BELIEF["en"], "Own choice of studies")
     evidence = page.locator(".st-key-evidence-set")
     expect(evidence).to_contain_text(phrase("value 12.1 %, 95 % interval \N{MINUS SIGN}16.3 % to 33.7 %"))
