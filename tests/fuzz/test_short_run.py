@@ -12,6 +12,7 @@ INPUTS = {
     "distributions": 40,
     "crowds": 8,
     "changes": 80,
+    "today": 60,
     "links": 50,
     "uploads": 40,
     "options": 25,

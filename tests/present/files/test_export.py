@@ -161,7 +161,7 @@ def test_csv_reads_back_to_the_same_numbers_with_their_origin(code: str) -> None
         assert row["crosses_zero"] == str(bar.crosses(0.0))
         for name, value in shown.origin.as_dict().items():
             if name != "discount_schedule":
-                assert row[name] == str(value), name
+                assert row[name] == ("" if value is None else str(value)), name
     assert data.startswith(b"\xef\xbb\xbf")
     assert {len(row) for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))} == {
         len(rows[0])
