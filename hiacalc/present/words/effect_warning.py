@@ -7,15 +7,17 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import NO_EFFECT
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.quantity import Basis
 from hiacalc.scenario.registry import keys, quantities
 
 
 def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: Language) -> str | None:
-    """A warning about the scenario's reduction in absence; None where there is nothing to warn of.
+    """A warning about the scenario's effect; None where there is nothing to warn of.
 
-    Nothing is said of no effect or harm, nor of an effect whose range is a
-    study's own interval and that no trial contradicts.
+    Nothing is said of no effect or harm, nor of a reduction whose range is a
+    study's own interval and that no trial contradicts. An effect on spells is always
+    borrowed or assumed.
 
     Args:
         scenario: whose effect it is.
@@ -28,10 +30,10 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
     >>> effect_standing(shipped("no-effect"), largest_trial_effect(), language("en")) is None
     True
     """
+    if scenario.effect.way is not ActsOn.ABSENCE:
+        return _standing_on_spells(scenario, language)
     effect = scenario.effect.relative_reduction
-    if effect is None:
-        return _on_spells(scenario, language)
-    if effect.value <= 0:
+    if effect is None or effect.value <= 0:
         return None
     numbers = language.numbers
     words = {
@@ -49,17 +51,29 @@ def effect_standing(scenario: Scenario, ceiling: LargestTrialEffect, language: L
     return None
 
 
-def _on_spells(scenario: Scenario, language: Language) -> str | None:
-    """What an effect on spells rests on; None where the scenario has none."""
-    path = scenario.effect.leading_input
-    effect = quantities(scenario)[path]
-    if effect.value == NO_EFFECT[path]:
-        return None
-    source = "" if effect.source is None else f" ({effect.source.in_language(language.code)})"
-    return language.say(
-        "standing.on_spells",
-        label=label_of(path, scenario, language),
-        value=format_value(effect.value, keys()[path].unit, language),
-        standing=language.words.word("provenance", effect.provenance.value),
-        source=source,
-    )
+def _standing_on_spells(scenario: Scenario, language: Language) -> str | None:
+    """That the effect on spells is borrowed or assumed, and from where; None for no effect or harm."""
+    inputs = quantities(scenario)
+    strengths = {path: inputs[path] for path in NO_EFFECT if path in inputs}
+    helping = [path for path, strength in strengths.items() if strength.value > NO_EFFECT[path]]
+    sentences = [_standing_of_strength(path, scenario, language) for path in helping]
+    borrowed = any(strengths[path].provenance.needs_source for path in helping)
+    if borrowed and inputs["effect.share_of_spells"].value == 1.0:
+        sentences.append(language.say("standing.spells.all_reached"))
+    return " ".join(sentences) or None
+
+
+def _standing_of_strength(path: str, scenario: Scenario, language: Language) -> str:
+    """What the input that says how strong an effect on spells is rests on."""
+    strength = quantities(scenario)[path]
+    source = strength.source
+    words = {
+        "label": label_of(path, scenario, language),
+        "value": format_value(strength.value, keys()[path].unit, language),
+        "provenance": language.words.word("provenance", strength.provenance.value),
+        "source": source.in_language(language.code) if source else "",
+    }
+    if strength.provenance.needs_source:
+        return language.say("standing.spells.borrowed", **words)
+    sentence = language.say(f"standing.spells.{strength.provenance.value}", **words)
+    return f"{sentence} {language.say('standing.spells.named', **words)}" if source else sentence
