@@ -169,7 +169,7 @@ def _on_substitutes(run: Evaluation, language: Language) -> tuple[str, ...]:
 
 
 def _has_substitutes(run: Evaluation) -> bool:
-    return any(entry.item is Item.SUBSTITUTES for entry in run.ledger.entries)
+    return any(entry.item is Item.SUBSTITUTES and entry.amount.any() for entry in run.ledger.entries)
 
 
 def _legend_height(chart: Chart, wide: float) -> int:
