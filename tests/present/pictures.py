@@ -119,6 +119,7 @@ CASES = [
     *itertools.product(MAIN, (BASE,), ("nb", "en"), (800,)),
     *itertools.product(MAIN, (TRIAL,), ("nb",), (1200,)),
     *itertools.product(MAIN, (NONE,), ("en",), (800,)),
+    *itertools.product(("by_actor", "cash_flow"), (BASE,), ("nb", "en"), (390,)),
     *itertools.product(PICTURES.keys() - {*MAIN, *BELIEVED, *DRAWN}, (TRIAL,), ("nb",), (800,)),
     *itertools.product(DRAWN, (TRIAL,), ("nb", "en"), (800,)),
     *itertools.product(DRAWN, (NONE,), ("en",), (800,)),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import math
 
-from hiacalc.model import Evaluation, Kind, Viewpoint
+from hiacalc.model import Evaluation, Item, Kind, Viewpoint
 from hiacalc.present.charts.axes import VALUE, Title, left_margin
 from hiacalc.present.charts.chart import Chart
-from hiacalc.present.charts.frame import Frame
+from hiacalc.present.charts.frame import RIGHT, Frame
 from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
 from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
 from hiacalc.present.charts.sheet import Sheet
-from hiacalc.present.charts.text_fit import Label
+from hiacalc.present.charts.text_fit import LABEL, Label, pixels
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
 
-_LEGEND = 40
+_LEGEND = 40  # pixels for a legend of one line
+_ENTRY = 20  # pixels for each further line
+_KEY = 48  # pixels for the sign before a name in the legend
 _HEIGHT = 340
 _ROW = 58  # pixels for an actor
 
@@ -38,14 +40,15 @@ def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
         net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
         name = language.words.word("actors", actor.value)
         labels[name] = Label.fitted(name, 0.3 * sheet.width, net)
+    chart = by_actor(run, language)
+    left = left_margin(list(labels.values()))
     frame = Frame(
         sheet,
-        left_margin(list(labels.values())),
+        left,
         title=actors_finding(run, language),
-        notes=_notes(run, language, "charts.by_actor_reading"),
-        head=_LEGEND,
+        notes=_notes(run, language, "charts.by_actor_reading") + _on_substitutes(run, language),
+        head=_legend_height(chart, sheet.width - left - RIGHT),
     )
-    chart = by_actor(run, language)
     chart.figure["layout"]["yaxis"] |= {
         "tickvals": list(labels),
         "ticktext": [label.markup for label in labels.values()],
@@ -70,8 +73,10 @@ def cash_flow_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Ch
     y_title = Title.fitted(f"{language.say('charts.discounted')}, {view}", _HEIGHT)
     title = cash_flow_finding(run, perspective, language)
     notes = _notes(run, language, "charts.cash_flow_reading")
-    frame = Frame(sheet, 92 + y_title.more, title, notes, head=_LEGEND + 22)
     chart = cash_flow(run, perspective, language)
+    left = 92 + y_title.more
+    head = _legend_height(chart, sheet.width - left - RIGHT) + 22
+    frame = Frame(sheet, left, title, notes, head=head)
     chart.figure["layout"]["yaxis"]["title"] = y_title.drawn
     running = chart.figure["data"][-1]  # paper is white: ink and white read on the bars, in grey too
     running["line"] = {"color": INK, "width": 2.5}
@@ -156,6 +161,24 @@ def cash_flow_rows(run: Evaluation, perspective: Viewpoint) -> list[list[object]
 
 def _notes(run: Evaluation, language: Language, reading: str) -> tuple[str, ...]:
     return scope(run.scenario, run.ledger.years, language), language.say(reading)
+
+
+def _on_substitutes(run: Evaluation, language: Language) -> tuple[str, ...]:
+    """That a part of the gain is substitutes who need not be paid, where there are any."""
+    return (language.say("charts.substitutes"),) if _has_substitutes(run) else ()
+
+
+def _has_substitutes(run: Evaluation) -> bool:
+    return any(entry.item is Item.SUBSTITUTES and entry.amount.any() for entry in run.ledger.entries)
+
+
+def _legend_height(chart: Chart, wide: float) -> int:
+    """Room over the plot for a legend that breaks into columns where its names are wider than the plot."""
+    widths = [_KEY + pixels(trace["name"], LABEL) for trace in chart.figure["data"]]
+    if sum(widths) <= wide:
+        return _LEGEND
+    columns = max(1, int(wide // max(widths)))
+    return _LEGEND + _ENTRY * (math.ceil(len(widths) / columns) - 1)
 
 
 def _framed(chart: Chart, frame: Frame, height: int, legend_lift: int = 8) -> Chart:

@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from hiacalc.model import Actor, evaluate
+from hiacalc.present.charts.result_framed import actors_chart
+from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import language
 from hiacalc.present.locale.numbers import Numbers
+from hiacalc.scenario import changed, shipped
 from tests.present.browser import middle, plain
 from tests.present.cases import scenario_of
 from tests.present.pictures import (
@@ -66,3 +69,12 @@ def test_the_cash_flow_s_line_is_the_running_sum_and_its_mark_the_year_of_paybac
     assert seen.upright(dashed=True) == pytest.approx(marked, abs=1.5)
     shown = language(code).say("page.gains_with_transfers")
     assert seen.legend(shown) is any(row["transfers"] for row in rows)
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_substitutes_are_named_where_there_are_any(code: str, share: float) -> None:
+    run = evaluate(changed(shipped("helseiarbeid-2025"), {"employer.replaced_share": share}))
+    chart = actors_chart(run, Sheet(language(code), 800))
+    notes = " ".join(text["text"] for text in chart.figure["layout"]["annotations"])
+    assert ({"nb": "vikarer", "en": "substitutes"}[code] in notes) is (share > 0.0)
