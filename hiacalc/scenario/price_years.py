@@ -106,7 +106,7 @@ def aligned(below: Node, above: Node, year: int, prefix: str = "") -> tuple[Node
             continue
         if "value" in new.value:
             if _inherits(new):
-                below = _put(below, path, _converted(old, unit, _year(new, year), path))
+                below = _put(below, path, _converted(old, unit, year, _year(new, year), path))
         elif new.value.keys() & {"low", "high", "distribution"} and _year(old, year) != _year(new, year):
             above = _put(above, relative, _amendment(new, old, unit, year, path))
     return below, above
@@ -133,7 +133,7 @@ def moved_in(tree: Node, path: str, year: int) -> Node:
     parts.setdefault("price_year", Node(year, node.mark))
     node = replace(node, value=parts)
     if parts.keys() <= _A_MOVE:
-        before = _number(parts_of(_converted(stated, unit, _year(node, year), path))["value"])
+        before = _number(parts_of(_converted(stated, unit, year, _year(node, year), path))["value"])
         now = _number(parts["value"])
         if before is not None and now is not None and math.isclose(before, now, rel_tol=_SAME):
             node = stated
@@ -178,14 +178,20 @@ def _says_another_year(node: Node, year: int) -> bool:
     return written is not None and _number(written) != year
 
 
-def _converted(node: Node, unit: Unit, year: int, path: str) -> Node:
-    """An amount, and all its parts, in the kroner of another year."""
+def _converted(node: Node, unit: Unit, own_year: int, year: int, path: str) -> Node:
+    """An amount, with all its parts and what it was moved from, in the kroner of another year.
+
+    Where an amount says no year, it stands in the kroner of `own_year`.
+    """
     parts = parts_of(node)
-    factor = _factor(node, node, unit, year, path)
-    if "price_year" not in parts or factor == 1.0:
+    if _year(node, own_year) == year and "moved_from" not in parts:
         return node
-    scaled = {name: _times(part, factor, name) for name, part in parts.items()}
-    return replace(node, value={**scaled, "price_year": Node(year, node.mark)})
+    dated_node = _with_year(node, own_year)
+    factor = _factor(dated_node, node, unit, year, path)
+    scaled = {name: _times(part, factor, name) for name, part in parts_of(dated_node).items()}
+    if "moved_from" in scaled:
+        scaled["moved_from"] = _converted(scaled["moved_from"], unit, own_year, year, path)
+    return replace(dated_node, value={**scaled, "price_year": Node(year, node.mark)})
 
 
 def _amendment(new: Node, old: Node, unit: Unit, year: int, path: str) -> Node:
@@ -196,7 +202,8 @@ def _amendment(new: Node, old: Node, unit: Unit, year: int, path: str) -> Node:
         if "price_year" in new.value
         else replace(new, value={**new.value, "price_year": Node(year, new.mark)})
     )
-    factor = _factor(dated_new, old, unit, _year(old, year), path)
+    holder = new if "index" in new.value else old
+    factor = _factor(dated_new, holder, unit, _year(old, year), path)
     parts = {name: _times(part, factor, name) for name, part in new.value.items() if name != "price_year"}
     return replace(new, value=parts)
 

@@ -114,6 +114,22 @@ def test_a_range_that_is_inherited_is_brought_to_the_year_of_the_value():
     assert scenario.leaves[FARE].high == pytest.approx(1200 * PRICES)
 
 
+def test_a_range_is_inherited_in_the_year_that_the_value_says():
+    said = changed(BASE, {FARE: {"value": 700, "price_year": 2020, "low": "inherit"}}).stated[FARE]
+    assert (said.low, said.high) == pytest.approx((300 * 81.5 / 71.1, 1200 * 81.5 / 71.1))
+
+
+def test_a_range_inherited_from_what_was_moved_is_brought_along_too():
+    moved = changed(changed(BASE, {YEAR: 2025}), {FARE: 700})
+    fare = changed(moved, {FARE: {"value": 900, "low": "inherit"}}).stated[FARE]
+    assert (fare.low, fare.high) == pytest.approx((300 * PRICES, 1200 * PRICES))
+
+
+def test_an_end_given_with_an_index_follows_it():
+    scenario = over_base("delivery: {fare: {low: 500, index: wages, price_year: 2025}}")
+    assert changed(scenario, {YEAR: 2025}).leaves[FARE].low == pytest.approx(500)
+
+
 def test_changing_the_answers_year_re_dates_nothing_that_was_stated():
     in_2025 = changed(BASE, {YEAR: 2025})
     for path, quantity in in_2025.stated.items():
