@@ -24,3 +24,12 @@ def test_nothing_is_said_of_chance_where_there_is_no_absence() -> None:
     done = hiacalc("run", "helseiarbeid-2016", "--set", "absence.rate=0")
     assert done.returncode == 0, done.stderr
     assert "What own absence figures can show" not in done.stdout
+
+
+@pytest.mark.parametrize("scenario", ["helseiarbeid-2016", "helseiarbeid-2025"])
+@pytest.mark.parametrize(
+    "least", ["absence.rate=1e-300", "absence.rate=1e-320", "effect.relative_reduction=1e-200"]
+)
+def test_the_least_absence_and_the_least_fall_have_a_page(scenario: str, least: str) -> None:
+    done = hiacalc("run", scenario, "--set", least)
+    assert (done.returncode, done.stderr) == (0, "")

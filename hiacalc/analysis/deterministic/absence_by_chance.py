@@ -25,7 +25,7 @@ class ChanceSpan:
     them; `one_worker` is what one
     worker's absence all year adds to it; `workers_to_tell` is how many workers are needed
     before the fall from one year to the next is as large as the span of that difference.
-    `workers_to_tell` is None without a fall.
+    `workers_to_tell` is None without a fall that can be told.
     """
 
     low: float
@@ -70,13 +70,19 @@ def absence_by_chance(  # noqa: PLR0917 - four numbers of a workplace, two of a 
     spells = workers * working_days * years * rate / spell_days
     tail = (1.0 - level) / 2.0
     # the least count whose cumulative probability reaches the tail
-    few, many = (float(math.ceil(pdtrik(part, spells))) if spells > 0 else 0.0 for part in (tail, 1 - tail))
+    few, many = (
+        float(np.ceil(np.nan_to_num(pdtrik(part, spells)))) if spells > 0 else 0.0
+        for part in (tail, 1 - tail)
+    )
     each = spell_days / (workers * working_days * years)
     fall = rate * reduction
     needed = None
     if fall > 0:
-        # two years' rates, each with variance rate * spell_days / (workers * working_days)
-        needed = float(ndtri(1 - tail)) ** 2 * 2 * rate * spell_days / (working_days * fall**2)
+        # two years' rates, each with variance rate * spell_days / (workers * working_days); divided one
+        # by one, since the square of the least falls is nought
+        needed = float(ndtri(1 - tail)) ** 2 * 2 * (rate / fall) * (spell_days / working_days) / fall
+    if needed is not None and not math.isfinite(needed):
+        needed = None
     return ChanceSpan(max(few, 0.0) * each, many * each, level, 1.0 / workers, fall, needed)
 
 
@@ -210,8 +216,7 @@ def power(  # noqa: PLR0917 - four numbers of a workplace, one of a spell, one o
         np.asarray(number, dtype=np.float64)
         for number in (rate, reduction, workers, working_days, spell_days)
     )
-    spread = np.sqrt(2.0 * before * spell / (people * days))
-    standard = before * relative / np.where(before > 0.0, spread, 1.0)
+    standard = relative * np.sqrt(before) * np.sqrt(people * days / (2.0 * spell))
     return np.where(before > 0.0, ndtr(standard - ndtri((1.0 + level) / 2.0)), 0.0)
 
 
