@@ -24,25 +24,27 @@ TABLE = (".csv", "-machine.csv")
 # What each view offers; a date or a changed name would stand in the file's name too.
 OFFERED = {
     "result": {
-        *(f"helseiarbeid-2016-cash_flow{form}" for form in PICTURES),
-        *(f"helseiarbeid-2016-comparison{form}" for form in PICTURES),
-        *(f"helseiarbeid-2016-against-model-2{form}" for form in TABLE),
-        *(f"helseiarbeid-2016-ledger-costs{form}" for form in TABLE),
+        *(f"helseiarbeid-2025-cash_flow{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-comparison{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-against-model-2{form}" for form in TABLE),
+        *(f"helseiarbeid-2025-ledger-costs{form}" for form in TABLE),
     },
     "sensitivity": {
-        *(f"helseiarbeid-2016-tornado{form}" for form in PICTURES),
-        *(f"helseiarbeid-2016-thresholds{form}" for form in TABLE),
+        *(f"helseiarbeid-2025-tornado{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-thresholds{form}" for form in TABLE),
     },
     "uncertainty": {
-        *(f"helseiarbeid-2016-evidence{form}" for form in PICTURES),
-        *(f"helseiarbeid-2016-draws{form}" for form in TABLE),
-        "helseiarbeid-2016-draws.parquet",
+        *(f"helseiarbeid-2025-evidence{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-draws{form}" for form in TABLE),
+        "helseiarbeid-2025-draws.parquet",
     },
     "actors": {
-        *(f"helseiarbeid-2016-by_actor{form}" for form in PICTURES),
-        *(f"helseiarbeid-2016-ledger{form}" for form in TABLE),
+        *(f"helseiarbeid-2025-by_actor{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-spell{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-hamar{form}" for form in PICTURES),
+        *(f"helseiarbeid-2025-ledger{form}" for form in TABLE),
     },
-    "assumptions": {f"helseiarbeid-2016-inputs{form}" for form in TABLE},
+    "assumptions": {f"helseiarbeid-2025-inputs{form}" for form in TABLE},
     "evidence": {
         *(f"forest-mixture{form}" for form in PICTURES),
         *(f"studies{form}" for form in TABLE),
@@ -51,7 +53,7 @@ OFFERED = {
     },
     "method": set(),
 }
-SHARED = {"helseiarbeid-2016-differences.yaml", "helseiarbeid-2016.yaml"}
+SHARED = {"helseiarbeid-2025-differences.yaml", "helseiarbeid-2025.yaml"}
 COSTS = {"nb": "Kostnader", "en": "Costs"}
 COMPARE = {"nb": "Sammenlign med", "en": "Compare with"}
 OTHER = {"nb": "Det andre scenarioet", "en": "The other scenario"}
