@@ -58,8 +58,9 @@ def without_aside(tree: Node) -> Node:
 
 
 def _way(effect: Mapping[str, Node]) -> str:
-    """The way that is named, by whatever word; a mapping or a list is none."""
-    return str(effect["acts_on"].plain()) if "acts_on" in effect else ActsOn.ABSENCE.value
+    """The way that is named, by whatever word, or all absence where none is; a mapping or a list is none."""
+    way = effect["acts_on"].plain() if "acts_on" in effect else None
+    return ActsOn.ABSENCE.value if way is None else str(way)
 
 
 def _exchange(merged: dict[str, Node], away: set[str] | tuple[()], back: set[str] | tuple[str, ...]) -> None:

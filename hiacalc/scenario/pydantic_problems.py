@@ -105,6 +105,12 @@ def _horizon_missing(problem: Problem, error: _Line) -> Problem:
     return problem._replace(mark=error.tree.at("effect", "decay").mark)
 
 
+def _share_beside_spells(problem: Problem, error: _Line) -> Problem:
+    """At the share: spells stated over a share take it away, so it stands beside or above them."""
+    path = ("absence", "share_in_employer_period")
+    return problem._replace(mark=error.tree.at(*path).mark, path=".".join(path))
+
+
 def _missing(problem: Problem, error: _Line) -> Problem:  # noqa: ARG001 - as all of them
     return problem._replace(actual="")
 
@@ -136,6 +142,7 @@ def _other(problem: Problem, error: _Line) -> Problem:
 _COMPLETE: dict[Code, Callable[[Problem, _Line], Problem]] = {
     Code.UNKNOWN_KEY: _unknown_key,
     Code.HORIZON_MISSING: _horizon_missing,
+    Code.SHARE_BESIDE_SPELLS: _share_beside_spells,
     Code.MISSING: _missing,
     Code.NOT_A_CHOICE: _not_a_choice,
     Code.TOO_LONG: _wrong_length,

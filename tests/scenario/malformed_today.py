@@ -149,14 +149,14 @@ WAYS = (
 EMPLOYERS = (
     body(
         "share in the employer's period beside spells",
-        "absence: {spells: «{}, share_in_employer_period: 0.3}",
-        Fault("share_beside_spells", "absence.spells"),
+        "absence: {spells: {}, share_in_employer_period: «0.3}",
+        Fault("share_beside_spells", "absence.share_in_employer_period"),
     ),
     layer(
         "share in the employer's period on a file with spells",
         WITH_SPELLS,
-        "absence: {share_in_employer_period: 0.3}",
-        Fault("share_beside_spells", "absence.spells"),
+        "absence: {share_in_employer_period: «0.3}",
+        Fault("share_beside_spells", "absence.share_in_employer_period"),
     ),
     body(
         "neither spells nor a share in the employer's period",

@@ -27,6 +27,19 @@ def acting(way, base=BASE):
     return changed(base, {**SPELLS, "effect.acts_on": way.value, **WAYS[way]})
 
 
+def test_a_way_that_is_taken_away_gives_back_what_all_absence_needs(tmp_path):
+    way = "absence: {spells: {}}\neffect: {acts_on: hazard, hazard_ratio: 1.2}\n"
+    text = f"schema: hiacalc/1\nbased_on: hiacalc:helseiarbeid-2016\n{way}"
+    (tmp_path / "first.yaml").write_text(text, encoding="utf-8")
+    for word in ("absence", "null"):
+        second = f"schema: hiacalc/1\nbased_on: first.yaml\neffect: {{acts_on: {word}}}\n"
+        (tmp_path / "second.yaml").write_text(second, encoding="utf-8")
+        scenario = load(tmp_path / "second.yaml")
+        assert scenario.effect.way is ActsOn.ABSENCE
+        assert scenario.effect.relative_reduction == BASE.effect.relative_reduction
+        assert scenario.effect.hazard_ratio is None
+
+
 @pytest.mark.parametrize("before", WAYS)
 @pytest.mark.parametrize("after", WAYS)
 def test_a_new_way_drops_the_inputs_of_the_way_before(before, after):
@@ -113,5 +126,5 @@ def test_a_scenario_needs_spells_or_a_share():
     codes = codes_of(changed, changed(BASE, SPELLS), {"absence.spells": None})
     assert codes == [("share_or_spells_missing", "absence.spells")]
     assert codes_of(changed, shipped("helseiarbeid-2025"), ["absence.share_in_employer_period=0.3"]) == [
-        ("share_beside_spells", "absence.spells")
+        ("share_beside_spells", "absence.share_in_employer_period")
     ]

@@ -262,6 +262,7 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
 
 def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
+    written.pop("correlations", None)  # of no base result, and of inputs that may go on the way
     steps: list[Step] = []
     run = evaluate(base)
     net = _counted(run, run.net_benefit(view), per)

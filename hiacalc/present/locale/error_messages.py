@@ -41,6 +41,8 @@ def _allowed(problem: Problem, language: Language) -> str:
         word = language.words.unit(unit)
         ends = [numbers.quantity(end, unit, word) for end in (lower, upper)]
         return language.say("problems.span", lower=ends[0], upper=ends[1])
+    if problem.code == Code.INDEX_WITHOUT_MONEY:
+        return language.words.unit(problem.allowed)
     kind = f"problems.kinds.{problem.allowed}"
     return language.say(kind) if language.has(kind) else problem.allowed
 

@@ -88,7 +88,9 @@ def measure_table(measure: MeasureOnSpells, language: Language) -> list[list[str
         rows.append(row(who, *(numbers.number(amount) for amount in (*money, money[1] - money[0]))))
     for day in (16, 98, LAST_DAY):
         shares = float(measure.open_without[day]), float(measure.open_with[day])
-        texts = [numbers.percent(share, 1) for share in (*shares, shares[1] - shares[0])]
+        change = numbers.number((shares[1] - shares[0]) * 100, 1, trim=True)
+        texts = [numbers.percent(share, 1) for share in shares]
+        texts.append(language.say("spells.points", points=change))
         rows.append([language.say("spells.rows.open", day=numbers.number(day)), *texts])
     inside = float(result.avoided_inside_share[0])
     share = numbers.percent(inside, 1) if math.isfinite(inside) else language.say("run.undefined")

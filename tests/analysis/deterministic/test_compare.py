@@ -72,6 +72,15 @@ def test_a_scenario_of_another_price_year_is_compared_in_the_kroner_of_the_first
     assert sum(step.change for step in last.steps) == pytest.approx(last.increment.net_benefit)
 
 
+def test_what_goes_together_in_the_first_does_not_hinder_the_way_to_another() -> None:
+    ranged = {"value": 1.2, "low": 1.0, "high": 1.5, "basis": "judgement"}
+    pair = {"between": ["effect.hazard_ratio", "delivery.fare"], "rank": 0.3}
+    changes = {"effect.acts_on": "hazard", "effect.hazard_ratio": ranged, "correlations": [pair]}
+    first = changed(shipped("helseiarbeid-2025"), changes)
+    comparison = compare(first, BASE)
+    assert sum(step.change for step in comparison.steps) == pytest.approx(comparison.increment.net_benefit)
+
+
 def test_a_year_that_the_series_lack_is_refused() -> None:
     with pytest.raises(ScenarioError) as error:
         changed(BASE, {"time.price_year": 2031})
