@@ -115,8 +115,8 @@ def test_a_range_that_is_inherited_is_brought_to_the_year_of_the_value():
 
 
 def test_a_range_is_inherited_in_the_year_that_the_value_says():
-    said = changed(BASE, {FARE: {"value": 700, "price_year": 2020, "low": "inherit"}}).stated[FARE]
-    assert (said.low, said.high) == pytest.approx((300 * 81.5 / 71.1, 1200 * 81.5 / 71.1))
+    stated = changed(BASE, {FARE: {"value": 700, "price_year": 2020, "low": "inherit"}}).stated[FARE]
+    assert (stated.low, stated.high) == pytest.approx((300 * 81.5 / 71.1, 1200 * 81.5 / 71.1))
 
 
 def test_a_range_inherited_from_what_was_moved_is_brought_along_too():
