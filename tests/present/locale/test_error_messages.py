@@ -30,5 +30,5 @@ def test_the_bounds_of_an_input_are_told_in_its_unit(code: str) -> None:
 def test_the_unit_that_is_no_money_is_told_in_the_readers_language(code: str, unit: str) -> None:
     with pytest.raises(ScenarioError) as caught:
         changed(shipped("helseiarbeid-2016"), {"absence.rate": {"value": 0.05, "price_year": 2020}})
-    (told,) = messages(caught.value, language(code))
-    assert told.endswith(f" {unit}.")
+    (sentence,) = messages(caught.value, language(code))
+    assert sentence.endswith(f" {unit}.")
