@@ -98,6 +98,10 @@ def _show_view(state: State, run: Evaluation) -> None:
         from hiacalc.ui.views.sensitivity import show_sensitivity
 
         show_sensitivity(state, run.scenario)
+    elif view is View.WORKPLACE:
+        from hiacalc.ui.views.workplace import show_workplace
+
+        show_workplace(state, run)
     elif view is View.UNCERTAINTY:
         from hiacalc.ui.views.uncertainty import show_uncertainty
 

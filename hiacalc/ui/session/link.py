@@ -27,11 +27,12 @@ from hiacalc.ui.session.seal import SEAL, sealed, sealed_inputs
 from hiacalc.ui.session.state import EVIDENCE, OPENING, REPORT, Change, State, View, stated
 from hiacalc.ui.session.statistic import Statistic, read_statistic
 
-_RESERVED_KEYS = ("scenario", "file", "rules", "language", "perspective", "view")
+_RESERVED_KEYS = ("scenario", "file", "rules", "case", "language", "perspective", "view")
 # Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
 _OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 # An address that says these alone is no link that was cut, since links say their scenario first.
 _NO_FIGURES = {"language", "perspective", "view"}
+LONGEST_CASE = 60  # characters of a case's name
 _MOST_SUGGESTED = 5  # to look for names like a wrong one takes time
 
 
@@ -46,6 +47,8 @@ def query(state: State) -> str:
     )
     if state.rules:
         parts["rules"] = state.rules
+    if state.case:
+        parts["case"] = state.case
     parts |= {
         "language": state.language_code,
         "perspective": state.perspective.value,
@@ -103,6 +106,7 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
     state.perspective = Perspective(parts.get("perspective", state.perspective))
     state.view = View(parts.get("view", state.view))
     state.rules = parts.get("rules", "")
+    state.case = parts.get("case", "")[:LONGEST_CASE]
     asked = {
         path: _read(value, path)
         for path, value in parts.items()

@@ -43,6 +43,7 @@ class View(StrEnum):
     """The views of the page, in the order of the questions they answer."""
 
     RESULT = "result"
+    WORKPLACE = "workplace"
     SENSITIVITY = "sensitivity"
     UNCERTAINTY = "uncertainty"
     ACTORS = "actors"
@@ -58,7 +59,8 @@ class State:
     `generation` counts the times that widgets must take their values anew. `link_refused` is
     what was wrong with the link that the session was opened with, and `link_doubt` names what
     is to be said of one that was opened; both are said until the reader goes on. `rules` is the
-    name of the rule set that lies between the scenario and the changes, empty for none.
+    name of the rule set that lies between the scenario and the changes, empty for none, and `case`
+    what the reader calls the case, empty for no name.
     """
 
     language_code: str
@@ -73,6 +75,7 @@ class State:
     link_refused: ScenarioError | None = None
     link_doubt: str = ""
     rules: str = ""
+    case: str = ""
     _bases: dict[tuple[str, int], Scenario] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -1,4 +1,4 @@
-"""The result view: when it pays back, what it rests on, one's own workplace, and a second scenario."""
+"""The result view: when it pays back, what it rests on, and a second scenario."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from hiacalc.ui.session.state import State
 from hiacalc.ui.views.calculation import show_trace
 from hiacalc.ui.views.comparison import show_comparison
 from hiacalc.ui.views.rule_effects import show_rule_effects
-from hiacalc.ui.views.workplace import show_workplace
 from hiacalc.ui.widgets.charts import offer_result, show_chart
 from hiacalc.ui.widgets.markup import plain
 
@@ -36,7 +35,6 @@ def show_result(state: State, run: Evaluation) -> None:
     offer_result(state, run, ResultPicture.CASH_FLOW)
     show_trace(state, run)
     _caveats(state, run)
-    show_workplace(state, run)
     show_comparison(state, run)
     show_rule_effects(state)
 

@@ -37,7 +37,6 @@ from hiacalc.ui.views.own_numbers import (
 )
 from hiacalc.ui.views.presets import show_presets
 from hiacalc.ui.widgets.error_list import show_problems
-from hiacalc.ui.widgets.expander import lazy_expander
 from hiacalc.ui.widgets.markup import label, plain
 
 _KINDS = ("known", "within", "estimated", "moved", "scenario")
@@ -52,18 +51,17 @@ def show_workplace(state: State, run: Evaluation) -> None:
         run: the result, of whose scenario the workplace is a part.
     """
     texts = state.language
-    with lazy_expander(texts.say("workplace.title"), ":material/apartment:", "workplace") as is_open:
-        if is_open:
-            st.markdown(plain(texts.say("workplace.about")))
-            show_presets(state, run.scenario)
-            numbers = OwnNumbers.of(state, run.scenario)
-            _form(state, numbers)
-            st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
-            time = read_working_time()
-            days = spell_days_in(run.scenario, time)
-            chance, chance_of_showing = chance_in(run, time, days), power_in(run, time, days)
-            sentences = absence_by_chance_sentences(chance, run.scenario, time, texts, chance_of_showing)
-            st.markdown("\n\n".join(plain(text) for text in sentences))
+    st.subheader(texts.say("workplace.title"), anchor=False)
+    st.markdown(plain(texts.say("workplace.about")))
+    show_presets(state, run.scenario)
+    numbers = OwnNumbers.of(state, run.scenario)
+    _form(state, numbers)
+    st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
+    time = read_working_time()
+    days = spell_days_in(run.scenario, time)
+    chance, chance_of_showing = chance_in(run, time, days), power_in(run, time, days)
+    sentences = absence_by_chance_sentences(chance, run.scenario, time, texts, chance_of_showing)
+    st.markdown("\n\n".join(plain(text) for text in sentences))
 
 
 def _form(state: State, numbers: OwnNumbers) -> None:
