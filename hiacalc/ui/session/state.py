@@ -60,7 +60,8 @@ class State:
     what was wrong with the link that the session was opened with, and `link_doubt` names what
     is to be said of one that was opened; both are said until the reader goes on. `rules` is the
     name of the rule set that lies between the scenario and the changes, empty for none, and `case`
-    what the reader calls the case, empty for no name.
+    what the reader calls the case, empty for no name. `typed` holds what was typed in a field and
+    can't be counted with yet, as it was typed, by the field's name.
     """
 
     language_code: str
@@ -76,6 +77,7 @@ class State:
     link_doubt: str = ""
     rules: str = ""
     case: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
     _bases: dict[tuple[str, int], Scenario] = field(default_factory=dict, repr=False, compare=False)
 
     @property
