@@ -29,7 +29,7 @@ _KEPT = "expected"  # what was last said of it in this session
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The places of the answer, in the order in which they are read, to be filled as their parts are ready."""
+    """The places of the answer, in the order in which they are read."""
 
     finding: DeltaGenerator
     figure: DeltaGenerator

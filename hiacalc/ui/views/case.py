@@ -6,7 +6,7 @@ import streamlit as st
 
 from hiacalc.present.words.changed_values import changed_values
 from hiacalc.scenario import ScenarioError
-from hiacalc.ui.session.state import State
+from hiacalc.ui.session.state import OPENING, REPORT, State
 from hiacalc.ui.widgets.markup import plain
 
 
@@ -18,8 +18,10 @@ def show_case(state: State) -> None:
     """
     texts = state.language
     title = state.scenario.title.in_language(texts.code)
-    case = texts.say("lead.case", case=state.case, title=title) if state.case else title
-    st.markdown(f"**{plain(case)}**")
+    if state.case:
+        st.markdown(f"**{plain(texts.say('lead.case', case=state.case, title=title))}**")
+    elif state.own or state.scenario.name not in (OPENING, REPORT):  # which the line below names
+        st.markdown(f"**{plain(title)}**")
     try:
         changed = changed_values(state.base, state.current(), texts) if state.changes else ""
     except ScenarioError:  # which the page tells
