@@ -7,6 +7,7 @@ import yaml
 
 from hiacalc import evidence
 from hiacalc.evidence.absence_statistics import AbsenceStatistics
+from hiacalc.evidence.background import Background
 from hiacalc.evidence.basic_amount import BasicAmount
 from hiacalc.evidence.calibration import Calibration
 from hiacalc.evidence.data_file import read_data
@@ -25,6 +26,7 @@ from hiacalc.record import Record
 FOLDER = Path(evidence.__file__).parent / "data"
 MODELS: dict[str, type[Record]] = {
     "absence-statistics.yaml": AbsenceStatistics,
+    "background.yaml": Background,
     "basic-amount.yaml": BasicAmount,
     "calibration.yaml": Calibration,
     "effect-sets.yaml": EffectSets,

@@ -33,6 +33,11 @@ def text_of(elements: Iterable[Any]) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "").replace("\N{WORD JOINER}", "")
 
 
+def leading_amount(page: AppTest) -> str:
+    """The one figure of the answer, with common spaces."""
+    return str(page.metric[0].value).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def number_of(text: str) -> float:
     """The whole number in a text, such as an amount of kroner."""
     return float(re.sub(r"[^0-9-]", "", text.replace("\N{MINUS SIGN}", "-")))

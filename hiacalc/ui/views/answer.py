@@ -16,7 +16,7 @@ from hiacalc.present.words.evidence_spread import expectation_sentence
 from hiacalc.present.words.key_figures import FOUR, shown
 from hiacalc.present.words.lead import condition, lead_figure
 from hiacalc.present.words.misfits import misfit_sentences
-from hiacalc.present.words.run import finding, for_whom
+from hiacalc.present.words.run import break_even, finding, for_whom
 from hiacalc.present.words.spells import whose_money
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.session.draws import drawn_for
@@ -102,13 +102,11 @@ def show_lead_rest(state: State, run: Evaluation, lead: Lead) -> DeltaGenerator:
             expected = st.empty()
             for misfit in misfit_sentences(misfits(run.scenario), run.scenario, texts):
                 st.markdown(f":material/warning: {plain(misfit)}")
-            warning = effect_standing(run.scenario, largest_trial_effect(), texts)
-            if warning:
-                with lazy_expander(
-                    texts.say("lead.more"), ":material/menu_book:", "lead-standing"
-                ) as is_open:
-                    if is_open:
-                        st.markdown(plain(warning))
+            with lazy_expander(texts.say("lead.more"), ":material/menu_book:", "standing") as is_open:
+                if is_open:
+                    warning = effect_standing(run.scenario, largest_trial_effect(), texts)
+                    lines = [break_even(run, view, texts), warning]
+                    st.markdown("\n\n".join(plain(line) for line in lines if line))
     return expected
 
 
