@@ -98,6 +98,6 @@ def test_studies_and_reasons_can_be_ticked(open_page) -> None:
     page.locator("label").filter(has_text="peer support and clinic").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("no study has been chosen")
     expect(evidence).to_contain_text(phrase("value 16 %, 95 % interval"))
-    show(page, VIEWS["en"][2])
+    show(page, VIEWS["en"][4])
     expect(page.get_by_role("combobox", name=BELIEF["en"])).to_have_value("Own choice of studies")
     assert page.complaints == []
