@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.comparison import differences
+from hiacalc.scenario.comparison import values_of
 
 NAMED = 3  # values that are named where nothing else is asked for
 
 
-def changed_values(base: Scenario, here: Scenario, language: Language, named: int = NAMED) -> str:
-    """How many values differ from a base scenario, and which; empty where none does.
+def changed_values(paths: Iterable[str], here: Scenario, language: Language, named: int = NAMED) -> str:
+    """How many values were changed, and which; empty where none was.
 
     Args:
-        base: the scenario that is compared with.
-        here: the scenario at hand.
+        paths: of the inputs and settings that were changed.
+        here: the scenario as changed.
         language: of the sentence.
         named: how many are named.
 
     >>> from hiacalc.present.locale.language import language
     >>> from hiacalc.scenario import changed, shipped
-    >>> base = shipped("helseiarbeid-2016")
-    >>> changed_values(base, changed(base, {"effect.duration": 3}), language("en").plain)
-    '1 value is changed: Duration of effect 3 years.'
+    >>> here = changed(shipped("helseiarbeid-2016"), {"effect.duration": 3})
+    >>> changed_values(["effect.duration"], here, language("en").plain)
+    '1 value is changed: Duration of the effect 3 years.'
     """
+    values = values_of(here)
     changed = [
         language.say(
             "lead.changed_value",
-            label=label_of(part.path, base if part.here is None else here, language),
-            value=format_input(part.path, part.here, language),
+            label=label_of(path, here, language),
+            value=format_input(path, values.get(path), language),
         )
-        for part in differences(base, here)
+        for path in paths
     ]
     if not changed:
         return ""
