@@ -70,7 +70,7 @@ def test_every_main_input_has_a_slider_and_moves_the_result(open_page) -> None:
     open_part(page, "More assumptions")
     for label in (
         "Workers served",
-        "Workers per employer",
+        "Workers per workplace",
         "Sickness absence without the measure",
         "Reduction in sickness absence",
         "Duration of the effect",

@@ -106,6 +106,7 @@ def _choices(state: State) -> int:
         _DRAWS,
         index=_DRAWS.index(DRAWS),
         format_func=numbers.number,
+        help=texts.say("uncertainty.page.draws_help"),
         key=f"draws:{texts.code}",
     )
     return int(draws)

@@ -16,7 +16,7 @@ def test_sliders_offer_no_workplace_that_holds_more_than_all_workers(opened) -> 
     page = opened("method", **{"more-inputs": True})
     state_of(page).attempt(SIZE)
     sizes = [
-        float(stop.split()[0].replace("\N{NO-BREAK SPACE}", "")) for stop in _stops(page.run(), "employer")
+        float(stop.split()[0].replace("\N{NO-BREAK SPACE}", "")) for stop in _stops(page.run(), "workplace")
     ]
     assert (min(sizes), max(sizes)) == (5, 43)
     state_of(page).attempt({"population.workers": 600.0, "population.workers_per_employer": 300.0})
