@@ -136,8 +136,10 @@ def rows() -> Iterator[Row]:
     for what, waits in moves.items():
         count = f"{len(waits)} moves"
         late, middle = statistics.quantiles(waits, n=20)[-1], statistics.median(waits)
-        yield Row(f"{USERS} users, {what}, median", f"{middle * 1000:.0f} ms", count, middle / LATEST[what], 1)
-        yield Row(f"{USERS} users, {what}, 95th percentile", f"{late * 1000:.0f} ms", count, late / LATEST[what], 1)
+        for name, wait in (("median", middle), ("95th percentile", late)):
+            yield Row(
+                f"{USERS} users, {what}, {name}", f"{wait * 1000:.0f} ms", count, wait / LATEST[what], 1
+            )
     yield Row(f"{USERS} users, errors", str(faults), "none", float(faults), 0)
     third = len(sizes) // 3
     before, after = statistics.mean(sizes[third : 2 * third]), statistics.mean(sizes[2 * third :])
