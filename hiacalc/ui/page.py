@@ -11,6 +11,7 @@ from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import ScenarioError
+from hiacalc.ui.session.address import hold
 from hiacalc.ui.session.render_queue import render_slot
 from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
@@ -47,6 +48,7 @@ def show() -> None:
     opening = is_new()
     with render_slot():
         state = session_state()
+        hold(state)
         if opening:
             _configure(state)
         run, refused = _evaluate_or_last_good(state)
@@ -130,7 +132,7 @@ def _show_view(state: State, run: Evaluation) -> None:
 
 def _chosen_view(state: State) -> View:
     texts = state.language
-    key = f"view:{texts.code}:{state.scenario.name}"
+    key = f"view:{state.adopted}:{texts.code}:{state.scenario.name}"
 
     def chosen() -> None:
         state.view = View(st.session_state[key])
