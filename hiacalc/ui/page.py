@@ -21,6 +21,7 @@ from hiacalc.ui.views.link_notice import show_link
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_sliders
 from hiacalc.ui.views.standing import show_standing
+from hiacalc.ui.views.undo import show_undo
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.page_script import script
@@ -60,6 +61,7 @@ def show() -> None:
         st.html(_HERE / "style.css")
         with above:
             _heading(state)
+            show_undo(state)
             show_link(state)
             show_standing(state, run.scenario)
             for problems in filter(None, (state.problems, refused)):
@@ -101,9 +103,11 @@ def _show_view(state: State, run: Evaluation) -> None:
 
         show_sensitivity(state, run.scenario)
     elif view is View.WORKPLACE:
+        from hiacalc.ui.views.kept import show_kept
         from hiacalc.ui.views.workplace import show_workplace
 
         show_workplace(state, run)
+        show_kept(state, run)
     elif view is View.UNCERTAINTY:
         from hiacalc.ui.views.uncertainty import show_uncertainty
 

@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import ScenarioError
-from hiacalc.ui.session.arrival import asked_for, opened
+from hiacalc.ui.session.arrival import asked_for, language_of, opened
 from hiacalc.ui.session.link import query
 from hiacalc.ui.session.state import State
 
@@ -79,9 +79,9 @@ def _begin_from_address(state: State) -> None:
 def _follow(state: State) -> None:
     asked = asked_for()
     try:
-        state.adopt(opened(asked, state.language_code))
+        state.adopt(opened(asked, language_of(asked)))
     except ScenarioError as error:
-        state.link_refused = error
+        state.link_refused, state.link_doubt = error, "refused_going_back"
         _write(state)
         return
     _begin_from_address(state)

@@ -27,14 +27,26 @@ def arrived() -> State:
     A link is opened whole or not at all; refused, it leaves what the page opens on and `State.link_refused`.
     """
     asked = asked_for()
-    # Of two languages neither is the link's.
-    languages = {value for name, value in asked if name == "language"}
-    browser = preferred(st.context.locale, fallback="nb")
-    code = preferred(languages.pop(), fallback=browser) if len(languages) == 1 else browser
+    code = language_of(asked)
     try:
         return opened(asked, code)
     except ScenarioError as error:
         return State(code, shipped_scenario(OPENING), link_refused=error)
+
+
+def language_of(asked: list[tuple[str, str]]) -> str:
+    """The language that an address asks for, or else that of the browser.
+
+    Args:
+        asked: name and value of each parameter.
+
+    >>> language_of([("language", "en")])
+    'en'
+    """
+    # Of two languages neither is the link's.
+    languages = {value for name, value in asked if name == "language"}
+    browser = preferred(st.context.locale, fallback="nb")
+    return preferred(languages.pop(), fallback=browser) if len(languages) == 1 else browser
 
 
 def opened(asked: list[tuple[str, str]], code: str) -> State:

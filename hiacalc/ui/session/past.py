@@ -57,6 +57,12 @@ class Past:
     def __init__(self) -> None:
         self._steps: list[Values] = []
         self._now: Values | None = None
+        self._begun = False
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was changed yet."""
+        return self._begun
 
     def note(self, values: Values) -> None:
         """Keep what was before, where something changed.
@@ -73,6 +79,7 @@ class Past:
         """
         if self._now is not None and values != self._now:
             self._steps = [*self._steps, self._now][-MOST_STEPS:]
+            self._begun = True
         self._now = values
 
     def return_to(self, values: Values) -> None:
