@@ -36,10 +36,8 @@ def kept_table(names: Sequence[str], cases: Sequence[PerEmployee], language: Lan
         "employer": lambda case: numbers.money(case.net_for_employer),
         "costs": lambda case: numbers.money(case.costs),
     }
-    year = str(cases[0].price_year)
     rows = [
-        [language.say(f"kept.row.{name}", year=year), *(text(case) for case in cases)]
-        for name, text in shown.items()
+        [language.say(f"kept.row.{name}"), *(text(case) for case in cases)] for name, text in shown.items()
     ]
     return [
         ["", *names],

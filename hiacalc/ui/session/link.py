@@ -36,6 +36,7 @@ _RESERVED_KEYS = ("scenario", "file", "rules", "case", "language", "perspective"
 _OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 # An address that says these alone is no link that was cut, since links say their scenario first.
 _NO_FIGURES = {"language", "perspective", "view"}
+_OTHER_INPUTS = "other_inputs"  # what is to be said of a link that this version reads otherwise
 LONGEST_CASE = 60  # characters of a case's name
 _MOST_SUGGESTED = 5  # to look for names like a wrong one takes time
 
@@ -108,7 +109,8 @@ def state_from_query(
         fail(Code.LINK_CHANGED, NOWHERE)
     try:
         state = _opened(parts, code, read)
-        state.link_doubt = "" if fingerprint(state.current()) == inputs else "other_inputs"
+        if fingerprint(state.current()) != inputs:
+            state.link_doubt = _OTHER_INPUTS
     except ScenarioError as error:  # nobody changed it on its way
         raise ScenarioError(
             [Problem(Code.LINK_OF_ANOTHER_VERSION, NOWHERE), *error.problems], error.more
@@ -130,7 +132,7 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
     state.rules = parts.get("rules", "")
     state.case = parts.get("case", "")[:LONGEST_CASE]
     state.typed = typed_from_link(parts)
-    state.kept = _kept(parts.get(KEPT), code, read)
+    state.kept, state.link_doubt = _kept(parts.get(KEPT), code, read)
     asked = {path: _read(value, path) for path, value in parts.items() if _is_input(path)}
     if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
         asked[EVIDENCE] = parts[_OLD_EVIDENCE]
@@ -143,17 +145,16 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
     return state
 
 
-def _kept(text: str | None, code: str, read: Callable[[str], Scenario]) -> tuple[KeptCase, ...]:
-    """The cases that a link keeps, each of which opens."""
+def _kept(text: str | None, code: str, read: Callable[[str], Scenario]) -> tuple[tuple[KeptCase, ...], str]:
+    """The cases that a link keeps, each of which opens, and what is in doubt of them."""
     cases = () if text is None else kept_from_link(text)
     asked = [parse_qsl(case.query, keep_blank_values=True) for case in cases]
     files = {value for pairs in asked for name, value in pairs if name == "file"}
     # A case keeps no others, and files take long to read.
     if len(files) > MOST_KEPT_FILES or any(name == KEPT for pairs in asked for name, _ in pairs):
         fail(Code.LINK_BROKEN, NOWHERE)
-    for pairs in asked:
-        state_from_query(pairs, code, read)
-    return cases
+    doubts = {state_from_query(pairs, code, read).link_doubt for pairs in asked}
+    return cases, _OTHER_INPUTS if _OTHER_INPUTS in doubts else ""
 
 
 def _is_input(name: str) -> bool:

@@ -52,7 +52,7 @@ def show_kept(state: State, run: Evaluation) -> None:
             show_problems(error, texts)
     if cases:
         show_table(kept_table(_distinct(names), cases, texts), texts.say("kept.title"), "kept")
-        st.caption(plain(texts.say("kept.how_counted")))
+        st.caption(plain(texts.say("kept.how_counted", year=str(cases[0].price_year))))
     for place, case in enumerate(state.kept):
         _choices(state, place, case)
 
