@@ -10,6 +10,7 @@ import streamlit as st
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.locale.language import Language
 from hiacalc.scenario import ScenarioError
+from hiacalc.ui.session.address import hold
 from hiacalc.ui.session.render_queue import render_slot
 from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
@@ -26,6 +27,7 @@ from hiacalc.ui.views.link_notice import show_link
 from hiacalc.ui.views.questions import choose_view
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_settings, show_sliders
+from hiacalc.ui.views.undo import show_undo
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.page_script import script
@@ -54,6 +56,7 @@ def show() -> None:
     expected = None
     with render_slot():
         state = session_state()
+        hold(state)
         if opening:
             _configure(state)
         run, refused = _evaluate_or_last_good(state)
@@ -67,6 +70,7 @@ def show() -> None:
         st.html(_HERE / "style.css")
         with above:
             _heading(state)
+            show_undo(state)
             show_link(state)
             for problems in filter(None, (state.problems, refused)):
                 show_problems(problems, state.language)
@@ -110,9 +114,11 @@ def _show_view(state: State, run: Evaluation) -> None:
     view = state.view
     with st.container(key=f"view-{view.value}"):
         if view is View.WORKPLACE:
+            from hiacalc.ui.views.kept import show_kept
             from hiacalc.ui.views.workplace import show_workplace
 
             show_workplace(state, run)
+            show_kept(state, run)
         elif view is View.ACTORS:
             from hiacalc.ui.views.actors import show_actors
 
@@ -140,7 +146,32 @@ def _show_view(state: State, run: Evaluation) -> None:
         else:
             from hiacalc.ui.views.result import show_result
 
+<<<<<<< HEAD
             show_result(state, run)
+=======
+        show_result(state, run)
+
+
+def _chosen_view(state: State) -> View:
+    texts = state.language
+    key = f"view:{state.adopted}:{texts.code}:{state.scenario.name}"
+
+    def chosen() -> None:
+        state.view = View(st.session_state[key])
+        state.has_read()
+
+    st.segmented_control(
+        texts.say("page.view"),
+        list(View),
+        default=state.view,
+        format_func=lambda view: texts.say(f"page.views.{view.value}"),
+        key=key,
+        label_visibility="collapsed",
+        required=True,
+        on_change=chosen,
+    )
+    return state.view
+>>>>>>> c6e40396804dbe4953a755156e163a4a8bd0c697
 
 
 def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | None]:

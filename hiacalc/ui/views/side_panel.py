@@ -66,15 +66,17 @@ def show_settings(state: State, scenario: Scenario) -> None:
 
 
 def _language(state: State) -> None:
+    key = f"language:{state.adopted}"
+
     def chosen() -> None:
-        state.speak(st.session_state["language"])
+        state.speak(st.session_state[key])
 
     st.segmented_control(
         state.language.say("page.language"),
         list(_LANGUAGE_NAMES),
         default=state.language_code,
         format_func=_LANGUAGE_NAMES.__getitem__,
-        key="language",
+        key=key,
         label_visibility="collapsed",
         required=True,
         on_change=chosen,
@@ -111,7 +113,7 @@ def _scenario(state: State) -> None:
 
 def _perspective(state: State) -> None:
     views = list(Perspective)
-    key = f"perspective:{state.language_code}"
+    key = f"perspective:{state.adopted}:{state.language_code}"
 
     def chosen() -> None:
         state.perspective = st.session_state[key]
