@@ -13,6 +13,7 @@ from hiacalc.model import Actor, Evaluation, Measure, Perspective
 from hiacalc.model.actors import Viewpoint
 from hiacalc.model.ledger import Item, Kind
 from hiacalc.scenario.effect import NO_EFFECT
+from hiacalc.scenario.price_years import PRICE_YEAR
 
 _NOTHING = 1e-6  # NOK: less than this is left over from transfers that cancel
 
@@ -111,8 +112,10 @@ class OwnWorkplace:
         workplaces: how many places of work they make, not rounded.
         absent_on_a_day: employees absent on an ordinary day, on average.
         years: that the measure and what it gives are counted over.
+        price_year: whose kroner the money is in.
         absence_days: lost to absence in a year now.
         days_avoided: of them, with the effect assumed.
+        reduction: the same as a share of the absence days.
         stakes: of society first, then of each actor on whom something falls.
         break_even: for society and for the employer.
         chance: what chance alone does to the workplace's yearly rate.
@@ -126,8 +129,10 @@ class OwnWorkplace:
     workplaces: float
     absent_on_a_day: float
     years: int
+    price_year: int
     absence_days: float
     days_avoided: float
+    reduction: float
     stakes: tuple[Stake, ...]
     break_even: tuple[tuple[Viewpoint, BreakEvenDays], ...]
     chance: ChanceSpan
@@ -197,8 +202,10 @@ def own_workplace(run: Evaluation, time: WorkingTime | None = None) -> OwnWorkpl
         workplaces=figures.employers,
         absent_on_a_day=workers * numbers["absence.rate"],
         years=run.ledger.years,
+        price_year=int(numbers[PRICE_YEAR]),
         absence_days=absence_days,
         days_avoided=absence_days * figures.reduction_in_force,
+        reduction=figures.reduction_in_force,
         stakes=tuple(stake_of(run, view) for view in views),
         break_even=tuple((view, break_even_days(run, view, absence_days)) for view in deciding),
         chance=chance,
