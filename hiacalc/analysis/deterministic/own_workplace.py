@@ -12,6 +12,7 @@ from hiacalc.evidence.working_time import WorkingTime, read_working_time
 from hiacalc.model import Actor, Evaluation, Measure, Perspective
 from hiacalc.model.actors import Viewpoint
 from hiacalc.model.ledger import Item, Kind
+from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import NO_EFFECT
 from hiacalc.scenario.price_years import PRICE_YEAR
 
@@ -193,7 +194,6 @@ def own_workplace(run: Evaluation, time: WorkingTime | None = None) -> OwnWorkpl
     absence_days = days * numbers["absence.rate"]
     spell_days = spell_days_in(scenario, time)
     chance = chance_in(run, time, spell_days)
-    full_time = chance.workers_to_tell
     views: tuple[Viewpoint, ...] = (Perspective.SOCIETY, *run.ledger.actors)
     deciding: tuple[Viewpoint, ...] = (Perspective.SOCIETY, Actor.EMPLOYER)
     return OwnWorkplace(
@@ -210,8 +210,19 @@ def own_workplace(run: Evaluation, time: WorkingTime | None = None) -> OwnWorkpl
         break_even=tuple((view, break_even_days(run, view, absence_days)) for view in deciding),
         chance=chance,
         power=power_in(run, time, spell_days),
-        employees_to_tell=None if full_time is None or share <= 0.0 else full_time / share,
+        employees_to_tell=chance.workers_to_tell,
     )
+
+
+def full_time_equivalents(scenario: Scenario) -> float:
+    """The full-time equivalents of all workers of a scenario.
+
+    >>> from hiacalc.scenario import changed, shipped
+    >>> part_time = {"population.workers": 43, "population.fte_per_worker": 0.7}
+    >>> round(full_time_equivalents(changed(shipped("helseiarbeid-2016"), part_time)), 1)
+    30.1
+    """
+    return scenario.numbers["population.workers"] * scenario.numbers["population.fte_per_worker"]
 
 
 def stake_of(run: Evaluation, viewpoint: Viewpoint) -> Stake:
