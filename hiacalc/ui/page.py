@@ -146,32 +146,7 @@ def _show_view(state: State, run: Evaluation) -> None:
         else:
             from hiacalc.ui.views.result import show_result
 
-<<<<<<< HEAD
             show_result(state, run)
-=======
-        show_result(state, run)
-
-
-def _chosen_view(state: State) -> View:
-    texts = state.language
-    key = f"view:{state.adopted}:{texts.code}:{state.scenario.name}"
-
-    def chosen() -> None:
-        state.view = View(st.session_state[key])
-        state.has_read()
-
-    st.segmented_control(
-        texts.say("page.view"),
-        list(View),
-        default=state.view,
-        format_func=lambda view: texts.say(f"page.views.{view.value}"),
-        key=key,
-        label_visibility="collapsed",
-        required=True,
-        on_change=chosen,
-    )
-    return state.view
->>>>>>> c6e40396804dbe4953a755156e163a4a8bd0c697
 
 
 def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | None]:

@@ -239,6 +239,12 @@ class State:
             self.changes = asked
         self.widget_version += 1
 
+    def go_to(self, view: View) -> None:
+        """Show a view that is chosen elsewhere than in the row of views, which then takes it up."""
+        self.view = view
+        self.adopted += 1
+        self.has_read()
+
     def has_read(self) -> None:
         """The reader goes on: what was said on the page has been read."""
         self.problems = self.link_refused = None

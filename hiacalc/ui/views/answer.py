@@ -90,8 +90,8 @@ def show_lead_rest(state: State, run: Evaluation, lead: Lead) -> DeltaGenerator:
             key=f"go-workplace:{texts.code}",
             type="primary",
             icon=":material/apartment:",
-            on_click=_go_to_workplace,
-            args=(state,),
+            on_click=state.go_to,
+            args=(View.WORKPLACE,),
         )
         with st.container(key="lead-more"):
             sentences = [finding(run, view, texts)]
@@ -108,11 +108,6 @@ def show_lead_rest(state: State, run: Evaluation, lead: Lead) -> DeltaGenerator:
                     lines = [break_even(run, view, texts), warning]
                     st.markdown("\n\n".join(plain(line) for line in lines if line))
     return expected
-
-
-def _go_to_workplace(state: State) -> None:
-    state.view = View.WORKPLACE
-    state.has_read()
 
 
 def show_figures(state: State, run: Evaluation) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,38 +15,91 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
+from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.state import Change, State
 from hiacalc.ui.session.statistic import RATE, SELF_CERTIFIED, WAGE, Statistic, rates, wages
-from hiacalc.ui.widgets.markup import plain
+from hiacalc.ui.views.own_absence import INDUSTRY, count_absence, industry_of, own_absence
+from hiacalc.ui.views.own_widgets import field_key
 
 SECTOR = "population.employer_sector"
 _WITH_SUBSTITUTES = ("care", "health_social")  # where substitutes are offered
 
 
-def show_presets(state: State, scenario: Scenario) -> None:
-    """Lists of sectors and industries, what is known of the chosen ones, and a button that fills them in.
+def choose_industry(state: State) -> None:
+    """A list of sectors and industries, to take absence from or to see one's own beside.
+
+    Args:
+        state: of the session.
+    """
+    options = {name: _rate_option(rate, state.language) for name, rate in rates().items()}
+    chosen = industry_of(state) or ""
+
+    def choose(key: str) -> None:
+        take_industry(state, key or None)
+
+    _list(state, "rate", options, chosen, choose)
+
+
+def choose_wage(state: State) -> None:
+    """A list of sectors, to take the wage from where one's own is not stated.
+
+    Args:
+        state: of the session.
+    """
+    options = {name: _wage_option(wage, state.language) for name, wage in wages().items()}
+    figure = state.changes.get(WAGE)
+
+    def choose(key: str) -> None:
+        if key:
+            state.attempt(preset_changes(None, key, state.current()))
+        else:
+            state.reset(WAGE)
+
+    chosen = figure.key if isinstance(figure, Statistic) else ""
+    _list(state, "wage", options, chosen, choose, disabled=isinstance(figure, OwnFigure))
+
+
+def about_presets(state: State, scenario: Scenario) -> list[str]:
+    """Source, period and age of the statistics that are chosen, and what to be careful of.
 
     Args:
         state: of the session.
         scenario: as changed.
     """
-    texts = state.language
-    st.markdown(f"**{plain(texts.say('today.preset.title'))}**")
-    st.caption(plain(texts.say("today.preset.about")))
-    with st.grid(min_column_width=290, gap="small"):
-        rate_key = _list(state, "rate", {name: _rate_option(rate, texts) for name, rate in rates().items()})
-        wage_key = _list(state, "wage", {name: _wage_option(wage, texts) for name, wage in wages().items()})
-    lines = _about(rate_key, wage_key, scenario, texts)
-    if lines:
-        st.caption("  \n".join(plain(line) for line in lines))
-    st.button(
-        texts.say("today.preset.fill"),
-        key=f"fill:{texts.code}",
-        icon=":material/edit_note:",
-        disabled=not (rate_key or wage_key),
-        on_click=state.attempt,
-        args=(preset_changes(rate_key, wage_key, scenario),),
-    )
+    figure = state.changes.get(WAGE)
+    wage_key = figure.key if isinstance(figure, Statistic) else None
+    return _about(industry_of(state), wage_key, scenario, state.language)
+
+
+def take_industry(state: State, key: str | None) -> None:
+    """Take the absence of an industry where there is none of one's own, and hold one's own against it.
+
+    Args:
+        state: of the session, changed in place.
+        key: of the group; None for none.
+    """
+    trial = replace(state, changes=dict(state.changes), typed=dict(state.typed))
+    absence = own_absence(trial)
+    if key is None:
+        trial.typed.pop(INDUSTRY, None)
+        statistics = (RATE, SELF_CERTIFIED)
+        trial.changes = {
+            path: change
+            for path, change in trial.changes.items()
+            if not (path in statistics and isinstance(change, Statistic))
+        }
+    else:
+        changes = preset_changes(key, None, trial.current())
+        if absence is not None:
+            changes.pop(RATE)
+            trial.typed[INDUSTRY] = key
+        trial.attempt(changes)
+    if absence is not None:
+        count_absence(trial, absence)
+    if trial.problems is None:
+        state.changes, state.typed = trial.changes, trial.typed
+        state.has_read()
+    state.widget_version += 1
 
 
 def preset_changes(rate_key: str | None, wage_key: str | None, scenario: Scenario) -> dict[str, Change]:
@@ -75,15 +129,25 @@ def preset_changes(rate_key: str | None, wage_key: str | None, scenario: Scenari
     return changes if sector is None else {**changes, SECTOR: sector}
 
 
-def _list(state: State, kind: str, options: Mapping[str, str]) -> str | None:
+def _list(
+    state: State,
+    kind: str,
+    options: Mapping[str, str],
+    chosen: str,
+    choose: Callable[[str], None],
+    *,
+    disabled: bool = False,
+) -> None:
     texts = state.language
-    return st.selectbox(
+    key = field_key(f"preset-{kind}", texts.code, chosen)
+    st.selectbox(
         texts.say(f"today.preset.{kind}"),
-        list(options),
-        index=None,
-        format_func=options.__getitem__,
-        placeholder=texts.say("today.preset.none"),
-        key=f"preset-{kind}:{texts.code}",
+        ["", *options],
+        format_func=lambda name: options[name] if name else texts.say("today.preset.none"),
+        key=key,
+        help=texts.say(f"today.preset.{kind}_help"),
+        disabled=disabled,
+        on_change=lambda: choose(st.session_state[key]),
     )
 
 

@@ -47,9 +47,9 @@ def choose_view(state: State) -> None:
     """
     texts = state.language
     question = question_of(state.view)
-    # what is chosen elsewhere, as by a button or by going back, makes the row anew
-    key = f"view:{texts.code}:{state.scenario.name}:{question.value}"
-    inner_key = f"view-of:{texts.code}:{state.scenario.name}:{state.view.value}"
+    # what is chosen elsewhere, as by a button or by going back, makes the rows anew
+    key = f"view:{state.adopted}:{texts.code}:{state.scenario.name}"
+    inner_key = f"view-of:{state.adopted}:{texts.code}:{state.scenario.name}"
 
     def asked() -> None:
         state.view = VIEWS[Question(st.session_state[key])][0]
