@@ -61,7 +61,7 @@ def case_address(state: State) -> str | None:
     except ScenarioError:
         return None
     address = urlsplit(str(st.context.url))
-    return urlunsplit((address.scheme, address.netloc, address.path, asked, ""))
+    return urlunsplit((address.scheme, address.netloc, address.path or "/", asked, ""))
 
 
 def _file(
