@@ -74,6 +74,10 @@ def show() -> None:
             show_share(state, run.scenario)
         show_expected(state, run.scenario, expected)
         _show_view(state, run)
+        if state.view in (View.RESULT, View.WORKPLACE):
+            from hiacalc.ui.views.meeting import show_meeting
+
+            show_meeting(state, run)
         _foot(state, run)
         _tell_browser(state.language)
 
