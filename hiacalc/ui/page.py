@@ -91,6 +91,10 @@ def show() -> None:
         if expected is not None:
             show_expected(state, run.scenario, expected)
         _show_view(state, run)
+        if state.view in (View.RESULT, View.WORKPLACE):
+            from hiacalc.ui.views.meeting import show_meeting
+
+            show_meeting(state, run)
         _foot(state, run)
         _tell_browser(state.language)
 

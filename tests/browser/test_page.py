@@ -82,7 +82,7 @@ def test_every_main_input_has_a_slider_and_moves_the_result(open_page) -> None:
         before = exact.inner_text()
         move(page, label, "ArrowRight", 1)
         expect(exact).not_to_have_text(before)
-    expect(page.get_by_text("9 values are changed")).to_be_visible()
+    expect(page.get_by_text("9 values changed")).to_be_visible()
 
 
 def test_language_follows_the_browser_and_can_be_switched_without_losing_changes(open_page) -> None:

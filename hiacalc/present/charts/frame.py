@@ -42,7 +42,7 @@ class Frame:
     @property
     def title_lines(self) -> list[str]:
         """The title, broken to the width."""
-        return lines(self.title, self.sheet.width - 40, TITLE, bold=True)
+        return lines(self.sheet.titled(self.title), self.sheet.width - 40, TITLE, bold=True)
 
     @property
     def note_lines(self) -> list[str]:
@@ -73,7 +73,12 @@ class Frame:
             layout: what `layout` gives, with the axes added.
             alternative: what the chart shows in words.
         """
-        return Chart({"data": data, "layout": layout}, alternative, self.title, self.sheet.language.code)
+        return Chart(
+            {"data": data, "layout": layout},
+            alternative,
+            self.sheet.titled(self.title),
+            self.sheet.language.code,
+        )
 
     def layout(self, plot_height: int) -> dict[str, Any]:
         """The layout that all these charts share."""

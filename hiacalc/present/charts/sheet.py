@@ -17,6 +17,7 @@ class Sheet:
         notes: lines below all that the chart itself says: scope, and where the result comes from.
         height: in CSS pixels, for a chart that must fit a page of paper; by default a chart is as
             high as it needs.
+        case: the name of the reader's case, which stands before the title; empty for none.
 
     >>> from hiacalc.present.locale.language import language
     >>> Sheet(language("en"), 1000, ("Computed by hiacalc.",)).height is None
@@ -27,3 +28,16 @@ class Sheet:
     width: int
     notes: tuple[str, ...] = ()
     height: int | None = None
+    case: str = ""
+
+    def titled(self, title: str) -> str:
+        """A title with the name of the case before it.
+
+        Args:
+            title: what the chart shows.
+
+        >>> from hiacalc.present.locale.language import language
+        >>> Sheet(language("en"), 1000, case="Solvang").titled("It pays")
+        'Solvang: It pays'
+        """
+        return f"{self.case}: {title}" if self.case else title

@@ -29,6 +29,7 @@ def compare_exhibit(
         width: in pixels.
         paper: for print on A4, as wide as a page of it lying.
     """
-    lines = tuple(origin.line(language, short=True) for origin in origins)
-    sheet = Sheet(language, ACROSS if paper else width, lines)
+    lines = tuple(line for origin in origins for line in origin.foot(language))
+    case = next((origin.case for origin in origins if origin.case), "")
+    sheet = Sheet(language, ACROSS if paper else width, lines, case=case)
     return Exhibit(waterfall(comparisons, sheet), waterfall_rows(comparisons, language), origins[0])

@@ -31,7 +31,7 @@ def result_exhibit(
         language: of every text.
         width: in pixels.
     """
-    sheet = Sheet(language, width, (origin.line(language, short=True),))
+    sheet = Sheet(language, width, origin.foot(language), case=origin.case)
     if picture is ResultPicture.BY_ACTOR:
         return Exhibit(actors_chart(run, sheet), actors_rows(run, language), origin)
     return Exhibit(

@@ -29,7 +29,7 @@ def rules_exhibit(
         paper: for print on A4; overrules `width`.
     """
     sheet = Sheet(
-        language, A4[0] if paper else width, (origin.line(language, short=True),), A4[1] if paper else None
+        language, A4[0] if paper else width, origin.foot(language), A4[1] if paper else None, origin.case
     )
     draw = rules_chart if math.isfinite(effects.base) else empty_rules
     return Exhibit(draw(effects, sheet), rule_rows(effects, language), origin)

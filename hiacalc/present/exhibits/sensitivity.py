@@ -58,7 +58,7 @@ def one_way_exhibit(
 
     if paper:
         width = A4[0] if picture in {OneWayPicture.TORNADO, OneWayPicture.STRUCTURAL} else ACROSS
-    sheet = Sheet(language, width, (origin.line(language, short=True),), A4[1] if paper else None)
+    sheet = Sheet(language, width, origin.foot(language), A4[1] if paper else None, origin.case)
     rows = sweep_rows(sweep, language)
     if picture is OneWayPicture.STRUCTURAL:
         rows = structural_rows(sweep, sweep.alternatives, language)
@@ -95,5 +95,5 @@ def two_way_exhibit(
     from hiacalc.present.charts.sheet import Sheet
     from hiacalc.present.charts.two_way import map_rows, two_way_map
 
-    sheet = Sheet(language, ACROSS if paper else width, (origin.line(language, short=True),))
+    sheet = Sheet(language, ACROSS if paper else width, origin.foot(language), case=origin.case)
     return Exhibit(two_way_map(grid, sheet), map_rows(grid), origin)

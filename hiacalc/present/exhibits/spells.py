@@ -23,7 +23,7 @@ def payers_exhibit(
         width: in pixels.
         paper: for print on A4, as wide as a page of it lying.
     """
-    sheet = Sheet(language, ACROSS if paper else width, (origin.line(language, short=True),))
+    sheet = Sheet(language, ACROSS if paper else width, origin.foot(language), case=origin.case)
     return Exhibit(payers_chart(payers, sheet), payers_rows(payers), origin)
 
 
@@ -46,5 +46,5 @@ def survival_exhibit(
         width: in pixels.
         paper: for print on A4, as wide as a page of it lying.
     """
-    sheet = Sheet(language, ACROSS if paper else width, (origin.line(language, short=True),))
+    sheet = Sheet(language, ACROSS if paper else width, origin.foot(language), case=origin.case)
     return Exhibit(survival_chart(payers, measure, sheet), survival_rows(measure), origin)

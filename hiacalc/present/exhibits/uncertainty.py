@@ -63,7 +63,7 @@ def uncertainty_exhibit(
 
     traced = origin if isinstance(origin, DrawnOrigin) else DrawnOrigin.of(origin, findings.drawn)
     notes = _notes(findings, picture, traced, language)
-    sheet = Sheet(language, ACROSS if paper else width, notes)
+    sheet = Sheet(language, ACROSS if paper else width, notes, case=origin.case)
     chart, rows = _DRAWN[picture](findings, picture, sheet)
     return Exhibit(chart, rows, traced)
 
@@ -85,7 +85,7 @@ def _notes(
         counted_text(drawn, language),
         judgement_count_text(drawn, language),
         *beside,
-        origin.line(language, short=True),
+        *origin.foot(language),
     )
 
 

@@ -1,45 +1,43 @@
-"""What was changed in a scenario, in one sentence: the first few by name and value, the others counted."""
+"""Which values were changed, the first few by name and value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.comparison import values_of
+from hiacalc.scenario.registry import settings
 
-NAMED = 3  # values that are named where nothing else is asked for
+_FEW, _LONGEST = 4, 60
 
 
-def changed_values(paths: Iterable[str], here: Scenario, language: Language, named: int = NAMED) -> str:
-    """How many values were changed, and which; empty where none was.
+def changed_values(paths: Sequence[str], scenario: Scenario, language: Language) -> str:
+    """How many values were changed, the first few of them as they are now, and how many more there are.
 
     Args:
-        paths: of the inputs and settings that were changed.
-        here: the scenario as changed.
+        paths: of the inputs and settings, at least one.
+        scenario: as changed.
         language: of the sentence.
-        named: how many are named.
 
-    >>> from hiacalc.present.locale.language import language
-    >>> from hiacalc.scenario import changed, shipped
-    >>> here = changed(shipped("helseiarbeid-2016"), {"effect.duration": 3})
-    >>> changed_values(["effect.duration"], here, language("en").plain)
-    '1 value is changed: Duration of the effect 3 years.'
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> changed_values(["absence.rate", "effect.duration"], shipped("bergen"), language("en").plain)
+        '2 values changed: Sickness absence without the measure 7 %, Duration of the effect 5 years'
     """
-    values = values_of(here)
-    changed = [
-        language.say(
-            "lead.changed_value",
-            label=label_of(path, here, language),
-            value=format_input(path, values.get(path), language),
-        )
-        for path in paths
-    ]
-    if not changed:
-        return ""
-    parts = changed[:named]
-    if len(changed) > named:
-        parts.append(language.say("lead.changed_more", count=len(changed) - named))
-    key = "lead.changed_one" if len(changed) == 1 else "lead.changed"
-    return language.say(key, count=len(changed), values=", ".join(parts))
+    chosen = settings(scenario)
+
+    def value(path: str) -> str:
+        number = scenario.numbers.get(path)
+        text = format_input(path, chosen.get(path) if number is None else number, language)
+        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+        return f"{label_of(path, scenario, language)} {text}"
+
+    figures_first = sorted(paths, key=lambda path: path in chosen)
+    values = ", ".join(value(path) for path in figures_first[:_FEW])
+    more = len(paths) - _FEW
+    if more > 0:
+        values = language.say("meeting.foot.more", values=values, count=more)
+    key = "changed_one" if len(paths) == 1 else "changed"
+    return language.say(f"meeting.foot.{key}", count=len(paths), values=values)

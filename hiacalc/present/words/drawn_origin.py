@@ -38,6 +38,8 @@ class DrawnOrigin(Origin):
             origin.date,
             origin.changes,
             origin.rules,
+            origin.case,
+            origin.changed,
             drawn.draws,
             drawn.seed,
             drawn.method,

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from hiacalc.model import Viewpoint
 from hiacalc.present.locale.language import Language
+from hiacalc.present.words.changed_values import changed_values
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import fingerprint
 from hiacalc.scenario.series_in_use import stale_in
@@ -57,7 +58,8 @@ class Traced(Protocol):
 class Origin:
     """What a result rests on, for printing beside it.
 
-    `changes` counts inputs changed since the file; `rules` is the name of the rule set laid over it.
+    `changes` counts inputs changed since the file, and `changed` names those that a reader would know
+    it by, by path; `rules` is the name of the rule set laid over it, and `case` what its reader calls it.
     """
 
     scenario: Scenario
@@ -65,11 +67,15 @@ class Origin:
     date: datetime.date
     changes: int = 0
     rules: str = ""
+    case: str = ""
+    changed: tuple[str, ...] = ()
 
     def as_dict(self, code: str = "en") -> dict[str, object]:
         """The same for machines; what it is compared with in the language with this code."""
         time = self.scenario.time
+        case = {"case": self.case} if self.case else {}
         return {
+            **case,
             "scenario": self.scenario.name,
             "fingerprint": fingerprint(self.scenario),
             "version": version(),
@@ -107,8 +113,26 @@ class Origin:
             date=self.date.isoformat(),
         )
 
+    def changed_line(self, language: Language) -> str:
+        """How many values were changed, and the first of them; empty where none are named.
+
+        Args:
+            language: of the line.
+        """
+        if not self.changed:
+            return ""
+        return changed_values(self.changed, self.scenario, language)
+
+    def foot(self, language: Language) -> tuple[str, ...]:
+        """The lines at the foot of a chart: the origin, and what was changed.
+
+        Args:
+            language: of the lines.
+        """
+        return tuple(filter(None, (self.line(language, short=True), self.changed_line(language))))
+
     def _named(self, language: Language) -> str:
-        parts = [self.scenario.name]
+        parts = [self.case, self.scenario.name] if self.case else [self.scenario.name]
         if self.rules:
             parts.append(language.say("origin.rules", rules=self.rules))
         if self.changes:

@@ -350,9 +350,11 @@ class State:
             perspective: that it is seen with, the one in use by default.
             changes: how many inputs were changed, those of this session by default.
         """
-        counted = len(self.changes) if changes is None else changes
-        rules = self.rules if changes is None else ""
-        return Origin(scenario, perspective or self.perspective, datetime.date.today(), counted, rules)
+        origin = Origin(scenario, perspective or self.perspective, datetime.date.today())
+        if changes is not None:
+            return replace(origin, changes=changes)
+        named = tuple(self.changes)
+        return replace(origin, changes=len(named), rules=self.rules, case=self.case, changed=named)
 
 
 @cache

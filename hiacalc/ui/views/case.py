@@ -23,7 +23,7 @@ def show_case(state: State) -> None:
     elif state.own or state.scenario.name not in (OPENING, REPORT):  # which the line below names
         st.markdown(f"**{plain(title)}**")
     try:
-        changed = changed_values(state.changes, state.current(), texts)
+        changed = changed_values(list(state.changes), state.current(), texts) if state.changes else ""
     except ScenarioError:  # which the page tells
         changed = ""
     if changed:

@@ -12,6 +12,7 @@ from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.csv_table import csv_table
 from hiacalc.present.files.export import FORMATS, rendered
+from hiacalc.present.files.file_name import file_name
 from hiacalc.present.locale.error_messages import messages
 from hiacalc.present.words.origin import Traced
 from hiacalc.scenario import ScenarioError
@@ -37,6 +38,7 @@ def offer_picture(state: State, exhibit: Callable[[], Exhibit], name: str) -> No
         name: of the file, without its ending.
     """
     texts = state.language
+    name = named_by_case(state, name)
     with st.grid(min_column_width=110, gap="small", key=f"downloads-{name}"):
         for form in FORMATS:
             _button(
@@ -66,6 +68,7 @@ def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Traced, nam
     """
     texts = state.language
     made = partial(csv_table, rows, origin, texts)
+    name = named_by_case(state, name)
     with st.grid(min_column_width=190, gap="small", key=f"table-{name}"):
         _button(state, texts.say("page.table_csv"), made, f"{name}.csv", texts.say("page.csv_help"))
         _button(
@@ -75,6 +78,26 @@ def offer_table(state: State, rows: Sequence[Sequence[Any]], origin: Traced, nam
             machine_name(name),
             texts.say("page.csv_machine_help"),
         )
+
+
+def file_stem(state: State) -> str:
+    """What files of the case in use begin with: its name, or the scenario's and whether it was changed.
+
+    Args:
+        state: of the session.
+    """
+    return file_name(state.case, state.scenario.name, is_changed=bool(state.changes or state.rules))
+
+
+def named_by_case(state: State, name: str) -> str:
+    """A file's name with the case's in place of the scenario's, where it begins with that.
+
+    Args:
+        state: of the session.
+        name: of a file, with or without its ending.
+    """
+    scenario = f"{state.scenario.name}-"
+    return f"{file_stem(state)}-{name.removeprefix(scenario)}" if name.startswith(scenario) else name
 
 
 def machine_name(name: str) -> str:

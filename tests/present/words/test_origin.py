@@ -29,3 +29,22 @@ def test_every_step_of_a_rate_is_told() -> None:
     text = discount_rate_text(stepped, language("en").plain)
     for part in ("4 %", "3 %", "2 %", "40", "75"):
         assert part in text
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_a_case_and_what_was_changed_stand_at_the_foot(code: str) -> None:
+    date, texts = datetime.date(2026, 1, 31), language(code)
+    paths = ("absence.rate", "effect.duration")
+    line, changed_line = Origin(BASE, Perspective.SOCIETY, date, 2, "", "Solvang", paths).foot(texts)
+    assert line.startswith(f"Solvang, {BASE.name}, ")
+    assert changed_line.startswith("2 ")
+    assert texts.numbers.percent(BASE.absence.rate.value) in changed_line
+    assert Origin(BASE, Perspective.SOCIETY, date).foot(texts) == (
+        Origin(BASE, Perspective.SOCIETY, date).line(texts, short=True),
+    )
+
+
+def test_a_case_stands_in_files_for_machines_where_there_is_one() -> None:
+    date = datetime.date(2026, 1, 31)
+    assert "case" not in Origin(BASE, Perspective.SOCIETY, date).as_dict()
+    assert Origin(BASE, Perspective.SOCIETY, date, case="Solvang").as_dict()["case"] == "Solvang"

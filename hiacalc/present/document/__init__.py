@@ -1,0 +1,1 @@
+"""Documents to hand round, as data, and their way to PDF."""
