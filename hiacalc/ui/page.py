@@ -12,6 +12,7 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.session.render_queue import render_slot
+from hiacalc.ui.session.screen import show_choices_of_width
 from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.answer import show_expected, show_figures, show_verdict
@@ -75,6 +76,7 @@ def show() -> None:
         show_expected(state, run.scenario, expected)
         _show_view(state, run)
         _foot(state, run)
+        show_choices_of_width()
         _tell_browser(state.language)
 
 
