@@ -12,6 +12,7 @@ from hiacalc.present.locale.language import Language
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.session.address import hold
 from hiacalc.ui.session.render_queue import render_slot
+from hiacalc.ui.session.screen import show_choices_of_width
 from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.answer import (
@@ -96,6 +97,7 @@ def show() -> None:
 
             show_meeting(state, run)
         _foot(state, run)
+        show_choices_of_width()
         _tell_browser(state.language)
 
 
