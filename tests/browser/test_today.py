@@ -64,11 +64,10 @@ def test_the_year_of_the_answer_converts_and_keeps_what_was_moved(open_page, bro
 
 
 def test_the_wage_of_a_workplace_has_its_year(open_page) -> None:
-    page = open_page("en-GB")
-    page.get_by_text("My workplace").first.click()
-    settle(page)
-    field(page, "Annual wage for a full-time year").fill("620 000")
-    page.get_by_role("button", name="Use these numbers").click()
+    page = open_page("en-GB", query="view=workplace")
+    wage = field(page, "Annual wage for a full-time year")
+    wage.fill("620 000")
+    wage.press("Enter")
     slider = page.get_by_role("slider", name="Value of a full-time year, 2025 kroner")
     expect(slider).to_have_attribute("aria-valuetext", phrase("NOK 620 000"))
     settle(page)
@@ -76,22 +75,20 @@ def test_the_wage_of_a_workplace_has_its_year(open_page) -> None:
     pick(page, "Answer in kroner of", "2014")
     slider = page.get_by_role("slider", name="Value of a full-time year, 2014 kroner")
     expect(slider).to_have_attribute("aria-valuetext", phrase("NOK 418 879"))
-    expect(page.locator(".st-key-workplace")).to_contain_text(phrase("NOK 620 000 in 2025 kroner"))
+    expect(page.locator(".st-key-own-workplace")).to_contain_text(phrase("NOK 620 000 in 2025 kroner"))
     assert page.complaints == []
 
 
 def test_statistics_fill_in_absence_and_wage(open_page, browser) -> None:
-    page = open_page("en-GB")
-    page.get_by_text("My workplace").first.click()
-    settle(page)
-    pick(page, "Absence as in", re.compile("Care, including"))
-    pick(page, "Wage as in", re.compile("Municipalities"))
-    part = page.locator(".st-key-workplace")
+    page = open_page("en-GB", query="view=workplace")
+    pick(page, "Absence of the industry", re.compile("Care, including"))
+    pick(page, "Or wage as in the sector", re.compile("Municipalities"))
+    part = page.locator(".st-key-own-workplace")
     for sentence in ("Q3 2022: 8.4 % absence", "more than 18 months old", "twelve mean monthly wages"):
         expect(part).to_contain_text(phrase(sentence))
-    page.get_by_role("button", name="Fill in").click()
-    settle(page)
-    expect(field(page, "Sickness absence without the measure")).to_have_value(spaced("8.4 %"))
+    slider = page.get_by_role("slider", name="Sickness absence without the measure")
+    expect(slider).to_have_attribute("aria-valuetext", phrase("8.4 %"))
+    page.get_by_text("More: how sure").click()
     employer = page.get_by_role("combobox", name="Who the employer is")
     expect(employer).to_have_value("municipality")
     expect(page.get_by_text("Monthly wages by sector")).to_be_visible()  # it is old, and now in use

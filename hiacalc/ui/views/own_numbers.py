@@ -108,7 +108,7 @@ class OwnNumbers:
             scenario,
             titles_of(state.language, scenario),
             {name: state.typed.get(name, text) for name, text in stated.items()},
-            _instead(state.language, scenario),
+            _instead(state, scenario),
         )
 
     def value(self, path: str) -> str:
@@ -173,14 +173,17 @@ def shown_of(state: State, scenario: Scenario) -> dict[str, str]:
     return shown
 
 
-def _instead(texts: Language, scenario: Scenario) -> dict[str, str]:
-    """What is counted with where the reader says nothing, by field."""
-    values = quantities(scenario)
-    paths = (WORKERS, PART_TIME, RATE, WAGE, ATTENDANCE, REPLACED)
-    instead = {
-        path: field_text(values[path].value, keys()[path].unit, texts) for path in paths if path in values
-    }
-    instead[UNITS] = texts.numbers.number(workplaces(scenario))
+def _instead(state: State, scenario: Scenario) -> dict[str, str]:
+    """What is counted with where the reader says nothing, by field; the scenario's where one is emptied."""
+    texts, changes = state.language, state.changes
+    before, now = quantities(state.base), quantities(scenario)
+    instead = {}
+    for path in (WORKERS, PART_TIME, RATE, WAGE, ATTENDANCE, REPLACED):
+        values = before if isinstance(changes.get(path), OwnFigure) else now
+        if path in values:
+            instead[path] = field_text(values[path].value, keys()[path].unit, texts)
+    places = workplaces(state.base if isinstance(changes.get(SIZE), OwnFigure) else scenario)
+    instead[UNITS] = texts.numbers.number(places)
     return instead
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.views.own_entry import enter, notice
 from hiacalc.ui.views.own_notice import Notice
-from hiacalc.ui.views.own_numbers import WORD_OF, OwnNumbers, Sure
+from hiacalc.ui.views.own_numbers import SIZE, UNITS, WORD_OF, OwnNumbers, Sure
 from hiacalc.ui.widgets.markup import label, plain
 
 _LONGEST = 60  # characters of what is typed
@@ -42,11 +43,14 @@ def text_field(numbers: OwnNumbers, name: str, *, has_help: bool = True) -> None
     state, texts = numbers.state, numbers.state.language
     key = field_key(name, texts.code, numbers.shown[name])
     instead = numbers.instead.get(name, "")
+    change = state.changes.get(SIZE if name == UNITS else name)
+    is_moved = change is not None and not isinstance(change, OwnFigure)
+    whose = "workplace.now" if is_moved else "workplace.in_the_example"
     st.text_input(
         label(numbers.titles[name]),
         key=key,
         max_chars=_LONGEST,
-        placeholder=texts.say("workplace.in_the_example", value=instead) if instead else None,
+        placeholder=texts.say(whose, value=instead) if instead else None,
         help=texts.say(f"workplace.help.{WORD_OF[name]}") if has_help else None,
         on_change=lambda: enter(state, name, st.session_state[key]),
     )

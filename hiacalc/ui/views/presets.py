@@ -20,6 +20,7 @@ from hiacalc.ui.session.state import Change, State
 from hiacalc.ui.session.statistic import RATE, SELF_CERTIFIED, WAGE, Statistic, rates, wages
 from hiacalc.ui.views.own_absence import INDUSTRY, count_absence, industry_of, own_absence
 from hiacalc.ui.views.own_widgets import field_key
+from hiacalc.ui.widgets.markup import plain
 
 SECTOR = "population.employer_sector"
 _WITH_SUBSTITUTES = ("care", "health_social")  # where substitutes are offered
@@ -59,16 +60,28 @@ def choose_wage(state: State) -> None:
     _list(state, "wage", options, chosen, choose, disabled=isinstance(figure, OwnFigure))
 
 
-def about_presets(state: State, scenario: Scenario) -> list[str]:
+def show_about_presets(state: State, scenario: Scenario) -> None:
     """Source, period and age of the statistics that are chosen, and what to be careful of.
 
     Args:
         state: of the session.
         scenario: as changed.
     """
-    figure = state.changes.get(WAGE)
-    wage_key = figure.key if isinstance(figure, Statistic) else None
-    return _about(industry_of(state), wage_key, scenario, state.language)
+    figure, texts = state.changes.get(WAGE), state.language
+    industry = industry_of(state)
+    sources, cautions = [], []
+    if industry is not None:
+        rate = rates()[industry]
+        sources += [_rate_about(rate, texts), *_stale(rate, texts)]
+        cautions += _rate_cautions(rate, industry, scenario, texts)
+    if isinstance(figure, Statistic):
+        wage = wages()[figure.key]
+        sources += [_wage_about(wage, texts), *_stale(wage, texts)]
+        cautions.append(read_absence_statistics().annual_wage_caution.in_language(texts.code))
+    if sources:
+        st.caption("  \n".join(plain(line) for line in sources))
+        with st.expander(texts.say("today.preset.cautions"), key="preset-cautions"):
+            st.markdown("\n".join(f"- {plain(line)}" for line in cautions))
 
 
 def take_industry(state: State, key: str | None) -> None:
@@ -184,29 +197,26 @@ def period_text(period: str, texts: Language) -> str:
     return texts.say("today.preset.quarter", quarter=quarter, year=year) if quarter else year
 
 
-def _about(rate_key: str | None, wage_key: str | None, scenario: Scenario, texts: Language) -> list[str]:
-    """Source, period and age of what is chosen, and what to be careful of."""
+def _rate_about(rate: AbsenceRate, texts: Language) -> str:
+    words = {"label": rate.label.in_language(texts.code), "rate": texts.numbers.percent(rate.rate, 1)}
+    words |= {"period": period_text(rate.period, texts), **_dated(rate, texts)}
+    return texts.say("today.preset.rate_about", **words)
+
+
+def _wage_about(wage: MonthlyWage, texts: Language) -> str:
+    words = {"label": wage.label.in_language(texts.code), "period": f"{wage.last_period:%Y-%m}"}
+    words |= {"wage": format_value(wage.annual, Unit.NOK_PER_FTE_YEAR, texts), "year": str(wage.year)}
+    return texts.say("today.preset.wage_about", **words, **_dated(wage, texts))
+
+
+def _rate_cautions(rate: AbsenceRate, key: str, scenario: Scenario, texts: Language) -> list[str]:
+    """What to be careful of with a rate of the statistics."""
     statistics, code = read_absence_statistics(), texts.code
-    lines = []
-    if rate_key is not None:
-        rate = rates()[rate_key]
-        words = {"label": rate.label.in_language(code), "rate": texts.numbers.percent(rate.rate, 1)}
-        words |= {"period": period_text(rate.period, texts), **_dated(rate, texts)}
-        lines.append(texts.say("today.preset.rate_about", **words))
-        lines.append(_self_certified(rate, scenario, texts))
-        cautions = [*rate.notes, *filter(None, [statistics.caution(rate)]), statistics.basis_caution]
-        lines += [caution.in_language(code) for caution in cautions]
-        lines += [texts.say("today.preset.substitutes")] if rate_key in _WITH_SUBSTITUTES else []
-        lines += _stale(rate, texts)
-        groups = "; ".join(group.in_language(code) for group in statistics.lacking)
-        lines.append(texts.say("today.preset.lacking", groups=groups))
-    if wage_key is not None:
-        wage = wages()[wage_key]
-        words = {"label": wage.label.in_language(code), "period": f"{wage.last_period:%Y-%m}"}
-        words |= {"wage": format_value(wage.annual, Unit.NOK_PER_FTE_YEAR, texts), "year": str(wage.year)}
-        lines.append(texts.say("today.preset.wage_about", **words, **_dated(wage, texts)))
-        lines += [statistics.annual_wage_caution.in_language(code), *_stale(wage, texts)]
-    return lines
+    cautions = [*rate.notes, *filter(None, [statistics.caution(rate)]), statistics.basis_caution]
+    lines = [_self_certified(rate, scenario, texts), *(caution.in_language(code) for caution in cautions)]
+    lines += [texts.say("today.preset.substitutes")] if key in _WITH_SUBSTITUTES else []
+    groups = "; ".join(group.in_language(code) for group in statistics.lacking)
+    return [*lines, texts.say("today.preset.lacking", groups=groups)]
 
 
 def _self_certified(rate: AbsenceRate, scenario: Scenario, texts: Language) -> str:

@@ -33,10 +33,11 @@ from hiacalc.ui.views.own_numbers import (
     YEARS,
     ZONE,
     OwnNumbers,
+    Sure,
 )
 from hiacalc.ui.views.own_standing import standing_sentences
 from hiacalc.ui.views.own_widgets import choice_field, field_key, sure_field, text_field
-from hiacalc.ui.views.presets import about_presets, choose_industry, choose_wage
+from hiacalc.ui.views.presets import choose_industry, choose_wage, show_about_presets
 from hiacalc.ui.widgets.markup import plain
 
 _BEHIND_MORE = (SECTOR, ZONE, REPLACED, *PART_OF)
@@ -87,9 +88,7 @@ def _fields(numbers: OwnNumbers) -> None:
             choose_wage(state)
         with st.container(gap="small"):
             text_field(numbers, ATTENDANCE)
-    about = about_presets(state, numbers.scenario)
-    if about:
-        st.caption("  \n".join(plain(line) for line in about))
+    show_about_presets(state, numbers.scenario)
 
 
 def _case(state: State) -> None:
@@ -120,8 +119,8 @@ def _full_time(numbers: OwnNumbers) -> None:
 
 def _more(numbers: OwnNumbers) -> None:
     """How sure the figures are, whose employer it is, and substitutes."""
-    state, texts = numbers.state, numbers.state.language
-    wanted = any(name in state.typed or name in state.changes for name in _BEHIND_MORE)
+    texts = numbers.state.language
+    wanted = any(numbers.shown[name] not in ("", Sure.KNOWN) for name in _BEHIND_MORE)
     is_open = st.session_state.setdefault(_OPEN, wanted)
     with st.expander(texts.say("workplace.more"), expanded=is_open, key="own-more"):
         st.markdown(f"**{plain(texts.say('workplace.sure_title'))}**")
