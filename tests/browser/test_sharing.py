@@ -183,7 +183,7 @@ def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, 
     lowest.fill("80 %")
     page.get_by_role("textbox", name="Attendance, highest").fill("100 %")
     page.get_by_role("button", name="Use these numbers").click()
-    form = page.locator(".st-key-workplace")
+    form = page.locator(".stMain")
     for sentence in (
         "known: Employees 43; Units 1; Annual wage for a full-time year NOK 620 000 in 2014 kroner.",
         "Attendance 100 % (80",
@@ -198,7 +198,7 @@ def test_how_sure_one_is_of_the_own_workplace_goes_along_in_the_link(open_page, 
     other.get_by_text("My workplace").first.click(timeout=60_000)
     expect(other.get_by_role("textbox", name="Years that the absence covers")).to_have_value("2")
     expect(other.get_by_role("textbox", name="Attendance, lowest")).to_have_value(spaced("80 %"))
-    expect(other.locator(".st-key-workplace")).to_contain_text(phrase("11.2 % (9.6 % to 12.8 %)"))
+    expect(other.locator(".stMain")).to_contain_text(phrase("11.2 % (9.6 % to 12.8 %)"))
     context.close()
     assert page.complaints == []
 
