@@ -17,6 +17,7 @@ from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.answer import show_expected, show_figures, show_verdict
 from hiacalc.ui.views.counterpart import show_counterpart
 from hiacalc.ui.views.link_notice import show_link
+from hiacalc.ui.views.printed import show_printed_inputs
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_sliders
 from hiacalc.ui.views.standing import show_standing
@@ -56,6 +57,7 @@ def show() -> None:
         time.sleep(_FIRST_PAINT)
     with render_slot():
         st.html(_HERE / "style.css")
+        st.html(_HERE / "print.css")
         with above:
             _heading(state)
             show_link(state)
@@ -78,6 +80,7 @@ def show() -> None:
             from hiacalc.ui.views.meeting import show_meeting
 
             show_meeting(state, run)
+        show_printed_inputs(state, run.scenario)
         _foot(state, run)
         _tell_browser(state.language)
 
