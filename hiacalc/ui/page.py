@@ -25,6 +25,7 @@ from hiacalc.ui.views.answer import (
 from hiacalc.ui.views.case import show_case
 from hiacalc.ui.views.counterpart import show_counterpart
 from hiacalc.ui.views.link_notice import show_link
+from hiacalc.ui.views.printed import show_printed_inputs
 from hiacalc.ui.views.questions import choose_view
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_settings, show_sliders
@@ -69,6 +70,7 @@ def show() -> None:
         time.sleep(_FIRST_PAINT)
     with render_slot():
         st.html(_HERE / "style.css")
+        st.html(_HERE / "print.css")
         with above:
             _heading(state)
             show_undo(state)
@@ -96,6 +98,7 @@ def show() -> None:
             from hiacalc.ui.views.meeting import show_meeting
 
             show_meeting(state, run)
+        show_printed_inputs(state, run.scenario)
         _foot(state, run)
         show_choices_of_width()
         _tell_browser(state.language)

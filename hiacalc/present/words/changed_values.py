@@ -27,6 +27,30 @@ def changed_values(paths: Sequence[str], scenario: Scenario, language: Language)
         '2 values changed: Sickness absence without the measure 7 %, Duration of the effect 5 years'
     """
     chosen = settings(scenario)
+    figures_first = sorted(paths, key=lambda path: path in chosen)
+    values = ", ".join(named_values(figures_first[:_FEW], scenario, language))
+    more = len(paths) - _FEW
+    if more > 0:
+        values = language.say("meeting.foot.more", values=values, count=more)
+    key = "changed_one" if len(paths) == 1 else "changed"
+    return language.say(f"meeting.foot.{key}", count=len(paths), values=values)
+
+
+def named_values(paths: Sequence[str], scenario: Scenario, language: Language) -> list[str]:
+    """Inputs and settings as they are in a scenario, each as its name and its value.
+
+    Args:
+        paths: of the inputs and settings.
+        scenario: which gives them.
+        language: of the texts.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> named_values(["effect.duration"], shipped("bergen"), language("en").plain)
+        ['Duration of the effect 5 years']
+    """
+    chosen = settings(scenario)
 
     def value(path: str) -> str:
         number = scenario.numbers.get(path)
@@ -34,10 +58,4 @@ def changed_values(paths: Sequence[str], scenario: Scenario, language: Language)
         text = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
         return f"{label_of(path, scenario, language)} {text}"
 
-    figures_first = sorted(paths, key=lambda path: path in chosen)
-    values = ", ".join(value(path) for path in figures_first[:_FEW])
-    more = len(paths) - _FEW
-    if more > 0:
-        values = language.say("meeting.foot.more", values=values, count=more)
-    key = "changed_one" if len(paths) == 1 else "changed"
-    return language.say(f"meeting.foot.{key}", count=len(paths), values=values)
+    return [value(path) for path in paths]

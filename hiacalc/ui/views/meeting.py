@@ -36,42 +36,50 @@ def show_meeting(state: State, run: Evaluation) -> None:
         run: the result on the page.
     """
     texts = state.language
-    address = case_address(state)
-    st.subheader(texts.say("meeting.heading"), anchor=False)
-    st.markdown(plain(texts.say("meeting.about")))
-    with st.grid(min_column_width=190, gap="small", key="meeting"):
-        for name, laid_out in (("sheet", meeting_sheet), ("slide", meeting_slide)):
-            offer_file(
-                state,
-                texts.say(f"meeting.{name}"),
-                partial(_file, state, run, address, laid_out),
-                f"{file_stem(state)}-{texts.say(f'meeting.file.{name}')}.pdf",
-                texts.say(f"meeting.{name}_help"),
-            )
+    page = str(st.context.url)  # which is not known any more when a button is pressed
+    with st.container(key="meeting-part"):
+        st.subheader(texts.say("meeting.heading"), anchor=False)
+        st.markdown(plain(texts.say("meeting.about")))
+        with st.grid(min_column_width=190, gap="small", key="meeting"):
+            for name, laid_out in (("sheet", meeting_sheet), ("slide", meeting_slide)):
+                offer_file(
+                    state,
+                    texts.say(f"meeting.{name}"),
+                    partial(_file, state, run, page, laid_out),
+                    f"{file_stem(state)}-{texts.say(f'meeting.file.{name}')}.pdf",
+                    texts.say(f"meeting.{name}_help"),
+                )
 
 
-def case_address(state: State) -> str | None:
+def case_address(state: State, page: str) -> str | None:
     """The address that opens the case again; None where it would be too long.
 
     Args:
         state: of the session.
+        page: the page's own address.
+
+    Example:
+        >>> from hiacalc.scenario import shipped
+        >>> address = case_address(State("nb", shipped("bergen")), "https://example.org/hiacalc?view=method")
+        >>> address.partition("?")[0], "scenario=bergen" in address
+        ('https://example.org/hiacalc', True)
     """
     try:
         asked = query(state)
     except ScenarioError:
         return None
-    address = urlsplit(str(st.context.url))
+    address = urlsplit(page)
     return urlunsplit((address.scheme, address.netloc, address.path or "/", asked, ""))
 
 
 def _file(
     state: State,
     run: Evaluation,
-    address: str | None,
+    page: str,
     laid_out: Callable[[Meeting, Language], Document],
 ) -> bytes:
     try:
-        return pdf(laid_out(_meeting(state, run, address), state.language))
+        return pdf(laid_out(_meeting(state, run, case_address(state, page)), state.language))
     except ScenarioError as error:
         return "\n".join(messages(error, state.language)).encode()
 

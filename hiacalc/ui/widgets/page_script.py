@@ -37,4 +37,5 @@ def _words(texts: Language) -> dict[str, str]:
 
 @cache
 def _script() -> str:
-    return Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+    files = (Path(__file__).with_name(name) for name in ("page.js", "print.js"))
+    return "".join(file.read_text(encoding="utf-8") for file in files)
