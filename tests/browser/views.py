@@ -6,30 +6,12 @@ from functools import cache
 
 from playwright.sync_api import Error, Page, expect
 
+from hiacalc.present.locale.language import language
 from hiacalc.scenario import shipped
 from hiacalc.ui.session.link import query
 from hiacalc.ui.session.state import REPORT, State, View
 
-VIEWS = {
-    "nb": [
-        "Resultat",
-        "Følsomhet",
-        "Usikkerhet",
-        "Hvem betaler, hvem vinner",
-        "Forutsetninger",
-        "Grunnlag og etterprøving",
-        "Metode",
-    ],
-    "en": [
-        "Result",
-        "Sensitivity",
-        "Uncertainty",
-        "Who pays, who gains",
-        "Assumptions",
-        "Evidence and reproduction",
-        "Method",
-    ],
-}
+VIEWS = {code: [language(code).say(f"page.views.{view.value}") for view in View] for code in ("nb", "en")}
 LOCALES = {"nb": "nb-NO", "en": "en-GB"}
 
 
