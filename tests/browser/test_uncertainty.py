@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
+from hiacalc.ui.session.state import View
 from tests.browser.test_page import figure, spaced
 from tests.browser.views import LOCALES, VIEWS, pick, report, settle, show
 
@@ -98,6 +99,6 @@ def test_studies_and_reasons_can_be_ticked(open_page) -> None:
     page.locator("label").filter(has_text="peer support and clinic").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("no study has been chosen")
     expect(evidence).to_contain_text(phrase("value 16 %, 95 % interval"))
-    show(page, VIEWS["en"][4])
+    show(page, VIEWS["en"][list(View).index(View.UNCERTAINTY)])
     expect(page.get_by_role("combobox", name=BELIEF["en"])).to_have_value("Own choice of studies")
     assert page.complaints == []

@@ -6,35 +6,28 @@ from functools import cache
 
 from playwright.sync_api import Error, Page, expect
 
+from hiacalc.present.locale.language import language
 from hiacalc.scenario import shipped
 from hiacalc.ui.session.link import query
 from hiacalc.ui.session.state import REPORT, State, View
+from hiacalc.ui.views.questions import VIEWS as QUESTIONS
+from hiacalc.ui.views.questions import Question
 
-# What the page is asked, and then the views of the last question, which has several.
-VIEWS = {
-    "nb": [
-        "Lønner det seg?",
-        "Min arbeidsplass",
-        "Hvem betaler?",
-        "Hva avgjør?",
-        "Hvor sikkert?",
-        "Forutsetninger",
-        "Grunnlag og etterprøving",
-        "Metode",
-    ],
-    "en": [
-        "Does it pay?",
-        "My workplace",
-        "Who pays?",
-        "What decides?",
-        "How sure?",
-        "Assumptions",
-        "Evidence and reproduction",
-        "Method",
-    ],
-}
-RESTS_ON = {"nb": "Hva bygger det på?", "en": "What does it rest on?"}
-_SEVERAL = {name for names in VIEWS.values() for name in names[5:]}
+
+def _names(code: str) -> list[str]:
+    """The names of the views: of the question where it has one view alone, else of the view within it."""
+    texts = language(code)
+    return [
+        texts.say(f"page.questions.{question.value}" if len(views) == 1 else f"page.views.{view.value}")
+        for question, views in QUESTIONS.items()
+        for view in views
+    ]
+
+
+# In the order of the page, and of `View`.
+VIEWS = {code: _names(code) for code in ("nb", "en")}
+RESTS_ON = {code: language(code).say(f"page.questions.{Question.RESTS_ON.value}") for code in ("nb", "en")}
+_SEVERAL = {name for names in VIEWS.values() for name in names[-len(QUESTIONS[Question.RESTS_ON]) :]}
 LOCALES = {"nb": "nb-NO", "en": "en-GB"}
 
 

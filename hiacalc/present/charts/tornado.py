@@ -27,7 +27,7 @@ from hiacalc.present.charts.palette import BLUE, INK, ORANGE
 from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.stacked_legend import StackedLegend
-from hiacalc.present.charts.text_fit import Label, lines
+from hiacalc.present.charts.text_fit import Label, lines, pixels
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.one_way import (
@@ -185,7 +185,8 @@ class _Drawing:
         """A value, broken where those of both ends would not fit beside each other."""
         if not self.frame.sheet.is_narrow:
             return text
-        return "\n".join(lines(text, _END_SHARE * self.frame.plot_width, VALUE))
+        word = max(pixels(part, VALUE) for part in text.split(" "))
+        return "\n".join(lines(text, max(word, _END_SHARE * self.frame.plot_width), VALUE))
 
     def _span(self) -> tuple[float, float]:
         """The ends of the axis, with room for every value at the end of its own bar."""

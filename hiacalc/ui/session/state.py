@@ -43,9 +43,9 @@ class View(StrEnum):
 
     RESULT = "result"
     WORKPLACE = "workplace"
+    ACTORS = "actors"
     SENSITIVITY = "sensitivity"
     UNCERTAINTY = "uncertainty"
-    ACTORS = "actors"
     ASSUMPTIONS = "assumptions"
     EVIDENCE = "evidence"
     METHOD = "method"

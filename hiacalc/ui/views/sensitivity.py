@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from hiacalc.analysis.deterministic.one_way import one_way
+from hiacalc.analysis.deterministic.one_way import OneWay, one_way
 from hiacalc.analysis.deterministic.switching_values import switching_values
 from hiacalc.model import Outcome
 from hiacalc.present.exhibits.sensitivity import OneWayPicture, one_way_exhibit
 from hiacalc.present.tables.one_way import sweep_table
 from hiacalc.present.tables.switching_values import switching_rows, switching_table
-from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import quantities
@@ -45,6 +45,7 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     if picture is OneWayPicture.TORNADO:
         st.caption(plain(texts.say("sensitivity.click")))
         show_picture(chart, key, on_select=state.ignore_when_stale(lambda: _open_end(state, key)))
+        _offer_ends(state, sweep, top)
     else:
         show_picture(chart, key)
     offer_picture(state, lambda: exhibit(width=_WIDTH), f"{scenario.name}-{picture.value}")
@@ -89,6 +90,37 @@ def _open_end(state: State, key: str) -> None:
     if points and len(points[0].get("customdata", [])) == 4:
         _, _, path, value = points[0]["customdata"]
         state.attempt({str(path): float(value)})
+
+
+def _offer_ends(state: State, sweep: OneWay, top: int) -> None:
+    """The same for the keyboard: the ends of the bars that are drawn, by name."""
+    texts = state.language
+    ends = {
+        (bar.path, value): texts.say(
+            "sensitivity.end",
+            label=label_of(bar.path, sweep.scenario, texts),
+            value=format_value(value, bar.named.unit, texts),
+        )
+        for bar in sweep.moving[:top]
+        for value in (bar.low_input, bar.high_input)
+    }
+    key = f"ends:{texts.code}:{state.widget_version}"
+
+    def chosen() -> None:
+        end = st.session_state[key]
+        if end is not None:
+            path, value = end
+            state.attempt({path: value})
+
+    st.selectbox(
+        texts.say("sensitivity.open_end"),
+        list(ends),
+        index=None,
+        format_func=ends.__getitem__,
+        placeholder=texts.say("sensitivity.choose_end"),
+        key=key,
+        on_change=state.ignore_when_stale(chosen),
+    )
 
 
 def _turning(state: State, scenario: Scenario, origin: Origin) -> None:

@@ -40,7 +40,7 @@ const word = (text) => {
   return text;
 };
 const named = ['aria-label', 'title', 'placeholder', 'alt'];
-const theirParts = '[data-testid], button, input, section, [role="listbox"]';
+const theirParts = '[data-testid], a, button, input, section, [role="listbox"]';
 const rename = (part, name) => {
   const text = part.getAttribute(name);
   if (text && part.matches(theirParts)) put(part, name, word(text));
