@@ -8,6 +8,8 @@ from pathlib import Path
 
 from hiacalc.present.locale.language import Language
 
+_FILES = ("page.js", "undo.js")
+
 
 def script(texts: Language) -> str:
     """Tells the browser the language and which parts scroll; nothing in it comes from a user."""
@@ -17,4 +19,4 @@ def script(texts: Language) -> str:
 
 @cache
 def _script() -> str:
-    return Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _FILES)
