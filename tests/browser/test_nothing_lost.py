@@ -132,6 +132,24 @@ def test_undo_says_what_it_takes_back_and_takes_it_back(open_page, words) -> Non
     assert page.complaints == []
 
 
+def test_the_key_for_undo_is_a_fields_own_within_a_field(open_page) -> None:
+    page = open_page("en-GB", query="view=workplace")
+    handle = page.get_by_role("slider", name=EN["reduction"])
+    at_first = percent(handle)
+    move(page, EN["reduction"], "ArrowRight", 1)
+    settle(page)
+    field = page.get_by_role("textbox", name="Employees", exact=True)
+    field.fill("43")
+    page.keyboard.press("Control+z")
+    settle(page)
+    assert percent(handle) > at_first
+    handle.focus()
+    page.keyboard.press("Control+z")
+    settle(page)
+    assert percent(handle) == at_first
+    assert page.complaints == []
+
+
 def test_fast_moves_never_revert(open_page) -> None:
     page = open_page("nb-NO")
     handle = page.get_by_role("slider", name=NB["reduction"])

@@ -15,7 +15,8 @@ _PLAIN = ("scenario", "rules", "case", "kept")
 def show_undo(state: State) -> None:
     """A button that takes back the last change of values; nothing before the first one.
 
-    What is looked at is no change of values: the browser's Back returns to that, too.
+    What is looked at is no change of values: the browser's Back returns to that, too. The key for it
+    is in the page's script, since Streamlit's own would be told in English (`widgets/undo.js`).
 
     Args:
         state: of the session.
@@ -26,7 +27,6 @@ def show_undo(state: State) -> None:
         label(undo_text(state)),
         key="undo",
         icon=":material/undo:",
-        shortcut="Ctrl+Z",
         disabled=not state.past.last_change(),
         on_click=state.undo,
     )

@@ -11,6 +11,8 @@ from hiacalc.scenario.labels import LANGUAGES
 
 _STREAMLITS = "en"  # the language of its own words
 
+_FILES = ("page.js", "print.js", "undo.js")
+
 
 def script(texts: Language) -> str:
     """Tells the browser the language, and gives it the words it needs; nothing in it comes from a user."""
@@ -37,5 +39,4 @@ def _words(texts: Language) -> dict[str, str]:
 
 @cache
 def _script() -> str:
-    files = (Path(__file__).with_name(name) for name in ("page.js", "print.js"))
-    return "".join(file.read_text(encoding="utf-8") for file in files)
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _FILES)
