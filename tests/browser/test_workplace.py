@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_page import both, spaced
@@ -212,4 +213,20 @@ def test_on_a_phone_the_fields_are_as_wide_as_the_screen(open_page, code: str) -
         assert box["width"] > 300
         assert box["x"] + box["width"] <= 390
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(("code", "scheme"), [("nb", "light"), ("en", "dark")])
+def test_fields_with_all_that_is_said_beside_them_are_accessible(open_page, code: str, scheme: str) -> None:
+    page = open_page("nb-NO" if code == "nb" else "en-GB", scheme=scheme, query=f"{VIEW}&language={code}")
+    names = WORDS[code]
+    pick(page, names["industry"], re.compile("Helse- og|Health and"))
+    typed = {"workers": "43", "absence": "11 %", "units": "60", "wage": "62 000", "attendance": "0,8"}
+    for name, text in typed.items():
+        fill(page, names[name], text)
+    page.locator(".st-key-own-more").get_by_text(re.compile("^(Mer|More):")).click()
+    settle(page)
+    assert page.get_by_test_id("stAlert").count() >= 3
+    violations = Axe().run(page).response["violations"]
+    assert [fault["id"] for fault in violations if fault["impact"] in ("serious", "critical")] == []
     assert page.complaints == []
