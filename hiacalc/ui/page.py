@@ -9,18 +9,27 @@ import streamlit as st
 
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import ScenarioError
+from hiacalc.ui.session.address import hold
 from hiacalc.ui.session.render_queue import render_slot
+from hiacalc.ui.session.screen import show_choices_of_width
 from hiacalc.ui.session.session import is_new, session_state
 from hiacalc.ui.session.state import State, View
-from hiacalc.ui.views.answer import show_expected, show_figures, show_verdict
+from hiacalc.ui.views.answer import (
+    place_lead,
+    show_expected,
+    show_finding,
+    show_lead_figure,
+    show_lead_rest,
+)
+from hiacalc.ui.views.case import show_case
 from hiacalc.ui.views.counterpart import show_counterpart
 from hiacalc.ui.views.link_notice import show_link
 from hiacalc.ui.views.printed import show_printed_inputs
+from hiacalc.ui.views.questions import choose_view
 from hiacalc.ui.views.share import show_share
-from hiacalc.ui.views.side_panel import show_choices, show_sliders
-from hiacalc.ui.views.standing import show_standing
+from hiacalc.ui.views.side_panel import show_choices, show_settings, show_sliders
+from hiacalc.ui.views.undo import show_undo
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.page_script import script
@@ -40,19 +49,23 @@ _OPENING_PAINT = 0.2
 def show() -> None:
     """Draw the page once, as Streamlit does after every move.
 
-    What is looked at first arrives first: the figures, the answer in words, the
+    What is looked at first arrives first: the figure, the answer in words, the
     side panel, whose sliders have told their values already, and then the view,
-    which may take long. All figures are worked out before any is drawn, since
-    what comes within 10 ms goes to the browser together.
+    which may take long. All is worked out before any is drawn, since what comes
+    within 10 ms goes to the browser together.
     """
     opening = is_new()
+    expected = None
     with render_slot():
         state = session_state()
+        hold(state)
         if opening:
             _configure(state)
         run, refused = _evaluate_or_last_good(state)
-        above = st.container()
-        show_figures(state, run)
+        above, lead = st.container(), None
+        if state.view is not View.WORKPLACE:  # whose own answer leads
+            lead = place_lead()
+            show_lead_figure(state, run, lead)
     if not opening:
         time.sleep(_FIRST_PAINT)
     with render_slot():
@@ -60,11 +73,14 @@ def show() -> None:
         st.html(_HERE / "print.css")
         with above:
             _heading(state)
+            show_undo(state)
             show_link(state)
-            show_standing(state, run.scenario)
             for problems in filter(None, (state.problems, refused)):
                 show_problems(problems, state.language)
-            expected = show_verdict(state, run)
+        if lead is not None:
+            show_finding(state, run, lead)
+            if state.view is View.RESULT:
+                expected = show_lead_rest(state, run, lead)
     time.sleep(_OPENING_PAINT if opening else _SECOND_PAINT)
     with render_slot():
         if not opening:
@@ -73,8 +89,10 @@ def show() -> None:
         with st.sidebar:
             show_choices(state)
             show_sliders(state, run.scenario)
+            show_settings(state, run.scenario)
             show_share(state, run.scenario)
-        show_expected(state, run.scenario, expected)
+        if expected is not None:
+            show_expected(state, run.scenario, expected)
         _show_view(state, run)
         if state.view in (View.RESULT, View.WORKPLACE):
             from hiacalc.ui.views.meeting import show_meeting
@@ -82,6 +100,7 @@ def show() -> None:
             show_meeting(state, run)
         show_printed_inputs(state, run.scenario)
         _foot(state, run)
+        show_choices_of_width()
         _tell_browser(state.language)
 
 
@@ -100,60 +119,43 @@ def _tell_browser(texts: Language) -> None:
 
 def _show_view(state: State, run: Evaluation) -> None:
     """The view that is chosen; its room is opened only then."""
-    view = _chosen_view(state)
-    if view is View.SENSITIVITY:
-        from hiacalc.ui.views.sensitivity import show_sensitivity
+    choose_view(state)
+    view = state.view
+    with st.container(key=f"view-{view.value}"):
+        if view is View.WORKPLACE:
+            from hiacalc.ui.views.kept import show_kept
+            from hiacalc.ui.views.workplace import show_workplace
 
-        show_sensitivity(state, run.scenario)
-    elif view is View.WORKPLACE:
-        from hiacalc.ui.views.workplace import show_workplace
+            show_workplace(state, run)
+            show_kept(state, run)
+        elif view is View.ACTORS:
+            from hiacalc.ui.views.actors import show_actors
 
-        show_workplace(state, run)
-    elif view is View.UNCERTAINTY:
-        from hiacalc.ui.views.uncertainty import show_uncertainty
+            show_actors(state, run)
+        elif view is View.SENSITIVITY:
+            from hiacalc.ui.views.sensitivity import show_sensitivity
 
-        show_uncertainty(state, run.scenario)
-    elif view is View.ACTORS:
-        from hiacalc.ui.views.actors import show_actors
+            show_sensitivity(state, run.scenario)
+        elif view is View.UNCERTAINTY:
+            from hiacalc.ui.views.uncertainty import show_uncertainty
 
-        show_actors(state, run)
-    elif view is View.ASSUMPTIONS:
-        from hiacalc.ui.views.assumptions import show_assumptions
+            show_uncertainty(state, run.scenario)
+        elif view is View.ASSUMPTIONS:
+            from hiacalc.ui.views.assumptions import show_assumptions
 
-        show_assumptions(state, run)
-    elif view is View.EVIDENCE:
-        from hiacalc.ui.views.evidence import show_evidence
-        from hiacalc.ui.views.reproduction import show_reproduction
+            show_assumptions(state, run)
+        elif view is View.EVIDENCE:
+            from hiacalc.ui.views.evidence import show_evidence
+            from hiacalc.ui.views.reproduction import show_reproduction
 
-        show_evidence(state)
-        show_reproduction(state)
-    elif view is View.METHOD:
-        st.markdown(state.language.long_text("method"))
-    else:
-        from hiacalc.ui.views.result import show_result
+            show_evidence(state)
+            show_reproduction(state)
+        elif view is View.METHOD:
+            st.markdown(state.language.long_text("method"))
+        else:
+            from hiacalc.ui.views.result import show_result
 
-        show_result(state, run)
-
-
-def _chosen_view(state: State) -> View:
-    texts = state.language
-    key = f"view:{texts.code}:{state.scenario.name}"
-
-    def chosen() -> None:
-        state.view = View(st.session_state[key])
-        state.has_read()
-
-    st.segmented_control(
-        texts.say("page.view"),
-        list(View),
-        default=state.view,
-        format_func=lambda view: texts.say(f"page.views.{view.value}"),
-        key=key,
-        label_visibility="collapsed",
-        required=True,
-        on_change=chosen,
-    )
-    return state.view
+            show_result(state, run)
 
 
 def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | None]:
@@ -165,11 +167,8 @@ def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | No
 
 
 def _heading(state: State) -> None:
-    scenario = state.scenario
     st.title(state.language.say("page.tagline"), anchor=False)
-    st.markdown(f"**{plain(changed_title(scenario, len(state.changes), state.language))}**")
-    if scenario.description and not (state.changes or state.rules):  # it speaks of the scenario as it was
-        st.caption(plain(scenario.description.in_language(state.language_code)))
+    show_case(state)
     show_counterpart(state)
 
 

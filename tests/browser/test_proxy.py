@@ -89,7 +89,7 @@ def test_the_page_works_through_a_proxy(behind: str, browser: Browser) -> None:
     page.wait_for_function(
         "before => document.querySelector('[data-testid=stMetricValue]').innerText !== before", arg=before
     )
-    show(page, "Sensitivity")
+    show(page, "What decides?")
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="CSV").first.click()
     assert Path(waiting.value.path()).read_bytes().startswith("\ufeff".encode())

@@ -58,14 +58,14 @@ def test_every_picture_is_drawn_and_can_be_taken(open_page) -> None:
 
 def test_many_draws_can_be_stopped_or_waited_for(open_page) -> None:
     page = doubts(open_page, "en")
-    box = page.get_by_role("combobox", name="Draws")
+    box = page.get_by_role("combobox", name="Number of draws")
     box.click()
     page.get_by_role("option", name="200").click()
     page.get_by_role("button", name="Stop").click()
     expect(box).to_have_value(re.compile(r"^20\s000$"))
     expect(page.locator(".st-key-picture [class*=st-key-doubt]")).to_contain_text("20\u00a0000 Sobol")
     settle(page)
-    pick(page, "Draws", "200")
+    pick(page, "Number of draws", "200")
     expect(page.locator(".st-key-picture [class*=st-key-doubt]")).to_contain_text(
         "200\u00a0000 Sobol", timeout=60_000
     )
@@ -98,6 +98,6 @@ def test_studies_and_reasons_can_be_ticked(open_page) -> None:
     page.locator("label").filter(has_text="peer support and clinic").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("no study has been chosen")
     expect(evidence).to_contain_text(phrase("value 16 %, 95 % interval"))
-    show(page, VIEWS["en"][2])
+    show(page, VIEWS["en"][4])
     expect(page.get_by_role("combobox", name=BELIEF["en"])).to_have_value("Own choice of studies")
     assert page.complaints == []

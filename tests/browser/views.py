@@ -10,26 +10,31 @@ from hiacalc.scenario import shipped
 from hiacalc.ui.session.link import query
 from hiacalc.ui.session.state import REPORT, State, View
 
+# What the page is asked, and then the views of the last question, which has several.
 VIEWS = {
     "nb": [
-        "Resultat",
-        "Følsomhet",
-        "Usikkerhet",
-        "Hvem betaler, hvem vinner",
+        "Lønner det seg?",
+        "Min arbeidsplass",
+        "Hvem betaler?",
+        "Hva avgjør?",
+        "Hvor sikkert?",
         "Forutsetninger",
         "Grunnlag og etterprøving",
         "Metode",
     ],
     "en": [
-        "Result",
-        "Sensitivity",
-        "Uncertainty",
-        "Who pays, who gains",
+        "Does it pay?",
+        "My workplace",
+        "Who pays?",
+        "What decides?",
+        "How sure?",
         "Assumptions",
         "Evidence and reproduction",
         "Method",
     ],
 }
+RESTS_ON = {"nb": "Hva bygger det på?", "en": "What does it rest on?"}
+_SEVERAL = {name for names in VIEWS.values() for name in names[5:]}
 LOCALES = {"nb": "nb-NO", "en": "en-GB"}
 
 
@@ -66,10 +71,23 @@ def pick(page: Page, label: str, option: str | re.Pattern[str]) -> None:
 
 def show(page: Page, name: str) -> None:
     """Choose a view and wait until the page has come to rest."""
+    if name in _SEVERAL:
+        question = page.get_by_role("radio", name=re.compile("|".join(map(re.escape, RESTS_ON.values()))))
+        if not question.is_checked():
+            question.click()
+            settle(page)
     view = page.get_by_role("radio", name=name, exact=True)
     view.click()
     expect(view).to_be_checked()
     settle(page)
+
+
+def open_part(page: Page, title: str) -> None:
+    """Open a part of the page that is closed when the page opens, such as more assumptions."""
+    part = page.locator("summary").filter(has_text=title)
+    if part.locator("..").get_attribute("open") is None:
+        part.click()
+        settle(page)
 
 
 def settle(page: Page) -> None:

@@ -7,11 +7,13 @@ import yaml
 
 from hiacalc import evidence
 from hiacalc.evidence.absence_statistics import AbsenceStatistics
+from hiacalc.evidence.background import Background
 from hiacalc.evidence.basic_amount import BasicAmount
 from hiacalc.evidence.calibration import Calibration
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.effect_sets import EffectSets
 from hiacalc.evidence.employer_contribution import EmployerContribution
+from hiacalc.evidence.plausible import Plausible
 from hiacalc.evidence.price_series import PriceSeries
 from hiacalc.evidence.report_2016 import Report
 from hiacalc.evidence.rules import RuleSets
@@ -20,15 +22,18 @@ from hiacalc.evidence.spell_effects import PublishedEffects
 from hiacalc.evidence.spell_lengths import SpellLengths
 from hiacalc.evidence.studies import Studies
 from hiacalc.evidence.working_time import WorkingTime
+from hiacalc.evidence.workplace_spread import WorkplaceSpread
 from hiacalc.record import Record
 
 FOLDER = Path(evidence.__file__).parent / "data"
 MODELS: dict[str, type[Record]] = {
     "absence-statistics.yaml": AbsenceStatistics,
+    "background.yaml": Background,
     "basic-amount.yaml": BasicAmount,
     "calibration.yaml": Calibration,
     "effect-sets.yaml": EffectSets,
     "employer-contribution.yaml": EmployerContribution,
+    "plausible.yaml": Plausible,
     "price-series.yaml": PriceSeries,
     "report-2016.yaml": Report,
     "rules.yaml": RuleSets,
@@ -37,6 +42,7 @@ MODELS: dict[str, type[Record]] = {
     "spell-lengths.yaml": SpellLengths,
     "studies.yaml": Studies,
     "working-time.yaml": WorkingTime,
+    "workplace-spread.yaml": WorkplaceSpread,
 }
 
 

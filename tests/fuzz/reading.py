@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import json
 import tempfile
 import zlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
@@ -139,8 +141,22 @@ def cut(draw: st.DrawFn) -> str:
     )
 
 
+@st.composite
+def kept(draw: st.DrawFn, parts: dict[str, str]) -> str:
+    """Cases as links keep them, of the same and of other parts, some with a file of their own."""
+    queries = st.just(parts) | files.texts.map(lambda text: {**parts, "file": packed(text)})
+    cases = st.tuples(st.text(max_size=70), queries.map(encoded))
+    return packed(json.dumps(draw(st.lists(cases, max_size=9))))
+
+
+def encoded(parts: dict[str, str]) -> str:
+    """Parts as a query; what has no UTF-8 is replaced, as by a browser."""
+    return urlencode(parts, errors="replace")
+
+
 links = st.dictionaries(
-    paths | st.sampled_from(["evidence", "scenario", "file", "language", "view", "perspective"]),
+    paths
+    | st.sampled_from([*("evidence", "scenario", "file", "language", "view", "perspective"), "typed.x"]),
     values | figures | figures | st.floats().map(repr),
     max_size=4,
 ).flatmap(
@@ -152,6 +168,7 @@ links = st.dictionaries(
         distributions.texts.map(lambda text: {"file": packed(text)}),
         crowds.texts.map(lambda text: {"file": packed(text)}),
         cut().map(lambda text: {"file": text}),
+        kept(made).map(lambda text: {"scenario": "model-1", "kept": text}),
         st.sampled_from([1, 100, 301, 3000]).map(
             lambda count: {f"absence.rat{n}": "1" for n in range(count)}
         ),

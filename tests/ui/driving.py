@@ -15,10 +15,9 @@ def state_of(page: AppTest) -> State:
 
 
 def typed(page: AppTest, **values: str) -> AppTest:
-    """My workplace with some of its fields filled in, and its button pressed."""
+    """My workplace with some of its fields filled in."""
     for name, value in values.items():
         labelled(page.text_input, name.replace("_", " ")).set_value(value)
-    labelled(page.button, "Use these numbers").click()
     return page.run()
 
 
@@ -31,6 +30,11 @@ def text_of(elements: Iterable[Any]) -> str:
     """The text of elements, without what escapes Markdown and with common spaces."""
     text = " ".join(element.value for element in elements)
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "").replace("\N{WORD JOINER}", "")
+
+
+def leading_amount(page: AppTest) -> str:
+    """The one figure of the answer, with common spaces."""
+    return str(page.metric[0].value).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def number_of(text: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -223,6 +223,8 @@ def power(  # noqa: PLR0917 - four numbers of a workplace, one of a spell, one o
 def chance_in(run: Evaluation, time: WorkingTime, spell_days: float | None = None) -> ChanceSpan:
     """How far the yearly absence rate of all workers in a run of a single draw wanders by chance.
 
+    Workers are persons, who work as much as those of the run do on average.
+
     Args:
         run: gives workers, their expected absence and the reduction hoped for.
         time: hours of a day, and working days of a spell where none are given.
@@ -237,10 +239,14 @@ def chance_in(run: Evaluation, time: WorkingTime, spell_days: float | None = Non
         (0.066, 0.074)
     """
     scenario, reduction = run.scenario, run.single().reduction_in_force
+    share = scenario.numbers["population.fte_per_worker"]
     workers = _full_time(scenario.numbers["population.workers"], scenario)
     rate = scenario.numbers["absence.rate"]
     days = _working_days(scenario, time)
-    return absence_by_chance(workers, rate, reduction, days, _spell_days(spell_days, time))
+    span = absence_by_chance(workers, rate, reduction, days, _spell_days(spell_days, time))
+    needed = span.workers_to_tell
+    people = None if needed is None else needed / share  # who work as much as these
+    return replace(span, one_worker=span.one_worker * share, workers_to_tell=people)
 
 
 def power_in(

@@ -12,7 +12,9 @@ from hiacalc.evidence.working_time import WorkingTime, read_working_time
 from hiacalc.model import Actor, Evaluation, Measure, Perspective
 from hiacalc.model.actors import Viewpoint
 from hiacalc.model.ledger import Item, Kind
+from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import NO_EFFECT
+from hiacalc.scenario.price_years import PRICE_YEAR
 
 _NOTHING = 1e-6  # NOK: less than this is left over from transfers that cancel
 
@@ -111,8 +113,10 @@ class OwnWorkplace:
         workplaces: how many places of work they make, not rounded.
         absent_on_a_day: employees absent on an ordinary day, on average.
         years: that the measure and what it gives are counted over.
+        price_year: whose kroner the money is in.
         absence_days: lost to absence in a year now.
         days_avoided: of them, with the effect assumed.
+        reduction: the same as a share of the absence days.
         stakes: of society first, then of each actor on whom something falls.
         break_even: for society and for the employer.
         chance: what chance alone does to the workplace's yearly rate.
@@ -126,8 +130,10 @@ class OwnWorkplace:
     workplaces: float
     absent_on_a_day: float
     years: int
+    price_year: int
     absence_days: float
     days_avoided: float
+    reduction: float
     stakes: tuple[Stake, ...]
     break_even: tuple[tuple[Viewpoint, BreakEvenDays], ...]
     chance: ChanceSpan
@@ -188,7 +194,6 @@ def own_workplace(run: Evaluation, time: WorkingTime | None = None) -> OwnWorkpl
     absence_days = days * numbers["absence.rate"]
     spell_days = spell_days_in(scenario, time)
     chance = chance_in(run, time, spell_days)
-    full_time = chance.workers_to_tell
     views: tuple[Viewpoint, ...] = (Perspective.SOCIETY, *run.ledger.actors)
     deciding: tuple[Viewpoint, ...] = (Perspective.SOCIETY, Actor.EMPLOYER)
     return OwnWorkplace(
@@ -197,14 +202,27 @@ def own_workplace(run: Evaluation, time: WorkingTime | None = None) -> OwnWorkpl
         workplaces=figures.employers,
         absent_on_a_day=workers * numbers["absence.rate"],
         years=run.ledger.years,
+        price_year=int(numbers[PRICE_YEAR]),
         absence_days=absence_days,
         days_avoided=absence_days * figures.reduction_in_force,
+        reduction=figures.reduction_in_force,
         stakes=tuple(stake_of(run, view) for view in views),
         break_even=tuple((view, break_even_days(run, view, absence_days)) for view in deciding),
         chance=chance,
         power=power_in(run, time, spell_days),
-        employees_to_tell=None if full_time is None or share <= 0.0 else full_time / share,
+        employees_to_tell=chance.workers_to_tell,
     )
+
+
+def full_time_equivalents(scenario: Scenario) -> float:
+    """The full-time equivalents of all workers of a scenario.
+
+    >>> from hiacalc.scenario import changed, shipped
+    >>> part_time = {"population.workers": 43, "population.fte_per_worker": 0.7}
+    >>> round(full_time_equivalents(changed(shipped("helseiarbeid-2016"), part_time)), 1)
+    30.1
+    """
+    return scenario.numbers["population.workers"] * scenario.numbers["population.fte_per_worker"]
 
 
 def stake_of(run: Evaluation, viewpoint: Viewpoint) -> Stake:

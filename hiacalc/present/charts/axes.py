@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from typing import Any
 
 from hiacalc.model import Outcome, Viewpoint
 from hiacalc.present.charts.frame import Frame
 from hiacalc.present.charts.palette import GRID, INK, TURNING, VEIL
-from hiacalc.present.charts.text_fit import Label, escaped, lines, pixels
+from hiacalc.present.charts.text_fit import escaped, lines, pixels
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.outcomes import base_text, switching_text
 
@@ -92,65 +91,6 @@ class Title:
         return {"text": "<br>".join(map(escaped, self.lines)), "standoff": 10, "font": {"size": VALUE}}
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of a bar chart, each as high as its label needs, the first on top; one unit is a pixel."""
-
-    heights: tuple[float, ...]
-
-    @classmethod
-    def fitting(cls, labels: Iterable[Label], least: float) -> Rows:
-        """Rows with room for their labels, none lower than `least`.
-
-        Args:
-            labels: of the rows, the first on top.
-            least: the pixels that a row has at the least.
-        """
-        return cls(tuple(max(least, 18.0 + label.height) for label in labels))
-
-    def stretched(self, times: float) -> Rows:
-        """Rows so many times as high."""
-        return Rows(tuple(height * times for height in self.heights))
-
-    @property
-    def height(self) -> int:
-        """All of them."""
-        return math.ceil(sum(self.heights))
-
-    @property
-    def least(self) -> float:
-        """The lowest of them."""
-        return min(self.heights, default=0.0)
-
-    @property
-    def middles(self) -> list[float]:
-        """The middle of each, counted from the bottom.
-
-        >>> Rows((10.0, 20.0)).middles
-        [25.0, 10.0]
-        """
-        tops = list(accumulate(self.heights, initial=0.0))
-        return [self.height - (top + below) / 2 for top, below in pairwise(tops)]
-
-    def axis(self, labels: Sequence[Label]) -> dict[str, Any]:
-        """The upright axis, a label to each row."""
-        return {
-            "range": [0, max(1, self.height)],
-            "tickmode": "array",
-            "tickvals": self.middles,
-            "ticktext": [label.markup for label in labels],
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "",
-            "ticklabelstandoff": 8,
-        }
-
-
-def left_margin(labels: Sequence[Label]) -> int:
-    """The margin that labels need."""
-    return 28 + math.ceil(max((label.pixels for label in labels), default=80))
-
-
 def axis_range(marks: Sequence[tuple[float, float, float]], plot_width: float) -> tuple[float, float]:
     """The ends of an axis on which every mark has its pixels to the left and right.
 
@@ -178,13 +118,13 @@ def end_label(at: float, row: float, text: str, side: int) -> dict[str, Any]:
     Args:
         at: where the bar ends, in the unit of the level axis.
         row: the middle of the bar, in the unit of the upright axis.
-        text: the value.
+        text: the value; a line break parts it.
         side: -1 to the left of the end, 1 to its right.
     """
     return {
         "x": at,
         "y": row,
-        "text": escaped(text),
+        "text": "<br>".join(map(escaped, text.split("\n"))),
         "xanchor": "left" if side > 0 else "right",
         "xshift": 5 * side,
         "showarrow": False,
@@ -196,7 +136,7 @@ def end_label(at: float, row: float, text: str, side: int) -> dict[str, Any]:
 
 def end_label_width(text: str) -> float:
     """The room that a value at the end of a bar needs."""
-    return 18 + pixels(text, VALUE)
+    return 18 + max(pixels(line, VALUE) for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

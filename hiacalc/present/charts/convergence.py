@@ -13,7 +13,9 @@ from hiacalc.present.charts.axes import VALUE, Measure, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, GREEN, GRID
+from hiacalc.present.charts.plots import NARROW_LEFT, name_above
 from hiacalc.present.charts.sheet import Sheet
+from hiacalc.present.charts.stacked_legend import StackedLegend
 from hiacalc.present.charts.text_fit import escaped, pixels
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.natural_frequency import natural_frequency
@@ -42,13 +44,16 @@ def convergence_chart(drawn: Uncertainty, steps: Convergence, sheet: Sheet) -> C
     )
     x = steps.draws.tolist()
     title = convergence_finding(steps, language)
-    upper = Title.fitted(measure.title(language), 0.44 * _HEIGHT)
-    lower = Title.fitted(language.say("uncertainty.probability.axis"), 0.44 * _HEIGHT)
-    left = _LEFT + max(upper.more, lower.more)
+    length = sheet.width - 12 if sheet.is_narrow else 0.44 * _HEIGHT
+    upper = Title.fitted(measure.title(language), length)
+    lower = Title.fitted(language.say("uncertainty.probability.axis"), length)
+    left = NARROW_LEFT if sheet.is_narrow else _LEFT + max(upper.more, lower.more)
     flat = Title.fitted(language.say("uncertainty.convergence.draws"), sheet.width - left - RIGHT)
     notes = (language.say("uncertainty.convergence.reading"),)
-    frame = Frame(sheet, left, title, notes, head=40, foot=FOOT + flat.more)
     data = _traces(steps, measure, language)
+    key = StackedLegend.fitted([trace["name"] for trace in data], sheet)
+    head = 42 + upper.more + key.height if sheet.is_narrow else 40
+    frame = Frame(sheet, left, title, notes, head=head, foot=FOOT + flat.more)
     shown = _ticks(x, frame)
     shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g", "nticks": 6}
     layout = frame.layout(_HEIGHT) | {
@@ -72,6 +77,11 @@ def convergence_chart(drawn: Uncertainty, steps: Convergence, sheet: Sheet) -> C
             "traceorder": "normal",
         },
     }
+    if sheet.is_narrow:
+        data, layout["legend"] = key.traces(data), key.drawn(30 + upper.more, _HEIGHT)
+        for axis, name, (_, end) in zip(("yaxis", "yaxis2"), (upper, lower), _HALVES, strict=True):
+            del layout[axis]["title"]
+            layout["annotations"].append(name_above(name, end, frame))
     lines = _lines(steps, language)
     alternative = language.say("uncertainty.convergence.alternative", finding=title, lines=lines)
     return frame.chart(data, layout, alternative)

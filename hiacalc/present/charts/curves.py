@@ -23,7 +23,7 @@ from hiacalc.present.charts.palette import (
     TURNING,
     VERMILION,
 )
-from hiacalc.present.charts.plots import HEIGHT, LEFT, legend, legend_room, marks
+from hiacalc.present.charts.plots import HEIGHT, LEFT, Plot, legend, legend_room, marks
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.locale.language import Language
@@ -96,14 +96,19 @@ def response(sweep: OneWay, bar: Bar, turning: Threshold, sheet: Sheet) -> Chart
     data += _turning_line(sweep, span, measure, language)
     notes = (scope(sweep.scenario, sweep.years, language), *cautions_of(sweep, language))
     unit = "%" if share > 1 else language.words.unit(bar.named.unit.value)
+    x_name = f"{label} ({unit})"
+    alternative = language.say("curves.response_alternative", title=title, base=base)
+    if sheet.is_narrow:
+        plot = Plot(sheet, title, notes, x_name, measure.title(language))
+        return plot.chart(data, {"range": span}, {}, alternative)
     y_title = Title.fitted(measure.title(language), HEIGHT)
     left = LEFT + y_title.more
-    x_title = Title.fitted(f"{label} ({unit})", sheet.width - left - RIGHT)
+    x_title = Title.fitted(x_name, sheet.width - left - RIGHT)
     head, foot = legend_room(len(data), columns=2), FOOT + x_title.more
     frame = Frame(sheet, left, title, notes, head, foot)
     layout = _layout(frame, measure, y_title)
     layout["xaxis"] |= {"range": span, "title": x_title.drawn}
-    return frame.chart(data, layout, language.say("curves.response_alternative", title=title, base=base))
+    return frame.chart(data, layout, alternative)
 
 
 def _response_traces(
@@ -164,14 +169,17 @@ def spider(sweep: OneWay, sheet: Sheet, top: int = MOST) -> Chart:
         *cautions_of(sweep, language),
         language.say("curves.spider_reading"),
     )
+    texts = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
+    across = {"range": span, "tickvals": [-100, 0, 100], "ticktext": texts}
+    alternative = language.say("curves.spider_alternative", title=title)
+    if sheet.is_narrow:
+        return Plot(sheet, title, notes, "", measure.title(language)).chart(data, across, {}, alternative)
     columns = 2 if sheet.width < 1100 else 3
     y_title = Title.fitted(measure.title(language), HEIGHT)
     head = legend_room(len(data), columns)
     frame = Frame(sheet, LEFT + y_title.more, title, notes, head, foot=40)
     layout = _layout(frame, measure, y_title, columns)
-    texts = [language.say(f"curves.{end}") for end in ("low", "base", "high")]
-    layout["xaxis"] |= {"range": span, "tickvals": [-100, 0, 100], "ticktext": texts}
-    alternative = language.say("curves.spider_alternative", title=title)
+    layout["xaxis"] |= across
     return frame.chart(data, layout, alternative)
 
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from hiacalc.analysis.probabilistic.evidence_spread import Believed, EvidenceSpread, NetBenefit
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.model import Outcome
-from hiacalc.present.charts.axes import VALUE, Measure, Rows, Title, axis_range, left_margin, reference_line
+from hiacalc.present.charts.axes import VALUE, Measure, Title, axis_range, reference_line
 from hiacalc.present.charts.chart import Chart
-from hiacalc.present.charts.frame import FOOT, Frame
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, PALE, TURNING, WHITE
+from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
+from hiacalc.present.charts.stacked_legend import StackedLegend
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines, pixels
 from hiacalc.present.tables.evidence_spread import apart, between, in_order, spread_finding, title_of, trusted
 from hiacalc.present.words.inputs import format_value
@@ -69,15 +70,22 @@ class _Drawing:
         self.language = sheet.language
         self.sets = in_order(spread)
         self.measured = any(row.as_measured for row in self.sets)
-        self.labels = [self._label(row, 0.3 * sheet.width) for row in self.sets]
-        heights = (
-            Rows.fitting([label], 54 if row.as_measured else 38).heights
+        self.is_narrow = sheet.is_narrow
+        self.labels = [
+            self._label(row, place, label_width(sheet, 0.3)) for place, row in enumerate(self.sets)
+        ]
+        parts = (
+            Rows.fitting([label], 54 if row.as_measured else 38, sheet)
             for row, label in zip(self.sets, self.labels, strict=True)
         )
-        self.rows = Rows(tuple(chain.from_iterable(heights)))
+        self.rows = Rows.joined(parts)
         self.measure = Measure.of(Outcome.NET_BENEFIT, drawn.perspective, self._amounts)
-        left = max(left_margin(self.labels), self._legend_width)
-        right = _GAP + sum(wide + _GAP for wide in self._columns)
+        left = left_margin(self.labels, sheet)
+        right = RIGHT
+        if not sheet.is_narrow:
+            left = max(left, self._legend_width)
+            right = _GAP + sum(wide + _GAP for wide in self._columns)
+        self.legend = StackedLegend.fitted(self._names, sheet)
         text = self._say("axis", measure=self.measure.title(self.language))
         self.below = Title.fitted(text, sheet.width - left - right)
         self.frame = Frame(
@@ -85,7 +93,7 @@ class _Drawing:
             left,
             spread_finding(spread, self.language),
             tuple(self._notes()),
-            head=16 + max(_ZERO, _ENTRY * len(self._names), _HEAD * max(map(len, self._heads))),
+            head=16 + self._over_plot,
             foot=FOOT + self.below.more,
             right=right,
         )
@@ -95,7 +103,7 @@ class _Drawing:
     def chart(self) -> Chart:
         """The whole of it."""
         layout = self.frame.layout(self.rows.height)
-        layout["annotations"] += [self._zero(), *self._beside()]
+        layout["annotations"] += [self._zero(), *self._beside(), *self.rows.texts(self.labels, self.frame)]
         layout |= {
             "barmode": "overlay",
             "xaxis": self.measure.axis(self.below) | {"range": list(self.span)},
@@ -111,6 +119,8 @@ class _Drawing:
                 "traceorder": "normal",
             },
         }
+        if self.is_narrow:
+            layout["legend"] = self.legend.drawn(_ZERO, self.rows.height)
         text = self._say("alternative", finding=self.frame.title, lines=" ".join(map(self._line, self.sets)))
         return self.frame.chart(self._traces(), layout, text)
 
@@ -123,13 +133,22 @@ class _Drawing:
         figures = [net for row in self.sets for net in (row.as_thought, row.as_measured) if net is not None]
         return [amount for net in figures for amount in (net.low, net.mean, net.high)]
 
-    def _label(self, row: Believed, wide: float) -> Label:
+    @property
+    def _over_plot(self) -> int:
+        """The pixels that legend and heads of columns need over the plot."""
+        if self.is_narrow:
+            return _ZERO + self.legend.height
+        return max(_ZERO, _ENTRY * len(self._names), _HEAD * max(map(len, self._heads)))
+
+    def _label(self, row: Believed, place: int, wide: float) -> Label:
         """A set's title, whether it is in use, and what tells it from the others."""
         texts = [self._say("in_use")] if row.is_in_use else []
         if not row.is_distribution:
             texts.append(self._say("figure"))
         if row.follow_up_years is not None:
             texts.append(self._say("followed", years=self._years(row.follow_up_years)))
+        if self.is_narrow:  # what stands in columns where there is room
+            texts += [f"{self._head(at)}: {cells[place]}" for at, cells in enumerate(self._cells)]
         return Label.fitted(title_of(row, self.language), wide, " · ".join(texts), bold=row.is_in_use)
 
     def _years(self, years: float) -> str:
@@ -199,7 +218,9 @@ class _Drawing:
         return [lines(self._head(place), wide, VALUE, bold=True) for place, wide in enumerate(self._columns)]
 
     def _beside(self) -> list[dict[str, Any]]:
-        """The columns to the right of the plot, each under its head."""
+        """The columns to the right of the plot, each under its head; without room for them none."""
+        if self.is_narrow:
+            return []
         texts = []
         shift = _GAP
         for cells, head, wide in zip(self._cells, self._heads, self._columns, strict=True):
@@ -258,7 +279,7 @@ class _Drawing:
             return []
         at = sum(self.rows.heights[len(trusted(self.spread)) :])
         line = {"color": PALE, "width": 1.4}
-        from_left = -(self.frame.left - 16) / self.frame.plot_width
+        from_left = -(self.frame.left - self.frame.edge) / self.frame.plot_width
         ends = {"x0": from_left, "x1": 1 + (self.frame.right - 12) / self.frame.plot_width, "xref": "paper"}
         return [{"type": "line", **ends, "y0": at, "y1": at, "line": line}]
 

@@ -9,9 +9,12 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from hiacalc.present.charts.axes import Title
+from hiacalc.present.charts.forest_places import Places
 from hiacalc.present.charts.forest_rows import Mark, Row
-from hiacalc.present.charts.frame import Frame
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, GREEN, GRID, INK, PALE, TURNING, WHITE
+from hiacalc.present.charts.rows import label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, pixels
 
@@ -31,20 +34,22 @@ class Drawing:
         self.language = sheet.language
         self.report = math.log1p(-report)
         self.report_share = report
-        self.labels = [_label(row, 0.34 * sheet.width) for row in rows]
+        self.is_narrow = sheet.is_narrow
         self.figures = [self._figure(row) for row in rows]
-        self.right = 30 + int(max(pixels(text, 12) for text in self.figures))
+        self.labels = [self._label(row, label_width(sheet, 0.34)) for row in rows]
         self.weighed = any(row.weight is not None for row in rows)
-        self.weight_room = 20 + int(pixels(self.language.say("forest.weight"), 12)) if self.weighed else 0
-        self.frame = Frame(
-            sheet,
-            left=24 + int(max(label.pixels for label in self.labels)),
-            title=title,
-            notes=notes,
-            head=48,
-        )
-        self.row = max([44, *(16 + label.height for label in self.labels)])
-        self.plot_height = self.row * len(rows)
+        self.right, self.weight_room = RIGHT, 0
+        if not self.is_narrow:
+            self.right = 30 + int(max(pixels(text, 12) for text in self.figures))
+            self.weight_room = 20 + int(pixels(self.language.say("forest.weight"), 12)) if self.weighed else 0
+        left = 24 + int(max(label.pixels for label in self.labels))
+        axis = self.language.say("forest.axis")
+        if self.is_narrow:
+            left = left_margin(self.labels, sheet)
+        self.below = Title.fitted(axis, sheet.width - left - RIGHT) if self.is_narrow else Title((axis,))
+        self.frame = Frame(sheet, left, title, notes, head=48, foot=FOOT + self.below.more)
+        self.places = Places.fitted(self.labels, sheet)
+        self.plot_height = self.places.height
         self.plot_width = sheet.width - self.frame.left - self.right - self.weight_room
         self.low, self.high = self._span()
         inside = 10 * (self.high - self.low) / self.plot_width
@@ -52,7 +57,6 @@ class Drawing:
 
     def figure(self) -> dict[str, Any]:
         """The whole picture as plotly reads it."""
-        count = len(self.rows)
         layout = self.frame.layout(self.plot_height)
         layout["margin"]["r"] = self.right + self.weight_room
         layout |= {
@@ -63,34 +67,36 @@ class Drawing:
                 "tickvals": self._ticks(),
                 "ticktext": [self._percent(at) for at in self._ticks()],
                 "tickangle": 0,
-                "title": {
-                    "text": escaped(self.language.say("forest.axis")),
-                    "standoff": 10,
-                    "font": {"size": 12},
-                },
+                "title": self.below.drawn,
                 "gridcolor": GRID,
                 "zeroline": True,
                 "zerolinecolor": INK,
                 "zerolinewidth": 1.6,
             },
-            "yaxis": {
-                "range": [-0.5, count - 0.5],
-                "tickmode": "array",
-                "tickvals": list(range(count)),
-                "ticktext": [label.markup for label in reversed(self.labels)],
-                "showgrid": False,
-                "zeroline": False,
-                "automargin": False,
-                "ticks": "",
-                "ticklabelstandoff": 8,
-            },
+            "yaxis": self.places.axis,
             "shapes": [
                 self._report_line(),
                 *self._rule(),
             ],
-            "annotations": [*self._columns(), *self._above(), *self.frame.annotations(self.plot_height)],
+            "annotations": [
+                *self.places.texts(self.frame),
+                *self._columns(),
+                *self._above(),
+                *self.frame.annotations(self.plot_height),
+            ],
         }
         return {"data": self._traces(), "layout": layout}
+
+    def _label(self, row: Row, width: float) -> Label:
+        """A row's name, bold where it is made of studies, broken where a plain one is."""
+        below = [row.below]
+        if self.is_narrow:
+            below.append(self._figure(row))
+            if row.weight is not None:
+                weight = self.language.numbers.percent(row.weight, 0)
+                below.append(f"{self.language.say('forest.weight')} {weight}")
+        label = Label.fitted(row.label, width, " · ".join(filter(None, below)))
+        return replace(label, bold=row.mark is not Mark.STUDY)
 
     def line(self, row: Row) -> str:
         """A row in words, for the text alternative."""
@@ -140,7 +146,7 @@ class Drawing:
 
     def _traces(self) -> list[dict[str, Any]]:
         traces = []
-        for place, row in enumerate(reversed(self.rows)):
+        for place, row in zip(self.places.middles, reversed(self.rows), strict=True):
             colour = {Mark.STUDY: BLUE, Mark.EFFECT: GREEN}.get(row.mark, INK)
             if row.low is not None and row.high is not None and row.mark not in _DIAMONDS:
                 dash = "dash" if row.mark is Mark.PREDICTION else "solid"
@@ -162,7 +168,7 @@ class Drawing:
                 traces.append(self._mark(row, place, colour))
         return traces
 
-    def _runs_on(self, row: Row, place: int) -> dict[str, Any]:
+    def _runs_on(self, row: Row, place: float) -> dict[str, Any]:
         """Arrow heads where an interval leaves the plot."""
         low, high = self.reach
         ends = [(low, "triangle-left")] if row.low is not None and row.low < low else []
@@ -176,7 +182,7 @@ class Drawing:
             "hoverinfo": "skip",
         }
 
-    def _mark(self, row: Row, place: int, colour: str) -> dict[str, Any]:
+    def _mark(self, row: Row, place: float, colour: str) -> dict[str, Any]:
         hover = {"hovertemplate": f"{escaped(row.label)}: {escaped(self._figure(row))}<extra></extra>"}
         if row.mark in _DIAMONDS:
             assert row.low is not None
@@ -186,7 +192,7 @@ class Drawing:
                 "type": "scatter",
                 "mode": "lines",
                 "x": [row.low, row.middle, row.high, row.middle, row.low],
-                "y": [place, place + 0.24, place, place - 0.24, place],
+                "y": [place, place + self.places.half, place, place - self.places.half, place],
                 "fill": "toself",
                 "fillcolor": _DIAMONDS[row.mark],
                 "line": {"color": INK, "width": 1},
@@ -207,7 +213,9 @@ class Drawing:
         }
 
     def _columns(self) -> list[dict[str, Any]]:
-        """Figures and weights to the right of the plot, each column under its head."""
+        """Figures and weights to the right of the plot, each column under its head; narrow, none."""
+        if self.is_narrow:
+            return []
         texts = [self._beside(self.language.say("forest.change"), None, 12, head=True)]
         texts += [self._beside(text, place, 12) for place, text in enumerate(reversed(self.figures))]
         if self.weighed:
@@ -251,7 +259,7 @@ class Drawing:
         studies = sum(row.mark is Mark.STUDY for row in self.rows)
         if studies == len(self.rows):
             return []
-        y = len(self.rows) - studies - 0.5
+        y = self.places.above(studies)
         return [
             {
                 "type": "line",
@@ -290,8 +298,3 @@ class Drawing:
         half = pixels(text, 12) / 2
         middle = (at - self.low) / (self.high - self.low) * self.plot_width
         return "left" if middle < half else "right" if middle > self.plot_width - half else "center"
-
-
-def _label(row: Row, width: float) -> Label:
-    """A row's name, bold where it is made of studies, broken where a plain one is."""
-    return replace(Label.fitted(row.label, width, row.below), bold=row.mark is not Mark.STUDY)

@@ -14,7 +14,10 @@ from hiacalc.present.charts.text_fit import LABEL, SMALL, TITLE, escaped, lines
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Open Sans', 'DejaVu Sans', Arial, sans-serif"
 RIGHT = 24
 FOOT = 60
-_LINE = {LABEL: 17, SMALL: 17, TITLE: 25}
+_NARROW_TITLE = 17
+_LINE = {LABEL: 17, SMALL: 17, TITLE: 25, _NARROW_TITLE: 22}
+_FEW = 5  # ticks of a narrow plot at the most
+_TICK = 64  # pixels for one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +43,35 @@ class Frame:
     right: int = RIGHT
 
     @property
+    def edge(self) -> int:
+        """Pixels to the left of title and notes."""
+        return 4 if self.sheet.is_narrow else 16
+
+    @property
+    def text_width(self) -> int:
+        """Pixels that a line of title or notes may take."""
+        return self.sheet.width - 2 * self.edge - 8
+
+    @property
+    def title_size(self) -> int:
+        """Of the title's letters, in pixels."""
+        return _NARROW_TITLE if self.sheet.is_narrow else TITLE
+
+    @property
     def title_lines(self) -> list[str]:
         """The title, broken to the width."""
-        return lines(self.sheet.titled(self.title), self.sheet.width - 40, TITLE, bold=True)
+        return lines(self.sheet.titled(self.title), self.text_width, self.title_size, bold=True)
 
     @property
     def note_lines(self) -> list[str]:
         """The notes, each broken to the width."""
         notes = (*self.notes, *self.sheet.notes)
-        return [line for note in notes for line in lines(note, self.sheet.width - 40, SMALL)]
+        return [line for note in notes for line in lines(note, self.text_width, SMALL)]
 
     @property
     def top(self) -> int:
         """Pixels above the plot."""
-        return 24 + _LINE[TITLE] * len(self.title_lines) + self.head
+        return 24 + _LINE[self.title_size] * len(self.title_lines) + self.head
 
     @property
     def bottom(self) -> int:
@@ -73,6 +91,12 @@ class Frame:
             layout: what `layout` gives, with the axes added.
             alternative: what the chart shows in words.
         """
+        if self.sheet.is_narrow:
+            for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
+                layout[name] = layout[name] | {"tickangle": 0}
+                if "nticks" in layout[name]:
+                    room = self.plot_width // _TICK if name.startswith("x") else _FEW
+                    layout[name]["nticks"] = max(3, min(_FEW, room))
         return Chart(
             {"data": data, "layout": layout},
             alternative,
@@ -105,7 +129,9 @@ class Frame:
     def annotations(self, plot_height: int) -> list[dict[str, Any]]:
         """Title and notes as texts."""
         texts = [
-            self._outside(f"<b>{escaped(line)}</b>", TITLE, 14 + _LINE[TITLE] * place, INK)
+            self._outside(
+                f"<b>{escaped(line)}</b>", self.title_size, 14 + _LINE[self.title_size] * place, INK
+            )
             for place, line in enumerate(self.title_lines)
         ]
         below = self.top + plot_height + self.foot
@@ -121,7 +147,7 @@ class Frame:
             "x": 0,
             "xref": "paper",
             "xanchor": "left",
-            "xshift": 16 - self.left,
+            "xshift": self.edge - self.left,
             "y": 1,
             "yref": "paper",
             "yanchor": "top",

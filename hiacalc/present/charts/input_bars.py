@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hiacalc.present.charts.axes import Rows, Title, axis_range, end_label, end_label_width, left_margin
+from hiacalc.present.charts.axes import Title, axis_range, end_label, end_label_width
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import GRID, INK
+from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
+from hiacalc.present.charts.stacked_legend import StackedLegend
 from hiacalc.present.charts.text_fit import Label, escaped
 
 
@@ -47,13 +49,16 @@ def input_bars(
         notes: how to read it, above the lines of the sheet.
         alternative: what the chart shows in words.
     """
-    labels = [Label.fitted(name, 0.34 * sheet.width) for name in names]
-    left = left_margin(labels)
+    labels = [Label.fitted(name, label_width(sheet, 0.34)) for name in names]
+    left = left_margin(labels, sheet)
+    key = StackedLegend.fitted([escaped(group.name) for group in groups], sheet)
     below = Title.fitted(axis, sheet.width - left - RIGHT)
-    frame = Frame(sheet, left, title, notes, head=44, foot=FOOT + below.more)
+    frame = Frame(
+        sheet, left, title, notes, head=16 + key.height if sheet.is_narrow else 44, foot=FOOT + below.more
+    )
     # bars of one row lie in lanes of their own, unless each row has but one
     lanes = sum(1 for index in range(len(names)) if sum(bool(group.texts[index]) for group in groups) > 1)
-    rows = Rows.fitting(labels, 52 if lanes else 40)
+    rows = Rows.fitting(labels, 52 if lanes else 40, sheet)
     thick = (0.34 if lanes else 0.6) * rows.least
     data, texts, spans = [], [], [(0.0, 4.0, 0.0)]
     for number, group in enumerate(groups):
@@ -67,7 +72,7 @@ def input_bars(
             spans.append((end, 0.0, end_label_width(group.texts[index])))
     span = axis_range(spans, frame.plot_width)
     layout = frame.layout(rows.height)
-    layout["annotations"] += texts
+    layout["annotations"] += [*rows.texts(labels, frame), *texts]
     layout |= {
         "barmode": "overlay",
         "xaxis": _amounts_axis(below, span),
@@ -82,6 +87,8 @@ def input_bars(
             "traceorder": "normal",
         },
     }
+    if sheet.is_narrow:
+        data, layout["legend"] = key.traces(data), key.drawn(8, rows.height)
     return frame.chart(data, layout, alternative)
 
 

@@ -11,11 +11,14 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import GRID, INK
 from hiacalc.present.charts.sheet import Sheet
+from hiacalc.present.charts.stacked_legend import StackedLegend
 from hiacalc.present.charts.text_fit import LABEL, escaped, pixels
 
 HEIGHT = 420
 LEFT = 92
+NARROW_LEFT = 56  # the name of the axis stands above the plot
 _ENTRY = 20  # pixels for a line of the legend
+_SHARED = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"}
 _KEY = 48  # pixels for the sign before a name in the legend
 
 
@@ -40,6 +43,8 @@ class Plot:
             y: likewise of the upright axis.
             alternative: what the chart shows in words.
         """
+        if self.sheet.is_narrow:
+            return self._narrow(data, x, y, alternative)
         upright = Title.fitted(self.y_title, HEIGHT)
         left = LEFT + upright.more
         room = self.sheet.width - left - RIGHT
@@ -55,14 +60,94 @@ class Plot:
             head=legend_room(len(names), columns),
             foot=FOOT + flat.more,
         )
-        shared = {"gridcolor": GRID, "zeroline": False, "tickformat": ",~g"}
         layout = frame.layout(HEIGHT) | {
-            "xaxis": shared | {"title": flat.drawn, "nticks": 8} | x,
-            "yaxis": shared | {"title": upright.drawn, "nticks": 8} | y,
+            "xaxis": _SHARED | {"title": flat.drawn, "nticks": 8} | x,
+            "yaxis": _SHARED | {"title": upright.drawn, "nticks": 8} | y,
             "bargap": 0,
             "legend": legend(columns) | {"traceorder": "normal"},
         }
         return frame.chart(list(data), layout, alternative)
+
+    def _narrow(
+        self, data: Sequence[dict[str, Any]], x: dict[str, Any], y: dict[str, Any], alternative: str
+    ) -> Chart:
+        """The chart with the name of the upright axis and the legend above the plot."""
+        names = [trace["name"] for trace in data if trace.get("showlegend", True)]
+        over = NarrowHead.fitted(self.y_title, names, self.sheet)
+        flat = Title.fitted(self.x_title, self.sheet.width - NARROW_LEFT - RIGHT)
+        frame = Frame(
+            self.sheet, NARROW_LEFT, self.title, self.notes, head=over.height, foot=FOOT + flat.more
+        )
+        layout = frame.layout(HEIGHT)
+        layout["annotations"] += over.texts(frame)
+        layout |= {
+            "xaxis": _SHARED | {"title": flat.drawn, "nticks": 8} | x,
+            "yaxis": _SHARED | {"nticks": 8} | y,
+            "bargap": 0,
+            "legend": over.legend.drawn(over.lift, HEIGHT),
+        }
+        return frame.chart(over.legend.traces(data), layout, alternative)
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowHead:
+    """What stands over the plot of a narrow sheet: the legend, and below it the name of the upright axis."""
+
+    legend: StackedLegend
+    name: Title
+
+    @classmethod
+    def fitted(cls, y_title: str, names: Sequence[str], sheet: Sheet) -> NarrowHead:
+        """The head of a plot.
+
+        Args:
+            y_title: what lies along the upright axis.
+            names: in the legend.
+            sheet: gives the width.
+        """
+        return cls(StackedLegend.fitted(names, sheet), Title.fitted(y_title, sheet.width - 12))
+
+    @property
+    def lift(self) -> int:
+        """Pixels between legend and plot."""
+        return 26 + self.name.more
+
+    @property
+    def height(self) -> int:
+        """Pixels over the plot."""
+        return 12 + self.lift + self.legend.height
+
+    def texts(self, frame: Frame) -> list[dict[str, Any]]:
+        """The name of the upright axis, as an annotation at the left edge.
+
+        Args:
+            frame: around the plot.
+        """
+        return [name_above(self.name, 1.0, frame)]
+
+
+def name_above(name: Title, share: float, frame: Frame) -> dict[str, Any]:
+    """The name of an upright axis above it, at the left edge of a narrow sheet.
+
+    Args:
+        name: of the axis.
+        share: of the plot's height at which the axis ends.
+        frame: around the plot.
+    """
+    return {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": frame.edge - frame.left,
+        "y": share,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 8,
+        "text": name.drawn["text"],
+        "align": "left",
+        "showarrow": False,
+        "font": name.drawn["font"],
+    }
 
 
 def legend_room(names: int, columns: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from hiacalc.model import Evaluation, Item, Kind, Viewpoint
-from hiacalc.present.charts.axes import VALUE, Title, left_margin
+from hiacalc.present.charts.axes import VALUE, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import RIGHT, Frame
 from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
 from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
+from hiacalc.present.charts.rows import beside_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, pixels
 from hiacalc.present.locale.language import Language
@@ -41,7 +42,7 @@ def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
         name = language.words.word("actors", actor.value)
         labels[name] = Label.fitted(name, 0.3 * sheet.width, net)
     chart = by_actor(run, language)
-    left = left_margin(list(labels.values()))
+    left = beside_margin(list(labels.values()))
     frame = Frame(
         sheet,
         left,

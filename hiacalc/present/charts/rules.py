@@ -12,16 +12,15 @@ from hiacalc.model import Outcome, Perspective
 from hiacalc.present.charts.axes import (
     Measure,
     ReferenceLines,
-    Rows,
     Title,
     axis_range,
     end_label,
     end_label_width,
-    left_margin,
 )
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, GREY, VERMILION, WHITE
+from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
@@ -69,8 +68,8 @@ def rules_chart(effects: RuleEffects, sheet: Sheet) -> Chart:
     language = sheet.language
     bars = _bars_of(effects, language)
     measure = Measure.of(effects.outcome, effects.perspective, [effects.base, *(bar.outcome for bar in bars)])
-    labels = [Label.fitted(bar.name, 0.38 * sheet.width, bar.below, bold=bar.of_all) for bar in bars]
-    left = left_margin(labels)
+    labels = [Label.fitted(bar.name, label_width(sheet, 0.38), bar.below, bold=bar.of_all) for bar in bars]
+    left = left_margin(labels, sheet)
     axis_title = Title.fitted(measure.title(language), sheet.width - left - RIGHT)
     frame = Frame(
         sheet,
@@ -80,7 +79,7 @@ def rules_chart(effects: RuleEffects, sheet: Sheet) -> Chart:
         head=58,
         foot=FOOT + axis_title.more,
     )
-    rows = Rows.fitting(labels, _ROW)
+    rows = Rows.fitting(labels, _ROW, sheet)
     base = effects.base / measure.scale
     drawn = [
         (middle, bar) for middle, bar in zip(rows.middles, bars, strict=True) if math.isfinite(bar.outcome)
@@ -89,6 +88,7 @@ def rules_chart(effects: RuleEffects, sheet: Sheet) -> Chart:
     lines = ReferenceLines(measure, effects.base, effects.threshold, span)
     layout = frame.layout(rows.height)
     layout["annotations"] += [
+        *rows.texts(labels, frame),
         *(
             end_label(bar.outcome / measure.scale, middle, bar.text, bar.side(effects.base))
             for middle, bar in drawn

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from hiacalc.present.locale.language import Language
 
+_WIDE = 640  # from here there is room for labels beside the bars
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -41,3 +43,13 @@ class Sheet:
         'Solvang: It pays'
         """
         return f"{self.case}: {title}" if self.case else title
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether labels stand above what they name, and a legend above the plot, as on a phone.
+
+        >>> from hiacalc.present.locale.language import language
+        >>> Sheet(language("en"), 360).is_narrow
+        True
+        """
+        return self.width < _WIDE

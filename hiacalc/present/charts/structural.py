@@ -11,16 +11,15 @@ from hiacalc.analysis.deterministic.structural import Alternative
 from hiacalc.present.charts.axes import (
     Measure,
     ReferenceLines,
-    Rows,
     Title,
     axis_range,
     end_label,
     end_label_width,
-    left_margin,
 )
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, VERMILION, WHITE
+from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import Label
 from hiacalc.present.locale.language import Language
@@ -48,7 +47,7 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
     measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *results])
     names = [alternative_label(alternative, sweep, language) for alternative in others]
     labels = _labels(names, others, sheet)
-    left = left_margin(labels)
+    left = left_margin(labels, sheet)
     axis_title = Title.fitted(_axis_title(measure, sweep, language), sheet.width - left - RIGHT)
     scoped = (scope(sweep.scenario, sweep.years, language), *cautions_of(sweep, language))
     frame = Frame(
@@ -59,7 +58,7 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
         head=58,
         foot=FOOT + axis_title.more,
     )
-    rows = Rows.fitting(labels, 40)
+    rows = Rows.fitting(labels, 40, sheet)
     same = 1e-9 * max(1.0, abs(sweep.base))  # what is solved for may differ in its last digits
     drawn = [
         (place, result / measure.scale, 1 if result >= sweep.base - same else -1)
@@ -72,6 +71,7 @@ def structural_chart(sweep: OneWay, alternatives: Sequence[Alternative], sheet: 
     lines = ReferenceLines(measure, sweep.base, sweep.threshold, span)
     layout = frame.layout(rows.height)
     layout["annotations"] += [
+        *rows.texts(labels, frame),
         *(end_label(at, row, text, side) for (row, at, side), text in zip(drawn, texts, strict=True)),
         *lines.labels(frame),
     ]
@@ -106,7 +106,7 @@ def _labels(names: Sequence[str], alternatives: Sequence[Alternative], sheet: Sh
     return [
         Label.fitted(
             name,
-            0.36 * sheet.width,
+            label_width(sheet, 0.36),
             "" if math.isfinite(alternative.outcome) else _missing(alternative, sheet.language),
         )
         for name, alternative in zip(names, alternatives, strict=True)

@@ -13,20 +13,21 @@ from typing import Any
 
 from hiacalc.analysis.deterministic.one_way import Bar, OneWay
 from hiacalc.present.charts.axes import (
+    VALUE,
     Measure,
     ReferenceLines,
-    Rows,
     Title,
     axis_range,
     end_label,
     end_label_width,
-    left_margin,
 )
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, INK, ORANGE
+from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
-from hiacalc.present.charts.text_fit import Label
+from hiacalc.present.charts.stacked_legend import StackedLegend
+from hiacalc.present.charts.text_fit import Label, lines
 from hiacalc.present.words.cautions import cautions_of
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.one_way import (
@@ -40,6 +41,8 @@ from hiacalc.present.words.outcomes import outcome_text
 from hiacalc.present.words.run import scope
 
 TOP = 12
+_END_SHARE = 0.34  # of a narrow plot's width that the value at an end takes at the most
+_OVER_LINES = 44  # pixels for what the upright lines are, between plot and legend
 
 
 def tornado(sweep: OneWay, sheet: Sheet, top: int = TOP) -> Chart:
@@ -86,18 +89,20 @@ class _Drawing:
         self.bars = list(sweep.moving[:top])
         ends = (end for bar in self.bars for end in (bar.least, bar.greatest))
         self.measure = Measure.of(sweep.outcome, sweep.perspective, [sweep.base, *ends])
-        self.labels = [self._label(bar, 0.34 * sheet.width) for bar in self.bars]
-        left = left_margin(self.labels)
+        self.labels = [self._label(bar, label_width(sheet, 0.34)) for bar in self.bars]
+        left = left_margin(self.labels, sheet)
+        names = [self.language.say(f"tornado.{end}") for end in ("low", "high")]
+        self.legend = StackedLegend.fitted(names, sheet)
         self.title = Title.fitted(self.measure.title(self.language), sheet.width - left - RIGHT)
         self.frame = Frame(
             sheet,
             left=left,
             title=finding(sweep, self.language),
             notes=self._notes(),
-            head=78,
+            head=_OVER_LINES + self.legend.height if sheet.is_narrow else 78,
             foot=FOOT + self.title.more,
         )
-        self.rows = Rows.fitting(self.labels, 46)
+        self.rows = Rows.fitting(self.labels, 46, sheet)
         self.crowded = False
         self.blank = 0
         if sheet.height is not None:
@@ -109,7 +114,7 @@ class _Drawing:
         self.span = self._span()
 
     def chart(self) -> Chart:
-        lines = ReferenceLines(self.measure, self.sweep.base, self.sweep.threshold, self.span)
+        upright = ReferenceLines(self.measure, self.sweep.base, self.sweep.threshold, self.span)
         height = self.rows.height
         layout = self.frame.layout(height)
         layout["height"] += self.blank
@@ -118,22 +123,28 @@ class _Drawing:
             "barmode": "overlay",
             "xaxis": self.measure.axis(self.title) | {"range": list(self.span)},
             "yaxis": self.rows.axis(self.labels),
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "xanchor": "left",
-                "y": 1 + 44 / height,
-                "yanchor": "bottom",
-                "traceorder": "normal",
-            },
-            "shapes": [*lines.shapes, *self._extremes()],
+            "legend": self._legend(height),
+            "shapes": [*upright.shapes, *self._extremes()],
             "annotations": [
+                *self.rows.texts(self.labels, self.frame),
                 *self._texts(),
-                *lines.labels(self.frame),
+                *upright.labels(self.frame),
                 *self.frame.annotations(height),
             ],
         }
         return self.frame.chart(self._traces(), layout, alternative(self.sweep, self.bars, self.language))
+
+    def _legend(self, height: int) -> dict[str, Any]:
+        if self.frame.sheet.is_narrow:
+            return self.legend.drawn(_OVER_LINES, height)
+        return {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1 + _OVER_LINES / height,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        }
 
     def _label(self, bar: Bar, width: float) -> Label:
         turns = self.sweep.can_switch_decision(bar)
@@ -164,11 +175,17 @@ class _Drawing:
                 side=side,
                 offset=offset,
                 thickness=thickness,
-                text=format_value(value, bar.named.unit, self.language),
+                text=self._at_end(format_value(value, bar.named.unit, self.language)),
             )
             for value, result, side, (offset, thickness) in zip(inputs, results, sides, lanes, strict=True)
         )
         return low, high
+
+    def _at_end(self, text: str) -> str:
+        """A value, broken where those of both ends would not fit beside each other."""
+        if not self.frame.sheet.is_narrow:
+            return text
+        return "\n".join(lines(text, _END_SHARE * self.frame.plot_width, VALUE))
 
     def _span(self) -> tuple[float, float]:
         """The ends of the axis, with room for every value at the end of its own bar."""
@@ -210,7 +227,12 @@ class _Drawing:
                         },
                     },
                     "customdata": [
-                        [end.text, text, bar.path, bar.high_input if which else bar.low_input]
+                        [
+                            end.text.replace("\n", " "),
+                            text,
+                            bar.path,
+                            bar.high_input if which else bar.low_input,
+                        ]
                         for bar, end, text in zip(self.bars, ends, outcomes, strict=True)
                     ],
                     "hovertemplate": "%{customdata[0]}: %{customdata[1]}<extra>%{fullData.name}</extra>",

@@ -13,8 +13,9 @@ from hiacalc.present.charts.axes import Measure, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.contours import colour_range, colours, contour, level_lines
 from hiacalc.present.charts.empty import placeholder
-from hiacalc.present.charts.frame import FOOT, Frame
+from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import INK, UNDEFINED, WHITE
+from hiacalc.present.charts.plots import NARROW_LEFT, NarrowHead
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.cautions import cut_sentence
@@ -25,6 +26,7 @@ from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import NamedInput
 
 _HEIGHT = 430
+_BAR_ROOM = 68  # pixels for the bar of colours, its numbers and its name over the plot of a narrow sheet
 
 
 def two_way_map(two_way: TwoWay, sheet: Sheet) -> Chart:
@@ -50,16 +52,26 @@ def two_way_map(two_way: TwoWay, sheet: Sheet) -> Chart:
     ends = colour_range(values)
     turns = limit is not None and ends[0] < limit < ends[1]
     notes = [scoped, *_notes(two_way, ends[1] * measure.scale, language, turns=turns)]
-    named = Title.fitted(measure.title(language), _HEIGHT)
-    upright = Title.fitted(_named(two_way.y, two_way, language), _HEIGHT)
-    left, right = 92 + upright.more, 128 + named.more
+    base = outcome_text(two_way.base, two_way.outcome, numbers)
+    if not math.isfinite(two_way.base):
+        base = language.say("run.undefined")
+    base = language.say("tornado.base", base=base)
+    turns_text = switching_text(turns_at or 0.0, language)
+    y_name = _named(two_way.y, two_way, language)
+    over = NarrowHead.fitted(y_name, [turns_text, base] if turns else [base], sheet)
+    named = Title.fitted(
+        measure.title(language), sheet.width - NARROW_LEFT - RIGHT if sheet.is_narrow else _HEIGHT
+    )
+    upright = Title.fitted(y_name, _HEIGHT)
+    left, right = (NARROW_LEFT, RIGHT) if sheet.is_narrow else (92 + upright.more, 128 + named.more)
+    bar_room = _BAR_ROOM + named.more
     across = Title.fitted(_named(two_way.x, two_way, language), sheet.width - left - right)
     frame = Frame(
         sheet,
         left,
         title=title,
         notes=tuple(notes),
-        head=40,
+        head=over.height + bar_room if sheet.is_narrow else 40,
         foot=FOOT + across.more,
         right=right,
     )
@@ -68,20 +80,37 @@ def two_way_map(two_way: TwoWay, sheet: Sheet) -> Chart:
         for axis, named in ((two_way.x_values, two_way.x), (two_way.y_values, two_way.y))
     )
     grid = {"x": x.tolist(), "y": y.tolist(), "z": [_gaps(row) for row in values]}
-    data = _levels(grid, ends, limit, named)
+    data = _levels(grid, ends, limit, named, "top" if sheet.is_narrow else "right")
     if turns and limit is not None:
-        data.append(_turning_line(grid, limit, switching_text(turns_at or 0.0, language)))
-    base = outcome_text(two_way.base, two_way.outcome, numbers)
-    if not math.isfinite(two_way.base):
-        base = language.say("run.undefined")
-    data.append(_base_mark(two_way, language.say("tornado.base", base=base)))
+        data.append(_turning_line(grid, limit, turns_text))
+    data.append(_base_mark(two_way, base))
     layout = frame.layout(_HEIGHT) | {
         "plot_bgcolor": UNDEFINED,
         "xaxis": _axis(across),
         "yaxis": _axis(upright),
         "legend": {"orientation": "h", "x": 0, "y": 1 + 8 / _HEIGHT, "yanchor": "bottom"},
     }
+    if sheet.is_narrow:
+        del layout["yaxis"]["title"]
+        layout["annotations"] += over.texts(frame)
+        layout["legend"] = over.legend.drawn(over.lift + bar_room, _HEIGHT)
+        data = over.legend.traces(data)
+        data[0]["colorbar"] |= _bar_above(over.lift + 8)
     return frame.chart(data, layout, _alternative(two_way, title, language))
+
+
+def _bar_above(lift: int) -> dict[str, Any]:
+    """The bar of colours lying over the plot of a narrow sheet, its name above it."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "xpad": 0,
+        "y": 1 + lift / _HEIGHT,
+        "yanchor": "bottom",
+        "ypad": 0,
+        "nticks": 5,
+    }
 
 
 def _alternative(two_way: TwoWay, title: str, language: Language) -> str:
@@ -106,11 +135,11 @@ def _notes(two_way: TwoWay, most: float, language: Language, *, turns: bool) -> 
 
 
 def _levels(
-    grid: dict[str, Any], ends: tuple[float, float], limit: float | None, title: Title
+    grid: dict[str, Any], ends: tuple[float, float], limit: float | None, title: Title, side: str
 ) -> list[dict[str, Any]]:
     """The colours with their bar, and lines of equal outcome over them."""
     colourbar = {
-        "title": {"text": title.drawn["text"], "font": title.drawn["font"], "side": "right"},
+        "title": {"text": title.drawn["text"], "font": title.drawn["font"], "side": side},
         "thickness": 14,
         "len": 1.0,
         "tickformat": ",~g",

@@ -11,16 +11,15 @@ from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.model import Evaluation, Outcome
 from hiacalc.present.charts.axes import (
     Measure,
-    Rows,
     Title,
     axis_range,
     end_label,
     end_label_width,
-    left_margin,
 )
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import FOOT, RIGHT, Frame
 from hiacalc.present.charts.palette import BLUE, FAINT, INK, VERMILION, WHITE
+from hiacalc.present.charts.rows import Rows, label_width, left_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, escaped, lines
 from hiacalc.present.locale.language import Language
@@ -124,7 +123,7 @@ class _Drawing:
         self.rows = [row for comparison in comparisons for row in self._rows(comparison)]
         ends = [end for row in self.rows for end in (row.start, row.end)]
         self.measure = Measure.of(Outcome.NET_BENEFIT, comparisons[0].perspective, ends)
-        left = left_margin([row.label for row in self.rows])
+        left = left_margin([row.label for row in self.rows], sheet)
         per = per_workers_text(comparisons[0], self.language)
         axis = ",".join(filter(None, (self.measure.title(self.language), per)))
         self.axis_title = Title.fitted(axis, sheet.width - left - RIGHT)
@@ -136,7 +135,7 @@ class _Drawing:
             head=12,
             foot=FOOT + self.axis_title.more,
         )
-        self.bands = Rows.fitting([row.label for row in self.rows], 34)
+        self.bands = Rows.fitting([row.label for row in self.rows], 34, sheet)
         self.drawn = [
             (middle, row)
             for middle, row in zip(self.bands.middles, self.rows, strict=True)
@@ -151,6 +150,7 @@ class _Drawing:
         scale, span = self.measure.scale, self._span()
         layout = self.frame.layout(self.bands.height)
         layout["annotations"] += [
+            *self.bands.texts([row.label for row in self.rows], self.frame),
             *(end_label(max(row.start, row.end) / scale, middle, row.text, 1) for middle, row in self.drawn),
             *self._headings(),
         ]
@@ -167,17 +167,21 @@ class _Drawing:
         rows = [self._total_row(comparison.base, start)]
         if len(self.comparisons) > 1:
             sentence = difference(comparison, self.language)
-            heading = lines(sentence, self.sheet.width - 40, LABEL, bold=True)
+            heading = lines(
+                sentence, self.sheet.width - (24 if self.sheet.is_narrow else 40), LABEL, bold=True
+            )
             rows.insert(0, _Row(Label(("",) * len(heading)), heading=tuple(heading)))
         running = start
         for step in comparison.steps:
-            label = Label.fitted(step_label(step.path, comparison, self.language), 0.34 * self.sheet.width)
+            label = Label.fitted(
+                step_label(step.path, comparison, self.language), label_width(self.sheet, 0.34)
+            )
             rows.append(_Row(label, running, step.change, signed(step.change, self.language.numbers)))
             running += step.change
         return [*rows, self._total_row(comparison.other, end)]
 
     def _total_row(self, run: Evaluation, net: float) -> _Row:
-        label = Label.fitted(_title(run, self.language), 0.34 * self.sheet.width, bold=True)
+        label = Label.fitted(_title(run, self.language), label_width(self.sheet, 0.34), bold=True)
         return _Row(label, 0.0, net, self.language.numbers.money(net), is_total=True)
 
     def _span(self) -> tuple[float, float]:
@@ -236,7 +240,7 @@ class _Drawing:
                 "x": 0,
                 "xref": "paper",
                 "xanchor": "left",
-                "xshift": 16 - self.frame.left,
+                "xshift": self.frame.edge - self.frame.left,
                 "y": middle,
                 "text": "<br>".join(f"<b>{escaped(line)}</b>" for line in row.heading),
                 "align": "left",
@@ -244,7 +248,8 @@ class _Drawing:
                 "font": {"size": LABEL},
                 "bgcolor": WHITE,
             }
-            for middle, row in zip(self.bands.middles, self.rows, strict=True)
+            | ({"y": top, "yanchor": "top"} if self.bands.above else {})
+            for middle, top, row in zip(self.bands.middles, self.bands.tops, self.rows, strict=True)
             if row.heading
         ]
 

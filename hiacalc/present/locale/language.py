@@ -49,6 +49,17 @@ class Language:
             branch = branch[step]
         return str(branch).format(**values) if values else str(branch)
 
+    def chapter(self, name: str) -> dict[str, str]:
+        """All sentences of a chapter that has but one level, by key.
+
+        Args:
+            name: of the file.
+
+        >>> language("en").chapter("streamlit")["upload"]
+        'Upload'
+        """
+        return dict(self._chapter(name))
+
     def long_text(self, name: str) -> str:
         """A page of text in Markdown, from `texts/CODE/NAME.md`.
 

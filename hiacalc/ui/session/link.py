@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use
 from hiacalc.evidence.rules import read_rule_sets
@@ -20,18 +20,23 @@ from hiacalc.scenario.registry import choices, fingerprint, key_of, keys
 from hiacalc.scenario.schema import money_units
 from hiacalc.scenario.yaml_tree import scalar
 from hiacalc.ui.session.amount import Amount, read_amount
+from hiacalc.ui.session.change import Change, stated
+from hiacalc.ui.session.kept import KEPT, kept_from_link, kept_in_link
+from hiacalc.ui.session.kept_case import MOST_KEPT_FILES, KeptCase
 from hiacalc.ui.session.own_figure import OwnFigure, read_own_figure
 from hiacalc.ui.session.packing import packed, unpacked
 from hiacalc.ui.session.parameters import LONGEST, NOWHERE, parameters
-from hiacalc.ui.session.seal import SEAL, sealed, sealed_inputs
-from hiacalc.ui.session.state import EVIDENCE, OPENING, REPORT, Change, State, View, stated
+from hiacalc.ui.session.seal import SEAL, mended, sealed, sealed_inputs
+from hiacalc.ui.session.state import EVIDENCE, OPENING, REPORT, State, View
 from hiacalc.ui.session.statistic import Statistic, read_statistic
+from hiacalc.ui.session.typed import TYPED, typed_from_link, typed_in_link
 
-_RESERVED_KEYS = ("scenario", "file", "rules", "case", "language", "perspective", "view")
+_RESERVED_KEYS = ("scenario", "file", "rules", "case", "language", "perspective", "view", KEPT)
 # Links from before the evidence was an input: a set's name, or the word for what the scenario says itself.
 _OLD_EVIDENCE, _AS_SCENARIO = "evidence", "own"
 # An address that says these alone is no link that was cut, since links say their scenario first.
 _NO_FIGURES = {"language", "perspective", "view"}
+_OTHER_INPUTS = "other_inputs"  # what is to be said of a link that this version reads otherwise
 LONGEST_CASE = 60  # characters of a case's name
 _MOST_SUGGESTED = 5  # to look for names like a wrong one takes time
 
@@ -42,6 +47,25 @@ def query(state: State) -> str:
     Raises:
         ScenarioError: when it would be longer than `LONGEST` characters.
     """
+    looked_at = {
+        "language": state.language_code,
+        "perspective": state.perspective.value,
+        "view": state.view.value,
+    }
+    beside = {KEPT: kept_in_link(state.kept)} if state.kept else {}
+    return _query(state, looked_at, {**typed_in_link(state.typed), **beside})
+
+
+def case_query(state: State) -> str:
+    """The query of the case alone: its figures and its name, and not how it is looked at.
+
+    Raises:
+        ScenarioError: when it would be longer than `LONGEST` characters.
+    """
+    return _query(state, {}, {})
+
+
+def _query(state: State, looked_at: Mapping[str, str], beside: Mapping[str, str]) -> str:
     parts: dict[str, str] = (
         {"file": packed(state.scenario)} if state.own else {"scenario": state.scenario.name}
     )
@@ -49,12 +73,9 @@ def query(state: State) -> str:
         parts["rules"] = state.rules
     if state.case:
         parts["case"] = state.case
-    parts |= {
-        "language": state.language_code,
-        "perspective": state.perspective.value,
-        "view": state.view.value,
-    }
+    parts |= looked_at
     parts |= {path: _written(value) for path, value in state.changes.items()}
+    parts |= beside
     written = urlencode({SEAL: sealed(parts, fingerprint(state.current())), **parts})
     if len(written) > LONGEST:
         fail(Code.LINK_TOO_LONG, NOWHERE, actual=str(len(written)), allowed=str(LONGEST))
@@ -75,18 +96,21 @@ def state_from_query(
         ScenarioError: a link that was cut or changed, says a thing twice or what is not known here, a
             broken packing, or changes that the scenario refuses.
     """
-    parts = parameters(asked)
-    seal = parts.pop(SEAL, None)
+    whole = parameters(asked)
+    seal = whole.get(SEAL)
+    parts: Mapping[str, str] = {name: value for name, value in whole.items() if name != SEAL}
     if seal is None:
         state = _opened(parts, code, read)
         state.link_doubt = "" if parts.keys() <= _NO_FIGURES else "unsealed"
         return state
+    seal, parts = mended(seal, parts, [*whole][-1])
     inputs = sealed_inputs(seal, parts)
     if inputs is None:
         fail(Code.LINK_CHANGED, NOWHERE)
     try:
         state = _opened(parts, code, read)
-        state.link_doubt = "" if fingerprint(state.current()) == inputs else "other_inputs"
+        if fingerprint(state.current()) != inputs:
+            state.link_doubt = _OTHER_INPUTS
     except ScenarioError as error:  # nobody changed it on its way
         raise ScenarioError(
             [Problem(Code.LINK_OF_ANOTHER_VERSION, NOWHERE), *error.problems], error.more
@@ -107,11 +131,9 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
     state.view = View(parts.get("view", state.view))
     state.rules = parts.get("rules", "")
     state.case = parts.get("case", "")[:LONGEST_CASE]
-    asked = {
-        path: _read(value, path)
-        for path, value in parts.items()
-        if path not in (*_RESERVED_KEYS, _OLD_EVIDENCE)
-    }
+    state.typed = typed_from_link(parts)
+    state.kept, state.link_doubt = _kept(parts.get(KEPT), code, read)
+    asked = {path: _read(value, path) for path, value in parts.items() if _is_input(path)}
     if parts.get(_OLD_EVIDENCE, _AS_SCENARIO) != _AS_SCENARIO:
         asked[EVIDENCE] = parts[_OLD_EVIDENCE]
     ruled = state.current()  # which fails if the rules do not fit
@@ -121,6 +143,23 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
         for path, value in sorted(asked.items(), key=lambda change: change[0] != PRICE_YEAR):
             state.change(path, value)
     return state
+
+
+def _kept(text: str | None, code: str, read: Callable[[str], Scenario]) -> tuple[tuple[KeptCase, ...], str]:
+    """The cases that a link keeps, each of which opens, and what is in doubt of them."""
+    cases = () if text is None else kept_from_link(text)
+    asked = [parse_qsl(case.query, keep_blank_values=True) for case in cases]
+    files = {value for pairs in asked for name, value in pairs if name == "file"}
+    # A case keeps no others, and files take long to read.
+    if len(files) > MOST_KEPT_FILES or any(name == KEPT for pairs in asked for name, _ in pairs):
+        fail(Code.LINK_BROKEN, NOWHERE)
+    doubts = {state_from_query(pairs, code, read).link_doubt for pairs in asked}
+    return cases, _OTHER_INPUTS if _OTHER_INPUTS in doubts else ""
+
+
+def _is_input(name: str) -> bool:
+    """Whether it is the name of an input or setting, or of nothing that is known."""
+    return name not in (*_RESERVED_KEYS, _OLD_EVIDENCE) and not name.startswith(TYPED)
 
 
 def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
@@ -137,7 +176,7 @@ def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
 def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
     """Names that are neither the link's own nor an input's, so that none is left out without a word."""
     names = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
-    strange = [name for name in parts if name not in (*_RESERVED_KEYS, _OLD_EVIDENCE) and name not in names]
+    strange = [name for name in parts if _is_input(name) and name not in names]
     for place, name in enumerate(strange):
         yield _unknown(name, parts[name], names if place < _MOST_SUGGESTED else ())
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeAlias
 
 from hiacalc.evidence.price_series import OutsideSeries
 from hiacalc.evidence.rules import rule_set
@@ -24,19 +23,19 @@ from hiacalc.scenario.registry import settings
 from hiacalc.scenario.rules import with_rules
 from hiacalc.scenario.schema import money_units
 from hiacalc.ui.session.amount import Amount, conversion
+from hiacalc.ui.session.change import Change, kroner_year, number_of, stated
+from hiacalc.ui.session.kept_case import KeptCase
 from hiacalc.ui.session.own_figure import OwnFigure
-from hiacalc.ui.session.statistic import Statistic
+from hiacalc.ui.session.past import Past, Values
+
+__all__ = ["ACTS_ON", "EVIDENCE", "OPENING", "REPORT", "State", "View", "shipped_scenario"]
+__all__ += ["Change", "stated"]  # which came from here before they had a module of their own
 
 # What the page opens on, and the report whose figures it is held against.
 OPENING, REPORT = "helseiarbeid-2025", "helseiarbeid-2016"
 EVIDENCE, ACTS_ON = "effect.evidence", "effect.acts_on"
-# Workplaces of an unsure number of workers: as many more there are in all, as many more in each.
-_SIZES = ("population.workers", "population.workers_per_employer")
 _OF_A_WAY = {ACTS_ON, *(f"effect.{name}" for names in EFFECT_INPUTS.values() for name in names)}
 _SAME = 1e-12  # of an amount: the same but for the last digits of a conversion
-
-# A value moved, a setting, an amount moved in its kroner, an own figure stated, or one of the statistics.
-Change: TypeAlias = float | str | Amount | OwnFigure | Statistic
 
 
 class View(StrEnum):
@@ -61,7 +60,9 @@ class State:
     is to be said of one that was opened; both are said until the reader goes on. `rules` is the
     name of the rule set that lies between the scenario and the changes, empty for none, and `case`
     what the reader calls the case, empty for no name. `typed` holds what was typed in a field and
-    can't be counted with yet, as it was typed, by the field's name.
+    can't be counted with yet, as it was typed, by the field's name. `kept` are the cases that the
+    reader compares with, `past` what can be taken back, `adopted` how many times another state took
+    this one's place, and `unwritten` says that the address holds an earlier one, this being too long.
     """
 
     language_code: str
@@ -78,7 +79,12 @@ class State:
     rules: str = ""
     case: str = ""
     typed: dict[str, str] = field(default_factory=dict)
+    kept: tuple[KeptCase, ...] = ()
+    adopted: int = 0
+    unwritten: bool = False
+    past: Past = field(default_factory=Past, repr=False, compare=False)
     _bases: dict[tuple[str, int], Scenario] = field(default_factory=dict, repr=False, compare=False)
+    _current: tuple[Values, Scenario] | None = field(default=None, repr=False, compare=False)
 
     @property
     def language(self) -> Language:
@@ -117,6 +123,40 @@ class State:
         else:
             self.has_read()
         self.widget_version += 1
+
+    def values(self) -> Values:
+        """What the answer is worked out from, and what is compared with it."""
+        return Values(self.scenario, self.own, self.rules, dict(self.changes), self.case, self.kept)
+
+    def restore(self, values: Values) -> None:
+        """Go on with other values, looked at in the same way.
+
+        Args:
+            values: of this session before, or of another.
+        """
+        if values.scenario is not self.scenario:
+            self._bases = {}
+        self.scenario, self.own, self.rules = values.scenario, values.own, values.rules
+        self.changes, self.case, self.kept = dict(values.changes), values.case, values.kept
+        self.has_read()
+        self.widget_version += 1
+
+    def undo(self) -> None:
+        """Take back the last change of values; what is looked at, and what was typed, stays."""
+        before = self.past.step_back()
+        if before is not None:
+            self.restore(before)
+
+    def adopt(self, other: State) -> None:
+        """Become another state as a whole, as when the address says another.
+
+        Args:
+            other: whose choices are taken over.
+        """
+        self.restore(other.values())
+        self.language_code, self.perspective, self.view = other.language_code, other.perspective, other.view
+        self.typed, self.link_doubt = dict(other.typed), other.link_doubt
+        self.adopted += 1
 
     def reset(self, path: str | None = None) -> None:
         """Take back the change of one input, or every change."""
@@ -187,7 +227,7 @@ class State:
 
     def _attempt(self, start: Mapping[str, Change], changes: Mapping[str, Change]) -> None:
         asked = dict(start)
-        year = _number(changes[PRICE_YEAR]) if PRICE_YEAR in changes else self.answer_year
+        year = number_of(changes[PRICE_YEAR]) if PRICE_YEAR in changes else self.answer_year
         for path, value in changes.items():
             asked = self._with(path, value, asked, int(year))
         try:
@@ -198,6 +238,12 @@ class State:
             self.has_read()
             self.changes = asked
         self.widget_version += 1
+
+    def go_to(self, view: View) -> None:
+        """Show a view that is chosen elsewhere than in the row of views, which then takes it up."""
+        self.view = view
+        self.adopted += 1
+        self.has_read()
 
     def has_read(self) -> None:
         """The reader goes on: what was said on the page has been read."""
@@ -221,7 +267,7 @@ class State:
     @property
     def answer_year(self) -> int:
         """The price year of the answer."""
-        return int(_number(self.changes.get(PRICE_YEAR, self.scenario.numbers[PRICE_YEAR])))
+        return int(number_of(self.changes.get(PRICE_YEAR, self.scenario.numbers[PRICE_YEAR])))
 
     @property
     def base(self) -> Scenario:
@@ -260,7 +306,8 @@ class State:
         change = self.changes.get(path)
         if change is None:
             return self.base.numbers[path]
-        return _number(change) * self._conversion(path, _year(change) or self.answer_year, self.answer_year)
+        answer_year = self.answer_year
+        return number_of(change) * self._conversion(path, kroner_year(change) or answer_year, answer_year)
 
     def _conversion(self, path: str, year: int, answer_year: int) -> float:
         try:
@@ -279,9 +326,15 @@ class State:
         return str(self.changes.get(EVIDENCE, self.base.effect.evidence))
 
     def current(self) -> Scenario:
-        """The scenario with the rules laid over it and the changes made to it."""
-        ruled = self._ruled()
-        return changed(ruled, stated(self.changes, ruled)) if self.changes else ruled
+        """The scenario with the rules laid over it and the changes made to it.
+
+        It is made once for the page and its address: that takes as long as to evaluate it.
+        """
+        values = self.values()
+        if self._current is None or not self._current[0].give_the_same(values):
+            ruled = self._ruled()
+            self._current = values, changed(ruled, stated(self.changes, ruled)) if self.changes else ruled
+        return self._current[1]
 
     def without_rules(self) -> Scenario:
         """The scenario with the changes made to it, and without rules."""
@@ -302,49 +355,6 @@ class State:
             return replace(origin, changes=changes)
         named = tuple(self.changes)
         return replace(origin, changes=len(named), rules=self.rules, case=self.case, changed=named)
-
-
-def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
-    """Changes as `hiacalc.scenario.changed` takes them.
-
-    Own figures for all workers and for those of one workplace are the same
-    count, so that doubt about the one is doubt about the other.
-
-    Args:
-        changes: by path.
-        scenario: to which they are made, unchanged.
-
-    >>> stated({"population.workers": OwnFigure(43.0)}, shipped_scenario(REPORT))
-    {'population.workers': {'value': 43.0, 'provenance': 'own'}}
-    """
-    statement: dict[str, Any] = {
-        path: value if isinstance(value, (int, float, str)) else value.stated()
-        for path, value in changes.items()
-    }
-    sizes = [changes.get(path) for path in _SIZES]
-    if all(isinstance(size, OwnFigure) and size.has_width for size in sizes):
-        kept = [pair for pair in scenario.correlations if set(pair.between) != set(_SIZES)]
-        together = {"between": list(_SIZES), "rank": 1}
-        statement["correlations"] = [*(pair.model_dump(exclude_none=True) for pair in kept), together]
-    return statement
-
-
-def _number(change: Change) -> float:
-    """The number that a change gives its input."""
-    if isinstance(change, Statistic):
-        return float(change.stated()["value"])
-    if isinstance(change, OwnFigure):
-        return change.number
-    return float(change.value if isinstance(change, Amount) else change)
-
-
-def _year(change: Change) -> int | None:
-    """Whose kroner a change is in; None for what is no money."""
-    if isinstance(change, Statistic):
-        return change.stated().get("price_year")
-    if isinstance(change, OwnFigure):
-        return change.year
-    return change.price_year if isinstance(change, Amount) else None
 
 
 @cache

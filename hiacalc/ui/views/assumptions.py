@@ -47,6 +47,8 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         run: the result, whose scenario is listed.
     """
     scenario = run.scenario
+    if state.scenario.description is not None and not (state.changes or state.rules):  # of it as it was
+        st.caption(plain(state.scenario.description.in_language(state.language_code)))
     _laid_over(state, scenario)
     _changed(state, scenario)
     groups = list(dict.fromkeys(_group(path) for path in (*scenario.leaves, *keys(), *choices())))

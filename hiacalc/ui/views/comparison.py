@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from hiacalc.analysis.deterministic.compare import compare, in_kroner_of
@@ -12,6 +14,7 @@ from hiacalc.present.tables.side_by_side import side_by_side_rows
 from hiacalc.present.words.comparison import conversion_sentence, difference, increments, sizes_sentence
 from hiacalc.present.words.run import changed_title
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
+from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State, shipped_scenario
 from hiacalc.ui.widgets.charts import show_picture
 from hiacalc.ui.widgets.downloads import offer_picture, offer_table
@@ -81,7 +84,7 @@ def _compared(state: State, base: Scenario, scenario: Scenario) -> None:
         st.markdown(f"**{plain(texts.say('comparing.differs'))}**")
         with st.container(key="tall-differing", height=360 if len(inputs) > 9 else "content"):
             show_table(inputs, texts.say("comparing.differs"), "inputs")
-        exhibit = compare_exhibit([compared], origins, texts, width=_WIDTH)
-        show_picture(exhibit.chart, "waterfall")
-        offer_picture(state, lambda: exhibit, f"{scenario.name}-comparison")
+        exhibit = partial(compare_exhibit, [compared], origins, texts)
+        show_picture(exhibit(width=picture_width(_WIDTH)).chart, "waterfall")
+        offer_picture(state, lambda: exhibit(width=_WIDTH), f"{scenario.name}-comparison")
     st.markdown("\n\n".join(plain(sentence) for sentence in increments(compared, texts)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from hiacalc.present.tables.evidence import set_rows, study_rows
 from hiacalc.present.words.evidence import EvidenceText
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 from hiacalc.scenario.options import ActsOn
+from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import EVIDENCE, State
 from hiacalc.ui.views.evidence_choice import choose_belief, tick_studies
 from hiacalc.ui.widgets.charts import show_picture
@@ -42,9 +44,9 @@ def show_evidence(state: State) -> None:
     effect = findings.effect(believed)
     _set(state, effect, teller)
     origin = EvidenceOrigin.of(effect, studies, datetime.date.today())
-    exhibit = forest_exhibit(effect, findings, origin, texts, width=_WIDTH)
-    show_picture(exhibit.chart, "forest")
-    offer_picture(state, lambda: exhibit, f"forest-{believed.partition(':')[0]}")
+    exhibit = partial(forest_exhibit, effect, findings, origin, texts)
+    show_picture(exhibit(width=picture_width(_WIDTH)).chart, "forest")
+    offer_picture(state, lambda: exhibit(width=_WIDTH), f"forest-{believed.partition(':')[0]}")
     st.subheader(texts.say("evidence.studies"), anchor=False)
     show_table(teller.studies_rows(), texts.say("evidence.studies"), "studies", numbers=False)
     every = EvidenceOrigin.of(None, studies, origin.date)

@@ -20,7 +20,8 @@ def show_link(state: State) -> None:
     texts = state.language
     if state.link_refused is not None:
         lines = "\n".join(f"- {plain(line)}" for line in refusals(state.link_refused, texts))
-        st.error(f"{plain(texts.say('link.refused'))}\n\n{lines}", icon=":material/link_off:")
+        what = state.link_doubt or "refused"  # a page that was going on keeps what it had
+        st.error(f"{plain(texts.say(f'link.{what}'))}\n\n{lines}", icon=":material/link_off:")
     elif state.link_doubt:
         st.info(plain(texts.say(f"link.{state.link_doubt}")), icon=":material/link:")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,38 +15,104 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_value
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
+from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.state import Change, State
 from hiacalc.ui.session.statistic import RATE, SELF_CERTIFIED, WAGE, Statistic, rates, wages
+from hiacalc.ui.views.own_absence import INDUSTRY, count_absence, industry_of, own_absence
+from hiacalc.ui.views.own_widgets import field_key
 from hiacalc.ui.widgets.markup import plain
 
 SECTOR = "population.employer_sector"
 _WITH_SUBSTITUTES = ("care", "health_social")  # where substitutes are offered
 
 
-def show_presets(state: State, scenario: Scenario) -> None:
-    """Lists of sectors and industries, what is known of the chosen ones, and a button that fills them in.
+def choose_industry(state: State) -> None:
+    """A list of sectors and industries, to take absence from or to see one's own beside.
+
+    Args:
+        state: of the session.
+    """
+    options = {name: _rate_option(rate, state.language) for name, rate in rates().items()}
+    chosen = industry_of(state) or ""
+
+    def choose(key: str) -> None:
+        take_industry(state, key or None)
+
+    _list(state, "rate", options, chosen, choose)
+
+
+def choose_wage(state: State) -> None:
+    """A list of sectors, to take the wage from where one's own is not stated.
+
+    Args:
+        state: of the session.
+    """
+    options = {name: _wage_option(wage, state.language) for name, wage in wages().items()}
+    figure = state.changes.get(WAGE)
+
+    def choose(key: str) -> None:
+        if key:
+            state.attempt(preset_changes(None, key, state.current()))
+        else:
+            state.reset(WAGE)
+
+    chosen = figure.key if isinstance(figure, Statistic) else ""
+    _list(state, "wage", options, chosen, choose, disabled=isinstance(figure, OwnFigure))
+
+
+def show_about_presets(state: State, scenario: Scenario) -> None:
+    """Source, period and age of the statistics that are chosen, and what to be careful of.
 
     Args:
         state: of the session.
         scenario: as changed.
     """
-    texts = state.language
-    st.markdown(f"**{plain(texts.say('today.preset.title'))}**")
-    st.caption(plain(texts.say("today.preset.about")))
-    with st.grid(min_column_width=290, gap="small"):
-        rate_key = _list(state, "rate", {name: _rate_option(rate, texts) for name, rate in rates().items()})
-        wage_key = _list(state, "wage", {name: _wage_option(wage, texts) for name, wage in wages().items()})
-    lines = _about(rate_key, wage_key, scenario, texts)
-    if lines:
-        st.caption("  \n".join(plain(line) for line in lines))
-    st.button(
-        texts.say("today.preset.fill"),
-        key=f"fill:{texts.code}",
-        icon=":material/edit_note:",
-        disabled=not (rate_key or wage_key),
-        on_click=state.attempt,
-        args=(preset_changes(rate_key, wage_key, scenario),),
-    )
+    figure, texts = state.changes.get(WAGE), state.language
+    industry = industry_of(state)
+    sources, cautions = [], []
+    if industry is not None:
+        rate = rates()[industry]
+        sources += [_rate_about(rate, texts), *_stale(rate, texts)]
+        cautions += _rate_cautions(rate, industry, scenario, texts)
+    if isinstance(figure, Statistic):
+        wage = wages()[figure.key]
+        sources += [_wage_about(wage, texts), *_stale(wage, texts)]
+        cautions.append(read_absence_statistics().annual_wage_caution.in_language(texts.code))
+    if sources:
+        st.caption("  \n".join(plain(line) for line in sources))
+        with st.expander(texts.say("today.preset.cautions"), key="preset-cautions"):
+            st.markdown("\n".join(f"- {plain(line)}" for line in cautions))
+
+
+def take_industry(state: State, key: str | None) -> None:
+    """Take the absence of an industry where there is none of one's own, and hold one's own against it.
+
+    Args:
+        state: of the session, changed in place.
+        key: of the group; None for none.
+    """
+    trial = replace(state, changes=dict(state.changes), typed=dict(state.typed))
+    absence = own_absence(trial)
+    if key is None:
+        trial.typed.pop(INDUSTRY, None)
+        statistics = (RATE, SELF_CERTIFIED)
+        trial.changes = {
+            path: change
+            for path, change in trial.changes.items()
+            if not (path in statistics and isinstance(change, Statistic))
+        }
+    else:
+        changes = preset_changes(key, None, trial.current())
+        if absence is not None:
+            changes.pop(RATE)
+            trial.typed[INDUSTRY] = key
+        trial.attempt(changes)
+    if absence is not None:
+        count_absence(trial, absence)
+    if trial.problems is None:
+        state.changes, state.typed = trial.changes, trial.typed
+        state.has_read()
+    state.widget_version += 1
 
 
 def preset_changes(rate_key: str | None, wage_key: str | None, scenario: Scenario) -> dict[str, Change]:
@@ -75,15 +142,25 @@ def preset_changes(rate_key: str | None, wage_key: str | None, scenario: Scenari
     return changes if sector is None else {**changes, SECTOR: sector}
 
 
-def _list(state: State, kind: str, options: Mapping[str, str]) -> str | None:
+def _list(
+    state: State,
+    kind: str,
+    options: Mapping[str, str],
+    chosen: str,
+    choose: Callable[[str], None],
+    *,
+    disabled: bool = False,
+) -> None:
     texts = state.language
-    return st.selectbox(
+    key = field_key(f"preset-{kind}", texts.code, chosen)
+    st.selectbox(
         texts.say(f"today.preset.{kind}"),
-        list(options),
-        index=None,
-        format_func=options.__getitem__,
-        placeholder=texts.say("today.preset.none"),
-        key=f"preset-{kind}:{texts.code}",
+        ["", *options],
+        format_func=lambda name: options[name] if name else texts.say("today.preset.none"),
+        key=key,
+        help=texts.say(f"today.preset.{kind}_help"),
+        disabled=disabled,
+        on_change=lambda: choose(st.session_state[key]),
     )
 
 
@@ -120,29 +197,26 @@ def period_text(period: str, texts: Language) -> str:
     return texts.say("today.preset.quarter", quarter=quarter, year=year) if quarter else year
 
 
-def _about(rate_key: str | None, wage_key: str | None, scenario: Scenario, texts: Language) -> list[str]:
-    """Source, period and age of what is chosen, and what to be careful of."""
+def _rate_about(rate: AbsenceRate, texts: Language) -> str:
+    words = {"label": rate.label.in_language(texts.code), "rate": texts.numbers.percent(rate.rate, 1)}
+    words |= {"period": period_text(rate.period, texts), **_dated(rate, texts)}
+    return texts.say("today.preset.rate_about", **words)
+
+
+def _wage_about(wage: MonthlyWage, texts: Language) -> str:
+    words = {"label": wage.label.in_language(texts.code), "period": f"{wage.last_period:%Y-%m}"}
+    words |= {"wage": format_value(wage.annual, Unit.NOK_PER_FTE_YEAR, texts), "year": str(wage.year)}
+    return texts.say("today.preset.wage_about", **words, **_dated(wage, texts))
+
+
+def _rate_cautions(rate: AbsenceRate, key: str, scenario: Scenario, texts: Language) -> list[str]:
+    """What to be careful of with a rate of the statistics."""
     statistics, code = read_absence_statistics(), texts.code
-    lines = []
-    if rate_key is not None:
-        rate = rates()[rate_key]
-        words = {"label": rate.label.in_language(code), "rate": texts.numbers.percent(rate.rate, 1)}
-        words |= {"period": period_text(rate.period, texts), **_dated(rate, texts)}
-        lines.append(texts.say("today.preset.rate_about", **words))
-        lines.append(_self_certified(rate, scenario, texts))
-        cautions = [*rate.notes, *filter(None, [statistics.caution(rate)]), statistics.basis_caution]
-        lines += [caution.in_language(code) for caution in cautions]
-        lines += [texts.say("today.preset.substitutes")] if rate_key in _WITH_SUBSTITUTES else []
-        lines += _stale(rate, texts)
-        groups = "; ".join(group.in_language(code) for group in statistics.lacking)
-        lines.append(texts.say("today.preset.lacking", groups=groups))
-    if wage_key is not None:
-        wage = wages()[wage_key]
-        words = {"label": wage.label.in_language(code), "period": f"{wage.last_period:%Y-%m}"}
-        words |= {"wage": format_value(wage.annual, Unit.NOK_PER_FTE_YEAR, texts), "year": str(wage.year)}
-        lines.append(texts.say("today.preset.wage_about", **words, **_dated(wage, texts)))
-        lines += [statistics.annual_wage_caution.in_language(code), *_stale(wage, texts)]
-    return lines
+    cautions = [*rate.notes, *filter(None, [statistics.caution(rate)]), statistics.basis_caution]
+    lines = [_self_certified(rate, scenario, texts), *(caution.in_language(code) for caution in cautions)]
+    lines += [texts.say("today.preset.substitutes")] if key in _WITH_SUBSTITUTES else []
+    groups = "; ".join(group.in_language(code) for group in statistics.lacking)
+    return [*lines, texts.say("today.preset.lacking", groups=groups)]
 
 
 def _self_certified(rate: AbsenceRate, scenario: Scenario, texts: Language) -> str:

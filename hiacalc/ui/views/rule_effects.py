@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from hiacalc.analysis.deterministic.rules import rule_effects, side_by_side, side_by_side_table
@@ -11,6 +13,7 @@ from hiacalc.present.tables.rules import alone_table, beside_table
 from hiacalc.present.words.rules import asked_sentences, base_sentences, beside_scope
 from hiacalc.scenario import ScenarioError
 from hiacalc.ui.session.render_queue import release_slot
+from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State
 from hiacalc.ui.widgets.charts import show_picture
 from hiacalc.ui.widgets.downloads import offer_picture
@@ -66,9 +69,9 @@ def _alone(state: State) -> None:
     with release_slot():
         effects = rule_effects(scenario, rules, perspective=state.perspective)
     origin = state.origin(scenario, changes=len(state.changes))
-    exhibit = rules_exhibit(effects, origin, texts, width=_WIDTH)
-    show_picture(exhibit.chart, f"rules:{name}", part="rules")
-    offer_picture(state, lambda: exhibit, f"{scenario.name}-{name}")
+    exhibit = partial(rules_exhibit, effects, origin, texts)
+    show_picture(exhibit(width=picture_width(_WIDTH)).chart, f"rules:{name}", part="rules")
+    offer_picture(state, lambda: exhibit(width=_WIDTH), f"{scenario.name}-{name}")
     heading = texts.say(
         "rules.alone", rules=titles[name], outcome=texts.words.word("outcomes", "net_benefit")
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from hiacalc.analysis.deterministic.one_way import one_way
@@ -15,6 +17,7 @@ from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.registry import quantities
 from hiacalc.ui.session.render_queue import release_slot
+from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State
 from hiacalc.ui.widgets.charts import show_picture
 from hiacalc.ui.widgets.downloads import offer_picture, offer_table
@@ -36,14 +39,15 @@ def show_sensitivity(state: State, scenario: Scenario) -> None:
     with release_slot():
         sweep = one_way(scenario, outcome, state.perspective, chosen or None)
     origin = state.origin(scenario)
-    exhibit = one_way_exhibit(sweep, picture, origin, texts, top=top, width=_WIDTH)
+    exhibit = partial(one_way_exhibit, sweep, picture, origin, texts, top=top)
+    chart = exhibit(width=picture_width(_WIDTH)).chart
     key = f"sweep:{picture}:{state.widget_version}"
     if picture is OneWayPicture.TORNADO:
         st.caption(plain(texts.say("sensitivity.click")))
-        show_picture(exhibit.chart, key, on_select=state.ignore_when_stale(lambda: _open_end(state, key)))
+        show_picture(chart, key, on_select=state.ignore_when_stale(lambda: _open_end(state, key)))
     else:
-        show_picture(exhibit.chart, key)
-    offer_picture(state, lambda: exhibit, f"{scenario.name}-{picture.value}")
+        show_picture(chart, key)
+    offer_picture(state, lambda: exhibit(width=_WIDTH), f"{scenario.name}-{picture.value}")
     with st.expander(texts.say("page.table")):
         show_table(sweep_table(sweep, texts), texts.say("page.table"), "sweep")
     _turning(state, scenario, origin)

@@ -29,9 +29,10 @@ def show_share(state: State, scenario: Scenario) -> None:
         scenario: as changed, to be kept.
     """
     texts = state.language
+    if state.unwritten:
+        st.caption(plain(texts.say("share.not_in_address")))
     with lazy_expander(texts.say("share.title"), ":material/share:", "share") as is_open:
         if is_open:
-            st.caption(plain(texts.say("share.link")))
             _link(state)
             st.caption(plain(texts.say("share.file")))
             kept = _named(state, scenario)
@@ -60,12 +61,14 @@ def _link(state: State) -> None:
     try:
         asked = query(state)
     except ScenarioError as error:
+        if state.unwritten:  # which was told above
+            return
         st.caption("  \n".join(plain(line) for line in messages(error, texts)))
         return
+    st.caption(plain(texts.say("share.link")))
     address = urlsplit(str(st.context.url))
-    st.code(
-        urlunsplit((address.scheme, address.netloc, address.path, asked, "")), language=None, wrap_lines=True
-    )
+    link = urlunsplit((address.scheme, address.netloc, address.path or "/", asked, ""))
+    st.code(link, language=None, wrap_lines=True)
 
 
 def _upload(state: State) -> None:

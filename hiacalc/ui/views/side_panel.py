@@ -1,4 +1,4 @@
-"""The side panel: language, scenario, view and the main sliders."""
+"""The side panel: language, whose view, four sliders, and the rest behind two doors."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hiacalc.present.locale.language import language
 from hiacalc.present.words.inputs import format_value
 from hiacalc.scenario import Scenario, ScenarioError, shipped_titles
 from hiacalc.scenario.bounds import Slider, Unit
+from hiacalc.scenario.options import ActsOn
 from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.scenario.schema import holds_workplace
@@ -20,33 +21,62 @@ from hiacalc.ui.session.amount import conversion
 from hiacalc.ui.session.state import REPORT, State, shipped_scenario
 from hiacalc.ui.views.counting import choose_price_year, choose_rules
 from hiacalc.ui.views.way_of_acting import choose_way
+from hiacalc.ui.widgets.expander import lazy_expander
 from hiacalc.ui.widgets.input_name import input_name
 from hiacalc.ui.widgets.markup import label
 
 _LANGUAGE_NAMES = {"nb": "Norsk", "en": "English"}
 _WORKERS, _SIZE = "population.workers", "population.workers_per_employer"
+# The sliders that are in sight when the page opens.
+AT_REST = (
+    "effect.relative_reduction",
+    "absence.rate",
+    "population.workers",
+    "valuation.annual_value_per_fte",
+)
 _OWN = "*"  # no scenario can have this name
 
 
 def show_choices(state: State) -> None:
-    """Language, scenario, price year, rules and view."""
+    """Language, and whose costs and gains count."""
     _language(state)
-    _scenario(state)
-    choose_price_year(state)
-    choose_rules(state)
     _perspective(state)
 
 
+def show_settings(state: State, scenario: Scenario) -> None:
+    """What is seldom changed: the other inputs, and the scenario, price year and rules, each behind a door.
+
+    Args:
+        state: of the session.
+        scenario: as changed.
+    """
+    texts = state.language
+    with lazy_expander(texts.say("page.more_inputs"), ":material/tune:", "more-inputs") as is_open:
+        if is_open:
+            if scenario.effect.way is ActsOn.ABSENCE:
+                choose_way(state, scenario)
+            for named in named_inputs(scenario).values():
+                if named.bounds.slider is not None and named.path not in AT_REST:
+                    _slider(state, scenario, named, named.bounds.slider)
+    with lazy_expander(texts.say("page.settings"), ":material/calculate:", "settings") as is_open:
+        if is_open:
+            _scenario(state)
+            choose_price_year(state)
+            choose_rules(state)
+
+
 def _language(state: State) -> None:
+    key = f"language:{state.adopted}"
+
     def chosen() -> None:
-        state.speak(st.session_state["language"])
+        state.speak(st.session_state[key])
 
     st.segmented_control(
         state.language.say("page.language"),
         list(_LANGUAGE_NAMES),
         default=state.language_code,
         format_func=_LANGUAGE_NAMES.__getitem__,
-        key="language",
+        key=key,
         label_visibility="collapsed",
         required=True,
         on_change=chosen,
@@ -83,7 +113,7 @@ def _scenario(state: State) -> None:
 
 def _perspective(state: State) -> None:
     views = list(Perspective)
-    key = f"perspective:{state.language_code}"
+    key = f"perspective:{state.adopted}:{state.language_code}"
 
     def chosen() -> None:
         state.perspective = st.session_state[key]
@@ -99,7 +129,7 @@ def _perspective(state: State) -> None:
 
 
 def show_sliders(state: State, scenario: Scenario) -> None:
-    """The way of acting, the main inputs, and a way back to the scenario's own values.
+    """The inputs that most readers ask about first, and a way back to the scenario's own values.
 
     Args:
         state: of the session.
@@ -107,10 +137,12 @@ def show_sliders(state: State, scenario: Scenario) -> None:
     """
     texts = state.language
     st.subheader(texts.say("page.assumptions"))
-    choose_way(state, scenario)
-    for named in named_inputs(scenario).values():
-        if named.bounds.slider is not None:
-            _slider(state, scenario, named, named.bounds.slider)
+    if scenario.effect.way is not ActsOn.ABSENCE:  # whose inputs take the place of the reduction
+        choose_way(state, scenario)
+    inputs = named_inputs(scenario)
+    for path in AT_REST:
+        if path in inputs and (slider := inputs[path].bounds.slider) is not None:
+            _slider(state, scenario, inputs[path], slider)
     if state.changes:
         st.caption(texts.say("page.changed", count=len(state.changes)))
         st.button(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from hiacalc.analysis.deterministic.spells import (
@@ -18,6 +20,7 @@ from hiacalc.present.exhibits.spells import payers_exhibit, survival_exhibit
 from hiacalc.present.reports.spells import measure_table, payers_table
 from hiacalc.present.words.spell_payers import length_sentence
 from hiacalc.scenario import Scenario
+from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.way_of_acting import effect_in_use
 from hiacalc.ui.widgets.charts import show_picture
@@ -50,9 +53,9 @@ def _payers(state: State, scenario: Scenario, payers: SpellPayers) -> None:
     texts = state.language
     title = texts.say("spells.title")
     st.subheader(title, anchor=False)
-    exhibit = payers_exhibit(payers, state.origin(scenario), texts, width=_WIDTH)
-    show_picture(exhibit.chart, "payers")
-    offer_picture(state, lambda: exhibit, f"{scenario.name}-spell")
+    exhibit = partial(payers_exhibit, payers, state.origin(scenario), texts)
+    show_picture(exhibit(width=picture_width(_WIDTH)).chart, "payers")
+    offer_picture(state, lambda: exhibit(width=_WIDTH), f"{scenario.name}-spell")
     days = st.number_input(
         texts.say("today.spell_days"),
         min_value=1,
@@ -97,7 +100,7 @@ def _without_and_with(
     state: State, scenario: Scenario, payers: SpellPayers, measure: MeasureOnSpells, name: str
 ) -> None:
     texts = state.language
-    exhibit = survival_exhibit(payers, measure, state.origin(scenario), texts, width=_WIDTH)
-    show_picture(exhibit.chart, f"survival:{name}", part="survival")
-    offer_picture(state, lambda: exhibit, f"{scenario.name}-{name}")
+    exhibit = partial(survival_exhibit, payers, measure, state.origin(scenario), texts)
+    show_picture(exhibit(width=picture_width(_WIDTH)).chart, f"survival:{name}", part="survival")
+    offer_picture(state, lambda: exhibit(width=_WIDTH), f"{scenario.name}-{name}")
     show_table(measure_table(measure, texts), texts.say("today.survival"), "survival")

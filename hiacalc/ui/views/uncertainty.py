@@ -28,6 +28,7 @@ from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.options import ActsOn
 from hiacalc.ui.session.draws import DRAWS, drawn_for
 from hiacalc.ui.session.render_queue import release_slot
+from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.evidence_choice import choose_belief
 from hiacalc.ui.widgets.charts import show_picture
@@ -106,6 +107,7 @@ def _choices(state: State) -> int:
         _DRAWS,
         index=_DRAWS.index(DRAWS),
         format_func=numbers.number,
+        help=texts.say("uncertainty.page.draws_help"),
         key=f"draws:{texts.code}",
     )
     return int(draws)
@@ -153,11 +155,10 @@ def _picture(state: State, follows: UncertaintyFindings, origin: DrawnOrigin) ->
         key=f"doubt:{texts.code}",
         required=True,
     )
-    exhibit = uncertainty_exhibit(
-        follows, picture or UncertaintyPicture.EVIDENCE, origin, texts, width=_WIDTH
-    )
-    show_picture(exhibit.chart, f"doubt:{picture}")
-    offer_picture(state, lambda: exhibit, f"{follows.drawn.scenario.name}-{picture}")
+    shown = picture or UncertaintyPicture.EVIDENCE
+    exhibit = partial(uncertainty_exhibit, follows, shown, origin, texts)
+    show_picture(exhibit(width=picture_width(_WIDTH)).chart, f"doubt:{picture}")
+    offer_picture(state, lambda: exhibit(width=_WIDTH), f"{follows.drawn.scenario.name}-{picture}")
 
 
 def _file(drawn: Uncertainty, origin: DrawnOrigin, texts: Language, name: str, style: Style) -> bytes:

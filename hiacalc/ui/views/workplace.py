@@ -1,29 +1,30 @@
-"""My workplace: from a thousand workers to the ones the reader knows, and how sure the reader is."""
+"""My workplace: its answer first, then the fields for one's own numbers, and what they are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import streamlit as st
 
-from hiacalc.analysis.deterministic.absence_by_chance import chance_in, power_in, spell_days_in
+from hiacalc.analysis.deterministic.absence_by_chance import chance_in, spell_days_in
+from hiacalc.analysis.deterministic.own_workplace import full_time_equivalents
 from hiacalc.evidence.working_time import read_working_time
 from hiacalc.model import Evaluation
-from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.workplace import absence_by_chance_sentences
-from hiacalc.scenario import ScenarioError
-from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.options import Sector, SickPayRules, Zone
-from hiacalc.scenario.quantity import Basis, Provenance, Quantity
-from hiacalc.scenario.registry import named_inputs, quantities
+from hiacalc.scenario.quantity import Provenance
+from hiacalc.scenario.registry import quantities
 from hiacalc.ui.session.amount import years_held
+from hiacalc.ui.session.link import LONGEST_CASE
+from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.state import State
+from hiacalc.ui.views.own_absence_choice import show_both_rates
+from hiacalc.ui.views.own_answer import show_answer
 from hiacalc.ui.views.own_numbers import (
     ATTENDANCE,
+    PART_OF,
+    PART_TIME,
     RATE,
     REPLACED,
     SECTOR,
-    SIZE,
     SURE_OF,
     UNITS,
     WAGE,
@@ -33,173 +34,130 @@ from hiacalc.ui.views.own_numbers import (
     ZONE,
     OwnNumbers,
     Sure,
-    own_or_converted,
 )
-from hiacalc.ui.views.presets import show_presets
-from hiacalc.ui.widgets.error_list import show_problems
-from hiacalc.ui.widgets.markup import label, plain
+from hiacalc.ui.views.own_standing import standing_sentences
+from hiacalc.ui.views.own_widgets import choice_field, field_key, sure_field, text_field
+from hiacalc.ui.views.presets import choose_industry, choose_wage, show_about_presets
+from hiacalc.ui.widgets.markup import plain
 
-_KINDS = ("known", "within", "estimated", "moved", "scenario")
-_ORDER = (WORKERS, UNITS, RATE, WAGE, ATTENDANCE)
+_BEHIND_MORE = (SECTOR, ZONE, REPLACED, *PART_OF)
+_OPEN = "own-more-open"  # whether more was opened when the view was
 
 
 def show_workplace(state: State, run: Evaluation) -> None:
-    """A form for one's own numbers, and how little a small workplace's figures tell by themselves.
+    """The answer for one's own workplace, and the fields it is given in.
 
     Args:
         state: of the session.
         run: the result, of whose scenario the workplace is a part.
     """
-    texts = state.language
-    st.subheader(texts.say("workplace.title"), anchor=False)
-    st.markdown(plain(texts.say("workplace.about")))
-    show_presets(state, run.scenario)
     numbers = OwnNumbers.of(state, run.scenario)
-    _form(state, numbers)
-    st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
-    time = read_working_time()
-    days = spell_days_in(run.scenario, time)
-    chance, chance_of_showing = chance_in(run, time, days), power_in(run, time, days)
-    sentences = absence_by_chance_sentences(chance, run.scenario, time, texts, chance_of_showing)
-    st.markdown("\n\n".join(plain(text) for text in sentences))
+    with st.container(key="own-workplace"):
+        show_answer(numbers, run)
+        _fields(numbers)
+        show_both_rates(state, run.scenario)
+        _more(numbers)
+        _what_they_are(numbers, run)
 
 
-def _form(state: State, numbers: OwnNumbers) -> None:
+def _fields(numbers: OwnNumbers) -> None:
+    """What a reader knows of a workplace, in the order in which it is asked for at the office."""
+    state, texts = numbers.state, numbers.state.language
+    st.subheader(texts.say("workplace.fields"), anchor=False)
+    st.markdown(plain(texts.say("workplace.about")))
+    with st.grid(min_column_width=290, gap="medium"):
+        with st.container(gap="small"):
+            _case(state)
+        with st.container(gap="small"):
+            text_field(numbers, WORKERS)
+        with st.container(gap="small"):
+            text_field(numbers, PART_TIME)
+            _full_time(numbers)
+        with st.container(gap="small"):
+            text_field(numbers, UNITS)
+        with st.container(gap="small"):
+            text_field(numbers, RATE)
+            text_field(numbers, YEARS)
+        with st.container(gap="small"):
+            choose_industry(state)
+        with st.container(gap="small"):
+            text_field(numbers, WAGE)
+            years = sorted({*map(str, years_held()), numbers.shown[WAGE_YEAR]}, reverse=True)
+            choice_field(numbers, WAGE_YEAR, years, can_be_unstated=False)
+        with st.container(gap="small"):
+            choose_wage(state)
+        with st.container(gap="small"):
+            text_field(numbers, ATTENDANCE)
+    show_about_presets(state, numbers.scenario)
+
+
+def _case(state: State) -> None:
+    """What the reader calls the case."""
     texts = state.language
-    shown = "|".join(numbers.shown.values())
-    stem = f"workplace:{state.widget_version}:{texts.code}:{shown}"  # what is shown anew is a field anew
+    key = field_key("case", texts.code, state.case)
 
-    def apply() -> None:
-        typed = {name: st.session_state.get(f"{stem}:{name}") or "" for name in numbers.shown}
-        try:
-            state.attempt(numbers.changes(typed))
-        except ScenarioError as error:
-            state.problems = error
+    def named() -> None:
+        state.case = " ".join(st.session_state[key].split())[:LONGEST_CASE]
 
-    def field(name: str) -> None:
-        title, value = label(numbers.titles[name]), numbers.shown[name]
-        st.text_input(title, value, max_chars=60, key=f"{stem}:{name}")
-
-    with st.form(stem, border=False):
-        with st.grid(min_column_width=290, gap="small"):
-            for name in _ORDER:
-                with st.container(gap="small"):
-                    field(name)
-                    if name == WAGE:
-                        _wage_year(numbers, stem)
-                    short = next((short for short, path in SURE_OF.items() if path == name), None)
-                    if short is not None:
-                        _how_sure(numbers, short, stem, field)
-                    elif name == RATE:
-                        field(YEARS)
-                        _by_chance(numbers)
-            with st.container(gap="small"):
-                _choice(numbers, stem, SECTOR, list(Sector))
-            with st.container(gap="small"):
-                _choice(numbers, stem, ZONE, list(Zone))
-            with st.container(gap="small"):
-                field(REPLACED)
-        if state.problems is not None:
-            show_problems(state.problems, texts)  # the top of the page may be out of sight
-        st.form_submit_button(
-            texts.say("workplace.apply"), type="primary", icon=":material/check:", on_click=apply
-        )
-
-
-def _how_sure(numbers: OwnNumbers, short: str, stem: str, field: Callable[[str], None]) -> None:
-    """A choice of how sure a figure is; the ends of a range stand beside it where that is chosen."""
-    texts = numbers.state.language
-    name = f"{short}:sure"
-    with st.container(gap="small", key=f"sure-{short}"):
-        st.segmented_control(
-            label(texts.say("workplace.how_sure", label=numbers.titles[SURE_OF[short]])),
-            list(Sure),
-            default=numbers.shown[name] or None,
-            format_func=lambda sure: texts.say(f"workplace.sure.{sure.value}"),
-            key=f"{stem}:{name}",
-            label_visibility="collapsed",
-        )
-        with st.container(horizontal=True, gap="small", key=f"ends-{short}"):  # seen by its style only
-            field(f"{short}:low")
-            field(f"{short}:high")
-
-
-def _wage_year(numbers: OwnNumbers, stem: str) -> None:
-    """Whose kroner the wage is in."""
-    in_use = numbers.shown[WAGE_YEAR]
-    years = sorted({*map(str, years_held()), in_use}, reverse=True)
-    st.selectbox(numbers.titles[WAGE_YEAR], years, index=years.index(in_use), key=f"{stem}:{WAGE_YEAR}")
-
-
-def _choice(numbers: OwnNumbers, stem: str, path: str, options: Sequence[str]) -> None:
-    """A setting of the employer, and what to be careful of."""
-    texts, in_use = numbers.state.language, numbers.shown[path]
-    st.selectbox(
-        numbers.titles[path],
-        options,
-        index=list(options).index(in_use) if in_use else None,
-        format_func=lambda option: texts.words.word("options", str(option)),
-        placeholder=texts.say("today.workplace.unstated"),
-        key=f"{stem}:{path}",
+    st.text_input(
+        texts.say("workplace.case"),
+        key=key,
+        max_chars=LONGEST_CASE,
+        help=texts.say("workplace.help.case"),
+        on_change=named,
     )
-    sick_pay = numbers.scenario.sick_pay
-    if path == ZONE and (sick_pay is None or sick_pay.rules is not SickPayRules.STATUTORY):
+
+
+def _full_time(numbers: OwnNumbers) -> None:
+    """The full-time equivalents that a mean position gives."""
+    texts, scenario = numbers.state.language, numbers.scenario
+    paths = WORKERS, PART_TIME
+    if all(isinstance(numbers.state.changes.get(path), OwnFigure) for path in paths):
+        fte = texts.numbers.number(full_time_equivalents(scenario), 1, trim=True)
+        st.caption(plain(texts.say("workplace.part_time_is", fte=fte, workers=numbers.value(WORKERS))))
+
+
+def _more(numbers: OwnNumbers) -> None:
+    """How sure the figures are, whose employer it is, and substitutes."""
+    texts = numbers.state.language
+    wanted = any(numbers.shown[name] not in ("", Sure.KNOWN) for name in _BEHIND_MORE)
+    is_open = st.session_state.setdefault(_OPEN, wanted)
+    with st.expander(texts.say("workplace.more"), expanded=is_open, key="own-more"):
+        st.markdown(f"**{plain(texts.say('workplace.sure_title'))}**")
+        with st.grid(min_column_width=290, gap="medium"):
+            for short in SURE_OF:
+                with st.container(gap="small"):
+                    sure_field(numbers, short)
+        st.markdown(f"**{plain(texts.say('workplace.employer_title'))}**")
+        with st.grid(min_column_width=290, gap="medium"):
+            with st.container(gap="small"):
+                choice_field(numbers, SECTOR, [option.value for option in Sector], can_be_unstated=True)
+            with st.container(gap="small"):
+                choice_field(numbers, ZONE, [option.value for option in Zone], can_be_unstated=True)
+                _about_zones(numbers)
+            with st.container(gap="small"):
+                text_field(numbers, REPLACED)
+
+
+def _about_zones(numbers: OwnNumbers) -> None:
+    """What to be careful of with a zone."""
+    texts, sick_pay = numbers.state.language, numbers.scenario.sick_pay
+    if sick_pay is None or sick_pay.rules is not SickPayRules.STATUTORY:
         st.caption(plain(texts.say("today.workplace.zone_plain")))
-    if path == ZONE and numbers.shown[SECTOR] == Sector.STATE:
+    if numbers.shown[SECTOR] == Sector.STATE:
         st.caption(plain(texts.say("today.workplace.zone_state")))
 
 
-def _by_chance(numbers: OwnNumbers) -> None:
-    """The span that chance gives one's own rate."""
+def _what_they_are(numbers: OwnNumbers, run: Evaluation) -> None:
+    """What is known, estimated, moved or the scenario's, and what chance does."""
+    texts = numbers.state.language
+    st.markdown("  \n".join(plain(sentence) for sentence in standing_sentences(numbers)))
     rate = quantities(numbers.scenario)[RATE]
-    if rate.provenance is Provenance.OWN and rate.basis is Basis.INTERVAL:
-        texts = numbers.state.language
-        st.caption(plain(texts.say("workplace.by_chance", span=_span(numbers, RATE))))
-
-
-def standing_sentences(numbers: OwnNumbers) -> list[str]:
-    """What is known, estimated, moved or still the scenario's, a line for each kind there is."""
-    texts = numbers.state.language
-    inputs = quantities(numbers.scenario)
-    listed: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-    for name in _ORDER:
-        figure = inputs[SIZE if name == UNITS else name]
-        kind = _kind(figure, name)
-        key = "figure_within" if kind in ("within", "estimated") else "figure"
-        value = numbers.shown[name]
-        if name == WAGE:
-            value = texts.say("today.amount_in", value=value, year=numbers.shown[WAGE_YEAR])
-        words = {"label": numbers.titles[name], "value": value}
-        span = _span(numbers, name) if key == "figure_within" else ""
-        listed[kind].append(texts.say(f"workplace.standing.{key}", **words, span=span))
-    if len(listed["scenario"]) == len(_ORDER):
-        return [texts.say("workplace.standing.none")]
-    return [
-        texts.say(f"workplace.standing.{kind}", figures="; ".join(figures))
-        for kind, figures in listed.items()
-        if figures
-    ]
-
-
-def _kind(figure: Quantity, name: str) -> str:
-    if figure.provenance is Provenance.MOVED:
-        return "moved"
-    if figure.provenance is not Provenance.OWN:
-        return "scenario"
-    if not figure.has_width or name == UNITS:  # the number of units is known, however many work there
-        return "known"
-    return "estimated" if figure.basis is Basis.INTERVAL else "within"
-
-
-def _span(numbers: OwnNumbers, path: str) -> str:
-    """The ends of an input's range in words."""
-    texts = numbers.state.language
-    figure, unit = own_or_converted(path, numbers.scenario), named_inputs(numbers.scenario)[path].unit
-    number_texts = texts.numbers
-
-    def written_end(end: float | None) -> str:
-        if end is None:
-            return ""
-        return number_texts.percent(end, 1) if unit is Unit.SHARE else format_value(end, unit, texts)
-
-    return texts.say("workplace.span_said", low=written_end(figure.low), high=written_end(figure.high))
+    if rate.provenance is not Provenance.OWN:
+        return
+    with st.expander(texts.say("workplace.chance_title"), key="own-chance"):
+        time = read_working_time()
+        days = spell_days_in(run.scenario, time)
+        chance = chance_in(run, time, days)
+        sentences = absence_by_chance_sentences(chance, run.scenario, time, texts)
+        st.markdown("\n\n".join(plain(text) for text in sentences))

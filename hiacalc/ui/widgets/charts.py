@@ -12,7 +12,9 @@ from plotly.graph_objects import Figure
 
 from hiacalc.model import Evaluation
 from hiacalc.present.charts.chart import Chart, Exhibit
+from hiacalc.present.charts.dark import on_dark
 from hiacalc.present.exhibits.result import ResultPicture, result_exhibit
+from hiacalc.ui.session.screen import is_narrow
 from hiacalc.ui.session.state import State
 from hiacalc.ui.widgets.downloads import offer_picture
 
@@ -54,7 +56,7 @@ def show_chart(chart: Chart, key: str) -> None:
 def show_picture(
     chart: Chart, key: str, on_select: Callable[[], None] | None = None, *, part: str = ""
 ) -> None:
-    """A chart of fixed size, made as for print; where the page is narrower it scrolls by itself.
+    """A chart of fixed size, made as for print but in the page's dark or light; a narrow page stretches it.
 
     One in a view has no `part`. `on_select` is called when a point of it is clicked.
 
@@ -64,11 +66,14 @@ def show_picture(
         on_select: called when a point of the chart is clicked; by default clicks do nothing.
         part: of the view, for a second picture in it; the style sheet names each.
     """
-    drawn: dict[str, Any] = {"config": _CONFIG, "theme": None, "alt": chart.alternative, "width": "content"}
+    drawn: dict[str, Any] = {"config": _CONFIG, "theme": None, "alt": chart.alternative}
+    drawn["width"] = "stretch" if is_narrow() else "content"
     if on_select is not None:
         drawn |= {"on_select": on_select, "selection_mode": "points"}
-    with st.container(key=f"picture-{part}" if part else "picture"):
-        st.plotly_chart(_Checked(chart.figure), key=key, **drawn)
+    figure = on_dark(chart.figure) if st.context.theme.type == "dark" else chart.figure
+    kind = "narrow-picture" if is_narrow() else "picture"
+    with st.container(key=f"{kind}-{part}" if part else kind):
+        st.plotly_chart(_Checked(figure), key=key, **drawn)
 
 
 def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:

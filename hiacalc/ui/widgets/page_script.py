@@ -6,13 +6,33 @@ import json
 from functools import cache
 from pathlib import Path
 
-from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.language import Language, language
+from hiacalc.scenario.labels import LANGUAGES
+
+_STREAMLITS = "en"  # the language of its own words
 
 
 def script(texts: Language) -> str:
-    """Tells the browser the language and which parts scroll; nothing in it comes from a user."""
-    settings = json.dumps({"language": texts.code, "scrolls": texts.say("page.scrolls")})
+    """Tells the browser the language, and gives it the words it needs; nothing in it comes from a user."""
+    other = next(code for code in LANGUAGES if code != texts.code)
+    settings = json.dumps(
+        {
+            "language": texts.code,
+            "scrolls": texts.say("page.scrolls"),
+            "inputs": texts.say("screen.inputs"),
+            "other": {"code": other, "name": language(other).say("screen.language")},
+            "words": _words(texts),
+        }
+    )
     return f"{{const hiacalc = {settings};{_script()}}}"
+
+
+def _words(texts: Language) -> dict[str, str]:
+    """By Streamlit's own words for its parts, those of the language; none where they are the same."""
+    if texts.code == _STREAMLITS:
+        return {}
+    theirs, ours = language(_STREAMLITS).chapter("streamlit"), texts.chapter("streamlit")
+    return {text: ours[key] for key, text in theirs.items()}
 
 
 @cache

@@ -18,4 +18,4 @@ def test_the_lines_of_a_figure_add_up_to_it(opened, figure: Figure, place: int, 
     assert not page.exception
     *lines, total = (number_of(text) for text in page.table[0].value.iloc[:, -1])
     assert sum(lines) == pytest.approx(total, abs=len(lines))  # each is rounded
-    assert sign * total == number_of(page.metric[place].value)
+    assert sign * total == number_of(page.metric[1 + place].value)

@@ -4,8 +4,6 @@ import pytest
 from scipy.stats import poisson
 
 from hiacalc.analysis.probabilistic.uncertainty import uncertainty
-from hiacalc.present.locale.error_messages import messages
-from hiacalc.scenario import ScenarioError
 from hiacalc.scenario.quantity import Basis, Provenance
 from hiacalc.scenario.registry import quantities
 from hiacalc.ui.session.own_figure import OwnFigure
@@ -96,31 +94,3 @@ def test_doubt_is_cut_at_what_can_be_and_shared_by_workplace_and_all() -> None:
 def test_units_stay_as_many_when_only_employees_are_typed_again() -> None:
     state = applied(applied(new(), TYPED), {WORKERS: "50"})
     assert (state.changes[WORKERS], state.changes[SIZE]) == (OwnFigure(50.0), OwnFigure(50.0))
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"wage:sure": "range"}, "both the lowest and the highest"),
-        ({"wage:sure": "range", "wage:low": "1 000"}, "both the lowest and the highest"),
-        ({"wage:sure": "range", "wage:low": "much", "wage:high": "more"}, "not a number"),
-        ({YEARS: "0"}, "found 0"),
-        ({UNITS: "60", WORKERS: "43"}, "60 units"),
-        ({WORKERS: "0"}, "units"),
-    ],
-)
-def test_what_cannot_be_is_told_with_the_name_of_its_field(typed, sentence) -> None:
-    state = new()
-    numbers = OwnNumbers.of(state, state.current())
-    with pytest.raises(ScenarioError) as raised:
-        numbers.changes({**numbers.shown, **typed})
-    assert sentence in " ".join(messages(raised.value, state.language))
-
-
-def test_a_range_that_leaves_its_value_out_is_refused() -> None:
-    state = new()
-    numbers = OwnNumbers.of(state, state.current())
-    typed = {WAGE: "620 000", "wage:sure": "range", "wage:low": "700 000", "wage:high": "800 000"}
-    state.attempt(numbers.changes({**numbers.shown, **typed}))
-    assert state.problems is not None
-    assert not state.changes

@@ -27,7 +27,7 @@ def test_the_chance_that_it_pays_is_that_of_the_draws_themselves(opened) -> None
 
 def test_fewer_draws_can_be_asked_for(opened) -> None:
     page = opened("uncertainty")
-    labelled(page.selectbox, "Draws").set_value(1_000).run()
+    labelled(page.selectbox, "Number of draws").set_value(1_000).run()
     assert not page.exception
     sample = uncertainty(shipped("helseiarbeid-2016"), draws=1_000, seed=1)
     assert f"In {100 * np.mean(sample.net_benefit >= 0):.0f} of 100 draws it pays" in text_of(page.markdown)
