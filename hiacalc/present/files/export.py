@@ -17,6 +17,7 @@ from typing import Any
 from hiacalc.present.charts.chart import Chart, Exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.csv_table import columns_of, csv_table
+from hiacalc.present.files.few_colours import with_few_colours
 from hiacalc.present.files.pdf_page import named, pdf_page
 from hiacalc.present.files.renderer import image, printed
 from hiacalc.present.locale.language import language
@@ -90,7 +91,7 @@ def rendered(exhibit: Exhibit, form: str, style: Style = Style.READER) -> bytes:
     size = {"width": layout["width"], "height": layout["height"]}
     if form == "png":
         drawn = image(chart.figure, {"format": form, "scale": PRINT_DPI / _CSS_DPI, **size})
-        return _described_png(drawn, chart.alternative)
+        return _described_png(with_few_colours(drawn), chart.alternative)
     drawn = image(chart.figure, {"format": "svg", "scale": 1, **size}, asked=form)
     if form == "pdf":
         return named(printed(pdf_page(drawn.decode(), chart, **size)))
