@@ -42,7 +42,7 @@ CASES = [
 @pytest.mark.parametrize("width", [PHONE, ZOOMED])
 @pytest.mark.parametrize(("view", "key"), CASES, ids=str)
 def test_a_picture_is_drawn_for_the_width_it_has(open_page, view: View, key: str, width: int) -> None:
-    page = open_page("nb-NO", width=width, query=report("nb-NO", view.value))
+    page = open_page("nb-NO", width=width, query=f"view={view.value}")
     picture = page.locator(f".st-key-{key}")
     expect(picture.locator(".main-svg").first).to_be_attached()
     settle(page)

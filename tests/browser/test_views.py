@@ -18,14 +18,14 @@ IDLE = """() => {
     (sheet) => [...sheet.cssRules].some((rule) => rule.selectorText === '.st-key-verdict-pays')
   );
   const rules = [...own.cssRules].flatMap((rule) => (rule.media ? [...rule.cssRules] : [rule]));
-  const parts = rules.flatMap((rule) => rule.selectorText.split(/,(?![^(]*\\))/));
+  const parts = rules.flatMap((rule) => rule.selectorText.replace(/::\\w+/g, '').split(/,(?![^(]*\\))/));
   const each = (part) => {
     const choice = part.match(/:is\\(([^()]*)\\)/);
     return choice ? choice[1].split(',').flatMap((one) => each(part.replace(choice[0], one.trim()))) : [part];
   };
   return parts.flatMap((part) => each(part.trim())).filter((part) => !document.querySelector(part));
 }"""
-LOOKS = [("nb", 1280, "light"), ("en", 390, "dark")]  # each language, width and scheme once
+LOOKS = [("nb", 1280, "light"), ("en", 390, "dark"), ("nb", 390, "light"), ("en", 1280, "dark")]
 
 
 @pytest.mark.parametrize(("code", "width", "scheme"), LOOKS, ids=str)
@@ -103,4 +103,13 @@ def test_every_rule_of_the_style_sheet_finds_what_it_speaks_of(open_page) -> Non
     page.get_by_text("What the rules do to the answer").first.click()
     page.locator(".st-key-picture-rules").wait_for()
     page.get_by_test_id("stTable").first.wait_for()
+    idle &= set(page.evaluate(IDLE))
+    page = open_page("en-GB", width=390, query="view=method")  # where the inputs wait to be opened
     assert idle & set(page.evaluate(IDLE)) == set()
+
+
+def test_pictures_are_dark_on_a_dark_page(open_page) -> None:
+    page = open_page("nb-NO", scheme="dark", query="view=sensitivity")
+    picture = page.locator(".st-key-picture .main-svg").first
+    picture.wait_for(state="attached")
+    assert picture.evaluate("svg => svg.style.background") == "rgb(17, 25, 31)"

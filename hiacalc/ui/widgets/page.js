@@ -12,7 +12,7 @@ const after = (wait, work) => {
 };
 
 // Parts that scroll by themselves, so that the keyboard can reach them.
-const scrolling = '[class*="st-key-tall-"], [class*="st-key-picture"], .stTable > div';
+const scrolling = '[class*="st-key-tall-"], [class*="st-key-picture"], .stTable > div, .stMarkdown .katex';
 const mark = () => document.querySelectorAll(scrolling).forEach((part) => {
   if (part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1) {
     put(part, 'tabindex', '0');
@@ -141,7 +141,7 @@ window.hiacalcWatch = new MutationObserver((changes) => {
   measure();
 });
 window.hiacalcWatch.observe(document.body, {
-  childList: true, subtree: true, characterData: true, attributes: exact.size > 0, attributeFilter: named,
+  childList: true, subtree: true, characterData: true, ...(exact.size ? {attributeFilter: named} : {}),
 });
 window.hiacalcResized?.disconnect();
 window.hiacalcResized = new ResizeObserver(measure);
