@@ -24,7 +24,7 @@ def drawing(*rows: Row, width: int = 800) -> Drawing:
 def test_the_margin_and_the_rows_have_room_for_every_label(width: int) -> None:
     plot = drawing(STUDY, POOLED, AHEAD, width=width)
     assert plot.frame.left > max(label.pixels for label in plot.labels)
-    assert plot.row > max(label.height for label in plot.labels)
+    assert plot.places.height > sum(label.height for label in plot.labels)
 
 
 def test_a_study_s_title_is_shown_as_it_is_and_what_is_made_of_studies_is_bold() -> None:
