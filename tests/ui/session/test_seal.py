@@ -39,3 +39,31 @@ def test_a_seal_is_one_of_all_that_the_link_says() -> None:
             with pytest.raises(ScenarioError) as raised:
                 state_from_query([*whole[:place], *others, *whole[place + 1 :]], "nb")
             assert codes(raised) == ["link_changed"]
+
+
+@pytest.mark.parametrize("appended", [".", ")", ">", ",", ").", ">.", "»", "\u201d.", "?", "\n", "\u00a0"])
+@pytest.mark.parametrize("case", ["", "Nord", "Nord A.S."])
+def test_what_a_text_appends_to_an_address_is_left_out(appended: str, case: str) -> None:
+    state = State("en", shipped("model-1"), case=case)
+    state.change("absence.rate", 0.08)
+    whole = parse_qsl(query(state))
+    for turned in (whole, [*whole[1:], whole[0]], [*whole[:2], *whole[3:], whole[2]]):  # any may stand last
+        *before, (name, value) = turned
+        then = state_from_query([*before, (name, value + appended)], "nb")
+        assert (then.changes, then.case, then.link_doubt) == (state.changes, case, "")
+
+
+@pytest.mark.parametrize("appended", ["x", ".x", ".....", "0", "-"])
+def test_anything_else_that_is_appended_is_refused(appended: str) -> None:
+    *before, (name, value) = parse_qsl(query(State("en", shipped("model-1"))))
+    with pytest.raises(ScenarioError) as raised:
+        state_from_query([*before, (name, value + appended)], "nb")
+    assert codes(raised) == ["link_changed"]
+
+
+def test_a_stop_within_the_link_is_a_change() -> None:
+    whole = parse_qsl(query(State("en", shipped("model-1"))))
+    (name, value), *after = whole[1:]
+    with pytest.raises(ScenarioError) as raised:
+        state_from_query([whole[0], (name, value + "."), *after], "nb")
+    assert codes(raised) == ["link_changed"]
