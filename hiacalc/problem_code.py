@@ -16,10 +16,8 @@ class Code(StrEnum):
     OTHER = "other"
 
     # Links and the page's own fields.
-    MORE_UNITS_THAN_WORKERS = "more_units_than_workers"
     LINK_TOO_LONG = "link_too_long"
     OWN_FIGURE_BROKEN = "own_figure_broken"
-    OWN_RANGE_MISSING = "own_range_missing"
     LINK_BROKEN = "link_broken"
     LINK_CHANGED = "link_changed"
     LINK_SAYS_TWICE = "link_says_twice"

@@ -41,11 +41,12 @@ from hiacalc.ui.views.own_numbers import (
     YEARS,
     ZONE,
     Sure,
+    can_stand_in,
     own_or_converted,
     shown_of,
     sureness,
 )
-from hiacalc.ui.views.own_range import as_sure
+from hiacalc.ui.views.own_range import as_sure, forget_ends
 
 _WHOLE = 1.0  # a full position
 _PASSES = 2  # one field may wait for another that comes after it
@@ -64,7 +65,7 @@ def enter(state: State, name: str, text: str) -> None:
     text = text.strip()
     state.typed.pop(name, None)
     if name.endswith(":sure") and text != Sure.RANGE:
-        _forget_ends(state, name)
+        forget_ends(state, name)
     if text == shown_of(state, state.current())[name]:
         return
     state.typed[name] = text
@@ -109,6 +110,8 @@ def counted(state: State, name: str, text: str) -> State:
     Raises:
         UnusableError: it can't be counted with.
     """
+    if not can_stand_in(name, text):
+        raise UnusableError  # an address says it, and nobody can have chosen it
     trial = replace(state, changes=dict(state.changes), typed=dict(state.typed), problems=None)
     if name in (SECTOR, ZONE):
         _put(trial, name, {name: text} if text else {}, () if text else (name,))
@@ -138,7 +141,9 @@ def _figure(trial: State, path: str, text: str) -> None:
         return
     value = number_in(trial, path, text, keys()[path].unit)
     within_bounds(trial, path, text, value)
-    year = int(trial.typed.get(WAGE_YEAR) or _shown(trial, WAGE_YEAR)) if path == WAGE else None
+    asked = trial.typed.get(WAGE_YEAR, "")
+    asked = asked if can_stand_in(WAGE_YEAR, asked) else _shown(trial, WAGE_YEAR)
+    year = int(asked) if path == WAGE else None
     figure = OwnFigure(value, price_year=year)
     if isinstance(before, OwnFigure) and path in SURE_OF.values():
         figure = as_sure(trial, path, figure, sureness(before, keys()[path]), before)
@@ -184,13 +189,7 @@ def _how_sure(trial: State, name: str, text: str) -> None:
     range_ = replace(known, low=min(ends.values()), high=max(ends.values()))
     _put_with_places(trial, path, as_sure(trial, path, known, Sure.RANGE, range_))
     trial.typed.pop(f"{short}:sure", None)
-    _forget_ends(trial, name)
-
-
-def _forget_ends(state: State, name: str) -> None:
-    """The ends of a range that is not asked for any more."""
-    for end in ("low", "high"):
-        state.typed.pop(f"{name.partition(':')[0]}:{end}", None)
+    forget_ends(trial, name)
 
 
 def _put_with_places(trial: State, path: str, figure: OwnFigure) -> None:

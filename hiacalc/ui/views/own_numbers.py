@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.own_field import field_text
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Bounds, Unit
+from hiacalc.scenario.options import Sector, Zone
 from hiacalc.scenario.quantity import Provenance, Quantity
 from hiacalc.scenario.registry import keys, quantities, settings
 from hiacalc.ui.session.own_figure import OwnFigure
@@ -46,6 +48,12 @@ FIELDS = (
 )
 _WORDS = {WORKERS: "workers", PART_TIME: "part_time", UNITS: "units", RATE: "absence", YEARS: "years"}
 _WORDS_OF_TODAY = {WAGE: "wage", WAGE_YEAR: "wage_year", SECTOR: "sector", ZONE: "zone", REPLACED: "replaced"}
+_CHOICES = {
+    SECTOR: {"", *(option.value for option in Sector)},
+    ZONE: {"", *(option.value for option in Zone)},
+    **{f"{short}:sure": {"", *(sure.value for sure in Sure)} for short in SURE_OF},
+}
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 WORD_OF = {**_WORDS, **_WORDS_OF_TODAY, ATTENDANCE: "attendance"}
 
 
@@ -107,7 +115,7 @@ class OwnNumbers:
             state,
             scenario,
             titles_of(state.language, scenario),
-            {name: state.typed.get(name, text) for name, text in stated.items()},
+            {name: _typed(state, name, text) for name, text in stated.items()},
             _instead(state, scenario),
         )
 
@@ -119,6 +127,21 @@ class OwnNumbers:
         """
         stated = shown_of(self.state, self.scenario).get(path)
         return stated or self.instead.get(path, "")
+
+
+def can_stand_in(name: str, text: str) -> bool:
+    """Whether a field can show a text: any where something is typed, an option where it is chosen.
+
+    Args:
+        name: of the field.
+        text: to show.
+
+    >>> can_stand_in(WORKERS, "forty"), can_stand_in(SECTOR, "forty"), can_stand_in(WAGE_YEAR, "2025")
+    (True, False, True)
+    """
+    if name == WAGE_YEAR:
+        return _YEAR.fullmatch(text) is not None
+    return text in _CHOICES.get(name, (text,))
 
 
 def titles_of(texts: Language, scenario: Scenario) -> dict[str, str]:
@@ -171,6 +194,12 @@ def shown_of(state: State, scenario: Scenario) -> dict[str, str]:
             shown[f"{short}:low"] = field_text(figure.low, unit, texts)
             shown[f"{short}:high"] = field_text(figure.high, unit, texts)
     return shown
+
+
+def _typed(state: State, name: str, counted: str) -> str:
+    """What stands in a field: what was typed and can't be counted with, or else what is."""
+    text = state.typed.get(name, counted)
+    return text if can_stand_in(name, text) else counted
 
 
 def _instead(state: State, scenario: Scenario) -> dict[str, str]:

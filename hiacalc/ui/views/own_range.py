@@ -37,3 +37,14 @@ def as_sure(trial: State, path: str, figure: OwnFigure, sure: Sure, before: OwnF
         words = {"value": value, "low": ends[0], "high": ends[1]}
         raise UnusableError(say_of(trial, path, "outside_range", **words))
     return replace(figure, low=before.low, high=before.high)
+
+
+def forget_ends(state: State, name: str) -> None:
+    """Let go of the ends of a range that is not asked for any more.
+
+    Args:
+        state: of the session, changed in place.
+        name: of a field of the figure, as `wage:sure`.
+    """
+    for end in ("low", "high"):
+        state.typed.pop(f"{name.partition(':')[0]}:{end}", None)

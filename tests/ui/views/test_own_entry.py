@@ -21,6 +21,7 @@ from hiacalc.ui.views.own_numbers import (
     ZONE,
     OwnNumbers,
 )
+from tests.ui.driving import labelled, state_of
 from tests.ui.views.own_entries import TYPED, applied, new
 
 REFUSED = [
@@ -241,3 +242,35 @@ def test_a_range_that_leaves_its_value_out_is_refused() -> None:
     assert "outside your own range" in words.sentence
     enter(state, "wage:sure", "known")
     assert not state.typed
+
+
+JUNK = [
+    "",
+    "x" * 2_000,
+    "1e999",
+    "nan",
+    "-1",
+    "0",
+    "12:13",
+    "<b>",
+    "${x}",
+    "range",
+    "1800",
+    "2025",
+    "\x00",
+    "{0}",
+]
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=lambda junk: repr(junk[:9]))
+def test_whatever_an_address_says_of_the_fields_can_be_shown(opened, junk: str) -> None:
+    page = opened("workplace")
+    state = state_of(page)
+    state.typed = dict.fromkeys(
+        (*FIELDS, "no field", "absence:own", "absence:industry", "absence:spread"), junk
+    )
+    page.run()
+    assert not page.exception
+    labelled(page.text_input, "Employees").set_value("43").run()
+    assert not page.exception
+    assert state.changes[WORKERS] == OwnFigure(43.0)
