@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "hiacalc.cli.comparison:compare_command",
     "rules": "hiacalc.cli.rules:rules_command",
     "spells": "hiacalc.cli.spells:spells_command",
+    "meeting": "hiacalc.cli.meeting:meeting_command",
     "threshold": "hiacalc.cli.sensitivity:threshold_command",
     "reproduce": "hiacalc.cli.evidence:reproduce_command",
     "evidence": "hiacalc.cli.evidence:evidence_command",

@@ -53,7 +53,7 @@ def test_sheet_and_slide_tell_what_the_page_tells(open_page, code: str) -> None:
     page = open_page(LOCALES[code], query=query(solvang(code)))
     heading = plain(page.locator("[class*=st-key-verdict] h2").inner_text())
     figures = [plain(value) for value in page.get_by_test_id("stMetricValue").all_inner_texts()]
-    assert len(figures) == 4
+    assert len(figures) >= 4
     for place, (button, file) in enumerate(zip(BUTTONS[code], FILES[code], strict=True)):
         name, reader = taken(page, button)
         assert name == file

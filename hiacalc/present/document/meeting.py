@@ -30,6 +30,7 @@ from hiacalc.present.words.effect_warning import effect_standing
 from hiacalc.present.words.evidence_spread import EvidenceSpreadText
 from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.key_figures import FOUR, shown
+from hiacalc.present.words.lead import condition
 from hiacalc.present.words.meeting import days_sentence, money_sentences, power_sentence, questions
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.run import break_even, changes_text, finding, for_whom
@@ -157,8 +158,14 @@ def _document(
 
 def _lead(meeting: Meeting, language: Language) -> Lead:
     run, view = meeting.run, meeting.perspective
-    more = (break_even(run, view, language), days_sentence(meeting.workplace, view, language))
-    return Lead(finding(run, view, language), more)
+    measured = effect_standing(run.scenario, meeting.ceiling, language) is None
+    sentence = condition(run, view, language, measured=measured)
+    more = (
+        finding(run, view, language),
+        break_even(run, view, language),
+        days_sentence(meeting.workplace, view, language),
+    )
+    return Lead(sentence, more)
 
 
 def _figures(meeting: Meeting, language: Language) -> KeyFigures:

@@ -141,7 +141,8 @@ window.hiacalcWatch = new MutationObserver((changes) => {
   measure();
 });
 window.hiacalcWatch.observe(document.body, {
-  childList: true, subtree: true, characterData: true, ...(exact.size ? {attributeFilter: named} : {}),
+  childList: true, subtree: true, characterData: true,
+  ...(exact.size > 0 ? {attributes: true, attributeFilter: named} : {}), // a filter of nothing is refused
 });
 window.hiacalcResized?.disconnect();
 window.hiacalcResized = new ResizeObserver(measure);
