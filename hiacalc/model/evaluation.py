@@ -242,6 +242,22 @@ class Figures(ABC, Generic[Value]):
         reduction = _ratio(-at_none, at_full - at_none)
         return self._value(np.where(np.abs(reduction) <= 1.0, reduction, np.nan))
 
+    def break_even_fall(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """The relative fall in all workers' absence from which it pays, with the attendance there is.
+
+        What `break_even_reduction` leaves in force; nan where that is.
+
+        Args:
+            perspective: whose costs and gains count.
+
+        >>> from hiacalc.scenario import shipped
+        >>> half = evaluate(shipped("helseiarbeid-2016"), {"delivery.attendance": 0.5})
+        >>> (half.break_even_fall() / half.break_even_reduction()).round(9).tolist()
+        [0.5]
+        """
+        run = self._evaluation
+        return self._value(run.break_even_reduction(perspective) * run.share_in_force)
+
     def tax_funding_cost(self, base: TaxFundingBase) -> Value:
         """What tax funding costs society when it is a share of one base or the other, NOK, discounted.
 

@@ -75,8 +75,8 @@ def scale_rows(
         trials: the largest fall that a trial has shown.
         language: of the texts.
     """
-    needed = run.single().break_even_reduction(perspective)
-    assumed = float(run.reduction.all_days[0])
+    needed = run.single().break_even_fall(perspective)
+    assumed = float(run.single().reduction_in_force)
     pays = run.single().net_benefit(perspective) >= 0
     if np.isfinite(needed) and needed > 0:
         needed_row = ScaleRow(language.say("lead.scale.needed"), _fall(needed, language), float(needed))

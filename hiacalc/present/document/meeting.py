@@ -33,7 +33,7 @@ from hiacalc.present.words.key_figures import FOUR, shown
 from hiacalc.present.words.lead import condition
 from hiacalc.present.words.meeting import days_sentence, money_sentences, power_sentence, questions
 from hiacalc.present.words.origin import Origin
-from hiacalc.present.words.run import break_even, changes_text, finding, for_whom
+from hiacalc.present.words.run import changes_text, finding, for_whom
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
@@ -162,7 +162,6 @@ def _lead(meeting: Meeting, language: Language) -> Lead:
     sentence = condition(run, view, language, measured=measured)
     more = (
         finding(run, view, language),
-        break_even(run, view, language),
         days_sentence(meeting.workplace, view, language),
     )
     return Lead(sentence, more)

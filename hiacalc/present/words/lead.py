@@ -46,11 +46,11 @@ def condition(run: Evaluation, perspective: Perspective, language: Language, *, 
         answer = language.say("lead.yes_spells" if net >= 0 else "lead.no_spells", perspective=view)
         sentences = [answer, break_even_on_spells(run, perspective, language)]
         return " ".join(sentences if measured else [*sentences, language.say("lead.unmeasured_effect")])
-    needed = run.single().break_even_reduction(perspective)
+    needed = run.single().break_even_fall(perspective)
     words = {
         "perspective": view,
         "needed": rounded_share(needed, language),
-        "assumed": language.numbers.percent(float(run.reduction.all_days[0])),
+        "assumed": language.numbers.percent(run.single().reduction_in_force),
     }
     if not np.isfinite(needed):
         return language.say("lead.no_never" if net < 0 else "lead.yes_always", **words)

@@ -8,6 +8,7 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.evidence_spread import EvidenceSpreadText
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.key_figures import break_even_text
+from hiacalc.present.words.lead import rounded_share
 from hiacalc.present.words.natural_frequency import count_text
 from hiacalc.scenario.bounds import Unit
 
@@ -143,13 +144,13 @@ def _on_effect(run: Evaluation, perspective: Perspective, workplace: OwnWorkplac
         return language.say("meeting.questions.effect_always")
     if turns.pays is not Pays.FROM:
         return language.say("meeting.questions.effect_none")
-    effect = run.single().break_even_effect(perspective)
-    value = break_even_text(run, effect, language)
     if run.reduction.spells is not None:
+        value = break_even_text(run, run.single().break_even_effect(perspective), language)
         label = label_of(run.leading_input, run.scenario, language)
         return language.say("meeting.questions.effect_spells", label=label, value=value)
     assert turns.days is not None  # it pays from some number of them
     own = workplace.break_even_for(Actor.EMPLOYER)
+    value = rounded_share(run.single().break_even_fall(perspective), language)
     words = {"value": value, "days": days_text(turns.days, language)}
     if perspective is Perspective.SOCIETY and own.pays is Pays.FROM and own.days is not None:
         return language.say("meeting.questions.effect_both", own=days_text(own.days, language), **words)

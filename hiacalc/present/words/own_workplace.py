@@ -13,7 +13,6 @@ from hiacalc.present.words.natural_frequency import count_text
 _EVEN = 0.02  # of all that is gained or given up: less than this is left is said to be about nought
 _TENTHS_BELOW = 10.0
 _NEARLY = 0.05  # of a workplace: so little more or less is one
-_MILLION = 1e6
 _SHOWS = 0.8  # the power that studies are planned for; with less, figures are not said to show an effect
 
 
@@ -73,7 +72,7 @@ def employer_sentence(own: OwnWorkplace, language: Language) -> str:
     return language.say(
         f"workplace.answer.employer_{key}",
         condition=language.say(f"workplace.answer.{change}", reduction=reduction),
-        net=_money(abs(stake.net), language),
+        net=language.numbers.short_money(abs(stake.net)),
         years=own.years,
     )
 
@@ -93,7 +92,7 @@ def employer_figures(own: OwnWorkplace, language: Language) -> tuple[LabelledFig
         "time_gained": stake.time_gained,
     }
     return tuple(
-        LabelledFigure(language.say(f"workplace.answer.{name}"), _money(amount, language))
+        LabelledFigure(language.say(f"workplace.answer.{name}"), language.numbers.short_money(amount))
         for name, amount in amounts.items()
     )
 
@@ -181,7 +180,7 @@ def others_lines(own: OwnWorkplace, language: Language) -> list[str]:
             language.say(
                 f"workplace.answer.line_{key}",
                 who=language.words.word(kind, stake.viewpoint.value),
-                net=_money(abs(stake.net), language),
+                net=language.numbers.short_money(abs(stake.net)),
             )
         )
     return lines
@@ -203,15 +202,6 @@ def _people(count: float, language: Language) -> str:
 def _two(value: float) -> float:
     """A number to two significant figures, as people say it."""
     return float(f"{value:.2g}")
-
-
-def _money(amount: float, language: Language) -> str:
-    """An amount to two significant figures."""
-    rounded = _two(amount)
-    if rounded < _MILLION:
-        return language.numbers.money(rounded)
-    millions = language.numbers.number(rounded / _MILLION, 1, trim=True)
-    return language.say("workplace.answer.millions", amount=millions)
 
 
 def _count(value: float, language: Language) -> str:

@@ -161,7 +161,7 @@ class State:
     def reset(self, path: str | None = None) -> None:
         """Take back the change of one input, or every change."""
         if path is None:
-            self.changes = {}
+            self.changes, self.typed = {}, {}
         else:
             self.changes.pop(path, None)
         self.has_read()
