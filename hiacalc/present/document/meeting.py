@@ -113,13 +113,14 @@ def meeting_slide(meeting: Meeting, language: Language) -> Document:
         meeting,
         Paper.SLIDE,
         (
-            ((Section((_lead(meeting, language),)),),),
+            ((Section((_lead(meeting, language, short=True),)),),),
             (
                 (
                     Section((who,), language.say("meeting.actors")),
                     Section((_doubt(meeting, language, short=True),), language.say("meeting.spread.heading")),
+                    _questions(meeting, language),
                 ),
-                (_bars(meeting, Paper.SLIDE, language), _questions(meeting, language)),
+                (_bars(meeting, Paper.SLIDE, language),),
             ),
         ),
         language,
@@ -156,16 +157,13 @@ def _document(
     )
 
 
-def _lead(meeting: Meeting, language: Language) -> Lead:
+def _lead(meeting: Meeting, language: Language, *, short: bool = False) -> Lead:
     run, view = meeting.run, meeting.perspective
     measured = effect_standing(run.scenario, meeting.ceiling, language) is None
     sentence = condition(run, view, language, measured=measured)
-    more = (
-        finding(run, view, language),
-        break_even(run, view, language),
-        days_sentence(meeting.workplace, view, language),
-    )
-    return Lead(sentence, more)
+    days = days_sentence(meeting.workplace, view, language)
+    costs = finding(run, view, language)
+    return Lead(sentence, (costs, days) if short else (costs, break_even(run, view, language), days))
 
 
 def _figures(meeting: Meeting, language: Language) -> KeyFigures:
