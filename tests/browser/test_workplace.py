@@ -39,8 +39,8 @@ WORDS = {
 }
 FIELDS = WORDS["en"]
 ANSWER = {
-    "nb": ["370 000 kr", "omtrent opp i opp", "39 færre", "15 færre", "760 dager", "3 av 100", "20 000"],
-    "en": ["NOK 370 000", "about breaks even", "39 fewer", "15 fewer", "760 days", "3 of 100", "20 000"],
+    "nb": ["373 000 kr", "omtrent opp i opp", "39 færre", "15 færre", "760 dager", "3 av 100", "20 000"],
+    "en": ["NOK 373 000", "about breaks even", "39 fewer", "15 fewer", "760 days", "3 of 100", "20 000"],
 }
 
 

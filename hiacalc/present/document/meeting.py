@@ -118,8 +118,9 @@ def meeting_slide(meeting: Meeting, language: Language) -> Document:
                 (
                     Section((who,), language.say("meeting.actors")),
                     Section((_doubt(meeting, language, short=True),), language.say("meeting.spread.heading")),
+                    _questions(meeting, language),
                 ),
-                (_bars(meeting, Paper.SLIDE, language), _questions(meeting, language)),
+                (_bars(meeting, Paper.SLIDE, language),),
             ),
         ),
         language,
@@ -160,11 +161,7 @@ def _lead(meeting: Meeting, language: Language) -> Lead:
     run, view = meeting.run, meeting.perspective
     measured = effect_standing(run.scenario, meeting.ceiling, language) is None
     sentence = condition(run, view, language, measured=measured)
-    more = (
-        finding(run, view, language),
-        days_sentence(meeting.workplace, view, language),
-    )
-    return Lead(sentence, more)
+    return Lead(sentence, (finding(run, view, language), days_sentence(meeting.workplace, view, language)))
 
 
 def _figures(meeting: Meeting, language: Language) -> KeyFigures:
