@@ -1,7 +1,8 @@
-"""The page for those who hear it or use keys: what changed is told, headings follow, and no word is foreign."""
+"""The page for those who hear it or use keys: what changed is told, headings follow, no word is foreign."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,7 @@ SHARED = {
     "Logo",
     "Norsk",
     "English",
-}  # or the same word
+}
 
 
 @cache
@@ -104,7 +105,7 @@ def test_headings_follow_each_other(open_page, code: str) -> None:
         levels = page.evaluate(LEVELS)
         assert levels[0] == 1
         assert levels.count(1) == 1, name
-        assert all(other - level <= 1 for level, other in zip(levels, levels[1:], strict=False)), (
+        assert all(other - level <= 1 for level, other in itertools.pairwise(levels)), (
             name,
             levels,
         )
