@@ -1,4 +1,4 @@
-"""The page for those who hear it or use keys: changes are told, headings follow, and no word is foreign."""
+"""The page for those who hear it or use keys: what changed is told, headings follow, no word is foreign."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ SHARED = {
     "Logo",
     "Norsk",
     "English",
-}  # or the same word
+}
 
 
 @cache

@@ -48,7 +48,7 @@ const rename = (part, name) => {
 const written = [
   'stSkipToContent', 'stStatusWidget', 'stDialog', 'InputInstructions', 'stFileUploaderDropzone',
   'stFileUploaderFileErrorMessage', 'stNumberInputErrorMessage',
-].map((name) => `[data-testid="${name}"]`).join() + ', [role="listbox"] > :not([role="option"])';
+].map((name) => `[data-testid="${name}"]`).join() + ', [role="listbox"][data-empty="true"]';
 const rewrite = (part) => {
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {

@@ -13,7 +13,8 @@ from hiacalc.present.document.meeting import meeting_sheet, meeting_slide
 from hiacalc.present.document.pdf import pdf
 from hiacalc.present.locale.language import language
 from hiacalc.present.words.key_figures import FOUR, shown
-from hiacalc.present.words.run import break_even, finding
+from hiacalc.present.words.lead import condition
+from hiacalc.present.words.run import finding
 from hiacalc.scenario import changed, shipped, shipped_titles
 from tests.present.document.made import CASE, LINK, meeting, pages, plain, solvang
 
@@ -27,7 +28,13 @@ def test_the_sheet_tells_what_the_run_gives(code: str) -> None:
     about, texts = meeting(solvang()), language(code)
     (page,) = pages(pdf(meeting_sheet(about, texts)))
     run, view = about.run, about.perspective
-    for sentence in (finding(run, view, texts), break_even(run, view, texts), CASE, "2025", "2026-01-31"):
+    for sentence in (
+        finding(run, view, texts),
+        condition(run, view, texts, measured=False),
+        CASE,
+        "2025",
+        "2026-01-31",
+    ):
         assert plain(sentence) in page, sentence
     for figure in (shown(run, figure, view, texts) for figure in FOUR):
         assert plain(f"{figure.label} {figure.value}") in page
@@ -100,7 +107,7 @@ def test_long_names_and_much_to_tell_still_make_one_page(laid_out, code: str) ->
 def test_an_effect_on_spells_is_asked_about_in_its_own_unit(code: str) -> None:
     about = meeting(changed(solvang(), SPELLS), named=())
     (page,) = pages(pdf(meeting_sheet(about, language(code))))
-    assert plain(break_even(about.run, about.perspective, language(code))) in page
+    assert plain(condition(about.run, about.perspective, language(code), measured=False)) in page
 
 
 def test_without_draws_it_asks_how_it_will_be_known() -> None:
