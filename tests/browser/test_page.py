@@ -87,15 +87,15 @@ def test_every_main_input_has_a_slider_and_moves_the_result(open_page) -> None:
 
 def test_language_follows_the_browser_and_can_be_switched_without_losing_changes(open_page) -> None:
     page = open_page("nb-NO", query=report("nb-NO", "method"))
-    move(page, NB["reduction"], "ArrowRight", 2)
-    expect(figure(page)).to_have_text(spaced("6,58 mill. kr"))
+    move(page, NB["reduction"], "ArrowRight", 4)
+    expect(figure(page)).to_have_text(spaced("8,23 mill. kr"))
     page.get_by_role("radio", name="English").click()
-    expect(figure(page)).to_have_text(spaced("NOK 6.58 million"))
+    expect(figure(page)).to_have_text(spaced("NOK 8.23 million"))
     expect(page.get_by_role("slider", name=EN["reduction"])).to_have_attribute(
-        "aria-valuetext", re.compile(r"6\s%")
+        "aria-valuetext", re.compile(r"7\s%")
     )
     page.get_by_role("radio", name="Norsk").click()
-    expect(figure(page)).to_have_text(spaced("6,58 mill. kr"))
+    expect(figure(page)).to_have_text(spaced("8,23 mill. kr"))
     assert page.complaints == []
 
 
@@ -199,8 +199,8 @@ def test_charts_have_text_alternatives_and_figures(open_page, words) -> None:
 
 def test_two_sessions_do_not_share_state(open_page) -> None:
     english, norwegian = (open_page(locale, query=report(locale, "method")) for locale in ("en-GB", "nb-NO"))
-    move(english, EN["reduction"], "ArrowRight", 2)
-    expect(figure(english)).to_have_text(spaced("NOK 6.58 million"))
+    move(english, EN["reduction"], "ArrowRight", 4)
+    expect(figure(english)).to_have_text(spaced("NOK 8.23 million"))
     move(norwegian, NB["reduction"], "ArrowLeft", 6)
     expect(figure(norwegian)).to_have_text(spaced("31 700 kr"))
-    expect(figure(english)).to_have_text(spaced("NOK 6.58 million"))
+    expect(figure(english)).to_have_text(spaced("NOK 8.23 million"))

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.browser
 
 def shared(open_page, words) -> Page:
     page = open_page(words["locale"], query=report(words["locale"], "method"))
-    move(page, words["reduction"], "ArrowRight", 2)
+    move(page, words["reduction"], "ArrowRight", 4)
     page.get_by_text("Ta vare på og del" if words is NB else "Keep and share").first.click()
-    value = "6,58 mill. kr" if words is NB else "NOK 6.58 million"
+    value = "8,23 mill. kr" if words is NB else "NOK 8.23 million"
     expect(figure(page)).to_have_text(spaced(value))
     settle(page)
     return page
@@ -58,7 +58,7 @@ def test_the_link_reopens_the_state_in_another_browser(open_page, browser, words
     context = browser.new_context(locale="de-DE")
     other = context.new_page()
     other.goto(link)
-    value = "6,58 mill. kr" if words is NB else "NOK 6.58 million"
+    value = "8,23 mill. kr" if words is NB else "NOK 8.23 million"
     expect(figure(other)).to_have_text(spaced(value), timeout=20_000)
     view = "Forutsetninger" if words is NB else "Assumptions"
     expect(other.get_by_role("radio", name=view, exact=True)).to_be_checked()
@@ -119,8 +119,8 @@ def test_a_link_that_says_a_thing_twice_or_too_much_is_told(open_page, words) ->
 def test_an_old_link_opens_and_says_that_it_has_no_seal(open_page, words) -> None:
     code = "nb" if words is NB else "en"
     old = f"scenario=helseiarbeid-2016&language={code}&perspective=society&view=method"
-    page = open_page("de-DE", query=f"{old}&effect.relative_reduction=0.06&utm_source=newsletter")
-    expect(figure(page)).to_have_text(spaced("6,58 mill. kr" if words is NB else "NOK 6.58 million"))
+    page = open_page("de-DE", query=f"{old}&effect.relative_reduction=0.07&utm_source=newsletter")
+    expect(figure(page)).to_have_text(spaced("8,23 mill. kr" if words is NB else "NOK 8.23 million"))
     alert = page.get_by_test_id("stAlert").first
     expect(alert).to_contain_text("ikke noe segl" if words is NB else "no seal")
     page.get_by_role("radio", name="Forutsetninger" if words is NB else "Assumptions", exact=True).click()
