@@ -29,6 +29,7 @@ from hiacalc.ui.views.printed import show_printed_inputs
 from hiacalc.ui.views.questions import choose_view
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_settings, show_sliders
+from hiacalc.ui.views.standing import show_standing
 from hiacalc.ui.views.undo import show_undo
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
@@ -178,4 +179,5 @@ def _foot(state: State, run: Evaluation) -> None:
     comparator = run.scenario.comparator.in_language(texts.code)
     origin = state.origin(run.scenario)
     st.divider()
+    show_standing(state, run.scenario)
     st.caption(f"{plain(texts.say('page.comparator', comparator=comparator))}  \n{plain(origin.line(texts))}")

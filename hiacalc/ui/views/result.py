@@ -18,7 +18,6 @@ from hiacalc.ui.views.background import show_background, show_next_steps
 from hiacalc.ui.views.calculation import show_trace
 from hiacalc.ui.views.comparison import show_comparison
 from hiacalc.ui.views.rule_effects import show_rule_effects
-from hiacalc.ui.views.standing import show_standing
 from hiacalc.ui.widgets.charts import offer_result, show_chart
 from hiacalc.ui.widgets.markup import plain
 
@@ -33,7 +32,6 @@ def show_result(state: State, run: Evaluation) -> None:
     texts, perspective = state.language, state.perspective
     show_next_steps(state, run)
     show_figures(state, run)
-    show_standing(state, run.scenario)
     st.subheader(texts.say("page.cash_flow"), anchor=False)
     show_chart(cash_flow(run, perspective, texts), "cash_flow")
     view = texts.say(f"run.in_sentence.{perspective.value}")
