@@ -1,5 +1,7 @@
 """Every view, in both languages, light and dark, wide and narrow: whole, reachable and readable."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -103,6 +105,12 @@ def test_every_rule_of_the_style_sheet_finds_what_it_speaks_of(open_page) -> Non
     page.get_by_text("What the rules do to the answer").first.click()
     page.locator(".st-key-picture-rules").wait_for()
     page.get_by_test_id("stTable").first.wait_for()
+    idle &= set(page.evaluate(IDLE))
+    page = open_page("en-GB", query="view=workplace")
+    page.get_by_role("button", name="Keep this one").click()
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name=re.compile("^Undo")).wait_for()
     idle &= set(page.evaluate(IDLE))
     page = open_page("en-GB", width=390, query="view=method")  # where the inputs wait to be opened
     assert idle & set(page.evaluate(IDLE)) == set()

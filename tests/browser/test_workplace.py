@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_page import both, spaced
 from tests.browser.test_uncertainty import phrase
-from tests.browser.views import pick, report, settle
+from tests.browser.views import pick, report, settle, show
 
 pytestmark = pytest.mark.browser
 
@@ -116,9 +116,8 @@ def test_each_kind_of_error_is_told_beside_its_field_and_nothing_is_lost(
     for other in good:
         if other != name:
             expect(field(page, FIELDS[other])).not_to_have_value("")
-    page.get_by_role("radio", name="Method", exact=True).click()
-    settle(page)
-    page.get_by_role("radio", name="My workplace", exact=True).click()
+    show(page, "Method")
+    show(page, "My workplace")
     expect(field(page, FIELDS[name])).to_have_value(text)
     expect(alert).to_have_count(1)
     assert page.complaints == []

@@ -63,7 +63,7 @@ def show_workplace(state: State, run: Evaluation) -> None:
 def _fields(numbers: OwnNumbers) -> None:
     """What a reader knows of a workplace, in the order in which it is asked for at the office."""
     state, texts = numbers.state, numbers.state.language
-    st.subheader(texts.say("workplace.fields"), anchor=False)
+    st.header(texts.say("workplace.fields"), anchor=False)
     st.markdown(plain(texts.say("workplace.about")))
     with st.grid(min_column_width=290, gap="medium"):
         with st.container(gap="small"):

@@ -78,14 +78,15 @@ const label = () => document.querySelectorAll('[data-testid="stExpandSidebarButt
   other.type = 'button';
   other.lang = hiacalc.other.code;
   other.textContent = hiacalc.other.name;
-  other.onclick = () => [...document.querySelectorAll('[data-testid="stSidebar"] .st-key-language button')]
+  other.onclick = () => [...document.querySelectorAll('[data-testid="stSidebar"] [class*="st-key-language"] button')]
     .find((choice) => choice.textContent.trim() === other.textContent)?.click();
   opener.after(other);
 });
 
 // A new result is told to those who do not see it, once it has come to rest. The page that opens is read anyway.
-const result = '.st-key-lead :is(h1, h2), :is(.st-key-verdict-pays, .st-key-verdict-loses) h2';
-const finding = () => document.querySelector(result)?.textContent.trim();
+const result = ['.st-key-lead h2', '.st-key-lead [data-testid="stMetricLabel"]', '.st-key-lead [data-testid="stMetricValue"]',
+  '.st-key-own-answer h2', '.st-key-own-answer p'];
+const finding = () => result.map((part) => document.querySelector(part)?.textContent.trim()).filter(Boolean).join(' ');
 let teller = document.querySelector('.hiacalc-result');
 if (!teller) {
   teller = document.createElement('div');
