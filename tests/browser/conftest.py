@@ -52,6 +52,7 @@ def open_page(contexts, address: str):
     ) -> Page:
         page = contexts(locale).new_page()
         pages.append(page)
+        page.add_init_script("localStorage.clear()")  # or a panel opened by the page before would be open
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
         page.complaints = []

@@ -47,7 +47,7 @@ const rename = (part, name) => {
 };
 const written = [
   'stSkipToContent', 'stStatusWidget', 'stDialog', 'InputInstructions', 'stFileUploaderDropzone',
-  'stFileUploaderFileErrorMessage', 'stNumberInputErrorMessage',
+  'stFileUploaderFileErrorMessage', 'stNumberInputErrorMessage', 'stFileChip',
 ].map((name) => `[data-testid="${name}"]`).join() + ', [role="listbox"][data-empty="true"]';
 const rewrite = (part) => {
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
