@@ -10,7 +10,7 @@ import streamlit as st
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.present.locale.language import Language
 from hiacalc.scenario import ScenarioError
-from hiacalc.ui.session.address import hold
+from hiacalc.ui.session.address import follow, hold
 from hiacalc.ui.session.render_queue import render_slot
 from hiacalc.ui.session.screen import show_choices_of_width
 from hiacalc.ui.session.session import is_new, session_state
@@ -59,7 +59,7 @@ def show() -> None:
     expected = None
     with render_slot():
         state = session_state()
-        hold(state)
+        follow(state)
         if opening:
             _configure(state)
         run, refused = _evaluate_or_last_good(state)
@@ -70,6 +70,7 @@ def show() -> None:
     if not opening:
         time.sleep(_FIRST_PAINT)
     with render_slot():
+        hold(state)
         st.html(_HERE / "style.css")
         st.html(_HERE / "print.css")
         with above:

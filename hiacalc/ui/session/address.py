@@ -33,10 +33,10 @@ class _Opened:
     query: str | None
 
 
-def hold(state: State) -> None:
-    """Let the address hold the state, or the state follow an address that the browser went back to.
+def follow(state: State) -> None:
+    """Let the state follow an address that the session began with or that the browser went back to.
 
-    To be called early in each run, so that the address is right before anything is drawn.
+    To be called before anything is drawn.
 
     Args:
         state: of the session.
@@ -46,13 +46,24 @@ def hold(state: State) -> None:
         _begin_from_address(state)
     elif went_back:
         _follow(state)
-    else:
-        _write(state)
     values = state.values()
     if went_back:
         state.past.return_to(values)
     else:
         state.past.note(values)
+
+
+def hold(state: State) -> None:
+    """Let the address hold the state.
+
+    To be called once the figure has been sent: a browser that is told of a new address
+    draws the whole page anew.
+
+    Args:
+        state: of the session.
+    """
+    if not _went_back():
+        _write(state)
 
 
 def _went_back() -> bool:
