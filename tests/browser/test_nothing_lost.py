@@ -81,8 +81,8 @@ def test_back_and_forward_move_through_changes_of_values_and_views(open_page, wo
         move(page, words["reduction"], "ArrowRight", 1)
         settle(page)
         seen.append((net(page, words), seen[-1][1]))
-    show(page, "Metode" if words is NB else "Method")
-    seen.append((seen[-1][0], "Metode" if words is NB else "Method"))
+    show(page, "Hvem betaler?" if words is NB else "Who pays?")
+    seen.append((seen[-1][0], "Hvem betaler?" if words is NB else "Who pays?"))
     assert len({figures for figures, _ in seen}) == 3
     for way, states in (("go_back", seen[-2::-1]), ("go_forward", seen[1:])):
         for figures, view in states:
