@@ -29,7 +29,7 @@ from hiacalc.ui.views.printed import show_printed_inputs
 from hiacalc.ui.views.questions import choose_view
 from hiacalc.ui.views.share import show_share
 from hiacalc.ui.views.side_panel import show_choices, show_settings, show_sliders
-from hiacalc.ui.views.standing import show_standing
+from hiacalc.ui.views.standing import show_rules_in_use, show_stale_series
 from hiacalc.ui.views.undo import show_undo
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
@@ -171,6 +171,7 @@ def _evaluate_or_last_good(state: State) -> tuple[Evaluation, ScenarioError | No
 def _heading(state: State) -> None:
     st.title(state.language.say("page.tagline"), anchor=False)
     show_case(state)
+    show_rules_in_use(state)
     show_counterpart(state)
 
 
@@ -180,5 +181,5 @@ def _foot(state: State, run: Evaluation) -> None:
     comparator = run.scenario.comparator.in_language(texts.code)
     origin = state.origin(run.scenario)
     st.divider()
-    show_standing(state, run.scenario)
+    show_stale_series(state, run.scenario)
     st.caption(f"{plain(texts.say('page.comparator', comparator=comparator))}  \n{plain(origin.line(texts))}")

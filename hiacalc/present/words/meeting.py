@@ -10,6 +10,7 @@ from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.key_figures import break_even_text
 from hiacalc.present.words.lead import rounded_share
 from hiacalc.present.words.natural_frequency import count_text
+from hiacalc.present.words.own_workplace import rounded_count
 from hiacalc.scenario.bounds import Unit
 
 _DECIDING: dict[Perspective, Perspective | Actor] = {
@@ -33,13 +34,13 @@ def days_sentence(workplace: OwnWorkplace, perspective: Perspective, language: L
         >>> from hiacalc.scenario import shipped
         >>> own = own_workplace(evaluate(shipped("helseiarbeid-2016")))
         >>> days_sentence(own, Perspective.SOCIETY, language("en").plain).partition(". ")[2]
-        'It breaks even for society at 318 fewer. It breaks even for the employers at 618 fewer.'
+        'It breaks even for society at 320 fewer. It breaks even for the employers at 620 fewer.'
     """
     views = dict.fromkeys([perspective, Perspective.EMPLOYER])
     now = language.say(
         "meeting.days.now",
-        absence=days_text(workplace.absence_days, language),
-        avoided=days_text(workplace.days_avoided, language),
+        absence=rounded_count(workplace.absence_days, language),
+        avoided=rounded_count(workplace.days_avoided, language),
     )
     return " ".join([now, *(_turning(workplace, view, language) for view in views if view in _DECIDING)])
 
@@ -47,22 +48,8 @@ def days_sentence(workplace: OwnWorkplace, perspective: Perspective, language: L
 def _turning(workplace: OwnWorkplace, perspective: Perspective, language: Language) -> str:
     turns = workplace.break_even_for(_DECIDING[perspective])
     view = language.say(f"run.in_sentence.{perspective.value}")
-    days = "" if turns.days is None else days_text(turns.days, language)
+    days = "" if turns.days is None else rounded_count(turns.days, language)
     return language.say(f"meeting.days.{turns.pays.value}", perspective=view, days=days)
-
-
-def days_text(days: float, language: Language) -> str:
-    """A number of days, with a decimal where there are few.
-
-    Args:
-        days: of work.
-        language: of the number.
-
-    >>> from hiacalc.present.locale.language import language
-    >>> days_text(318.4, language("nb")), days_text(4.26, language("nb"))
-    ('318', '4,3')
-    """
-    return language.numbers.number(days, 1 if abs(days) < 10 else 0, trim=True)
 
 
 def money_sentences(run: Evaluation, workplace: OwnWorkplace, language: Language) -> list[str]:
@@ -151,9 +138,9 @@ def _on_effect(run: Evaluation, perspective: Perspective, workplace: OwnWorkplac
     assert turns.days is not None  # it pays from some number of them
     own = workplace.break_even_for(Actor.EMPLOYER)
     value = rounded_share(run.single().break_even_fall(perspective), language)
-    words = {"value": value, "days": days_text(turns.days, language)}
+    words = {"value": value, "days": rounded_count(turns.days, language)}
     if perspective is Perspective.SOCIETY and own.pays is Pays.FROM and own.days is not None:
-        return language.say("meeting.questions.effect_both", own=days_text(own.days, language), **words)
+        return language.say("meeting.questions.effect_both", own=rounded_count(own.days, language), **words)
     return language.say("meeting.questions.effect_days", **words)
 
 

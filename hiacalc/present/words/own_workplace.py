@@ -124,7 +124,7 @@ def break_even_sentences(own: OwnWorkplace, language: Language) -> list[str]:
         key = even.pays.value
         if even.pays is Pays.FROM and even.share is not None and even.share > 1.0:
             key = Pays.NEVER.value
-        days = "" if even.days is None else _count(even.days, language)
+        days = "" if even.days is None else rounded_count(even.days, language)
         share = "" if even.share is None else language.numbers.percent(_two(even.share), 1)
         sentences.append(
             language.say(
@@ -138,8 +138,8 @@ def break_even_sentences(own: OwnWorkplace, language: Language) -> list[str]:
     key = "days_now_more" if own.days_avoided < 0.0 else key
     now = language.say(
         f"workplace.answer.{key}",
-        now=_count(own.absence_days, language),
-        fewer=_count(abs(own.days_avoided), language),
+        now=rounded_count(own.absence_days, language),
+        fewer=rounded_count(abs(own.days_avoided), language),
     )
     return [*sentences, now]
 
@@ -204,7 +204,16 @@ def _two(value: float) -> float:
     return float(f"{value:.2g}")
 
 
-def _count(value: float, language: Language) -> str:
-    """A count to two significant figures; tenths below ten."""
+def rounded_count(value: float, language: Language) -> str:
+    """A count to two significant figures; tenths below ten.
+
+    Args:
+        value: of days or people.
+        language: of the number.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> rounded_count(318.4, language("nb")), rounded_count(4.26, language("nb"))
+    ('320', '4,3')
+    """
     rounded = _two(value)
-    return language.numbers.number(rounded, 1 if rounded < _TENTHS_BELOW else 0, trim=True)
+    return language.numbers.number(rounded, 1 if abs(rounded) < _TENTHS_BELOW else 0, trim=True)

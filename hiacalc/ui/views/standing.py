@@ -14,19 +14,25 @@ from hiacalc.ui.session.state import State
 from hiacalc.ui.widgets.markup import plain
 
 
-def show_standing(state: State, scenario: Scenario) -> None:
-    """The rules in use, and each series that is old.
+def show_rules_in_use(state: State) -> None:
+    """The rules laid over the scenario; nothing where there are none.
+
+    Args:
+        state: of the session.
+    """
+    if state.rules:
+        texts = state.language
+        title = rule_set(state.rules).title.in_language(texts.code)
+        st.caption(plain(texts.say("rules.under", rules=title)))
+
+
+def show_stale_series(state: State, scenario: Scenario) -> None:
+    """Each series in use that is old.
 
     Args:
         state: of the session.
         scenario: as changed.
     """
-    texts = state.language
-    lines = []
-    if state.rules:
-        title = rule_set(state.rules).title.in_language(texts.code)
-        lines.append(plain(texts.say("rules.under", rules=title)))
-    stale = stale_sentences(stale_in(scenario, datetime.date.today()), texts)
-    lines += [f":material/history: {plain(sentence)}" for sentence in stale]
-    if lines:
-        st.caption("  \n".join(lines))
+    stale = stale_sentences(stale_in(scenario, datetime.date.today()), state.language)
+    if stale:
+        st.caption("  \n".join(f":material/history: {plain(sentence)}" for sentence in stale))
