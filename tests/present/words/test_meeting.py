@@ -49,7 +49,7 @@ def test_there_are_three_questions_with_the_figures_of_the_run() -> None:
     asked = questions(RUN, Perspective.SOCIETY, OWN, None, TEXTS)
     assert len(asked) == 3
     assert "320 working days" in asked[0]
-    assert "618 days" in asked[0]
+    assert "620 days" in asked[0]
     assert "NOK 5.45 million" in asked[1]
     assert "NOK 6.06 million" in asked[1]
 
