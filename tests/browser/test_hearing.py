@@ -119,6 +119,8 @@ def test_the_end_of_a_bar_opens_by_keys(open_page) -> None:
     page = open_page("en-GB", query=report("en-GB", "sensitivity"))
     ends = page.get_by_role("combobox", name="Open the end of a bar")
     expect(ends).to_be_visible()
+    ends.scroll_into_view_if_needed()
+    settle(page)  # a list that is opened while the page still draws is closed again
     ends.focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()

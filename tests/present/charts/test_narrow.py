@@ -91,7 +91,7 @@ def test_the_tornado_keeps_all_it_says(in_page: InPage, code: str) -> None:
     for top, low_end, high_end in zip(tops, low, high, strict=True):
         assert min(low_end["top"], high_end["top"]) >= top - 1  # each label above its bar
     drawn = list(itertools.chain(low, high))
-    assert max(end["right"] for end in drawn) - min(end["left"] for end in drawn) > 0.48 * 328
+    assert max(end["right"] for end in drawn) - min(end["left"] for end in drawn) > 0.42 * 328
     assert plain(said_base(BASE, code)) in texts
     assert len(seen.upright(dashed=False)) == len(seen.upright(dashed=True)) == 1
     assert {text["text"] for text in seen.texts("legend")} == {

@@ -103,7 +103,7 @@ def test_a_chart_without_bars_is_still_a_chart(see: Any) -> None:
 def test_markup_in_a_title_is_shown_as_it_is(see: Any, title: str) -> None:
     sweep = one_way(titled(title), parameters=[NETWORK, "delivery.venue_price"])
     seen = see(sweep, "en")
-    (label,) = [text for text in seen.texts("ytick") if "employerspersession" in plain(text["text"])]
+    (label,) = [text for text in seen.texts("ytick") if "workplacespersession" in plain(text["text"])]
     assert plain(label["text"]).startswith(plain(f"{title}: workplaces per session"))
     assert seen.page["links"] == 0
     assert "https://example.org" not in re.sub(r"<(title|desc|text).*?</\1>", "", seen.svg, flags=re.DOTALL)
