@@ -116,6 +116,19 @@ class Code(StrEnum):
     HORIZON_MISSING = "horizon_missing"
     FEWER_WORKERS_THAN_WORKPLACE = "fewer_workers_than_workplace"
 
+    # The programme.
+    STARTS_OR_REACH_MISSING = "starts_or_reach_missing"
+    STARTS_BESIDE_REACH = "starts_beside_reach"
+    REACH_FALLS = "reach_falls"
+    WORKERS_NEEDED = "workers_needed"
+    HOURS_BESIDE_POSTS = "hours_beside_posts"
+    LIST_BEYOND_PERIOD = "list_beyond_period"
+    YEAR_OUTSIDE_PROGRAMME = "year_outside_programme"
+    AMOUNTS_NOT_BY_YEAR = "amounts_not_by_year"
+    NO_PROGRAMME = "no_programme"
+    UNKNOWN_FUNDING_LINE = "unknown_funding_line"
+    NO_INDIVIDUAL = "no_individual"
+
     # Draws given to the model.
     UNEQUAL_DRAWS = "unequal_draws"
     WRONG_SHAPE = "wrong_shape"

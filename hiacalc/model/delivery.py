@@ -74,6 +74,20 @@ class Delivery:
     attending: dict[Profession, Floats]
     wage_index: Floats
 
+    def hours_by_year(self, profession: Profession) -> Floats:
+        """Hours of a profession that all meetings take, coordination counted as NAV's, `(years, 1 or draws)`.
+
+        >>> from hiacalc.scenario import shipped
+        >>> years = np.ones((5, 1))
+        >>> delivery = Delivery.planned(Inputs(shipped("helseiarbeid-2016")), years, years)
+        >>> delivery.hours_by_year(Profession.HEALTH_SERVICE)[:, 0].round(3).tolist()
+        [600.0, 297.391, 297.391, 0.0, 0.0]
+        """
+        hours = self.session_hours * self.attending[profession]
+        if profession is Profession.NAV:
+            hours = hours + self.inputs["delivery.coordination_hours"]
+        return np.asarray((self.sessions * hours).sum(axis=0))
+
     @classmethod
     def planned(cls, inputs: Inputs, wage_index: Floats, within_horizon: Floats) -> Delivery:
         """The delivery that a scenario plans, as far as the horizon goes.

@@ -14,14 +14,17 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.effect import strongest
+from hiacalc.model.individual import clinic_years, patients_a_year
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Item, Kind, Ledger, Measure
+from hiacalc.model.measure import BOTH
 from hiacalc.model.public_finance import public_outlay
 from hiacalc.model.reduction import Reduction
 from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
 from hiacalc.scenario.effect import REDUCTION
-from hiacalc.scenario.options import ActsOn, TaxFundingBase
+from hiacalc.scenario.individual import DAYS_SAVED
+from hiacalc.scenario.options import ActsOn, Component, TaxFundingBase
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import Scenario
 
@@ -258,6 +261,42 @@ class Figures(ABC, Generic[Value]):
         run = self._evaluation
         return self._value(run.break_even_reduction(perspective) * run.share_in_force)
 
+    @property
+    def patients(self) -> Value:
+        """Patients who are given the individual measure over all years; none where there is no such measure.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}})).patients.tolist()
+        [100.0]
+        """
+        run = self._evaluation
+        return self._value(run._broadcast(patients_a_year(run.inputs) * clinic_years(run.inputs).sum(axis=0)))
+
+    def break_even_days(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """Sick-pay days saved per patient from which the individual measure pays by itself.
+
+        Exact, since its net benefit is affine in the days. Nan where more days bring nothing, as
+        for the health service, which gets no cash for them, or where there is no such measure.
+
+        Args:
+            perspective: whose costs and gains count.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {"fee": 0}}))
+        >>> run.break_even_days().round(2).tolist(), run.break_even_days("health_service").tolist()
+        ([3.21], [nan])
+        """
+        run = self._evaluation
+        if run.scenario.individual is None:
+            return self._value(np.full(run.ledger.draws, np.nan))
+        at_none, at_one = (
+            Evaluation.of(run.inputs.with_value(DAYS_SAVED, days), (Component.INDIVIDUAL,)).net_benefit(
+                perspective
+            )
+            for days in (0.0, 1.0)
+        )
+        return self._value(_ratio(-at_none, at_one - at_none))
+
     def tax_funding_cost(self, base: TaxFundingBase) -> Value:
         """What tax funding costs society when it is a share of one base or the other, NOK, discounted.
 
@@ -337,21 +376,37 @@ class Evaluation(Figures[Floats]):
         inputs: the numbers of the run.
         ledger: every krone of it.
         hours_by_year: absence hours avoided, undiscounted, shape `(years, draws)`.
+        components: which of the two measures count.
     """
 
     inputs: Inputs
     ledger: Ledger
     hours_by_year: Floats
+    components: tuple[Component, ...] = BOTH
 
     @classmethod
-    def of(cls, inputs: Inputs) -> Evaluation:
+    def of(cls, inputs: Inputs, components: tuple[Component, ...] = BOTH) -> Evaluation:
         """The evaluation of some inputs.
+
+        Args:
+            inputs: the numbers of the run.
+            components: which of the two measures count.
 
         >>> from hiacalc.scenario import shipped
         >>> Evaluation.of(Inputs(shipped("helseiarbeid-2016"))).net_benefit().round().tolist()
         [4926870.0]
         """
-        return cls(inputs, *run_model(inputs))
+        return cls(inputs, *run_model(inputs, components), components)
+
+    def apart(self, component: Component) -> Evaluation:
+        """One of the two measures alone.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}}))
+        >>> run.apart(Component.WORKPLACE).net_benefit().round().tolist()
+        [4926870.0]
+        """
+        return Evaluation.of(self.inputs, (component,))
 
     @property
     def scenario(self) -> Scenario:
@@ -424,7 +479,7 @@ class Evaluation(Figures[Floats]):
         >>> evaluate(shipped("helseiarbeid-2016")).at_reduction(0.1).net_benefit().round().tolist()
         [13191235.0]
         """
-        return Evaluation.of(self.inputs.with_value(REDUCTION, reduction))
+        return Evaluation.of(self.inputs.with_value(REDUCTION, reduction), self.components)
 
     def at_effect(self, value: float) -> Evaluation:
         """The same run with another value of the leading input, which says how strong the effect is.
@@ -433,7 +488,7 @@ class Evaluation(Figures[Floats]):
         >>> evaluate(shipped("helseiarbeid-2016")).at_effect(0.1).net_benefit().round().tolist()
         [13191235.0]
         """
-        return Evaluation.of(self.inputs.with_value(self.leading_input, value))
+        return Evaluation.of(self.inputs.with_value(self.leading_input, value), self.components)
 
     def at_horizon(self, years: int) -> Evaluation:
         """The same run of a scenario with a horizon, with another one in every draw.
@@ -443,7 +498,7 @@ class Evaluation(Figures[Floats]):
         >>> run.at_horizon(2).hours_avoided.round(1).tolist()
         [11812.5]
         """
-        return Evaluation.of(self.inputs.with_value(HORIZON, float(years)))
+        return Evaluation.of(self.inputs.with_value(HORIZON, float(years)), self.components)
 
     @property
     def _evaluation(self) -> Evaluation:
@@ -520,7 +575,9 @@ def _solved(run: Evaluation, perspective: ViewpointOrName, *, falling: bool = Fa
     low, high = np.full(run.ledger.draws, bounds.lower), np.full(run.ledger.draws, bounds.upper)
 
     def turned(values: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-        pays = Evaluation.of(run.inputs.with_draws(path, values)).net_benefit(perspective) >= 0.0
+        pays = (
+            Evaluation.of(run.inputs.with_draws(path, values), run.components).net_benefit(perspective) >= 0.0
+        )
         return ~pays if falling else pays
 
     solvable = ~turned(low) & turned(high)

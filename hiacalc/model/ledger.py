@@ -13,7 +13,8 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.choice import chosen
 from hiacalc.model.table import Table
-from hiacalc.scenario.options import Sector
+from hiacalc.scenario.options import Component, CostItem, Sector
+from hiacalc.scenario.paid_item import FIXED
 
 
 class Kind(StrEnum):
@@ -64,6 +65,14 @@ class Factor(StrEnum):
     SUBSTITUTE_PRICE = "substitute_price"
     TAX_FUNDING_COST = "tax_funding_cost"
     PUBLIC_OUTLAY = "public_outlay"
+    PATIENTS = "patients"
+    CONSULTATIONS = "consultations"
+    CLINICIAN_HOURS = "clinician_hours"
+    NAV_HOURS = "nav_hours"
+    OWN_HOURS = "own_hours"
+    PATIENT_PRICE = "patient_price"
+    DAYS_SAVED = "days_saved"
+    HOURS_PER_DAY = "hours_per_day"
     SIGN = "sign"
 
 
@@ -71,11 +80,17 @@ class Item(StrEnum):
     """What a line pays for or gains."""
 
     ATTENDEES_TIME = "attendees_time"
-    HEALTH_PROFESSIONALS = "health_professionals"
-    NAV_ADVISERS = "nav_advisers"
-    TRANSPORT = "transport"
-    VENUE = "venue"
-    COORDINATION = "coordination"
+    HEALTH_PROFESSIONALS = CostItem.HEALTH_PROFESSIONALS.value
+    NAV_ADVISERS = CostItem.NAV_ADVISERS.value
+    TRANSPORT = CostItem.TRANSPORT.value
+    VENUE = CostItem.VENUE.value
+    COORDINATION = CostItem.COORDINATION.value
+    GP = CostItem.GP.value
+    PATIENT_TRAVEL = CostItem.PATIENT_TRAVEL.value
+    PATIENTS_TIME = "patients_time"
+    PATIENT_FEE = "patient_fee"
+    OTHER_CARE = "other_care"
+    FIXED = FIXED
     PRODUCTION = "production"
     SUBSTITUTES = "substitutes"
     SICK_PAY = "sick_pay"
@@ -104,6 +119,7 @@ class Measure(StrEnum):
 
 _MEASURES = {
     Item.ATTENDEES_TIME: Measure.TIME,
+    Item.PATIENTS_TIME: Measure.TIME,
     Item.PRODUCTION: Measure.TIME,
     Item.TAX_FUNDING: Measure.TAX_FUNDING,
 }
@@ -124,6 +140,7 @@ class Entry:
         factors: what `amount` is the product of, each of a shape that broadcasts to it.
         activities: names of the activities the lines come from; empty where they come from
             none, and `amount` has one row.
+        component: which of the two measures they come from.
     """
 
     item: Item
@@ -132,6 +149,17 @@ class Entry:
     amount: Floats
     factors: Factors
     activities: tuple[str, ...] = ()
+    component: Component = Component.WORKPLACE
+
+    @property
+    def follows_wages(self) -> bool:
+        """Whether the amounts rise with real wages from year to year.
+
+        >>> factors = ((Factor.WAGE_INDEX, np.ones((1, 1))),)
+        >>> Entry(Item.COORDINATION, Actor.NAV, Kind.COST, np.ones((1, 1, 1)), factors).follows_wages
+        True
+        """
+        return any(factor is Factor.WAGE_INDEX for factor, _ in self.factors)
 
     def activity_of(self, row: int) -> str | None:
         """The name of the activity that a row of `amount` comes from; None where it comes from none.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -11,24 +13,27 @@ from hiacalc.model.avoided_absence import AvoidedAbsence
 from hiacalc.model.delivery import delivery_costs, last_year_of
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.effect import whole_years
+from hiacalc.model.individual import individual_measure
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Ledger
+from hiacalc.model.measure import BOTH, MeasureRun, Prices
 from hiacalc.model.public_finance import sector_of, tax_funding
 from hiacalc.model.sick_pay import sick_pay
-from hiacalc.model.valuation import ANNUAL_VALUE, wage_index, wage_per_hour
 from hiacalc.model.working_hours import production
 from hiacalc.problem_code import Code
+from hiacalc.scenario.options import Component
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.schema import MAX_YEARS
 
 HORIZON = "time.horizon"
 
 
-def run_model(inputs: Inputs) -> tuple[Ledger, Floats]:
+def run_model(inputs: Inputs, components: Collection[Component] = BOTH) -> tuple[Ledger, Floats]:
     """Costs, production and sick pay of all years and draws.
 
     Args:
         inputs: a scenario's numbers, some of them drawn.
+        components: which of the two measures count, where the scenario has both.
 
     Returns:
         The ledger, and the absence hours avoided by year, undiscounted, shape `(years, draws)`.
@@ -46,18 +51,40 @@ def run_model(inputs: Inputs) -> tuple[Ledger, Floats]:
     time = inputs.scenario.time
     steps = () if "time.discount_rate" in inputs.drawn else time.discount_rate.steps
     discount = discount_factors(inputs["time.discount_rate"], time.timing, years, steps)
-    wage = wage_per_hour(inputs[ANNUAL_VALUE], inputs["valuation.hours_per_fte_year"])
-    index = wage_index(years, inputs["valuation.real_wage_growth"])
-    value_per_hour = wage * inputs["valuation.labour_cost_multiplier"]
-    avoided = AvoidedAbsence.of(inputs, years, within_horizon)
-    moved = cache(lambda: sick_pay(inputs, avoided, wage, index))
-    resources = (
-        *delivery_costs(inputs, value_per_hour, index, within_horizon),
-        *production(inputs, avoided, value_per_hour, index),
+    prices = Prices.of(inputs, years)
+    measures: list[MeasureRun] = []
+    if Component.WORKPLACE in components:
+        measures.append(_workplace(inputs, years, within_horizon, prices))
+    if Component.INDIVIDUAL in components and inputs.scenario.individual is not None:
+        measures.append(individual_measure(inputs, years, within_horizon, prices))
+    resources = tuple(
+        entry
+        for measure in measures
+        for entry in (
+            *measure.resources,
+            *(
+                replace(tax, component=measure.component)
+                for tax in tax_funding(inputs, measure.resources, measure.moved, years.size)
+            ),
+        )
     )
-    resources = (*resources, *tax_funding(inputs, resources, moved, years.size))
-    hours_by_year = np.broadcast_to(avoided.hours, (years.size, inputs.draws))
-    return Ledger(resources, discount, inputs.draws, sector_of(inputs), moved), hours_by_year
+    hours = sum((measure.hours for measure in measures), np.zeros((years.size, 1)))
+    moved = cache(lambda: tuple(entry for measure in measures for entry in measure.moved()))
+    return (
+        Ledger(resources, discount, inputs.draws, sector_of(inputs), moved),
+        np.broadcast_to(hours, (years.size, inputs.draws)),
+    )
+
+
+def _workplace(inputs: Inputs, years: Floats, within_horizon: Floats, prices: Prices) -> MeasureRun:
+    """The workplace measure: its delivery, the production it gains, and the sick pay that moves."""
+    avoided = AvoidedAbsence.of(inputs, years, within_horizon)
+    resources = (
+        *delivery_costs(inputs, prices.value_per_hour, prices.wage_index, within_horizon),
+        *production(inputs, (avoided.hours, avoided.hours_factors), prices.value_per_hour, prices.wage_index),
+    )
+    moved = cache(lambda: sick_pay(inputs, avoided, prices.wage, prices.wage_index))
+    return MeasureRun(Component.WORKPLACE, resources, avoided.hours, moved)
 
 
 def last_year(inputs: Inputs) -> int:
@@ -76,7 +103,8 @@ def last_year(inputs: Inputs) -> int:
     if float(inputs["effect.decay"].min()) < 1.0:
         fail(Code.HORIZON_MISSING, Mark(scenario.name), HORIZON, "effect.decay < 1")
     effect_ends = whole_years(float(inputs["effect.duration"].max()))
-    return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities)))
+    clinic_ends = int(inputs.get("individual.years", 0.0).max())
+    return min(MAX_YEARS, max(1, effect_ends, last_year_of(scenario.delivery.activities), clinic_ends))
 
 
 def years_within_horizon(inputs: Inputs, years: Floats) -> Floats:

@@ -30,34 +30,62 @@ def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: 
     Returns:
         Transfers that sum to zero, each of the shape `(1, years, 1 or draws)`.
     """
-    rules = inputs.scenario.sick_pay
-    statutory = rules is not None and rules.rules is SickPayRules.STATUTORY
     hours, hours_factors = avoided.hours_outside, avoided.hours_outside_factors
-    if statutory and inputs["sick_pay.exempt_share"].any():
+    if is_statutory(inputs) and inputs["sick_pay.exempt_share"].any():
         hours, hours_factors = avoided.nav_hours(inputs["sick_pay.exempt_share"])
+    early = share_with_holiday(inputs, avoided) if is_statutory(inputs) else np.ones(1)
+    return moved_wages(inputs, hours, hours_factors, early, wage, wage_index)
+
+
+def is_statutory(inputs: Inputs) -> bool:
+    """Whether sick pay is that of the law.
+
+    >>> from hiacalc.scenario import shipped
+    >>> is_statutory(Inputs(shipped("helseiarbeid-2016"))), is_statutory(Inputs(shipped("helseiarbeid-2025")))
+    (False, True)
+    """
+    rules = inputs.scenario.sick_pay
+    return rules is not None and rules.rules is SickPayRules.STATUTORY
+
+
+def moved_wages(
+    inputs: Inputs, hours: Floats, hours_factors: Factors, early: Floats, wage: Floats, wage_index: Floats
+) -> tuple[Entry, ...]:
+    """What moves between NAV and the others for hours that NAV no longer pays.
+
+    Args:
+        inputs: the numbers of the run.
+        hours: which NAV would have paid, shape `(years, 1 or draws)`.
+        hours_factors: what they are the product of.
+        early: share of NAV's days with holiday pay, shape `(1 or draws,)`.
+        wage: gross wage an hour in the first year, NOK, shape `(1 or draws,)`.
+        wage_index: price of working time by year, shape `(years, 1 or draws)`.
+
+    Returns:
+        Transfers that sum to zero, each of the shape `(1, years, 1 or draws)`.
+    """
     factors = (
         *hours_factors,
         *inputs.priced(Factor.WAGE_PER_HOUR, wage, ANNUAL_VALUE),
         (Factor.WAGE_INDEX, wage_index),
     )
     wages = hours * (wage * wage_index)
-    if not statutory:
+    if not is_statutory(inputs):
         return _transfer(Item.SICK_PAY, Actor.NAV, wages, factors)
-    return _by_law(inputs, avoided, wages, factors)
+    return _by_law(inputs, early, wages, factors)
 
 
-def _by_law(inputs: Inputs, avoided: AvoidedAbsence, wages: Floats, factors: Factors) -> tuple[Entry, ...]:
+def _by_law(inputs: Inputs, early: Floats, wages: Floats, factors: Factors) -> tuple[Entry, ...]:
     """Sick pay up to the cap, holiday pay on it, the employer's contribution, and pay above the cap.
 
     Args:
         inputs: the numbers of the run.
-        avoided: absence hours avoided.
+        early: share of NAV's days with holiday pay, shape `(1 or draws,)`.
         wages: of the hours that NAV pays, undiscounted NOK, shape `(years, 1 or draws)`.
         factors: what `wages` is the product of.
     """
     below = share_of_pay_below_cap(inputs)
     rate = np.array([read_sick_pay_law().holiday_pay_rate])
-    early = share_with_holiday(inputs, avoided)
     contribution = inputs["sick_pay.employer_contribution"]
     sick_pay_factors = (*factors, (Factor.BELOW_CAP, below))
     holiday_factors = (*sick_pay_factors, (Factor.HOLIDAY_PAY_RATE, rate), (Factor.WITHIN_48_DAYS, early))

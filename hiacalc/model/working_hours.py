@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from hiacalc.arrays import Floats
 from hiacalc.model.actors import Actor
-from hiacalc.model.avoided_absence import AvoidedAbsence
 from hiacalc.model.inputs import Inputs
-from hiacalc.model.ledger import Entry, Factor, Item, Kind
+from hiacalc.model.ledger import Entry, Factor, Factors, Item, Kind
 from hiacalc.model.valuation import ANNUAL_VALUE
 
 REPLACED = "employer.replaced_share"
@@ -45,26 +44,27 @@ def hours_worth(inputs: Inputs, time: Entry, share: tuple[Factor, Floats] | None
 
 
 def production(
-    inputs: Inputs, avoided: AvoidedAbsence, value_per_hour: Floats, wage_index: Floats
+    inputs: Inputs, avoided: tuple[Floats, Factors], value_per_hour: Floats, wage_index: Floats
 ) -> tuple[Entry, ...]:
     """The production gained, which falls to the employer: hours avoided x value of an hour x share.
 
     Args:
         inputs: the numbers of the run.
-        avoided: absence hours avoided.
+        avoided: absence hours avoided, shape `(years, 1 or draws)`, and what they are the product of.
         value_per_hour: NOK an hour in the first year, shape `(1 or draws,)`.
         wage_index: price of working time by year, shape `(years, 1 or draws)`.
 
     Returns:
         Entries whose amounts have the shape `(1, years, 1 or draws)`.
     """
+    hours, factors = avoided
     time = Entry(
         Item.PRODUCTION,
         Actor.EMPLOYER,
         Kind.BENEFIT,
-        (avoided.hours * (value_per_hour * wage_index))[None],
+        (hours * (value_per_hour * wage_index))[None],
         (
-            *avoided.hours_factors,
+            *factors,
             *inputs.priced(Factor.VALUE_PER_HOUR, value_per_hour, ANNUAL_VALUE),
             (Factor.WAGE_INDEX, wage_index),
         ),

@@ -29,6 +29,9 @@ class Unit(StrEnum):
     FACTOR = "factor"
     DAYS = "days"
     CALENDAR_DAY = "calendar day"
+    CONSULTATIONS = "consultations"
+    FTE_YEARS = "FTE-years"
+    NOK_PER_YEAR = "NOK/year"
 
     @property
     def is_counted(self) -> bool:

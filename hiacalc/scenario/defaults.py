@@ -62,7 +62,7 @@ def with_defaults(tree: Node) -> Node:
     if not isinstance(tree.value, dict):
         return tree
     sections = dict(tree.value)
-    for name in ("sick_pay", "employer"):
+    for name in ("sick_pay", "employer", "individual"):
         if name in sections:
             sections[name] = _filled(sections[name], read_defaults().at(name))
     if "sick_pay" in sections:

@@ -11,9 +11,12 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
+from hiacalc.scenario.amounts import Amounts
 from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.evidence_name import OWN_RANGE, EvidenceName
-from hiacalc.scenario.quantity import Quantity
+from hiacalc.scenario.options import CostItem
+from hiacalc.scenario.paid_item import FIXED, PaidItem
+from hiacalc.scenario.quantity import Provenance, Quantity
 from hiacalc.scenario.survival import Survival
 
 
@@ -37,6 +40,8 @@ def fields_of(model: type[BaseModel], key: str = "") -> Iterator[tuple[str, Boun
         Each key with unit and bounds, or with what may be chosen, in the order of the model.
     """
     for name, field in model.model_fields.items():
+        if field.annotation is Provenance:
+            continue
         path = f"{key}.{name}" if key else name
         bounds = _bounds_in(field.metadata)
         if bounds is not None:
@@ -55,6 +60,8 @@ def _within(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
         yield from () if bounds is None else [(key, bounds)]
     elif origin is dict:
         yield from _within(arguments[1], f"{key}.*")
+    elif origin is tuple and arguments[0] is PaidItem:  # those that a scenario names are its own
+        yield key, NamedChoice(key, key, (*CostItem, FIXED), several=True)
     elif origin is tuple and _is_choice(arguments[0]):
         yield key, NamedChoice(key, key, tuple(arguments[0]), several=True)
     elif origin is tuple:
@@ -67,7 +74,7 @@ def _within(kind: Any, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
 def _of_class(kind: type, key: str) -> Iterator[tuple[str, Bounds | NamedChoice]]:
     if kind is EvidenceName:  # what sets there are is not this room's to know
         yield key, NamedChoice(key, key, (OWN_RANGE,))
-    elif kind is Survival:  # a curve, of which there is no list
+    elif kind in (Survival, Amounts, int):  # a curve, amounts or a year, of which there is no list
         yield key, NamedChoice(key, key, ())
     elif issubclass(kind, StrEnum):
         yield key, NamedChoice(key, key, tuple(kind))

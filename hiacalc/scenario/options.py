@@ -80,3 +80,36 @@ class Zone(StrEnum):
     IV = "IV"
     IVA = "IVa"
     V = "V"
+
+
+class Component(StrEnum):
+    """Which of the two measures a line comes from."""
+
+    WORKPLACE = "workplace"
+    INDIVIDUAL = "individual"
+
+
+class CostItem(StrEnum):
+    """What the health service and NAV pay for in cash."""
+
+    HEALTH_PROFESSIONALS = "health_professionals"
+    NAV_ADVISERS = "nav_advisers"
+    TRANSPORT = "transport"
+    VENUE = "venue"
+    COORDINATION = "coordination"
+    GP = "gp"
+    PATIENT_TRAVEL = "patient_travel"
+
+
+class Payer(StrEnum):
+    """Whose purse a cost of the programme falls on."""
+
+    HEALTH_SERVICE = "health_service"
+    NAV = "nav"
+
+
+class Pace(StrEnum):
+    """How fast workplaces begin: as many as there are hours for now, or as many as can be kept up."""
+
+    AS_MANY = "as_many"
+    STEADY = "steady"

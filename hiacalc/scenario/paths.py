@@ -7,9 +7,21 @@ from enum import StrEnum
 from typing import Any
 
 from hiacalc.record import Record
+from hiacalc.scenario.amounts import Amounts
 from hiacalc.scenario.evidence_name import EvidenceName
+from hiacalc.scenario.paid_item import PaidItem
 from hiacalc.scenario.quantity import Quantity
 from hiacalc.scenario.survival import Survival
+
+# Where a scenario names parts itself, or lists them.
+_NAMED = {
+    ("delivery", "activities"),
+    ("programme", "regions"),
+    ("programme", "fixed"),
+    ("programme", "funding"),
+}
+# What a part says of itself that is no setting.
+_STANDING = ("provenance",)
 
 
 def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
@@ -29,10 +41,12 @@ def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
         yield path, part
     elif isinstance(part, (StrEnum, EvidenceName)):
         yield path, str(part)
-    elif isinstance(part, Survival):
+    elif isinstance(part, (Survival, Amounts)):
         yield path, part.text
-    elif isinstance(part, tuple) and all(isinstance(inner, StrEnum) for inner in part):
-        if path.startswith("delivery"):
+    elif isinstance(part, int):  # whose kroner the amounts of a part stand in
+        yield path, str(part)
+    elif isinstance(part, tuple) and all(isinstance(inner, (StrEnum, PaidItem)) for inner in part):
+        if part or path.startswith("delivery"):
             yield path, ", ".join(part)
     else:
         for name, inner in _members(part):
@@ -46,9 +60,9 @@ def key_of(path: str) -> str:
     'delivery.activities.*.count.*'
     """
     steps = path.split(".")
-    if steps[:2] == ["delivery", "activities"]:
+    if tuple(steps[:2]) in _NAMED:
         steps = [
-            "*" if index == 2 or (index == 4 and steps[3] == "count") else step
+            "*" if index == 2 or (index == 4 and step.isdecimal()) else step
             for index, step in enumerate(steps)
         ]
     return ".".join(steps)
@@ -66,7 +80,7 @@ def quantities_in(part: Any) -> dict[str, Quantity]:
 def _members(part: Any) -> Iterator[tuple[str, Any]]:
     """What a mapping or a list holds, by name, or counted from 1."""
     if isinstance(part, Record):
-        yield from ((name, getattr(part, name)) for name in type(part).model_fields)
+        yield from ((name, getattr(part, name)) for name in type(part).model_fields if name not in _STANDING)
     elif isinstance(part, dict):
         yield from part.items()
     elif isinstance(part, tuple):

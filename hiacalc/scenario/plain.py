@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from hiacalc.record import Record
+from hiacalc.scenario.amounts import Amounts
 from hiacalc.scenario.quantity import LEVEL, Provenance, Quantity, Rate
 from hiacalc.scenario.survival import Survival
 from hiacalc.scenario.yes_or_no import YesOrNo
 from hiacalc.text import Text
 
 # Lists that are left out when nothing stands in them.
-_EMPTY: dict[str, list[Any]] = {"caveats": [], "correlations": []}
+_EMPTY: dict[str, list[Any] | dict[str, Any]] = {
+    "caveats": [],
+    "correlations": [],
+    "funding": [],
+    "fixed": {},
+}
 
 
 def as_written(scenario: Record) -> dict[str, Any]:
@@ -48,6 +54,8 @@ def _plain(part: Any) -> Any:
         return _quantity(part)
     if isinstance(part, Survival):
         return _survival(part)
+    if isinstance(part, Amounts):
+        return {year: _number(amount) for year, amount in part.steps}
     if isinstance(part, YesOrNo):
         return bool(part)
     if isinstance(part, Record):

@@ -30,6 +30,8 @@ from hiacalc.scenario.yaml_tree import MAX_BYTES, Node, read_document, read_valu
 from hiacalc.text import Text
 
 SHIPPED = "hiacalc:"
+# Sections that may be empty, and then hold their defaults.
+_SECTIONS = ("absence.spells", "individual")
 _LONGEST_CHAIN = 20
 _MOST_NEIGHBOURS = 200
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -369,7 +371,7 @@ def _turn(path: str) -> int:
         return 0
     if path == EVIDENCE:
         return 3
-    return 1 if path in choices() or path == "absence.spells" else 2
+    return 1 if path in choices() or path in _SECTIONS else 2
 
 
 def _with_change(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:

@@ -22,6 +22,7 @@ from hiacalc.scenario.effect import REDUCTION, Effect
 from hiacalc.scenario.error_line import error_line
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import fields_of
+from hiacalc.scenario.individual import Individual
 from hiacalc.scenario.options import (
     ActsOn,
     Attendees,
@@ -37,6 +38,7 @@ from hiacalc.scenario.options import (
 from hiacalc.scenario.paths import leaves, quantities_in
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark
+from hiacalc.scenario.programme import Programme
 from hiacalc.scenario.quantity import Quantity, Rate
 from hiacalc.scenario.quantity_reading import InputBounds
 from hiacalc.scenario.survival import Survival
@@ -232,6 +234,8 @@ class Scenario(Record):
     sick_pay: SickPay | None = None
     employer: Employer | None = None
     delivery: Delivery
+    individual: Individual | None = None
+    programme: Programme | None = None
     correlations: tuple[Correlation, ...] = Field(default=(), max_length=200)
 
     @field_validator("time")
@@ -260,6 +264,20 @@ class Scenario(Record):
             return effect
         lines = [error_line(Code.WAY_WITHOUT_SPELLS, "acts_on", "absence.spells", effect.way.value)]
         raise ValidationError.from_exception_data("effect", lines)
+
+    @field_validator("programme")
+    @classmethod
+    def _workers_for_patients(cls, programme: Programme | None, info: ValidationInfo) -> Programme | None:
+        if programme is None or info.data.get("individual") is None:
+            return programme
+        lines = [
+            error_line(Code.WORKERS_NEEDED, "workers", "workers", "individual", ("regions", name))
+            for name, region in programme.regions.items()
+            if region.workers is None
+        ]
+        if lines:
+            raise ValidationError.from_exception_data("programme", lines)
+        return programme
 
     @model_validator(mode="after")
     def _within_the_series(self) -> Self:
@@ -459,7 +477,7 @@ def _money_inputs() -> dict[str, Bounds]:
     return {
         key: bounds
         for key, bounds in fields_of(Scenario)
-        if isinstance(bounds, Bounds) and bounds.unit.is_money
+        if isinstance(bounds, Bounds) and bounds.unit.is_money and "*" not in key
     }
 
 

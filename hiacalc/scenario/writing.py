@@ -61,7 +61,9 @@ def _as_inherited(base: Scenario, year: int) -> dict[str, Any]:
         *above, name = path.split(".")
         section: Any = written
         for step in above:
-            section = section[step]
+            section = section.get(step, {})
+        if name not in section:
+            continue
         amount = section[name]
         stated = dict(amount) if isinstance(amount, dict) else {"value": amount, "provenance": "assumption"}
         section[name] = stated | {"price_year": stated.get("price_year", own_year)}

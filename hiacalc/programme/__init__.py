@@ -1,0 +1,1 @@
+"""The programme: many groups over regions and calendar years, capacity, fixed costs and funding."""
