@@ -174,7 +174,7 @@ class _Clinic:
             outside = outside + inputs["sick_pay.exempt_share"] * (1.0 - outside)
             early = inputs["sick_pay.share_within_48_days"]
         factors = (*factors, (Factor.OUTSIDE_EMPLOYER_PERIOD, outside))
-        return moved_wages(inputs, hours * outside, factors, early, self.prices.wage, self.prices.wage_index)
+        return moved_wages(inputs, (hours * outside, factors), early, self.prices)
 
     def fee(self) -> tuple[Entry, ...]:
         """Patients x consultations x fee, which the worker pays to the health service."""

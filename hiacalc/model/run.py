@@ -83,7 +83,7 @@ def _workplace(inputs: Inputs, years: Floats, within_horizon: Floats, prices: Pr
         *delivery_costs(inputs, prices.value_per_hour, prices.wage_index, within_horizon),
         *production(inputs, (avoided.hours, avoided.hours_factors), prices.value_per_hour, prices.wage_index),
     )
-    moved = cache(lambda: sick_pay(inputs, avoided, prices.wage, prices.wage_index))
+    moved = cache(lambda: sick_pay(inputs, avoided, prices))
     return MeasureRun(Component.WORKPLACE, resources, avoided.hours, moved)
 
 

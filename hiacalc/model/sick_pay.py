@@ -11,6 +11,7 @@ from hiacalc.model.actors import Actor
 from hiacalc.model.avoided_absence import AvoidedAbsence
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Entry, Factor, Factors, Item, Kind
+from hiacalc.model.measure import Prices
 from hiacalc.model.sick_pay_law import share_below_cap, share_with_holiday_pay
 from hiacalc.model.valuation import ANNUAL_VALUE
 from hiacalc.scenario.options import SickPayRules
@@ -18,14 +19,13 @@ from hiacalc.scenario.options import SickPayRules
 _SIGN: tuple[Factor, Floats] = (Factor.SIGN, -np.ones(1))
 
 
-def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: Floats) -> tuple[Entry, ...]:
+def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, prices: Prices) -> tuple[Entry, ...]:
     """Sick pay that NAV saves outside the employer's period, and the employer pays as wage instead.
 
     Args:
         inputs: the numbers of the run.
         avoided: absence hours avoided.
-        wage: gross wage an hour in the first year, NOK, shape `(1 or draws,)`.
-        wage_index: price of working time by year, shape `(years, 1 or draws)`.
+        prices: what an hour is worth.
 
     Returns:
         Transfers that sum to zero, each of the shape `(1, years, 1 or draws)`.
@@ -34,7 +34,7 @@ def sick_pay(inputs: Inputs, avoided: AvoidedAbsence, wage: Floats, wage_index: 
     if is_statutory(inputs) and inputs["sick_pay.exempt_share"].any():
         hours, hours_factors = avoided.nav_hours(inputs["sick_pay.exempt_share"])
     early = share_with_holiday(inputs, avoided) if is_statutory(inputs) else np.ones(1)
-    return moved_wages(inputs, hours, hours_factors, early, wage, wage_index)
+    return moved_wages(inputs, (hours, hours_factors), early, prices)
 
 
 def is_statutory(inputs: Inputs) -> bool:
@@ -49,27 +49,26 @@ def is_statutory(inputs: Inputs) -> bool:
 
 
 def moved_wages(
-    inputs: Inputs, hours: Floats, hours_factors: Factors, early: Floats, wage: Floats, wage_index: Floats
+    inputs: Inputs, nav_hours: tuple[Floats, Factors], early: Floats, prices: Prices
 ) -> tuple[Entry, ...]:
     """What moves between NAV and the others for hours that NAV no longer pays.
 
     Args:
         inputs: the numbers of the run.
-        hours: which NAV would have paid, shape `(years, 1 or draws)`.
-        hours_factors: what they are the product of.
+        nav_hours: which NAV would have paid, shape `(years, 1 or draws)`, and what they are the product of.
         early: share of NAV's days with holiday pay, shape `(1 or draws,)`.
-        wage: gross wage an hour in the first year, NOK, shape `(1 or draws,)`.
-        wage_index: price of working time by year, shape `(years, 1 or draws)`.
+        prices: what an hour is worth.
 
     Returns:
         Transfers that sum to zero, each of the shape `(1, years, 1 or draws)`.
     """
+    hours, factors = nav_hours
     factors = (
-        *hours_factors,
-        *inputs.priced(Factor.WAGE_PER_HOUR, wage, ANNUAL_VALUE),
-        (Factor.WAGE_INDEX, wage_index),
+        *factors,
+        *inputs.priced(Factor.WAGE_PER_HOUR, prices.wage, ANNUAL_VALUE),
+        (Factor.WAGE_INDEX, prices.wage_index),
     )
-    wages = hours * (wage * wage_index)
+    wages = hours * (prices.wage * prices.wage_index)
     if not is_statutory(inputs):
         return _transfer(Item.SICK_PAY, Actor.NAV, wages, factors)
     return _by_law(inputs, early, wages, factors)

@@ -169,7 +169,7 @@ def _checked(raw: Any, handler: Callable[[Any], Any], lines: list[InitErrorDetai
     return checked
 
 
-def _too_long(raw: Any, most: int) -> Iterator[InitErrorDetails] | list[InitErrorDetails]:
+def _too_long(raw: Any, most: int) -> list[InitErrorDetails]:
     parts = raw.items() if isinstance(raw, Mapping) else ()
     return [
         error_line(Code.LIST_BEYOND_PERIOD, name, str(most), str(len(values)), (str(part), name))
