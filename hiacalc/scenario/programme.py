@@ -140,6 +140,23 @@ class Programme(Record):
     fixed: dict[Annotated[str, Field(pattern=NAME)], FixedCost] = Field(default_factory=dict, max_length=40)
     funding: tuple[FundingLine, ...] = Field(default=(), max_length=40)
 
+    def title_of(self, kind: str, name: str) -> Text | None:
+        """The own title of a region, a fixed cost or a line of funding; None where it has none.
+
+        Args:
+            kind: `regions`, `fixed` or `funding`.
+            name: its key, or the number of the line, counted from 1.
+        """
+        if kind == "funding":
+            number = int(name) if name.isdecimal() else 0
+            return self.funding[number - 1].title if 0 < number <= len(self.funding) else None
+        named: Mapping[str, Region | FixedCost] = self.regions if kind == "regions" else self.fixed
+        return named[name].title if name in named else None
+
+    def year_of(self, number: int) -> int:
+        """The calendar year of the number-th figure in a list, counted from 1; a delay moves it."""
+        return int(self.first_year.value) + int(self.delay.value) + number - 1
+
     @field_validator("regions", "fixed", mode="wrap")
     @classmethod
     def _lists_within(cls, raw: Any, handler: Callable[[Any], Any], info: ValidationInfo) -> Any:
