@@ -112,13 +112,20 @@ class FundingLine(Record):
     pays_for: tuple[PaidItem, ...] | None = Field(default=None, min_length=1, max_length=40)
     components: tuple[Component, ...] | None = Field(default=None, min_length=1, max_length=2)
     amounts: Amounts | None = None
-    share: _Share | None = None
+    share: Annotated[_Share | None, Field(validate_default=True)] = None
     available_share: _Share = Field(default_factory=lambda: Quantity(value=1.0))
     price_year: int | Literal["current"] | None = None
     label: Text | None = None
     provenance: Provenance = Provenance.ASSUMPTION
     source: Text | None = None
     note: Text | None = None
+
+    @field_validator("share")
+    @classmethod
+    def _amounts_or_share(cls, share: Quantity | None, info: ValidationInfo) -> Quantity | None:
+        if share is None and "amounts" in info.data and info.data["amounts"] is None:
+            raise PydanticCustomError(Code.MISSING, "{found}", {"found": "amounts", "allowed": "amounts"})
+        return share
 
 
 class Programme(Record):
