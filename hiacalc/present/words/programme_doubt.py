@@ -50,8 +50,7 @@ class ProgrammeDoubtText:
 
     def _gap(self, payer: Payer) -> str:
         chances = self.bands.probability_of_gap(payer)
-        name = self.language.words.word("options", payer.value)
-        name = name[:1].upper() + name[1:]
+        name = self._say(f"payers.{payer.value}")
         if not chances.any():
             return self._say("no_gap", payer=name)
         worst = int(np.argmax(chances))
