@@ -10,15 +10,20 @@ from hiacalc.model import Item, Kind, evaluate
 from hiacalc.model.actors import Actor
 from hiacalc.scenario import changed, shipped
 from hiacalc.scenario.options import Component
-
 from tests.model.strategies import numbers, perspectives, some
 
 DAYS = "individual.days_saved"
 BARE = {"gp_price": 0, "travel_price": 0, "fee": 0, "own_hours": 0, "avoided_care": 0}
 GOLDEN = {
     **BARE,
-    **{"years": 5, "referrals_per_1000": 20, "share_declined": 0, "consultations": 4},
-    **{"clinician_hours": 2.5, "nav_hours": 0.5, "days_saved": 5, "share_in_employer_period": 0},
+    "years": 5,
+    "referrals_per_1000": 20,
+    "share_declined": 0,
+    "consultations": 4,
+    "clinician_hours": 2.5,
+    "nav_hours": 0.5,
+    "days_saved": 5,
+    "share_in_employer_period": 0,
 }
 PRICED = {**GOLDEN, "gp_price": 900, "travel_price": 300, "fee": 375, "own_hours": 1.5, "avoided_care": 2000}
 BASE = shipped("helseiarbeid-2016")
