@@ -1,1 +1,19 @@
 """The programme: many groups over regions and calendar years, capacity, fixed costs and funding."""
+
+from hiacalc.programme.calendar import Calendar
+from hiacalc.programme.cash import CashRow
+from hiacalc.programme.evaluation import ProgrammeEvaluation, evaluate_programme
+from hiacalc.programme.funding import Funding, LineUse, NeedPart, funding_line
+from hiacalc.programme.roll_out import RollOut
+
+__all__ = [
+    "Calendar",
+    "CashRow",
+    "Funding",
+    "LineUse",
+    "NeedPart",
+    "ProgrammeEvaluation",
+    "RollOut",
+    "evaluate_programme",
+    "funding_line",
+]
