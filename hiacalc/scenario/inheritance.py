@@ -263,21 +263,31 @@ def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | 
         return inner and replace(node, value=[*node.value[:index], inner, *node.value[index + 1 :]])
     if not isinstance(node.value, dict) or step in node.value:
         return None
-    if may_be_left_out(steps) or (is_last and _is_new_activity(steps, node, value)):
+    if may_be_left_out(steps, depth) or (is_last and _is_new_activity(steps, node, value)):
         return _set_in_mapping(node, step, _nested(steps[depth + 1 :], value))
     return None
 
 
-def may_be_left_out(steps: Sequence[str]) -> bool:
+def may_be_left_out(steps: Sequence[str], there: int = 0) -> bool:
     """Whether a path leads to a field that a scenario may leave out, itself or with what it stands in.
 
+    Args:
+        steps: of the path.
+        there: how many of the first steps the scenario has; a part that it names itself is one of them.
+
     >>> may_be_left_out(["time", "horizon"]), may_be_left_out(["time", "timing"])
+    (True, False)
+    >>> line = ["programme", "funding", "1", "ends"]
+    >>> may_be_left_out(line, 3), may_be_left_out(line, 2)
     (True, False)
     """
     model: Any = Scenario
     optional = False
-    for step in steps:
+    for place, step in enumerate(steps):
         field = getattr(model, "model_fields", {}).get(step)
+        if field is None and place < there:
+            optional = False
+            continue
         if field is None:
             return False
         optional = optional or not field.is_required()
