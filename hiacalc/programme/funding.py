@@ -84,11 +84,13 @@ class Funding:
         need: cash costs by part, shape `(years, draws)`, undiscounted NOK.
         lines: what becomes of each line, in order.
         uncovered: what no line pays, by part.
+        shape: years and draws.
     """
 
     need: dict[NeedPart, Floats]
     lines: tuple[LineUse, ...]
     uncovered: dict[NeedPart, Floats]
+    shape: tuple[int, int]
 
     @classmethod
     def of(
@@ -124,28 +126,26 @@ class Funding:
             LineUse(line, free, used, _pay(beyond, line, programme.funding[number + 1 :], bound))
             for number, (line, free, used, bound) in enumerate(uses)
         )
-        return cls(need, lines, left)
+        return cls(need, lines, left, shape)
 
     def needed(self, payer: Payer) -> Floats:
         """The need of a payer, `(years, draws)`."""
-        return _of_payer(self.need, payer)
+        return self._of_payer(self.need, payer)
 
     def gap(self, payer: Payer) -> Floats:
         """What no line pays of the need of a payer, `(years, draws)`."""
-        return _of_payer(self.uncovered, payer)
+        return self._of_payer(self.uncovered, payer)
 
     def covered(self, payer: Payer) -> Floats:
         """What the lines pay of the need of a payer, `(years, draws)`."""
-        return sum(
-            (use.used for use in self.lines if use.line.payer is payer), np.zeros_like(self.gap(payer))
-        )
+        return sum((use.used for use in self.lines if use.line.payer is payer), np.zeros(self.shape))
 
     def displaced(self, payer: Payer) -> Floats:
         """What of a payer's gap could be met only from money bound to other tasks, `(years, draws)`."""
-        return sum(
-            (use.displaced for use in self.lines if use.line.payer is payer),
-            np.zeros_like(self.gap(payer)),
-        )
+        return sum((use.displaced for use in self.lines if use.line.payer is payer), np.zeros(self.shape))
+
+    def _of_payer(self, parts: Mapping[NeedPart, Floats], payer: Payer) -> Floats:
+        return sum((amount for part, amount in parts.items() if part.payer is payer), np.zeros(self.shape))
 
 
 def needs(cash: Cash, calendar: Calendar) -> dict[NeedPart, Floats]:
@@ -163,11 +163,6 @@ def needs(cash: Cash, calendar: Calendar) -> dict[NeedPart, Floats]:
         part = NeedPart(line.payer, FIXED, None, line.name)
         need[part] = np.broadcast_to(line.amount[: calendar.years], shape)
     return need
-
-
-def _of_payer(parts: Mapping[NeedPart, Floats], payer: Payer) -> Floats:
-    any_part = next(iter(parts.values()), np.zeros((1, 1)))
-    return sum((amount for part, amount in parts.items() if part.payer is payer), np.zeros_like(any_part))
 
 
 def _parted(

@@ -10,8 +10,11 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError
 
 from hiacalc.problem_code import Code
 from hiacalc.record import Record
-from hiacalc.scenario.number import is_schedule, read_number
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.number import read_number
+from hiacalc.scenario.problems import as_text
 
+_MOST_YEARS = 100
 _MOST = 1e13  # NOK a year, more than the whole of the state's budget
 _ALLOWED = "{2027: 157e6, 2030: 0}"
 
@@ -35,35 +38,41 @@ class Amounts(Record):
         return ", ".join(f"{year}: {amount:.15g}" for year, amount in self.steps)
 
     @staticmethod
-    def years_in(raw: Any) -> list[int]:
+    def years_in(raw: Any, *, nonzero: bool = False) -> list[int]:
         """The years that a mapping lists, whatever else stands in it.
+
+        Args:
+            raw: amounts, or what stands in their place.
+            nonzero: only those years whose amount is not nought.
 
         >>> Amounts.years_in({2016: "much", "x": 1})
         [2016]
         """
-        if isinstance(raw, Amounts):
-            return [year for year, _ in raw.steps]
-        keys = raw if isinstance(raw, Mapping) else ()
-        return [int(key) for key in keys if str(key).isdecimal() and len(str(key)) == 4]
+        pairs = raw.steps if isinstance(raw, Amounts) else raw.items() if isinstance(raw, Mapping) else ()
+        return [
+            int(str(year))
+            for year, amount in pairs
+            if _is_year(year) and not (nonzero and read_number(amount, share=False) == 0.0)
+        ]
 
     @model_validator(mode="before")
     @classmethod
     def _from_mapping(cls, raw: Any) -> Any:
         if isinstance(raw, Amounts) or (isinstance(raw, Mapping) and "steps" in raw):
             return raw
-        if not is_schedule(raw) or len(raw) > 100:
-            context = {"found": str(raw), "allowed": _ALLOWED}
+        if not isinstance(raw, Mapping) or not 0 < len(raw) <= _MOST_YEARS:
+            context = {"found": as_text(raw), "allowed": _ALLOWED}
             raise PydanticCustomError(Code.AMOUNTS_NOT_BY_YEAR, "{found}", context)
         problems: list[InitErrorDetails] = []
         steps = []
         for year, written in raw.items():
             amount = read_number(written, share=False)
-            if isinstance(amount, Code):
-                problems.append(_line(amount, written, "NOK", str(year)))
+            if not _is_year(year):
+                problems.append(_line(Code.AMOUNTS_NOT_BY_YEAR, year, _ALLOWED, str(year)))
+            elif isinstance(amount, Code):
+                problems.append(_line(amount, as_text(written), "NOK", str(year)))
             elif not 0.0 <= amount <= _MOST:
-                problems.append(_line(Code.OUT_OF_BOUNDS, f"{amount:g}", f"0–{_MOST:g} (NOK)", str(year)))
-            elif not str(year).isdecimal():
-                problems.append(_line(Code.NOT_AN_INTEGER, year, "", str(year)))
+                problems.append(_line(Code.OUT_OF_BOUNDS, f"{amount:g}", "", str(year)))
             else:
                 steps.append((int(str(year)), amount))
         if problems:
@@ -79,6 +88,12 @@ class Amounts(Record):
         return {"type": "object", "patternProperties": {"^[0-9]{4}$": number}, "additionalProperties": False}
 
 
+def _is_year(key: Any) -> bool:
+    return str(key).isdecimal() and len(str(key)) == 4
+
+
 def _line(code: Code, actual: object, allowed: str, year: str) -> InitErrorDetails:
-    error = PydanticCustomError(code, "{found}", {"found": str(actual), "allowed": allowed})
-    return InitErrorDetails(type=error, loc=(year,), input=actual)
+    context: dict[str, Any] = {"found": str(actual), "allowed": allowed}
+    if code is Code.OUT_OF_BOUNDS:
+        context |= {"lower": 0.0, "upper": _MOST, "unit": Unit.NOK_PER_YEAR.value}
+    return InitErrorDetails(type=PydanticCustomError(code, "{found}", context), loc=(year,), input=actual)

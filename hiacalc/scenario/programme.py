@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
-from hiacalc.evidence.price_series import PriceIndex, read_price_series
+from hiacalc.evidence.price_series import PriceIndex
 from hiacalc.problem_code import Code
 from hiacalc.record import Record
 from hiacalc.scenario.amounts import Amounts
 from hiacalc.scenario.bounds import Unit
-from hiacalc.scenario.error_line import error_line
-from hiacalc.scenario.options import Component, CostItem, Pace, Payer
-from hiacalc.scenario.paid_item import FIXED, PaidItem
+from hiacalc.scenario.options import Component, Pace, Payer
+from hiacalc.scenario.paid_item import PaidItem
+from hiacalc.scenario.programme_problems import between_parts, checked
 from hiacalc.scenario.quantity import Provenance, Quantity
 from hiacalc.scenario.quantity_reading import InputBounds
 from hiacalc.text import Text
@@ -29,8 +29,6 @@ _Workers = Annotated[Quantity, InputBounds(Unit.WORKERS, 0.0, 5_000_000.0)]
 _Hours = Annotated[Quantity, InputBounds(Unit.HOURS, 0.0, 100_000_000.0)]
 _Posts = Annotated[Quantity, InputBounds(Unit.FTE_YEARS, 0.0, 50_000.0)]
 _ByYear = Field(default=None, min_length=1, max_length=MOST_YEARS)
-# The lists of a region, one number for each year; the last one holds on.
-LISTS = ("starts", "reach", "health_hours", "nav_hours", "health_fte", "nav_fte", "clinic_coverage")
 
 
 class Region(Record):
@@ -149,95 +147,25 @@ class Programme(Record):
     fixed: dict[Annotated[str, Field(pattern=NAME)], FixedCost] = Field(default_factory=dict, max_length=40)
     funding: tuple[FundingLine, ...] = Field(default=(), max_length=40)
 
-    @field_validator("regions", "fixed", mode="wrap")
+    def title_of(self, kind: str, name: str) -> Text | None:
+        """The own title of a region, a fixed cost or a line of funding; None where it has none.
+
+        Args:
+            kind: `regions`, `fixed` or `funding`.
+            name: its key, or the number of the line, counted from 1.
+        """
+        if kind == "funding":
+            number = int(name) if name.isdecimal() else 0
+            return self.funding[number - 1].title if 0 < number <= len(self.funding) else None
+        named: Mapping[str, Region | FixedCost] = self.regions if kind == "regions" else self.fixed
+        return named[name].title if name in named else None
+
+    def year_of(self, number: int) -> int:
+        """The calendar year of the number-th figure in a list, counted from 1; a delay moves it."""
+        return int(self.first_year.value) + int(self.delay.value) + number - 1
+
+    @model_validator(mode="wrap")
     @classmethod
-    def _lists_within(cls, raw: Any, handler: Callable[[Any], Any], info: ValidationInfo) -> Any:
-        years = info.data.get("years")
-        most = MOST_YEARS if years is None else int(years.value)
-        return _checked(raw, handler, _too_long(raw, most))
-
-    @field_validator("funding", mode="wrap")
-    @classmethod
-    def _lines_that_can_pay(cls, raw: Any, handler: Callable[[Any], Any], info: ValidationInfo) -> Any:
-        return _checked(raw, handler, [*_named_twice(raw), *_unknown_items(raw, info), *_outside(raw, info)])
-
-
-def _checked(raw: Any, handler: Callable[[Any], Any], lines: list[InitErrorDetails]) -> Any:
-    """What a check gives, or all its error lines together with some of our own."""
-    try:
-        checked = handler(raw)
-    except ValidationError as error:
-        for line in error.errors(include_url=False):
-            context = line.get("ctx") or {}
-            kind: Any = line["type"]
-            if kind in list(Code):
-                kind = PydanticCustomError(kind, "{found}", context)
-            lines.append(InitErrorDetails(type=kind, loc=line["loc"], input=line["input"], ctx=context))
-    if lines:
-        raise ValidationError.from_exception_data("programme", lines)
-    return checked
-
-
-def _too_long(raw: Any, most: int) -> list[InitErrorDetails]:
-    parts = raw.items() if isinstance(raw, Mapping) else ()
-    return [
-        error_line(Code.LIST_BEYOND_PERIOD, name, str(most), str(len(values)), (str(part), name))
-        for part, region in parts
-        if isinstance(region, Mapping)
-        for name in (*LISTS, "amounts")
-        if isinstance(values := region.get(name), (list, tuple)) and len(values) > most
-    ]
-
-
-def _lines(raw: Any) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    for number, line in enumerate(raw if isinstance(raw, (list, tuple)) else ()):
-        if isinstance(line, Mapping):
-            yield number, line
-
-
-def _named_twice(raw: Any) -> Iterator[InitErrorDetails]:
-    seen: set[str] = set()
-    for number, line in _lines(raw):
-        name = line.get("name")
-        if isinstance(name, str) and name in seen:
-            yield _line_error(Code.GIVEN_TWICE, name, "", (number, "name"))
-        elif isinstance(name, str):
-            seen.add(name)
-
-
-def _unknown_items(raw: Any, info: ValidationInfo) -> Iterator[InitErrorDetails]:
-    if "fixed" not in info.data:
-        return
-    known = (*CostItem, FIXED, *info.data["fixed"])
-    for number, line in _lines(raw):
-        items = line.get("pays_for")
-        for place, item in enumerate(items if isinstance(items, (list, tuple)) else ()):
-            if item not in known:
-                yield _line_error(Code.NOT_A_CHOICE, item, ", ".join(known), (number, "pays_for", place))
-
-
-def _outside(raw: Any, info: ValidationInfo) -> Iterator[InitErrorDetails]:
-    """Amounts of years outside the programme, or in kroner of years that the series lack."""
-    if "first_year" not in info.data or "years" not in info.data:
-        return
-    first = int(info.data["first_year"].value)
-    last = first + int(info.data["years"].value) - 1
-    for number, line in _lines(raw):
-        years = Amounts.years_in(line.get("amounts"))
-        for year in years:
-            if not first <= year <= last:
-                yield _line_error(
-                    Code.YEAR_OUTSIDE_PROGRAMME, year, f"{first}–{last}", (number, "amounts", str(year))
-                )
-        kroner = line.get("price_year")
-        asked = years if kroner == "current" else [kroner] if isinstance(kroner, int) else []
-        for year in asked:
-            series_first, series_last = read_price_series().years(PriceIndex.WAGES)
-            if not series_first <= year <= series_last:
-                span = f"{series_first}–{series_last}"
-                yield _line_error(Code.OUTSIDE_SERIES, year, span, (number, "price_year"))
-
-
-def _line_error(code: Code, actual: object, allowed: str, where: tuple[int | str, ...]) -> InitErrorDetails:
-    error = PydanticCustomError(code, "{found}", {"found": str(actual), "allowed": allowed})
-    return InitErrorDetails(type=error, loc=where, input=actual)
+    def _parts_that_agree(cls, raw: Any, handler: ModelWrapValidatorHandler[Programme]) -> Programme:
+        result: Programme = checked(raw, handler, between_parts)
+        return result

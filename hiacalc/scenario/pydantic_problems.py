@@ -128,7 +128,8 @@ def _wrong_length(problem: Problem, error: _Line) -> Problem:
 
 def _bad_name(problem: Problem, error: _Line) -> Problem:
     mark = error.node.key_mark if error.is_key and error.node.key_mark else error.node.mark
-    return problem._replace(mark=mark, allowed="a-z, 0-9, _ -")
+    is_part = error.is_key or error.steps[0] == "programme"  # a name in the file, not of the file
+    return problem._replace(mark=mark, allowed="a-z, 0-9, _" if is_part else "a-z, 0-9, _ -")
 
 
 def _wrong_type(problem: Problem, error: _Line) -> Problem:

@@ -341,8 +341,8 @@ def _checked(
     try:
         scenario = Scenario.model_validate(tree.plain(read))
     except ValidationError as error:
-        lines = error.errors(include_url=False)
-        problems += _but_for_lists_counted_short([problem_of(line, tree) for line in lines[:MOST_TOLD]])
+        lines = _but_for_lists_counted_short(error.errors(include_url=False))
+        problems += [problem_of(line, tree) for line in lines[:MOST_TOLD]]
         more += max(0, len(lines) - MOST_TOLD)
     if problems:
         raise ScenarioError(sorted(dict.fromkeys(problems), key=_position), more)
@@ -408,11 +408,10 @@ def _position(problem: Problem) -> tuple[str, int, int]:
     return problem.mark.source, problem.mark.line or 0, problem.mark.column or 0
 
 
-def _but_for_lists_counted_short(problems: list[Problem]) -> list[Problem]:
+def _but_for_lists_counted_short(lines: list[Any]) -> list[Any]:
     """A list is told to be too short where its items could not be read: they were there."""
-    short = {problem.path for problem in problems if problem.code == Code.TOO_SHORT}
-    full = {path for path in short for problem in problems if problem.path.startswith(f"{path}.")}
-    return [problem for problem in problems if problem.code != Code.TOO_SHORT or problem.path not in full]
+    above = {line["loc"][:depth] for line in lines for depth in range(len(line["loc"]))}
+    return [line for line in lines if line["type"] != Code.TOO_SHORT or line["loc"] not in above]
 
 
 def _stem(source: str) -> str:

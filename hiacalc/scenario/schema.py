@@ -5,8 +5,9 @@ place in this tree. Nothing here has a default number: numbers live in scenario
 files, with their source.
 """
 
+from collections.abc import Callable
 from functools import cache, cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -39,6 +40,7 @@ from hiacalc.scenario.paths import leaves, quantities_in
 from hiacalc.scenario.plain import as_written
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.programme import Programme
+from hiacalc.scenario.programme_problems import checked, without_workers
 from hiacalc.scenario.quantity import Quantity, Rate
 from hiacalc.scenario.quantity_reading import InputBounds
 from hiacalc.scenario.survival import Survival
@@ -265,19 +267,12 @@ class Scenario(Record):
         lines = [error_line(Code.WAY_WITHOUT_SPELLS, "acts_on", "absence.spells", effect.way.value)]
         raise ValidationError.from_exception_data("effect", lines)
 
-    @field_validator("programme")
+    @field_validator("programme", mode="wrap")
     @classmethod
-    def _workers_for_patients(cls, programme: Programme | None, info: ValidationInfo) -> Programme | None:
-        if programme is None or info.data.get("individual") is None:
-            return programme
-        lines = [
-            error_line(Code.WORKERS_NEEDED, "workers", "workers", "individual", ("regions", name))
-            for name, region in programme.regions.items()
-            if region.workers is None
-        ]
-        if lines:
-            raise ValidationError.from_exception_data("programme", lines)
-        return programme
+    def _workers_for_patients(cls, raw: Any, handler: Callable[[Any], Any], info: ValidationInfo) -> Any:
+        if info.data.get("individual") is None:
+            return handler(raw)
+        return checked(raw, handler, without_workers)
 
     @model_validator(mode="after")
     def _within_the_series(self) -> Self:

@@ -109,7 +109,7 @@ class Numbers:
         """
         if unit == Unit.SHARE:
             return self.percent(value)
-        if unit in (Unit.NOK, Unit.NOK_PER_HOUR, Unit.NOK_PER_FTE_YEAR):
+        if unit in (Unit.NOK, Unit.NOK_PER_HOUR, Unit.NOK_PER_FTE_YEAR, Unit.NOK_PER_YEAR):
             return self.money(value)
         if unit == Unit.CALENDAR_YEAR:
             return f"{value:.0f}"

@@ -9,6 +9,9 @@ from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import InputValue
 from hiacalc.scenario.registry import key_of, keys
 
+# Where the words for what a line of funding may say stand, by the last step of the path.
+_OF_FUNDING = {"pays_for": "items", "components": "components", "price_year": "programme"}
+
 
 def format_value(value: float, unit: Unit, language: Language) -> str:
     """A value with its unit in words.
@@ -41,15 +44,16 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
         >>> format_input("effect.duration", 3.0, language("en").plain)
         '3 years'
     """
-    words = language.words
     if value is None:
         return language.say("run.absent")
-    if path == "effect.evidence":
+    if path in ("effect.evidence", "individual.evidence"):
         return evidence_title(str(value), language)
     if path == "absence.spells.survival":
         return _survival(str(value), language)
     if isinstance(value, str):
-        return ", ".join(words.word("options", option) for option in value.split(", ") if option)
+        if path.endswith(".amounts"):
+            return _amounts(value, language)
+        return ", ".join(_option(path, option, language) for option in value.split(", ") if option)
     if isinstance(value, tuple):
         return ", ".join(
             language.say(
@@ -62,6 +66,21 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
             for start, rate in value
         )
     return format_value(value, keys()[key_of(path)].unit, language)
+
+
+def _option(path: str, option: str, language: Language) -> str:
+    """What is chosen, in words; years, and the fixed costs that a scenario names, stand as they are."""
+    words = language.words.words
+    steps = path.split(".")
+    if steps[:2] == ["programme", "funding"] and steps[-1] in _OF_FUNDING:
+        return str(words[_OF_FUNDING[steps[-1]]].get(option, option))
+    return option if steps[-1] == "price_year" else language.words.word("options", option)
+
+
+def _amounts(steps: str, language: Language) -> str:
+    """Amounts by year, from `2027: 157000000, 2030: 0`."""
+    pairs = (step.split(": ") for step in steps.split(", "))
+    return ", ".join(f"{year}: {language.numbers.short_money(float(amount))}" for year, amount in pairs)
 
 
 def _survival(knots: str, language: Language) -> str:
@@ -91,5 +110,4 @@ def label_of(path: str, scenario: Scenario, language: Language) -> str:
     words = language.words
     if key in keys():
         return words.input_label(path, key, scenario)
-    label = words.word("settings", key)
-    return label.format(activity=words.activity(path.split(".")[2], scenario)) if "*" in key else label
+    return words.setting_label(path, key, scenario)
