@@ -293,7 +293,7 @@ def may_be_left_out(steps: Sequence[str]) -> bool:
 
     >>> may_be_left_out(["time", "horizon"]), may_be_left_out(["time", "timing"])
     (True, False)
-    >>> may_be_left_out(["programme", "regions", "north", "workers"])
+    >>> may_be_left_out(["programme", "funding", "1", "ends"])
     True
     """
     model: Any = Scenario
@@ -303,6 +303,9 @@ def may_be_left_out(steps: Sequence[str]) -> bool:
             optional = False  # of a part that is there
             continue
         field = getattr(model, "model_fields", {}).get(step)
+        if field is None and place < there:
+            optional = False
+            continue
         if field is None:
             return False
         optional = optional or not field.is_required()
