@@ -303,9 +303,6 @@ def may_be_left_out(steps: Sequence[str]) -> bool:
             optional = False  # of a part that is there
             continue
         field = getattr(model, "model_fields", {}).get(step)
-        if field is None and place < there:
-            optional = False
-            continue
         if field is None:
             return False
         optional = optional or not field.is_required()
