@@ -114,8 +114,8 @@ class Cash:
 
     def by_year(self, chosen: Selection) -> Floats:
         """Undiscounted NOK of all regions and of what belongs to none, `(all years, draws)`."""
-        in_year, patients = self.roll_out.in_year.sum(axis=2), self._patients.sum(axis=1)
-        total = self._streams(chosen, in_year[:, :, None], patients[:, None])[:, 0]
+        patients = self._patients.sum(axis=1, keepdims=True)
+        total = self._streams(chosen, self.roll_out.in_year_of_all, patients)[:, 0]
         return np.broadcast_to(total + self.fixed_by_year(chosen), (len(self.wages), self.draws))
 
     def by_region(self, chosen: Selection) -> Floats:

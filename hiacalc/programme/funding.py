@@ -17,7 +17,7 @@ from hiacalc.evidence.price_series import PriceIndex
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Item, Kind
 from hiacalc.problem_code import Code
-from hiacalc.programme.calendar import Calendar
+from hiacalc.programme.calendar import Calendar, whole
 from hiacalc.programme.cash import Cash, Selection
 from hiacalc.programme.fixed_costs import PAYING, in_kroner_of_answer
 from hiacalc.scenario.options import Component, CostItem, Payer
@@ -84,11 +84,13 @@ class Funding:
         need: cash costs by part, shape `(years, draws)`, undiscounted NOK.
         lines: what becomes of each line, in order.
         uncovered: what no line pays, by part.
+        shape: years and draws.
     """
 
     need: dict[NeedPart, Floats]
     lines: tuple[LineUse, ...]
     uncovered: dict[NeedPart, Floats]
+    shape: tuple[int, int]
 
     @classmethod
     def of(
@@ -109,9 +111,9 @@ class Funding:
         shape = (calendar.years, cash.draws)
         uses: list[tuple[FundingLine, Floats, Floats, Floats]] = []
         for number, line in enumerate(programme.funding):
-            end = (ends or {}).get(number)
             amounts = _amounts(inputs, line, calendar)
-            if end is not None:
+            stated = line.ends and whole(inputs, f"programme.funding.{number + 1}.ends")
+            for end in filter(None, (stated, (ends or {}).get(number))):
                 amounts[np.array(calendar.calendar_years) >= end] = 0.0
             free, bound = (
                 np.broadcast_to(part, shape) for part in _parted(inputs, number, line, amounts, need)
@@ -124,28 +126,26 @@ class Funding:
             LineUse(line, free, used, _pay(beyond, line, programme.funding[number + 1 :], bound))
             for number, (line, free, used, bound) in enumerate(uses)
         )
-        return cls(need, lines, left)
+        return cls(need, lines, left, shape)
 
     def needed(self, payer: Payer) -> Floats:
         """The need of a payer, `(years, draws)`."""
-        return _of_payer(self.need, payer)
+        return self._of_payer(self.need, payer)
 
     def gap(self, payer: Payer) -> Floats:
         """What no line pays of the need of a payer, `(years, draws)`."""
-        return _of_payer(self.uncovered, payer)
+        return self._of_payer(self.uncovered, payer)
 
     def covered(self, payer: Payer) -> Floats:
         """What the lines pay of the need of a payer, `(years, draws)`."""
-        return sum(
-            (use.used for use in self.lines if use.line.payer is payer), np.zeros_like(self.gap(payer))
-        )
+        return sum((use.used for use in self.lines if use.line.payer is payer), np.zeros(self.shape))
 
     def displaced(self, payer: Payer) -> Floats:
         """What of a payer's gap could be met only from money bound to other tasks, `(years, draws)`."""
-        return sum(
-            (use.displaced for use in self.lines if use.line.payer is payer),
-            np.zeros_like(self.gap(payer)),
-        )
+        return sum((use.displaced for use in self.lines if use.line.payer is payer), np.zeros(self.shape))
+
+    def _of_payer(self, parts: Mapping[NeedPart, Floats], payer: Payer) -> Floats:
+        return sum((amount for part, amount in parts.items() if part.payer is payer), np.zeros(self.shape))
 
 
 def needs(cash: Cash, calendar: Calendar) -> dict[NeedPart, Floats]:
@@ -163,11 +163,6 @@ def needs(cash: Cash, calendar: Calendar) -> dict[NeedPart, Floats]:
         part = NeedPart(line.payer, FIXED, None, line.name)
         need[part] = np.broadcast_to(line.amount[: calendar.years], shape)
     return need
-
-
-def _of_payer(parts: Mapping[NeedPart, Floats], payer: Payer) -> Floats:
-    any_part = next(iter(parts.values()), np.zeros((1, 1)))
-    return sum((amount for part, amount in parts.items() if part.payer is payer), np.zeros_like(any_part))
 
 
 def _parted(

@@ -27,6 +27,7 @@ class RollOut:
         waiting: workers who wish to have begun by the end of the year and have not.
         in_year: workers in their first, second, third ... year since the start by calendar year,
             shape `(cohort years, all years, regions, 1 or draws)`; who begins again leaves the old stream.
+        in_year_of_all: those of all regions, of the shape with one region.
         patients_wanted: patients who are referred and do not decline.
         patients: those of them who are served.
         hours_needed: hours that workplaces and patients take, by profession.
@@ -40,6 +41,7 @@ class RollOut:
     started: Floats
     waiting: Floats
     in_year: Floats
+    in_year_of_all: Floats
     patients_wanted: Floats
     patients: Floats
     hours_needed: dict[Profession, Floats]
@@ -48,23 +50,27 @@ class RollOut:
     steady_pace: Floats
 
     @classmethod
-    def of(cls, inputs: Inputs, cohort: Cohort, calendar: Calendar) -> RollOut:
+    def of(
+        cls, inputs: Inputs, cohort: Cohort, calendar: Calendar, capacity: Capacity | None = None
+    ) -> RollOut:
         """The roll-out that a programme plans, as far as there are people for it.
 
         Args:
             inputs: the numbers of the run.
             cohort: the hours that a worker takes by year.
             calendar: of the programme, with its run-out.
+            capacity: the hours there are; by default those that the regions list.
         """
-        capacity = Capacity.of(inputs, calendar)
+        capacity = capacity or Capacity.of(inputs, calendar)
         new = wanted_by_year(inputs, calendar)
         queue = _Queue.empty(inputs, cohort, capacity, new, calendar)
         for year in range(calendar.years):
             queue.begin(year)
         patients_wanted, patients = _patients(inputs, cohort, capacity, calendar)
+        in_year = queue.in_year(calendar.all_years)
         hours = {
-            profession: np.einsum("ytrd,yd->trd", *_matched(queue.in_year[:, : calendar.years], schedule))
-            for profession, schedule in cohort.hours.items()
+            profession: _worked(in_year[: len(schedule), : calendar.years], schedule)
+            for profession, schedule in queue.schedule.items()
         }
         overbooked = {
             profession: np.maximum(0.0, needed - capacity.for_workplaces(profession)[: calendar.years])
@@ -77,7 +83,8 @@ class RollOut:
             wanted=queue.wanted,
             started=queue.started,
             waiting=queue.waiting,
-            in_year=queue.in_year,
+            in_year=in_year,
+            in_year_of_all=in_year.sum(axis=2, keepdims=True),
             patients_wanted=patients_wanted,
             patients=patients,
             hours_needed=hours,
@@ -159,7 +166,8 @@ class _Queue:
     started: Floats
     waiting: Floats
     backlog: Floats
-    in_year: Floats
+    years: int
+    left: Floats | None = None
     waiting_since: list[Floats] = field(default_factory=list)
     again: list[Floats] = field(default_factory=list)
 
@@ -178,7 +186,7 @@ class _Queue:
         return cls(
             new=new,
             hours=hours,
-            schedule=cohort.hours,
+            schedule={profession: _worked_years(part) for profession, part in cohort.hours.items()},
             steady=_steady_pace(hours, cohort),
             is_steady=programme.pace is Pace.STEADY,
             repeat_after=None if programme.repeat_after is None else whole(inputs, "programme.repeat_after"),
@@ -186,8 +194,26 @@ class _Queue:
             started=np.zeros(shape),
             waiting=np.zeros(shape),
             backlog=np.zeros(shape[1:]),
-            in_year=np.zeros((cohort.years, calendar.all_years, *shape[1:])),
+            years=cohort.years,
+            left=None
+            if programme.repeat_after is None
+            else np.zeros((cohort.years, calendar.all_years, *shape[1:])),
         )
+
+    def in_year(self, all_years: int) -> Floats:
+        """Workers by year since the start and calendar year: who began so long ago, less who began again."""
+        after = all_years - len(self.started)
+        padded = np.pad(self.started, ((self.years - 1, after), (0, 0), (0, 0)))
+        windows = np.lib.stride_tricks.sliding_window_view(padded, self.years, axis=0)
+        begun = np.moveaxis(windows, -1, 0)[::-1]
+        return begun if self.left is None else begun - self.left
+
+    def _begun(self, age: int, year: int) -> Floats | None:
+        """Workers who in a year are so many years from their start; None before any can be."""
+        if age > year:
+            return None
+        begun: Floats = self.started[year - age]
+        return begun if self.left is None else begun - self.left[age, year]
 
     def begin(self, year: int) -> None:
         """Who begins in a year, counted from 0."""
@@ -200,8 +226,6 @@ class _Queue:
         self.waiting[year] = self.backlog
         if self.repeat_after is not None:
             self._leave_the_old(year, again)
-        for since in range(len(self.in_year)):
-            self.in_year[since, year + since] += self.started[year]
 
     def _served_before(self, year: int) -> Floats:
         if self.repeat_after is None or year < self.repeat_after:
@@ -212,14 +236,19 @@ class _Queue:
         """Workers for whom there are hours beside the work that was begun earlier."""
         least: Floats = np.full_like(self.wanted[year], np.inf)
         for profession, hours in self.hours.items():
-            schedule = self.schedule[profession]
-            begun = np.einsum("yrd,yd->rd", *_matched(self.in_year[1:, year], schedule[1:]))
-            least = np.minimum(least, _ratio(np.maximum(0.0, hours[year] - begun), schedule[0]))
+            if np.isinf(hours[year]).all():
+                continue
+            schedule, free = self.schedule[profession], hours[year]
+            for age in range(1, len(schedule)):
+                begun = self._begun(age, year)
+                free = free if begun is None else free - begun * schedule[age]
+            least = np.minimum(least, _ratio(np.maximum(0.0, free), schedule[0]))
         return least
 
     def _leave_the_old(self, year: int, again: Floats) -> None:
         """Take those who begin again off the stream of the cohort they were in."""
         assert self.repeat_after is not None
+        assert self.left is not None
         self.waiting_since.append(self.wanted[year].copy())
         self.again.append(np.divide(again, self.wanted[year], out=np.zeros_like(again), where=again > 0.0))
         left = self.started[year].copy()
@@ -230,8 +259,8 @@ class _Queue:
             old = since - self.repeat_after
             if old < 0:
                 continue
-            for age in range(year - old, len(self.in_year)):
-                self.in_year[age, old + age] -= begun * self.again[since]
+            for age in range(year - old, self.years):
+                self.left[age, old + age] += begun * self.again[since]
 
 
 def _steady_pace(hours: dict[Profession, Floats], cohort: Cohort) -> Floats:
@@ -239,7 +268,7 @@ def _steady_pace(hours: dict[Profession, Floats], cohort: Cohort) -> Floats:
     paces = []
     for profession, available in hours.items():
         schedule = cohort.hours[profession]
-        lasting = int(np.flatnonzero(schedule.any(axis=-1)).max(initial=0)) + 1
+        lasting = len(_worked_years(schedule))
         ahead = np.concatenate([available, np.repeat(available[-1:], lasting, axis=0)])
         least = np.min([ahead[year : year + len(available)] for year in range(lasting)], axis=0)
         paces.append(_ratio(least, schedule.sum(axis=0)))
@@ -254,10 +283,17 @@ def _ratio(hours: Floats, each: Floats) -> Floats:
     return many
 
 
-def _matched(workers: Floats, stream: Floats) -> tuple[Floats, Floats]:
-    """Both with as many draws, without copying them."""
-    draws = max(workers.shape[-1], stream.shape[-1])
-    return (
+def _worked_years(schedule: Floats) -> Floats:
+    """A schedule of hours up to the last year that takes any."""
+    return schedule[: int(np.flatnonzero(schedule.any(axis=-1)).max(initial=0)) + 1]
+
+
+def _worked(workers: Floats, schedule: Floats) -> Floats:
+    """Hours of all who are in each year since their start."""
+    draws = max(workers.shape[-1], schedule.shape[-1])
+    hours: Floats = np.einsum(
+        "ytrd,yd->trd",
         np.broadcast_to(workers, (*workers.shape[:-1], draws)),
-        np.broadcast_to(stream, (*stream.shape[:-1], draws)),
+        np.broadcast_to(schedule, (*schedule.shape[:-1], draws)),
     )
+    return hours

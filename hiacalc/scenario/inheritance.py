@@ -18,6 +18,7 @@ from hiacalc.scenario.alternatives import put_aside
 from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import record_in
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.number import is_schedule, read_number
 from hiacalc.scenario.paths import key_of
 from hiacalc.scenario.problems import FEW, Problem, nearest, shown
@@ -34,6 +35,7 @@ _NAMED_PARTS: dict[tuple[str, ...], tuple[frozenset[str], ...]] = {
     ("programme", "regions"): (frozenset({"starts"}), frozenset({"reach"})),
     ("programme", "fixed"): (frozenset({"payer", "amounts"}),),
 }
+BELIEVED = {REDUCTION: EVIDENCE, DAYS_SAVED: "individual.evidence"}  # what is drawn from evidence, and whose
 _INHERITED = (*ENDS, "basis", "level")  # what `low: inherit` brings
 _UNCERTAINTY = ("value", *ENDS, "distribution")  # what says how sure a number is
 _MOVE = {"value", "provenance", "unit", "price_year", "moved_from"}  # a move holds no more than these
@@ -78,11 +80,12 @@ def _merge_list(below: list[Node], above: list[Node]) -> list[Node]:
     ]
 
 
-def _drop_overridden_evidence(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
-    """Who says what the effect may be, without a word on it, is believed: not the evidence below."""
-    reduction = above.get(REDUCTION.partition(".")[2])
-    if reduction is not None and "evidence" not in above and _states_uncertainty(reduction):
-        effect.pop("evidence", None)
+def _drop_overridden_evidence(section: dict[str, Node], above: Mapping[str, Node]) -> None:
+    """Who says what an input may be, without a word on evidence, is believed: not the evidence below."""
+    for path in BELIEVED:
+        stated = above.get(path.rpartition(".")[2])
+        if stated is not None and "evidence" not in above and _states_uncertainty(stated):
+            section.pop("evidence", None)
 
 
 def _states_uncertainty(quantity: Node) -> bool:
@@ -202,11 +205,11 @@ def _correlated_paths(pair: Node) -> list[str]:
 
 
 def _is_uncertain(tree: Node, path: str) -> bool:
-    if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (
-        OWN_RANGE,
-        tree.at("effect").plain(),
-    ):
-        return True
+    evidence = BELIEVED.get(path)
+    if evidence is not None:
+        section, name = evidence.split(".")
+        if tree.at(section, name).plain() not in (OWN_RANGE, tree.at(section).plain()):
+            return True
     leaf = _leaf_at(tree, path)
     if leaf is None:
         return False
@@ -290,7 +293,7 @@ def may_be_left_out(steps: Sequence[str]) -> bool:
 
     >>> may_be_left_out(["time", "horizon"]), may_be_left_out(["time", "timing"])
     (True, False)
-    >>> may_be_left_out(["programme", "regions", "north", "workers"])
+    >>> may_be_left_out(["programme", "funding", "1", "ends"])
     True
     """
     model: Any = Scenario
@@ -341,14 +344,17 @@ def _index_in(node: Node, step: str) -> int | None:
 
 
 def _without_overridden_evidence(tree: Node, path: str, value: Node) -> Node:
-    """The tree without evidence on the effect, when a change states or amends what the effect may be."""
-    is_end = path in (f"{REDUCTION}.{end}" for end in ENDS)
-    is_stated = path == REDUCTION and isinstance(value.value, dict) and _states_uncertainty(value)
-    effect = tree.at("effect")
-    if not (is_end or is_stated) or not isinstance(tree.value, dict) or not isinstance(effect.value, dict):
+    """The tree without evidence on an input, when a change states or amends what the input may be."""
+    believed = path.rpartition(".")[0] if path.rpartition(".")[2] in ENDS else path
+    if believed not in BELIEVED or not isinstance(tree.value, dict):
         return tree
-    kept = {name: node for name, node in effect.value.items() if name != EVIDENCE.partition(".")[2]}
-    return replace(tree, value={**tree.value, "effect": replace(effect, value=kept)})
+    is_stated = isinstance(value.value, dict) and _states_uncertainty(value)
+    name, _, evidence = BELIEVED[believed].partition(".")
+    section = tree.at(name)
+    if not (believed != path or is_stated) or not isinstance(section.value, dict):
+        return tree
+    kept = {inner: node for inner, node in section.value.items() if inner != evidence}
+    return replace(tree, value={**tree.value, name: replace(section, value=kept)})
 
 
 def _is_new_part(steps: list[str], parts: Node, value: Node) -> bool:

@@ -99,9 +99,10 @@ class FixedCost(Record):
 class FundingLine(Record):
     """Money that a payer may have by year, and what it may pay for.
 
-    Amounts hold until the next listed year. `share` is that of what the line pays for which it
-    refunds; `available_share` the part of the amounts that is not bound to other tasks. `price_year`
-    is that of its kroner, `current` for those of each listed year. `label` computes nothing.
+    Amounts hold until the next listed year; from the calendar year `ends` on there are none. `share`
+    is that of what the line pays for which it refunds; `available_share` the part of the amounts that
+    is not bound to other tasks. `price_year` is that of its kroner, `current` for those of each listed
+    year. `label` computes nothing.
     """
 
     name: Annotated[str, Field(pattern=NAME)] | None = None
@@ -110,6 +111,7 @@ class FundingLine(Record):
     pays_for: tuple[PaidItem, ...] | None = Field(default=None, min_length=1, max_length=40)
     components: tuple[Component, ...] | None = Field(default=None, min_length=1, max_length=2)
     amounts: Amounts | None = None
+    ends: Annotated[Quantity, InputBounds(Unit.CALENDAR_YEAR, 1990.0, 2100.0, integer=True)] | None = None
     share: Annotated[_Share | None, Field(validate_default=True)] = None
     available_share: _Share = Field(default_factory=lambda: Quantity(value=1.0))
     price_year: int | Literal["current"] | None = None

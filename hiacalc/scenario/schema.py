@@ -23,7 +23,7 @@ from hiacalc.scenario.effect import REDUCTION, Effect
 from hiacalc.scenario.error_line import error_line
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import fields_of
-from hiacalc.scenario.individual import Individual
+from hiacalc.scenario.individual import DAYS_SAVED, Individual
 from hiacalc.scenario.options import (
     ActsOn,
     Attendees,
@@ -300,6 +300,9 @@ class Scenario(Record):
         effect = info.data.get("effect")
         if effect is not None and effect.evidence != OWN_RANGE:
             drawn.add(REDUCTION)
+        individual = info.data.get("individual")
+        if individual is not None and individual.evidence != OWN_RANGE:
+            drawn.add(DAYS_SAVED)
         check_correlations(correlations, inputs, drawn, unread)
         return correlations
 
