@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_validator, model_validator
@@ -163,6 +163,21 @@ class Programme(Record):
     def year_of(self, number: int) -> int:
         """The calendar year of the number-th figure in a list, counted from 1; a delay moves it."""
         return int(self.first_year.value) + int(self.delay.value) + number - 1
+
+    def kroner(self) -> Iterator[tuple[tuple[int | str, ...], PriceIndex, int | None]]:
+        """Whose kroner the amounts of fixed costs and funding stand in.
+
+        Yields:
+            The place of the price year, the index that the amounts follow, and the year; None for
+            that of the scenario itself.
+        """
+        for name, cost in self.fixed.items():
+            yield ("fixed", name, "price_year"), cost.index, cost.price_year
+        for number, line in enumerate(self.funding):
+            listed = [year for year, amount in line.amounts.steps if amount] if line.amounts else []
+            stated = line.price_year
+            for year in listed if isinstance(stated, str) else [stated] if listed else []:
+                yield ("funding", number, "price_year"), PriceIndex.WAGES, year
 
     @model_validator(mode="wrap")
     @classmethod

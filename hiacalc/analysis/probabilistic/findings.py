@@ -22,6 +22,7 @@ from hiacalc.analysis.probabilistic.probability_curves import (
     adaptive_curve,
     price_of_hour,
 )
+from hiacalc.analysis.probabilistic.programme_bands import ProgrammeBands, programme_bands
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import (
     Estimate,
@@ -81,6 +82,11 @@ class UncertaintyFindings:
         return expectation(self.drawn)
 
     @cached_property
+    def programme(self) -> ProgrammeBands | None:
+        """What the draws make of the scenario's programme; None where it has none."""
+        return programme_bands(self.drawn)
+
+    @cached_property
     def misfits(self) -> tuple[Misfit, ...]:
         """Values of the scenario that do not fit their distributions."""
         return misfits(self.drawn.scenario)
@@ -136,7 +142,10 @@ class UncertaintyFindings:
 
     def complete(self, progress: Callable[[float], object] = lambda _: None) -> UncertaintyFindings:
         """Work out all that the report tells; `progress` is called with the share done."""
-        halves = ("spread", "variance_shares"), ("misfits", "value_of_information", "expectation")
+        halves = (
+            ("spread", "variance_shares"),
+            ("misfits", "value_of_information", "expectation", "programme"),
+        )
         for done, names in enumerate(halves, 1):
             for name in names:
                 getattr(self, name)
