@@ -41,8 +41,8 @@ class Bands:
     @property
     def percentiles(self) -> dict[float, Floats]:
         """The usual percentiles of each year, by per cent."""
-        found = np.percentile(self.values, PERCENTILES, axis=1)
-        return dict(zip(PERCENTILES, found, strict=True))
+        by_percent = np.percentile(self.values, PERCENTILES, axis=1)
+        return dict(zip(PERCENTILES, by_percent, strict=True))
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +51,7 @@ class ProgrammeBands:
 
     Args:
         base: the programme at the scenario's own values.
+        total: figures of `net_benefit` over all draws.
         net_benefit: discounted, every cohort to its end, shape `(draws,)`.
         net_benefit_period: discounted, cut at the last year of the programme.
         net_by_year: undiscounted net benefit, run-out included.
@@ -63,6 +64,7 @@ class ProgrammeBands:
     """
 
     base: ProgrammeEvaluation
+    total: Summary
     net_benefit: Floats
     net_benefit_period: Floats
     net_by_year: Bands
@@ -96,14 +98,6 @@ class ProgrammeBands:
         """The share of draws in which a payer lacks money in each year, shape `(years,)`."""
         return np.asarray((self.gap[payer].values > _A_KRONE).mean(axis=1))
 
-    def summary_of(self, sample: Uncertainty) -> Summary:
-        """Figures of net benefit over all draws.
-
-        Args:
-            sample: the draws.
-        """
-        return sample.summary(self.net_benefit)
-
 
 _A_KRONE = 1.0
 
@@ -127,9 +121,11 @@ def programme_bands(sample: Uncertainty) -> ProgrammeBands | None:
         return None
     base = evaluate_programme(sample.scenario)
     runs = [_Figures.of(run) for run in _blocks(sample)]
+    net_benefit = np.concatenate([run.net_benefit for run in runs])
     return ProgrammeBands(
         base=base,
-        net_benefit=np.concatenate([run.net_benefit for run in runs]),
+        total=sample.summary(net_benefit),
+        net_benefit=net_benefit,
         net_benefit_period=np.concatenate([run.net_benefit_period for run in runs]),
         net_by_year=_joined([run.net_by_year for run in runs]),
         cumulative=_joined([run.cumulative for run in runs], stays=True),
