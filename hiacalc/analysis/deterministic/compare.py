@@ -264,6 +264,7 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
 def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
     written.pop("correlations", None)  # of no base result, and of inputs that may go on the way
+    written.pop("programme", None)  # nor does how many are reached when and where move it
     steps: list[Step] = []
     run = evaluate(base)
     net = _counted(run, run.net_benefit(view), per)
@@ -296,7 +297,7 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
                     groups.append((group,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
-        elif _section_of(path, whole):
+        elif steps[0] == "programme" or _section_of(path, whole):
             continue
         elif path not in _EVIDENCE:  # what the doubt is drawn from moves no base result
             groups.append((path,))
