@@ -13,6 +13,7 @@ from hiacalc.model import Actor, Outcome
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import bullets, table, wrapped
 from hiacalc.present.words.cautions import cautions_of
+from hiacalc.present.words.days_spread import days_spread_rows, days_spread_sentences
 from hiacalc.present.words.drawn_origin import DrawnOrigin
 from hiacalc.present.words.evidence_spread import (
     EvidenceSpreadText,
@@ -41,6 +42,7 @@ from hiacalc.present.words.uncertainty import (
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 
+_HEADINGS = {"days": "individual.evidence.heading"}
 _SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
 
 
@@ -59,6 +61,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
     for key, lines in (
         ("evidence", teller.evidence()),
         ("by_evidence", teller.by_evidence()),
+        ("days", teller.days()),
         ("figures", teller.figures()),
         ("by_actor", teller.actors()),
         ("worth", teller.voi()),
@@ -68,7 +71,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
         ("correlations", teller.correlations()),
     ):
         if lines:
-            heading = language.say(f"uncertainty.report.{key}")
+            heading = language.say(_HEADINGS.get(key, f"uncertainty.report.{key}"))
             parts += ["", heading, "-" * len(heading), *lines]
     parts += _programme(findings, language)
     return "\n".join([*parts, "", wrapped(origin.line(language.plain)), ""])
@@ -130,6 +133,19 @@ class _ReportWriter:
         for line, row in zip(below, rows, strict=True):
             lines += [row[0], line]
         return [*lines, "", wrapped(self.language.say("doubt.spread.reading"))]
+
+    def days(self) -> list[str]:
+        """Where there are patients: how often the individual measure pays, by what is believed of the days."""
+        spread = self.findings.days_spread
+        if spread is None:
+            return []
+        sentences = days_spread_sentences(spread, self.drawn.perspective, self.language)
+        head, *rows = days_spread_rows(spread, self.language)
+        top, rule, *below = table([["  " + first, *others] for _, first, *others in (head, *rows)], head=True)
+        lines = [*(wrapped(sentence) for sentence in sentences), "", top, rule]
+        for line, row in zip(below, rows, strict=True):
+            lines += [row[0], line]
+        return [*lines, "", wrapped(self.language.say("individual.evidence.reading"))]
 
     def listing(self) -> list[str]:
         return bullets(listing(self.drawn, self.language))
