@@ -114,6 +114,7 @@ class _ReportWriter:
         sentences = [
             self.spread.leading(),
             self.spread.in_use(),
+            *self.days_sentences(),
             self.spread.least_favourable(),
             expectation_sentence(findings.expectation, drawn, self.language),
             costs_sentence(findings.expectation, drawn, self.language),
@@ -134,15 +135,21 @@ class _ReportWriter:
             lines += [row[0], line]
         return [*lines, "", wrapped(self.language.say("doubt.spread.reading"))]
 
-    def days(self) -> list[str]:
-        """Where there are patients: how often the individual measure pays, by what is believed of the days."""
+    def days_sentences(self) -> list[str]:
         spread = self.findings.days_spread
         if spread is None:
             return []
-        sentences = days_spread_sentences(spread, self.drawn.perspective, self.language)
+        return days_spread_sentences(spread, self.drawn.perspective, self.language)
+
+    def days(self) -> list[str]:
+        """How often the individual measure pays, by what is believed of the days; none without patients."""
+        spread = self.findings.days_spread
+        if spread is None:
+            return []
         head, *rows = days_spread_rows(spread, self.language)
-        top, rule, *below = table([["  " + first, *others] for _, first, *others in (head, *rows)], head=True)
-        lines = [*(wrapped(sentence) for sentence in sentences), "", top, rule]
+        indented = [["  " + first, *others] for _, first, *others in (head, *rows)]
+        top, rule, *below = table(indented, head=True)
+        lines = [top, rule]
         for line, row in zip(below, rows, strict=True):
             lines += [row[0], line]
         return [*lines, "", wrapped(self.language.say("individual.evidence.reading"))]
