@@ -42,11 +42,11 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     names = [language.words.word("actors", actor.value) for actor in actors]
     figures = run.single()
     amounts = [(figures.costs(a), figures.benefits(a), figures.transfers(a)) for a in actors]
-    return _stacked(names, np.array(amounts), "charts.by_actor_alternative", language)
+    return _stacked(names, np.array(amounts), "charts.by_actor_alternative", language, all_kinds=True)
 
 
 def by_component(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
-    """Costs, gains and transfers of the two measures apart and together, as stacked bars for the page's width.
+    """Costs, gains and transfers of the two measures apart and together, as stacked bars for the page.
 
     Along the level axis lies million NOK, costs to the left of zero; a diamond marks the net result.
 
@@ -60,7 +60,7 @@ def by_component(run: Evaluation, perspective: Viewpoint, language: Language) ->
     >>> from hiacalc.scenario import changed, shipped
     >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}}))
     >>> by_component(run, Perspective.SOCIETY, language("en")).figure["data"][-1]["y"]
-    ['The workplace measure', 'The individual measure', 'Both']
+    ['Workplace measure', 'Individual measure', 'Both']
     """
     parts = components_apart(run)
     names = [component_name(part, language) for part in parts]
@@ -68,11 +68,11 @@ def by_component(run: Evaluation, perspective: Viewpoint, language: Language) ->
         (figures.costs(perspective), figures.benefits(perspective), figures.transfers(perspective))
         for figures in (alone.single() for alone in parts.values())
     ]
-    return _stacked(names, np.array(amounts), "individual.apart.alternative", language, height=260)
+    return _stacked(names, np.array(amounts), "individual.apart.alternative", language, all_kinds=False)
 
 
 def _stacked(
-    names: list[str], amounts: np.ndarray, alternative: str, language: Language, height: int = 300
+    names: list[str], amounts: np.ndarray, alternative: str, language: Language, *, all_kinds: bool
 ) -> Chart:
     """A row of stacked bars for each name; `amounts` are its costs, gains and transfers."""
     numbers, say = language.numbers, language.say
@@ -92,20 +92,25 @@ def _stacked(
     }
     net_marks = along(say("run.net"), net)
     del net_marks["orientation"]
+    kinds = (
+        ("costs", -costs, VERMILION, "/"),
+        ("gains", gains, BLUE, ""),
+        ("transfers", transfers, GREY, "."),
+    )
     bars = [
-        along(say("run.costs"), -costs) | _bar(VERMILION, "/"),
-        along(say("run.gains"), gains) | _bar(BLUE, ""),
-        along(say("run.transfers"), transfers) | _bar(GREY, "."),
+        along(say(f"run.{key}"), of_kind) | _bar(colour, pattern)
+        for key, of_kind, colour, pattern in kinds
+        if of_kind.any() or all_kinds
     ]
     figure = {
         "data": [
-            *(bars if transfers.any() else bars[:2]),
+            *bars,
             net_marks | {"type": "scatter", "mode": "markers", "marker": diamond},
         ],
         "layout": _layout(language)
         | {
             "barmode": "relative",
-            "height": height,
+            "height": 300,
             "yaxis": {"autorange": "reversed", "automargin": True, "ticklabelstandoff": 6},
             "xaxis": _money_axis(language),
         },

@@ -26,6 +26,7 @@ _ENTRY = 20  # pixels for each further line
 _KEY = 48  # pixels for the sign before a name in the legend
 _HEIGHT = 340
 _ROW = 58  # pixels for an actor
+_TALL_ROW = 76  # pixels for a measure, whose name may take two lines
 
 
 def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
@@ -61,14 +62,18 @@ def components_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> C
         for part, alone in components_apart(run).items()
     }
     title = apart_finding(run, perspective, language)
-    view = language.say(f"run.in_sentence.{perspective.value}")
-    scoped, reading = _notes(run, language, "individual.apart.reading")
-    chart = by_component(run, perspective, language)
-    return _in_rows(chart, nets, title, (scoped, f"{reading} {view[0].upper()}{view[1:]}."), sheet)
+    notes = _notes(run, language, "individual.apart.reading")
+    return _in_rows(by_component(run, perspective, language), nets, title, notes, sheet, row=_TALL_ROW)
 
 
 def _in_rows(
-    chart: Chart, nets: Mapping[str, float], title: str, notes: tuple[str, ...], sheet: Sheet
+    chart: Chart,
+    nets: Mapping[str, float],
+    title: str,
+    notes: tuple[str, ...],
+    sheet: Sheet,
+    *,
+    row: int = _ROW,
 ) -> Chart:
     """Rows of bars in a frame, each under its name and net result."""
     language, numbers = sheet.language, sheet.language.numbers
@@ -89,7 +94,7 @@ def _in_rows(
         "ticktext": [label.markup for label in labels.values()],
     }
     chart.figure["layout"]["xaxis"]["title"] = {"text": language.say("charts.discounted")}
-    return _framed(chart, frame, _ROW * len(labels))
+    return _framed(chart, frame, row * len(labels))
 
 
 def cash_flow_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Chart:

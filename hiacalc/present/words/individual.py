@@ -104,7 +104,8 @@ def apart_finding(run: Evaluation, view: Viewpoint, language: Language) -> str:
     """
     short = language.numbers.short_money
     nets = {part.value: short(run.apart(part).single().net_benefit(view)) for part in Component}
-    return language.say("individual.apart.mixed", net=short(run.single().net_benefit(view)), **nets)
+    words = {"perspective": language.say(f"run.in_sentence.{view.value}"), **nets}
+    return language.say("individual.apart.mixed", net=short(run.single().net_benefit(view)), **words)
 
 
 def alone_sentence(days: float, view: Viewpoint, language: Language) -> str:
