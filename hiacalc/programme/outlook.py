@@ -1,8 +1,10 @@
-"""What a planner asks first: who is reached and when, whether there are people and money, and what it leaves."""
+"""What a planner asks first: who is reached and when, people and money, and what it leaves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -14,26 +16,35 @@ from hiacalc.programme.roll_out import RollOut
 from hiacalc.scenario.options import Payer, Profession
 
 
+class Supply(StrEnum):
+    """Whether there are as many people as it takes that nobody waits."""
+
+    UNLIMITED = "unlimited"
+    ENOUGH = "enough"
+    TOO_FEW = "too_few"
+    UNEVEN = "uneven"  # enough in all, and not where they are needed
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """Full-time years of a profession: those it takes that nobody waits, and those there are.
 
+    They are those of the regions that list people: in the year in which most are lacking, or else in
+    that in which most are needed.
+
     Args:
-        needed: in the year in which most are needed.
+        supply: whether there are enough.
+        needed: full-time years.
         year: which calendar year that is.
-        available: those there are in that year; infinite where nothing limits.
-        at_the_end: those there are in the programme's last year.
+        available: full-time years; infinite where no region lists any.
+        region: the one that lacks most, where `supply` is uneven; these are then its own figures.
     """
 
+    supply: Supply
     needed: float
     year: int
     available: float
-    at_the_end: float
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether there are as many as are needed in that year."""
-        return self.needed <= self.available * (1.0 + _ROUNDING)
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class Teams:
     """Full-time years of each profession in the programme's last year, by the size of the teams.
 
     Args:
-        posts: those of teams of the size that the regions list; infinite where nothing limits.
+        posts: those of teams of the size that the regions list, where they do; infinite where none does.
     """
 
     posts: dict[Profession, float]
@@ -56,10 +67,11 @@ class Teams:
         listed = Capacity.of(run.inputs.with_value("programme.team_size", 1.0), run.calendar)
         per_post = run.inputs["valuation.hours_per_fte_year"][0]
         last = run.calendar.years - 1
+        posts = {profession: hours[last, :, 0] / per_post for profession, hours in listed.hours.items()}
         return cls(
             {
-                profession: float(hours[last, :, 0].sum() / per_post)
-                for profession, hours in listed.hours.items()
+                profession: float(each[np.isfinite(each)].sum()) if np.isfinite(each).any() else np.inf
+                for profession, each in posts.items()
             }
         )
 
@@ -87,12 +99,14 @@ class Purse:
     Args:
         needed: all of it.
         gap: what no line of funding pays.
+        displaced: what of the gap could be met only from money that is bound to other tasks.
         first_gap: the first calendar year with a gap; None where there is none.
         has_lines: whether any line of funding is this payer's.
     """
 
     needed: float
     gap: float
+    displaced: float
     first_gap: int | None
     has_lines: bool
 
@@ -105,7 +119,7 @@ class Outlook:
     to the first year.
 
     Args:
-        wanted: workers who want to begin.
+        wanted: workers who want to begin, those who are to be served again counted again.
         begun: those of them who begin.
         waiting: those who wait when the programme ends.
         start_year: the calendar year in which the first begin; None where nobody does.
@@ -169,16 +183,19 @@ class Outlook:
         (2000.0, 0.0, 2014, 2015)
         """
         roll_out, calendar = run.roll_out, run.calendar
-        regions = slice(None) if region is None else [run.regions.index(region)]
-        started, wanted = (_of_regions(part, regions) for part in (roll_out.started, roll_out.wanted))
-        waiting = _of_regions(roll_out.waiting, regions)
+        places = range(len(run.regions)) if region is None else [run.regions.index(region)]
+        regions = list(places)
+        started, wanted, waiting, new = (
+            _of_regions(part, regions)
+            for part in (roll_out.started, roll_out.wanted, roll_out.waiting, roll_out.new)
+        )
         payback = float(run.payback_year(perspective)[0])
         return cls(
             wanted=float(wanted.sum()),
             begun=float(started.sum()),
             waiting=float(waiting[-1]),
             start_year=_first(started > _A_WORKER, calendar.first_year),
-            all_reached_year=_all_reached(wanted, waiting, calendar.first_year),
+            all_reached_year=_all_reached(new, waiting, calendar.first_year),
             last_year=calendar.last_year,
             people=_people(run, regions),
             purses={payer: _purse(run, payer) for payer in Payer},
@@ -190,10 +207,10 @@ class Outlook:
 
 _A_WORKER = 0.5
 _A_KRONE = 0.5
-_ROUNDING = 1e-9
+_A_POST = 0.05  # fewer are lacking in no plan
 
 
-def _of_regions(part: Floats, regions: slice | list[int]) -> Floats:
+def _of_regions(part: Floats, regions: list[int]) -> Floats:
     """The sum over some regions, of the first draw, by year."""
     return np.asarray(part[:, regions, 0].sum(axis=1))
 
@@ -202,30 +219,51 @@ def _first(holds: np.ndarray, first_year: int) -> int | None:
     return first_year + int(np.argmax(holds)) if holds.any() else None
 
 
-def _all_reached(wanted: Floats, waiting: Floats, first_year: int) -> int | None:
+def _all_reached(new: Floats, waiting: Floats, first_year: int) -> int | None:
     """The year in which the last of those who want to begin do."""
-    to_come = wanted.sum() - np.cumsum(wanted)
+    to_come = new.sum() - np.cumsum(new)
     unmet = np.flatnonzero((waiting > _A_WORKER) | (to_come > _A_WORKER))
     last = int(unmet[-1]) + 1 if unmet.size else 0
-    return None if last == len(wanted) else first_year + last
+    return None if last == len(new) else first_year + last
 
 
-def _people(run: ProgrammeEvaluation, regions: slice | list[int]) -> dict[Profession, People]:
+def _people(run: ProgrammeEvaluation, regions: list[int]) -> dict[Profession, People]:
     unlimited = Capacity.unlimited(len(run.regions), run.calendar)
     without_limit = RollOut.of(run.inputs, run.cohort, run.calendar, unlimited)
-    people = {}
-    for profession in Profession:
-        hours = _of_regions(without_limit.hours_needed[profession], regions)
-        needed = hours / run.inputs["valuation.hours_per_fte_year"][0]
-        available = _of_regions(run.fte_available(profession), regions)
-        place = int(np.argmax(needed))
-        people[profession] = People(
-            float(needed[place]),
-            run.calendar.first_year + place,
-            float(available[place]),
-            float(available[-1]),
+    per_post = run.inputs["valuation.hours_per_fte_year"][0]
+    names = [run.regions[place] for place in regions]
+    return {
+        profession: _supply(
+            without_limit.hours_needed[profession][:, regions, 0] / per_post,
+            run.fte_available(profession)[:, regions, 0],
+            names,
+            run.calendar.first_year,
         )
-    return people
+        for profession in Profession
+    }
+
+
+def _supply(needed: Floats, available: Floats, regions: Sequence[str], first_year: int) -> People:
+    """What of the people needed there are, each of shape `(years, regions)`."""
+    limited = np.asarray(np.isfinite(available).all(axis=0))
+    if not limited.any():
+        year = int(np.argmax(needed.sum(axis=1)))
+        return People(Supply.UNLIMITED, float(needed[year].sum()), first_year + year, np.inf)
+    needed, available = needed[:, limited], available[:, limited]
+    lacking = np.maximum(0.0, needed - available)
+    lacking[lacking < _A_POST] = 0.0
+    by_year = lacking if lacking.any() else needed
+    year = int(np.argmax(by_year.sum(axis=1)))
+    in_all, there = float(needed[year].sum()), float(available[year].sum())
+    if not lacking.any():
+        return People(Supply.ENOUGH, in_all, first_year + year, there)
+    if in_all > there + _A_POST:
+        return People(Supply.TOO_FEW, in_all, first_year + year, there)
+    place = int(np.argmax(lacking[year]))
+    name = [region for region, is_limited in zip(regions, limited, strict=True) if is_limited][place]
+    return People(
+        Supply.UNEVEN, float(needed[year, place]), first_year + year, float(available[year, place]), name
+    )
 
 
 def _purse(run: ProgrammeEvaluation, payer: Payer) -> Purse:
@@ -233,6 +271,7 @@ def _purse(run: ProgrammeEvaluation, payer: Payer) -> Purse:
     return Purse(
         needed=float(run.funding.needed(payer)[:, 0].sum()),
         gap=float(gap.sum()),
+        displaced=float(run.funding.displaced(payer)[:, 0].sum()),
         first_gap=_first(gap > _A_KRONE, run.calendar.first_year),
         has_lines=any(use.line.payer is payer for use in run.funding.lines),
     )

@@ -10,9 +10,12 @@ from hiacalc.model import Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import three_figures
 from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.programme.outlook import Outlook, People, Purse
+from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.options import Payer, Profession
+from hiacalc.scenario.programme import Programme
 
 
 def reach_sentence(outlook: Outlook, language: Language) -> str:
@@ -33,7 +36,7 @@ def reach_sentence(outlook: Outlook, language: Language) -> str:
     """
     words = {
         "wanted": _workers(outlook.wanted, language),
-        "waiting": _workers(outlook.waiting, language),
+        "waiting": language.numbers.number(three_figures(outlook.waiting)),
         "start": str(outlook.start_year),
         "year": str(outlook.all_reached_year),
         "last": str(outlook.last_year),
@@ -61,7 +64,7 @@ def money_sentences(
         language: of the sentences.
     """
     money = language.numbers.short_money
-    key = "unfunded" if not outlook.has_lines else "gap" if outlook.gap >= 0.5 else "covered"
+    key = "unfunded" if not outlook.has_lines else "gap" if outlook.gap >= _A_KRONE else "covered"
     payment = language.say(
         f"rollout.answer.{key}",
         needed=money(outlook.needed),
@@ -89,10 +92,10 @@ def roll_out_figures(
     """
     money, number = language.numbers.short_money, language.numbers.number
     view = language.say(f"run.in_sentence.{perspective.value}")
-    begun = {"begun": number(three_figures(outlook.begun)), "wanted": number(three_figures(outlook.wanted))}
-    words = {"last": str(period[1]), "period": period_text(period), "perspective": view}
+    wanted = number(three_figures(outlook.wanted))
+    words = {"last": str(period[1]), "period": period_text(period), "perspective": view, "wanted": wanted}
     values = {
-        "begun": language.say("rollout.figures.begun_of", **begun),
+        "begun": number(three_figures(outlook.begun)),
         "needed": money(outlook.needed),
         "gap": money(outlook.gap) if outlook.has_lines else language.say("run.absent"),
         "surplus" if outlook.net_benefit >= 0.0 else "loss": money(abs(outlook.net_benefit)),
@@ -100,15 +103,16 @@ def roll_out_figures(
     return [(language.say(f"rollout.figures.{key}", **words), value) for key, value in values.items()]
 
 
-def people_sentences(outlook: Outlook, language: Language) -> list[str]:
+def people_sentences(outlook: Outlook, programme: Programme, language: Language) -> list[str]:
     """People that are needed so that nobody waits, against those there are, by profession.
 
     Args:
         outlook: of a roll-out.
+        programme: which names its regions.
         language: of the sentences.
     """
     return [
-        _people(profession, people, language)
+        _people(profession, people, programme, language)
         for profession, people in outlook.people.items()
         if people.needed > 0.0
     ]
@@ -122,6 +126,22 @@ def payer_sentences(outlook: Outlook, language: Language) -> list[str]:
         language: of the sentences.
     """
     return [_purse(payer, purse, language) for payer, purse in outlook.purses.items() if purse.needed > 0.0]
+
+
+def basis_sentence(scenario: Scenario, language: Language) -> str:
+    """Whose kroner the amounts are, and how the surplus is counted.
+
+    Args:
+        scenario: with a roll-out.
+        language: of the sentence.
+    """
+    assert scenario.programme is not None
+    return language.say(
+        "rollout.basis",
+        year=f"{scenario.time.price_year.value:.0f}",
+        first=f"{scenario.programme.first_year.value:.0f}",
+        rate=discount_rate_text(scenario, language),
+    )
 
 
 def after_sentence(outlook: Outlook, language: Language) -> str:
@@ -189,32 +209,46 @@ def period_text(period: tuple[int, int]) -> str:
 
 
 _FEW = 20.0
+_A_KRONE = 0.5
 
 
 def _workers(count: float, language: Language) -> str:
     return format_value(three_figures(count), Unit.WORKERS, language)
 
 
-def _people(profession: Profession, people: People, language: Language) -> str:
-    key = "enough" if people.is_enough else "too_few"
-    if not np.isfinite(people.available):
-        key = "unlimited"
+def _people(profession: Profession, people: People, programme: Programme, language: Language) -> str:
     return language.say(
-        f"rollout.people.{key}",
+        f"rollout.people.{people.supply.value}",
         profession=language.say(f"rollout.people.{profession.value}"),
         needed=posts_text(people.needed, language),
         available=posts_text(people.available, language) if np.isfinite(people.available) else "",
         year=str(people.year),
+        region="" if people.region is None else region_title(people.region, programme, language),
     )
+
+
+def region_title(name: str, programme: Programme, language: Language) -> str:
+    """What a region is called.
+
+    Args:
+        name: of the region in its scenario.
+        programme: that has it.
+        language: of the title.
+    """
+    title = programme.regions[name].title
+    return name if title is None else title.in_language(language.code)
 
 
 def _purse(payer: Payer, purse: Purse, language: Language) -> str:
     key = "unfunded" if not purse.has_lines else "covered" if purse.first_gap is None else "gap"
     money = language.numbers.short_money
-    return language.say(
+    sentence = language.say(
         f"rollout.payer.{key}",
         payer=language.words.word("actors", payer.value),
         needed=money(purse.needed),
         gap=money(purse.gap),
         year=str(purse.first_gap),
     )
+    if not purse.has_lines or purse.displaced < _A_KRONE:
+        return sentence
+    return f"{sentence} {language.say('rollout.payer.displaced', displaced=money(purse.displaced))}"

@@ -6,10 +6,12 @@ import streamlit as st
 
 from hiacalc.present.words.roll_out import (
     after_sentence,
+    basis_sentence,
     money_sentences,
     payer_sentences,
     people_sentences,
     reach_sentence,
+    region_title,
     roll_out_figures,
 )
 from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
@@ -52,7 +54,8 @@ def show_roll_out(state: State, scenario: Scenario) -> None:
 
 def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
     texts, view = state.language, state.perspective
-    outlook = Outlook.of(run, view, region)
+    outlook, programme = Outlook.of(run, view, region), run.scenario.programme
+    assert programme is not None
     period = run.calendar.first_year, run.calendar.last_year
     with st.container(key="roll-out-answer", border=True):
         st.header(plain(reach_sentence(outlook, texts)), anchor=False)
@@ -60,18 +63,13 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
         with st.grid(4, min_column_width=150, gap="small", key="roll-out-figures"):
             for name, value in roll_out_figures(outlook, period, view, texts):
                 st.metric(name, value, border=True)
-        lines = [*people_sentences(outlook, texts), *payer_sentences(outlook, texts)]
+        lines = [*people_sentences(outlook, programme, texts), *payer_sentences(outlook, texts)]
         lines.append(after_sentence(outlook, texts))
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
+        notes = [_rests(state, run.scenario), basis_sentence(run.scenario, texts)]
         if region is not None:
-            st.caption(plain(texts.say("rollout.region", region=_region_title(run, region, texts.code))))
-        st.caption(plain(_rests(state, run.scenario)))
-
-
-def _region_title(run: ProgrammeEvaluation, region: str, code: str) -> str:
-    assert run.scenario.programme is not None
-    title = run.scenario.programme.regions[region].title
-    return region if title is None else title.in_language(code)
+            notes.append(texts.say("rollout.region", region=region_title(region, programme, texts)))
+        st.caption(plain(" ".join(notes)))
 
 
 def _rests(state: State, scenario: Scenario) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from hiacalc.present.words.roll_out import team_text
+from hiacalc.present.words.roll_out import region_title, team_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Teams
 from hiacalc.scenario.options import Pace
@@ -32,7 +32,7 @@ def show_controls(state: State, run: ProgrammeEvaluation, teams: Teams) -> None:
         teams: of the roll-out.
     """
     st.subheader(state.language.say("rollout.controls"), anchor=False)
-    with st.grid(4, min_column_width=220, gap="medium", key="roll-out-controls"):
+    with st.grid(min_column_width=290, gap="medium", key="roll-out-controls"):
         with st.container(gap="small"):
             _start(state, run)
         with st.container(gap="small"):
@@ -131,8 +131,7 @@ def choose_region(state: State, run: ProgrammeEvaluation) -> None:
     def title(name: str) -> str:
         if name == _ALL:
             return texts.say("rollout.all_regions")
-        region = programme.regions[name]
-        return name if region.title is None else region.title.in_language(texts.code)
+        return region_title(name, programme, texts)
 
     st.selectbox(
         label(texts.say("rollout.shown_region")),
