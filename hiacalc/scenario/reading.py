@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from hiacalc.problem_code import Code
 from hiacalc.scenario.alternatives import without_aside
 from hiacalc.scenario.defaults import with_defaults
-from hiacalc.scenario.inheritance import EVIDENCE, merge, set_at, without_orphan_correlations
+from hiacalc.scenario.inheritance import BELIEVED, merge, set_at, without_orphan_correlations
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.price_years import PRICE_YEAR, aligned, dated, moved_in, price_year_of, undated
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
@@ -386,7 +386,7 @@ def _turn(path: str) -> int:
     """When the change of a path is made: the price year first, then settings, numbers, and evidence."""
     if path == PRICE_YEAR:
         return 0
-    if path == EVIDENCE:
+    if path in BELIEVED.values():
         return 3
     return 1 if path in choices() or path in _SECTIONS else 2
 
