@@ -24,13 +24,14 @@ from hiacalc.present.words.programme import (
     people_sentences,
     period,
     programme_finding,
+    rests_on,
     scope,
 )
 from hiacalc.present.words.programme_funding import (
     ends_sentences,
     fixed_sentences,
     funding_sentences,
-    line_standing,
+    line_title,
     standing_sentences,
 )
 from hiacalc.present.words.run import changed_title
@@ -67,7 +68,7 @@ def programme_report(  # noqa: PLR0917 - a run, how it is summed and what must b
     parts = [title, "=" * max(map(len, title.splitlines())), ""]
     named = changed_title(run.scenario, origin.changes, language)
     rules = f" ({say('origin.rules', rules=origin.rules)})" if origin.rules else ""
-    parts += [wrapped(f"{named}{rules}. {scope(run, language)}")]
+    parts += [wrapped(f"{named}{rules}. {rests_on(run.scenario, language)} {scope(run, language)}")]
 
     def section(heading: str, *lines: str) -> None:
         heading = wrapped(heading)
@@ -105,6 +106,14 @@ def programme_report(  # noqa: PLR0917 - a run, how it is summed and what must b
     return "\n".join([*parts, "", wrapped(origin.line(language)), ""])
 
 
+def _lines(run: ProgrammeEvaluation, language: Language) -> list[str]:
+    """Each line of funding by its title, and under it whose it is, what there is and what is used."""
+    head, *rows = lines_table(run, language)
+    heads, rule, *figures = table([head, *([f"  {row[0]}", *row[1:]] for row in rows)], head=True)
+    titles = [wrapped(line_title(use.line, language)) for use in run.funding.lines]
+    return [heads, rule, *(line for pair in zip(titles, figures, strict=True) for line in pair)]
+
+
 def _fitted(rows: Sequence[Sequence[str]]) -> list[str]:
     """A table, cut after the column where it would be wider than the page and begun again below."""
     lines: list[str] = []
@@ -134,6 +143,5 @@ def _funding(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Lang
         lines += [*table(need_by_year_table(run, language), head=True), ""]
     lines += [wrapped(" ".join(funding_sentences(run, figures, language)))]
     if run.funding.lines:
-        lines += ["", *table(lines_table(run, language), head=True), ""]
-        lines += bullets([line_standing(use.line, language) for use in run.funding.lines])
+        lines += ["", *_lines(run, language)]
     return lines

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from hiacalc.arrays import Floats
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme import period, region_name
+from hiacalc.present.words.programme_funding import line_standing
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.sums import By, Sum
 from hiacalc.scenario.options import Payer, Profession
@@ -138,19 +139,25 @@ def need_by_year_table(run: ProgrammeEvaluation, language: Language) -> list[lis
 
 
 def lines_table(run: ProgrammeEvaluation, language: Language) -> list[list[str]]:
-    """What there is of each line of funding, what is used and not, and what would be taken from other tasks.
+    """What there is of each line of funding, what is used and not, and what is bound to other tasks.
+
+    The first column says whose a line is: its title is too long for one.
 
     Args:
         run: a programme's evaluation of a single draw.
         language: of heads and numbers.
     """
-    keys = ("line", "line_available", "used", "unused", "displaced")
-    names = [use.line.title.in_language(language.code) for use in run.funding.lines]
+    keys = ("line_available", "used", "unused")
+    names = [line_standing(use.line, language) for use in run.funding.lines]
     amounts = [
         [_total(part) for part in (use.available, use.used, use.unused, use.displaced)]
         for use in run.funding.lines
     ]
-    return [[_head(key, run, language) for key in keys], *_in_millions(names, amounts, language)]
+    heads = [_head("line", run, language), *(_head(key, run, language) for key in keys)]
+    return [
+        [*heads, language.say("programme.funding.line_displaced")],
+        *_in_millions(names, amounts, language),
+    ]
 
 
 def _total(by_year: Floats) -> float:

@@ -8,11 +8,17 @@ from collections.abc import Iterable
 import numpy as np
 
 from hiacalc.present.locale.language import Language
+from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.effect import EFFECT_INPUTS
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.options import Pace, Profession
 from hiacalc.scenario.programme import Programme
+from hiacalc.scenario.quantity import Basis, Provenance, Quantity
+from hiacalc.scenario.registry import quantities
 
 _AN_HOUR = 0.5  # less is rounding
 _A_KRONE = 0.5
@@ -95,6 +101,54 @@ def scope(run: ProgrammeEvaluation, language: Language) -> str:
     )
 
 
+def rests_on(scenario: Scenario, language: Language) -> str:
+    """The effects that the answer rests on, each with where it comes from.
+
+    Args:
+        scenario: with a programme.
+        language: of the sentence.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.scenario import shipped
+        >>> rests_on(shipped("no-effect"), language("en").plain)[:59]
+        'It rests on reduction in sickness absence 0 % (assumption),'
+    """
+    names = (*EFFECT_INPUTS[scenario.effect.way], "effect.duration", DAYS_SAVED)
+    every = quantities(scenario)
+    parts = [
+        language.say(
+            "programme.rests_part",
+            label=as_inside(label_of(path, scenario, language)),
+            value=format_input(path, every[path].value, language),
+            provenance=_standing(every[path], language),
+        )
+        for path in (name if "." in name else f"effect.{name}" for name in names)
+        if path in every
+    ]
+    return language.say("programme.rests_on", parts=", ".join(parts))
+
+
+def _standing(quantity: Quantity, language: Language) -> str:
+    """Where a number comes from; what is published as somebody's judgement is said to be that."""
+    words = [language.words.word("provenance", quantity.provenance.value)]
+    if quantity.basis is Basis.JUDGEMENT and quantity.provenance is not Provenance.ASSUMPTION:
+        words.append(language.words.word("basis", quantity.basis.value))
+    return ", ".join(words)
+
+
+def as_inside(label: str) -> str:
+    """A label as it stands inside a sentence.
+
+    Args:
+        label: as it stands alone.
+
+    >>> as_inside("NAV's time"), as_inside("Days saved")
+    ("NAV's time", 'days saved')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
     """How many want to begin, begin and wait.
 
@@ -138,37 +192,46 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     if free:
         names = ", ".join(region_name(run, name, language) for name in free)
         sentences.append(language.say("programme.people.no_limit", regions=names))
-    return sentences
+    return [*sentences, *_kept_for_patients(run, language)]
 
 
 def _steady_pace(run: ProgrammeEvaluation, place: int, language: Language) -> str:
+    """How many can begin each year of a region, from the year in which its hours are those of the last."""
     paces = run.roll_out.steady_pace[:, place, 0]
-    name = run.regions[place]
-    changing = not np.allclose(paces, paces[0])
+    since = int(np.flatnonzero(~np.isclose(paces, paces[-1])).max(initial=-1)) + 1
     number = language.numbers.number
-    sentence = language.say(
-        f"programme.people.{'pace_changing' if changing else 'pace'}",
-        region=region_name(run, name, language),
-        pace=_or_no_limit(float(paces[0]), language),
-        later=_or_no_limit(float(paces[-1]), language),
+    if not math.isfinite(paces[-1]):
+        name = region_name(run, run.regions[place], language)
+        return language.say("programme.people.no_limit", regions=name)
+    return language.say(
+        f"programme.people.{'pace_from' if since else 'pace'}",
+        region=region_name(run, run.regions[place], language),
+        pace=number(float(paces[-1])),
+        year=str(run.calendar.calendar_years[since]),
         hours=language.say("programme.people.and").join(
             language.say(
-                f"programme.people.hours.{profession.value}", hours=number(float(hours[0, place, 0]))
+                f"programme.people.hours.{profession.value}", hours=number(float(hours[-1, place, 0]))
             )
             for profession, hours in run.roll_out.hours_available.items()
-            if math.isfinite(hours[0, place, 0])
+            if math.isfinite(hours[-1, place, 0])
         ),
-        **period(run),
     )
-    share = programme_of(run).regions[name].share_for_individual.value
-    if run.scenario.individual is None or not share:
-        return sentence
-    kept = language.say("programme.people.kept", share=language.numbers.percent(share))
-    return f"{sentence.removesuffix('.')}{kept}."
 
 
-def _or_no_limit(value: float, language: Language) -> str:
-    return language.numbers.number(value) if math.isfinite(value) else language.say("programme.no_limit")
+def _kept_for_patients(run: ProgrammeEvaluation, language: Language) -> list[str]:
+    """The share of the hours that is kept for patients: once where it is the same in all regions."""
+    if run.scenario.individual is None:
+        return []
+    shares = {name: region.share_for_individual.value for name, region in programme_of(run).regions.items()}
+    percent = language.numbers.percent
+    if len(set(shares.values())) == 1:
+        return [language.say("programme.people.kept", share=percent(next(iter(shares.values()))))]
+    return [
+        language.say(
+            "programme.people.kept_in", region=region_name(run, name, language), share=percent(share)
+        )
+        for name, share in shares.items()
+    ]
 
 
 def overbooked_sentence(run: ProgrammeEvaluation, language: Language) -> str:

@@ -45,10 +45,25 @@ def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
     if figures.displaced > _A_KRONE:
         bound = [use.line for use in run.funding.lines if use.displaced[:, 0].sum() > _A_KRONE]
         names = ", ".join(line.title.in_language(language.code) for line in bound)
-        sentences.append(say("programme.funding.displaced", displaced=short(figures.displaced), lines=names))
+        key = "displaced" if figures.gap - figures.displaced > _A_KRONE else "displaced_all"
+        sentences.append(say(f"programme.funding.{key}", displaced=short(figures.displaced), lines=names))
     if figures.unused > _A_KRONE:
         sentences.append(say("programme.funding.unused", unused=short(figures.unused)))
     return sentences
+
+
+def line_title(line: FundingLine, language: Language) -> str:
+    """The title of a line of funding, with its label.
+
+    Args:
+        line: of a programme.
+        language: of the title.
+    """
+    title = line.title.in_language(language.code)
+    if line.label is None:
+        return title
+    label = line.label.in_language(language.code)
+    return language.say("programme.funding.labelled", title=title, label=label)
 
 
 def line_standing(line: FundingLine, language: Language) -> str:
@@ -56,17 +71,12 @@ def line_standing(line: FundingLine, language: Language) -> str:
 
     Args:
         line: of a programme.
-        language: of the sentence.
+        language: of the words.
     """
-    label = line.label
     return language.say(
         "programme.funding.standing",
-        title=line.title.in_language(language.code),
         payer=language.words.word("actors", line.payer.value),
         provenance=language.words.word("provenance", line.provenance.value),
-        label=""
-        if label is None
-        else language.say("programme.funding.label", label=label.in_language(language.code)),
     )
 
 
