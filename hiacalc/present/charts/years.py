@@ -10,7 +10,7 @@ from typing import Any
 from hiacalc.present.charts.axes import VALUE, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import Frame
-from hiacalc.present.charts.palette import GRID, GROUND, INK, WHITE
+from hiacalc.present.charts.palette import FAINT, GRID, GROUND, INK, WHITE
 from hiacalc.present.charts.plots import legend, legend_room, name_above
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.stacked_legend import StackedLegend
@@ -49,6 +49,7 @@ class YearPlot:
         notes: what the chart says of itself.
         years: calendar years along every level axis, rising.
         last_year: of the programme; years after it stand on a ground of their own.
+        after: what stands in the legend for that ground, where there are such years.
         height: of a panel, in pixels.
         columns: panels beside each other.
     """
@@ -58,6 +59,7 @@ class YearPlot:
     notes: tuple[str, ...]
     years: Sequence[int]
     last_year: int
+    after: str = ""
     height: int = 340
     columns: int = 1
 
@@ -68,11 +70,11 @@ class YearPlot:
             panels: one at the least.
             alternative: what the chart shows in words.
         """
-        names = list(
-            dict.fromkeys(
-                trace["name"] for panel in panels for trace in panel.data if trace.get("showlegend", True)
-            )
-        )
+        if self._has_after:
+            first = panels[0]
+            panels = [Panel(first.name, [*first.data, self._ground_key()], first.y), *panels[1:]]
+        every = [trace for panel in panels for trace in panel.data if trace.get("showlegend", True)]
+        names = list(dict.fromkeys(trace["name"] for trace in every))
         stacked = StackedLegend.fitted(names, self.sheet)
         room = self.sheet.width - _LEFT - _RIGHT
         widest = max((pixels(name, LABEL) for name in names), default=0.0) + _KEY
@@ -154,22 +156,44 @@ class YearPlot:
 
     def _after(self, key: str) -> list[dict[str, Any]]:
         """The ground behind the years after the programme."""
-        if self.years[-1] <= self.last_year:
+        if not self._has_after:
             return []
+        axes = {"xref": f"x{key}", "yref": f"y{key} domain", "y0": 0, "y1": 1, "layer": "below"}
+        edge = self.last_year + 0.5
         return [
             {
                 "type": "rect",
-                "xref": f"x{key}",
-                "yref": f"y{key} domain",
-                "x0": self.last_year + 0.5,
+                "x0": edge,
                 "x1": self.years[-1] + 0.6,
-                "y0": 0,
-                "y1": 1,
-                "layer": "below",
                 "fillcolor": GROUND,
                 "line": {"width": 0},
             }
+            | axes,
+            {
+                "type": "line",
+                "x0": edge,
+                "x1": edge,
+                "line": {"color": FAINT, "width": 1.5, "dash": "4px,4px"},
+            }
+            | axes,
         ]
+
+    @property
+    def _has_after(self) -> bool:
+        return self.years[-1] > self.last_year
+
+    def _ground_key(self) -> dict[str, Any]:
+        """What names the ground in the legend."""
+        marker = {"symbol": "square", "size": 13, "color": GROUND, "line": {"color": FAINT, "width": 1}}
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [None],
+            "y": [None],
+            "name": escaped(self.after),
+            "marker": marker,
+            "hoverinfo": "skip",
+        }
 
 
 _UPRIGHT = {
@@ -264,3 +288,51 @@ def reach(values: Sequence[float]) -> tuple[float, float]:
         return 0.0, 1.0
     more = 0.05 * (high - low)
     return (low - more if low < 0.0 else 0.0), (high + more if high > 0.0 else 0.0)
+
+
+def stepped(years: Sequence[int], values: Sequence[float | None], name: str, dash: str) -> dict[str, Any]:
+    """A line that is level over each year's column, as a trace.
+
+    Args:
+        years: calendar years.
+        values: one for each year, in the unit of the upright axis; None where there is none.
+        name: in the legend.
+        dash: as plotly names it.
+
+    >>> stepped([2027], [3.0], "Needed", "solid")["x"]
+    [2026.5, 2027.5]
+    """
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [year + side for year in years for side in (-0.5, 0.5)],
+        "y": [value for value in values for _ in (0, 1)],
+        "name": escaped(name),
+        "line": {"color": INK, "width": 2.2, "dash": dash},
+        "connectgaps": False,
+        "hoverinfo": "skip",
+    }
+
+
+def marked_line(
+    years: Sequence[int], values: Sequence[float], name: str, colour: str, dash: str = "solid"
+) -> dict[str, Any]:
+    """A line with a mark at each year, as a trace.
+
+    Args:
+        years: calendar years.
+        values: one for each year, in the unit of the upright axis.
+        name: in the legend.
+        colour: of the palette.
+        dash: as plotly names it.
+    """
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": list(years),
+        "y": list(values),
+        "name": escaped(name),
+        "line": {"color": colour, "width": 2.4, "dash": dash},
+        "marker": {"size": 7, "color": WHITE, "line": {"color": colour, "width": 2}},
+        "hoverinfo": "skip",
+    }
