@@ -104,7 +104,7 @@ def _panel(run: ProgrammeEvaluation, payer: Payer, kroner: Kroner, language: Lan
             data.append(bars(years, used, line_title(use.line, language), _COLOURS[colour], pattern))
     if any(gap):
         data.append(_hatched(years, gap, say("programme_charts.funding.lacking")))
-    data.append(stepped(years, need, say("programme_charts.funding.need"), "solid"))
+    data.append(stepped(years, need, say("programme_charts.funding.need"), "solid") | {"legendrank": 1002})
     axis = say(
         "programme_charts.funding.axis",
         payer=language.words.word("actors", payer.value),
@@ -130,5 +130,6 @@ def _hatched(years: tuple[int, ...], gap: list[float], name: str) -> dict[str, A
         "y": gap,
         "name": escaped(name),
         "marker": marker,
+        "legendrank": 1001,
         "hoverinfo": "skip",
     }

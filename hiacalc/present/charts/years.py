@@ -21,6 +21,7 @@ _FOOT = 34  # the years under a panel
 _BETWEEN = 22  # columns of panels
 _KEY = 48  # pixels for the sign before a name in the legend
 _LEGEND_LIFT = 8  # between the legend and the name of the first axis
+_RANK = 1000  # plotly's own, of a trace that has none
 _YEAR = 46  # pixels for a year under the axis
 
 
@@ -49,7 +50,7 @@ class YearPlot:
         notes: what the chart says of itself.
         years: calendar years along every level axis, rising.
         last_year: of the programme; years after it stand on a ground of their own.
-        after: what stands in the legend for that ground, where there are such years.
+        after: what stands in the legend for that ground, where there is one; empty for nothing.
         height: of a panel, in pixels.
         columns: panels beside each other.
     """
@@ -70,10 +71,11 @@ class YearPlot:
             panels: one at the least.
             alternative: what the chart shows in words.
         """
-        if self._has_after:
+        if self._has_after and self.after:
             first = panels[0]
             panels = [Panel(first.name, [*first.data, self._ground_key()], first.y), *panels[1:]]
         every = [trace for panel in panels for trace in panel.data if trace.get("showlegend", True)]
+        every.sort(key=lambda trace: trace.get("legendrank", _RANK))
         names = list(dict.fromkeys(trace["name"] for trace in every))
         stacked = StackedLegend.fitted(names, self.sheet)
         room = self.sheet.width - _LEFT - _RIGHT
@@ -109,10 +111,15 @@ class YearPlot:
             row, column = divmod(place, self.columns)
             if row and not column:
                 top += self.height + _FOOT + over[row]
-            ends = (1 - (top + self.height) / tall, 1 - top / tall)
+            ends = (max(0.0, 1 - (top + self.height) / tall), 1 - top / tall)
             key = "" if place == 0 else str(place + 1)
             layout[f"xaxis{key}"] = self._level(column, room) | {"anchor": f"y{key}"}
-            layout[f"yaxis{key}"] = _UPRIGHT | panel.y | {"anchor": f"x{key}", "domain": list(ends)}
+            layout[f"yaxis{key}"] = (
+                _UPRIGHT
+                | _ticks(panel.y["range"], self.height)
+                | panel.y
+                | {"anchor": f"x{key}", "domain": list(ends)}
+            )
             layout["annotations"].append(self._name(title, ends[1], column, room, frame))
             layout["shapes"] += self._after(key)
             for trace in panel.data:
@@ -139,7 +146,7 @@ class YearPlot:
         start = column * (self._panel_width + _LEFT + _BETWEEN)
         return {
             "range": [self.years[0] - 0.6, self.years[-1] + 0.6],
-            "domain": [start / room, (start + self._panel_width) / room],
+            "domain": [start / room, min(1.0, (start + self._panel_width) / room)],
             "tickmode": "array",
             "tickvals": years_named(self.years, self._panel_width),
             "tickformat": "d",
@@ -203,8 +210,16 @@ _UPRIGHT = {
     "zerolinewidth": 1.5,
     "tickformat": ",~g",
     "tickfont": {"size": VALUE},
-    "nticks": 6,
 }
+
+
+def _ticks(ends: Sequence[float], height: int) -> dict[str, Any]:
+    """Numbers along an upright axis, at round steps."""
+    most = max(3, min(6, height // 45))
+    least = (ends[1] - ends[0]) / most
+    size = 10.0 ** math.floor(math.log10(least))
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= least * (1 - 1e-9))
+    return {"tick0": 0, "dtick": step}
 
 
 def years_named(years: Sequence[int], length: float) -> list[int]:
