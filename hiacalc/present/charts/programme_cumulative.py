@@ -8,11 +8,13 @@ from typing import Any
 from hiacalc.arrays import Floats
 from hiacalc.model import Viewpoint
 from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.kroner import Kroner
 from hiacalc.present.charts.palette import BLUE, FAINT, GREEN, INK, PALE
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
-from hiacalc.present.charts.years import Panel, YearPlot, marked_line, reach, upright
+from hiacalc.present.charts.year_traces import marked_line, reach, upright
+from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.words.programme_money_charts import (
     after_text,
     cumulative_finding,
@@ -40,6 +42,9 @@ def cumulative_chart(
     """
     language, calendar = sheet.language, run.calendar
     years, last = calendar.all_calendar_years, calendar.years
+    title = cumulative_finding(run, perspective, language)
+    if not run.by_year(perspective).any():
+        return placeholder(title, language.say("programme_charts.money.why"), sheet)
     so_far = run.cumulative_net(perspective)[:, 0].tolist()
     low, high = ([], []) if bands is None else (bands[0].tolist(), bands[1].tolist())
     kroner = Kroner.of([*so_far, *low, *high])
@@ -57,7 +62,6 @@ def cumulative_chart(
     if math.isfinite(payback):
         text = language.say("programme_charts.cumulative.payback", year=f"{payback:.0f}")
         data.append(upright(payback, ends, text, GREEN, "dot"))
-    title = cumulative_finding(run, perspective, language)
     notes = cumulative_notes(run, perspective, language)
     axis = language.say(
         "programme_charts.cumulative.axis", unit=kroner.words(run.scenario, language, discounted=True)
@@ -66,7 +70,7 @@ def cumulative_chart(
     alternative = language.say(
         "programme_charts.alternative", title=title, lines=cumulative_lines(run, perspective, language)
     )
-    return plot.chart([Panel(axis, data, {"range": list(ends)})], alternative)
+    return plot.chart([Panel(axis, data, ends)], alternative)
 
 
 def cumulative_rows(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.kroner import Kroner
 from hiacalc.present.charts.palette import BLUE, BRONZE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILION, WHITE
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
-from hiacalc.present.charts.years import Panel, YearPlot, bars, reach, stepped
+from hiacalc.present.charts.year_traces import bars, reach, stepped
+from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme_money_charts import (
     funding_finding,
@@ -37,6 +39,8 @@ def funding_chart(run: ProgrammeEvaluation, sheet: Sheet) -> Chart:
     language = sheet.language
     title = funding_finding(run, language)
     needs = {payer: run.funding.needed(payer)[:, 0].tolist() for payer in Payer}
+    if not any(map(any, needs.values())):
+        return placeholder(title, language.say("programme_charts.funding.why"), sheet)
     kroner = Kroner.of([value for values in needs.values() for value in values])
     plot = YearPlot(
         sheet,
@@ -46,11 +50,7 @@ def funding_chart(run: ProgrammeEvaluation, sheet: Sheet) -> Chart:
         run.calendar.last_year,
         height=230,
     )
-    panels = [
-        _panel(run, payer, kroner, language)
-        for payer in Payer
-        if any(needs[payer]) or not any(map(any, needs.values()))
-    ]
+    panels = [_panel(run, payer, kroner, language) for payer in Payer if any(needs[payer])]
     alternative = language.say(
         "programme_charts.alternative", title=title, lines=funding_lines(run, language)
     )
@@ -110,7 +110,7 @@ def _panel(run: ProgrammeEvaluation, payer: Payer, kroner: Kroner, language: Lan
         payer=language.words.word("actors", payer.value),
         unit=kroner.words(run.scenario, language),
     )
-    return Panel(axis, data, {"range": list(reach(need))})
+    return Panel(axis, data, reach(need))
 
 
 def _hatched(years: tuple[int, ...], gap: list[float], name: str) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from hiacalc.model import Actor, Kind, Perspective, Viewpoint
 from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.kroner import Kroner
 from hiacalc.present.charts.palette import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, STEEL, VERMILION
 from hiacalc.present.charts.sheet import Sheet
-from hiacalc.present.charts.years import Panel, YearPlot, bars, marked_line, reach
+from hiacalc.present.charts.year_traces import bars, marked_line, reach
+from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme_money_charts import after_text, money_finding, money_lines, money_note
 from hiacalc.programme import ProgrammeEvaluation
@@ -38,7 +40,10 @@ def money_chart(run: ProgrammeEvaluation, perspective: Viewpoint, sheet: Sheet) 
     language = sheet.language
     years = run.calendar.all_calendar_years
     net = run.by_year(perspective)[:, 0].tolist()
+    title = money_finding(run, perspective, language)
     parts = _parts(run, perspective, language)
+    if not parts:
+        return placeholder(title, language.say("programme_charts.money.why"), sheet)
     stacked = [_stacked(values) for values in zip(*(values for *_, values in parts), strict=True)]
     ends = [*net, *(end for pair in stacked for end in pair)]
     kroner = Kroner.of(ends)
@@ -47,7 +52,6 @@ def money_chart(run: ProgrammeEvaluation, perspective: Viewpoint, sheet: Sheet) 
     net_name = language.say("programme_charts.money.net", perspective=view)
     data.append(marked_line(years, kroner.placed(net), net_name, INK))
     axis = language.say("programme_charts.money.axis", unit=kroner.words(run.scenario, language))
-    title = money_finding(run, perspective, language)
     plot = YearPlot(
         sheet,
         title,
@@ -59,7 +63,7 @@ def money_chart(run: ProgrammeEvaluation, perspective: Viewpoint, sheet: Sheet) 
     alternative = language.say(
         "programme_charts.alternative", title=title, lines=money_lines(run, perspective, language)
     )
-    return plot.chart([Panel(axis, data, {"range": list(reach(kroner.placed(ends)))})], alternative)
+    return plot.chart([Panel(axis, data, reach(kroner.placed(ends)))], alternative)
 
 
 def money_rows(run: ProgrammeEvaluation, perspective: Viewpoint, language: Language) -> list[list[object]]:

@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 
 from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.palette import BLUE, INK, ORANGE, TURNING
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import escaped
-from hiacalc.present.charts.years import Panel, YearPlot, bars, reach, stepped
+from hiacalc.present.charts.year_traces import bars, reach, stepped
+from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme_charts import people_finding, people_lines, people_notes, region_title
 from hiacalc.programme import PeopleByYear, ProgrammeEvaluation
@@ -32,6 +34,8 @@ def people_chart(run: ProgrammeEvaluation, sheet: Sheet, region: str | None = No
     language = sheet.language
     people = run.people(region)
     title = people_finding(run, region, language)
+    if not any(needed.any() for needed in people.fte_needed.values()):
+        return placeholder(title, language.say("programme_charts.people.why"), sheet)
     plot = YearPlot(
         sheet,
         title,
@@ -47,38 +51,38 @@ def people_chart(run: ProgrammeEvaluation, sheet: Sheet, region: str | None = No
     return plot.chart(panels, alternative)
 
 
-def people_rows(run: ProgrammeEvaluation, language: Language) -> list[list[object]]:
-    """Full-time years of each region, year and profession, unrounded; empty where nothing limits; head first.
-
-    The rows of all regions together come first; of them there is no limit where some region has none.
+def people_rows(
+    run: ProgrammeEvaluation, language: Language, region: str | None = None
+) -> list[list[object]]:
+    """Full-time years of each year and profession, unrounded, empty where nothing limits; head first.
 
     Args:
         run: of a programme, of a single draw.
-        language: of the regions' titles.
+        language: of the region's title.
+        region: by name; all of them together by default.
     """
-    rows: list[list[object]] = []
-    for region in (None, *(run.regions if len(run.regions) > 1 else ())):
-        people = run.people(region)
-        title = (
-            language.say("programme_charts.all_regions")
-            if region is None
-            else region_title(run, region, language)
-        )
-        for place, year in enumerate(run.calendar.calendar_years):
-            for profession in Profession:
-                there_are = float(people.fte_available[profession][place, 0])
-                rows.append(
-                    [
-                        year,
-                        region,
-                        title,
-                        profession.value,
-                        float(people.fte_needed[profession][place, 0]),
-                        there_are if np.isfinite(there_are) else None,
-                        bool(people.overbooked[profession][place, 0]),
-                    ]
-                )
+    people = run.people(region)
+    title = language.say("programme_charts.all_regions")
+    if region is not None:
+        title = region_title(run, region, language)
+    rows: list[list[object]] = [
+        [
+            year,
+            region,
+            title,
+            profession.value,
+            float(people.fte_needed[profession][place, 0]),
+            _or_none(float(people.fte_available[profession][place, 0])),
+            bool(people.overbooked[profession][place, 0]),
+        ]
+        for place, year in enumerate(run.calendar.calendar_years)
+        for profession in Profession
+    ]
     return [["year", "region", "label", "profession", "fte_needed", "fte_available", "overbooked"], *rows]
+
+
+def _or_none(value: float) -> float | None:
+    return value if np.isfinite(value) else None
 
 
 def _panel(
@@ -86,9 +90,7 @@ def _panel(
 ) -> Panel:
     say, years = language.say, run.calendar.calendar_years
     needed = people.fte_needed[profession][:, 0].tolist()
-    there_are = [
-        value if np.isfinite(value) else None for value in people.fte_available[profession][:, 0].tolist()
-    ]
+    there_are = [_or_none(value) for value in people.fte_available[profession][:, 0].tolist()]
     beyond = np.flatnonzero(people.overbooked[profession][:, 0]).tolist()
     low, high = reach([*needed, *(value for value in there_are if value is not None)])
     colour, pattern = _STYLES[profession]
@@ -103,13 +105,16 @@ def _panel(
         )
     ]
     if any(value is not None for value in there_are):
-        data.append(stepped(years, there_are, say("programme_charts.people.available"), "6px,4px"))
+        data.append(
+            stepped(years, there_are, say("programme_charts.people.available"), "6px,4px")
+            | {"legendrank": 1001}
+        )
     if beyond:
         data.append(
             _beyond([years[place] for place in beyond], [needed[place] for place in beyond], language)
         )
         high *= 1.08
-    return Panel(say("programme_charts.people.axis", profession=name), data, {"range": [low, high]})
+    return Panel(say("programme_charts.people.axis", profession=name), data, (low, high))
 
 
 _IN_SENTENCE = "programme_charts.people.professions.{}"
@@ -125,5 +130,6 @@ def _beyond(years: list[int], needed: list[float], language: Language) -> dict[s
         "y": needed,
         "name": escaped(language.say("programme_charts.people.beyond")),
         "marker": marker,
+        "legendrank": 1002,
         "hoverinfo": "skip",
     }

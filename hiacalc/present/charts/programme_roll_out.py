@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 
 from hiacalc.present.charts.chart import Chart
+from hiacalc.present.charts.empty import placeholder
 from hiacalc.present.charts.palette import BLUE, GREEN, INK, RUST
 from hiacalc.present.charts.sheet import Sheet
-from hiacalc.present.charts.years import Panel, YearPlot, bars, marked_line, reach, upright
+from hiacalc.present.charts.year_traces import bars, marked_line, reach, upright
+from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme_charts import (
     region_title,
@@ -34,6 +36,8 @@ def roll_out_chart(run: ProgrammeEvaluation, sheet: Sheet, region: str | None = 
     language = sheet.language
     people = run.people(region)
     title = roll_out_finding(run, region, language)
+    if not (people.wanted.any() or people.patients_wanted.any()):
+        return placeholder(title, language.say("programme_charts.roll_out.why"), sheet)
     plot = YearPlot(
         sheet,
         title,
@@ -59,11 +63,13 @@ def roll_out_by_region_chart(run: ProgrammeEvaluation, sheet: Sheet) -> Chart:
     """
     language = sheet.language
     title = roll_out_finding(run, None, language)
+    if not run.people().wanted.any():
+        return placeholder(title, language.say("programme_charts.roll_out.why"), sheet)
     columns = min(len(run.regions), 2 if sheet.is_narrow else 3)
     plot = YearPlot(
         sheet,
         title,
-        (roll_out_note(run, language),),
+        (f"{roll_out_note(run, language)} {language.say('programme_charts.roll_out.own_scale')}",),
         run.calendar.calendar_years,
         run.calendar.last_year,
         height=_SMALL,
@@ -123,7 +129,7 @@ def _workers(
     if marked and math.isfinite(reached) and people.wanted.any():
         everyone = say("programme_charts.roll_out.everyone", year=f"{reached:.0f}")
         data.append(upright(reached, ends, everyone, GREEN, "dot"))
-    return Panel(name, data, {"range": list(ends), "rangemode": "tozero"})
+    return Panel(name, data, ends)
 
 
 def _patients(run: ProgrammeEvaluation, people: PeopleByYear, language: Language) -> Panel:
@@ -134,6 +140,4 @@ def _patients(run: ProgrammeEvaluation, people: PeopleByYear, language: Language
         bars(years, served, say("programme_charts.roll_out.served"), GREEN, "/"),
         marked_line(years, referred, say("programme_charts.roll_out.referred"), INK, dash="dash"),
     ]
-    return Panel(
-        say("programme_charts.roll_out.axis_patients"), data, {"range": list(reach([*served, *referred]))}
-    )
+    return Panel(say("programme_charts.roll_out.axis_patients"), data, reach([*served, *referred]))

@@ -21,9 +21,20 @@ def roll_out_note(run: ProgrammeEvaluation, language: Language) -> str:
     return f"{_years(run, language)} {language.say('programme_charts.roll_out.reading')}"
 
 
-def _years(run: ProgrammeEvaluation, language: Language) -> str:
+def years_text(run: ProgrammeEvaluation) -> str:
+    """The years of a programme, from the first to the last.
+
+    Args:
+        run: of a programme.
+    """
     calendar = run.calendar
-    return language.say("programme_charts.scope", first=calendar.first_year, last=calendar.last_year)
+    if calendar.years == 1:
+        return str(calendar.first_year)
+    return f"{calendar.first_year}–{calendar.last_year}"
+
+
+def _years(run: ProgrammeEvaluation, language: Language) -> str:
+    return language.say("programme_charts.scope", years=years_text(run))
 
 
 def region_title(run: ProgrammeEvaluation, region: str, language: Language) -> str:

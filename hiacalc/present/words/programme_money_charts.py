@@ -9,6 +9,7 @@ import numpy as np
 from hiacalc.model import Kind, Perspective, Viewpoint
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import discount_rate_text
+from hiacalc.present.words.programme_charts import years_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.scenario.options import Payer
 from hiacalc.scenario.programme import FundingLine
@@ -68,7 +69,7 @@ def _scope_of_all(run: ProgrammeEvaluation, perspective: Viewpoint, language: La
     calendar = run.calendar
     return language.say(
         "programme_charts.scope_all" if calendar.run_out else "programme_charts.scope_money",
-        first=calendar.first_year,
+        years=years_text(run),
         last=calendar.last_year,
         end=calendar.all_calendar_years[-1],
         price_year=f"{run.scenario.time.price_year.value:.0f}",
@@ -214,8 +215,7 @@ def funding_notes(run: ProgrammeEvaluation, language: Language) -> tuple[str, ..
     say = language.say
     scope = say(
         "programme_charts.scope_kroner",
-        first=run.calendar.first_year,
-        last=run.calendar.last_year,
+        years=years_text(run),
         price_year=f"{run.scenario.time.price_year.value:.0f}",
     )
     notes = [f"{scope} {say('programme_charts.funding.reading')}"]
