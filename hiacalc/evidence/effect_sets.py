@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -78,6 +78,25 @@ class RatioSet(_Set):
     source: Text
 
 
+class NormalSet(_Set):
+    """A normal distribution by its mean, with its standard deviation or an interval of a level."""
+
+    kind: Literal["normal"]
+    mean: float
+    sd: float | None = Field(default=None, gt=0)
+    interval: tuple[float, float] | None = None
+    level: float | None = None
+    provenance: Literal["published", "assumption"]
+    studies: tuple[str, ...] = ()
+    source: Text
+
+    @model_validator(mode="after")
+    def _has_one_width(self) -> NormalSet:
+        if (self.sd is None) == (self.interval is None) or (self.interval is None) != (self.level is None):
+            raise ValueError(f"{self.name} needs a standard deviation, or an interval and its level")
+        return self
+
+
 class StudySet(_Set):
     """Studies that are pooled, and what makes their result less certain here."""
 
@@ -123,40 +142,28 @@ class UnavailableSet(_Set):
 
 
 AnySet = Annotated[
-    FixedSet | JudgementSet | RatioSet | StudySet | MixtureSet | UnavailableSet, Field(discriminator="kind")
+    FixedSet | JudgementSet | RatioSet | NormalSet | StudySet | MixtureSet | UnavailableSet,
+    Field(discriminator="kind"),
 ]
 
 
-class EffectSets(Record):
-    """All sets, and the reasons for widening that they refer to."""
+class NamedSets(Record):
+    """Sets of evidence by name, whatever they are evidence on."""
 
-    widening: tuple[IndirectnessAllowance, ...]
-    ticked: UserSelection
     sets: tuple[AnySet, ...]
 
     @model_validator(mode="after")
-    def _names_are_known(self) -> EffectSets:
-        names = [effect_set.name for effect_set in self.sets]
+    def _names_are_known(self) -> Self:
+        names = [named.name for named in self.sets]
         if len(set(names)) < len(names):
             raise ValueError("two sets of one name")
-        for effect_set in self.sets:
-            if isinstance(effect_set, (StudySet, UnavailableSet)):
-                self._check_studies(effect_set)
-            elif isinstance(effect_set, MixtureSet):
-                self._check_components(effect_set)
+        for named in self.sets:
+            if isinstance(named, MixtureSet):
+                self._check_components(named)
         return self
 
-    def _check_studies(self, studies: StudySet | UnavailableSet) -> None:
-        if not set(studies.studies) <= {study.key for study in read_studies().studies}:
-            raise ValueError(f"{studies.name} names an unknown study")
-        if isinstance(studies, StudySet) and not studies.studies:
-            raise ValueError(f"{studies.name} names no study")
-        reasons = {reason.key for reason in self.widening}
-        if isinstance(studies, StudySet) and not set(studies.widening) <= reasons:
-            raise ValueError(f"{studies.name} names an unknown reason")
-
     def _check_components(self, mixture: MixtureSet) -> None:
-        others = {effect_set.name for effect_set in self.sets} - {mixture.name}
+        others = {named.name for named in self.sets} - {mixture.name}
         if not {component.set for component in mixture.components} <= others:
             raise ValueError(f"{mixture.name} mixes an unknown set")
         if not math.isclose(sum(component.weight for component in mixture.components), 1.0):
@@ -169,7 +176,38 @@ class EffectSets(Record):
         >>> [effect_set.name for effect_set in read_effect_sets().offered][:3]
         ['report', 'high', 'no-effect']
         """
-        return tuple(effect_set for effect_set in self.sets if effect_set.offer is Availability.AS_SET)
+        return tuple(named for named in self.sets if named.offer is Availability.AS_SET)
+
+    def named(self, name: str) -> AnySet | None:
+        """A set by its name; None where there is none.
+
+        >>> read_effect_sets().named("high").value
+        0.1
+        """
+        return next((named for named in self.sets if named.name == name), None)
+
+
+class EffectSets(NamedSets):
+    """All sets on the reduction in absence, and the reasons for widening that they refer to."""
+
+    widening: tuple[IndirectnessAllowance, ...]
+    ticked: UserSelection
+
+    @model_validator(mode="after")
+    def _studies_are_known(self) -> Self:
+        for effect_set in self.sets:
+            if isinstance(effect_set, (StudySet, UnavailableSet)):
+                self._check_studies(effect_set)
+        return self
+
+    def _check_studies(self, studies: StudySet | UnavailableSet) -> None:
+        if not set(studies.studies) <= {study.key for study in read_studies().studies}:
+            raise ValueError(f"{studies.name} names an unknown study")
+        if isinstance(studies, StudySet) and not studies.studies:
+            raise ValueError(f"{studies.name} names no study")
+        reasons = {reason.key for reason in self.widening}
+        if isinstance(studies, StudySet) and not set(studies.widening) <= reasons:
+            raise ValueError(f"{studies.name} names an unknown reason")
 
     def named(self, name: str) -> AnySet | None:
         """A set by its name, also one that `selection` has named; None where there is none.
@@ -180,7 +218,7 @@ class EffectSets(Record):
         if self.is_selection(name):
             studies, _, reasons = name.removeprefix(_SELECTION_PREFIX).partition(":")
             return self.selection(_keys_in(studies), _keys_in(reasons))
-        return next((effect_set for effect_set in self.sets if effect_set.name == name), None)
+        return super().named(name)
 
     @staticmethod
     def is_selection(name: str) -> bool:

@@ -63,6 +63,9 @@ class Measure(StrEnum):
     DAYS_PER_SPELL = "days_per_spell"
     MEDIAN_DAYS = "median_days"
     HAZARD_RATIO_RETURN = "hazard_ratio_return"
+    ODDS_RATIO_RETURN = "odds_ratio_return"
+    DAYS_SAVED = "days_saved"
+    NO_DAYS_SAVED = "no_days_saved"
     QUALITY_OF_LIFE = "quality_of_life"
     NO_DIFFERENCE = "no_difference"
 

@@ -52,6 +52,17 @@ class Capacity:
             )
         return cls(hours, kept)
 
+    @classmethod
+    def unlimited(cls, regions: int, calendar: Calendar) -> Capacity:
+        """As many hours as anyone asks for.
+
+        Args:
+            regions: how many there are.
+            calendar: of the programme.
+        """
+        hours = np.full((calendar.all_years, regions, 1), np.inf)
+        return cls(dict.fromkeys(Profession, hours), np.ones((regions, 1)))
+
     def for_workplaces(self, profession: Profession) -> Floats:
         """Hours that are not kept for patients."""
         return _part(self.hours[profession], 1.0 - self.for_patients)

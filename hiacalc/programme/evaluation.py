@@ -26,6 +26,8 @@ from hiacalc.programme.roll_out import RollOut
 from hiacalc.scenario.options import Component, Profession
 from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.problems import Mark, fail
+from hiacalc.scenario.programme import Programme
+from hiacalc.scenario.reading import shipped_with
 from hiacalc.scenario.schema import Scenario
 
 
@@ -65,8 +67,7 @@ class ProgrammeEvaluation:
         Raises:
             ScenarioError: `no_programme`, where the scenario has none.
         """
-        if inputs.scenario.programme is None:
-            fail(Code.NO_PROGRAMME, Mark(inputs.scenario.name), "programme")
+        require_programme(inputs.scenario)
         cohort = Cohort.of(inputs)
         calendar = replace(Calendar.of(inputs), run_out=cohort.years - 1)
         roll_out = RollOut.of(inputs, cohort, calendar)
@@ -262,6 +263,21 @@ def evaluate_programme(
     [4926870.0]
     """
     return ProgrammeEvaluation.of(Inputs(scenario, draws), ends)
+
+
+def require_programme(scenario: Scenario) -> Programme:
+    """The programme of a scenario.
+
+    Args:
+        scenario: that should have one.
+
+    Raises:
+        ScenarioError: `no_programme`, with the shipped scenarios that have one.
+    """
+    if scenario.programme is None:
+        shipped_ones = ", ".join(shipped_with("programme"))
+        fail(Code.NO_PROGRAMME, Mark(scenario.name), "programme", allowed=shipped_ones)
+    return scenario.programme
 
 
 def _real_wages(inputs: Inputs, calendar: Calendar) -> Floats:

@@ -17,7 +17,7 @@ from hiacalc.evidence.price_series import PriceIndex
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Item, Kind
 from hiacalc.problem_code import Code
-from hiacalc.programme.calendar import Calendar
+from hiacalc.programme.calendar import Calendar, whole
 from hiacalc.programme.cash import Cash, Selection
 from hiacalc.programme.fixed_costs import PAYING, in_kroner_of_answer
 from hiacalc.scenario.options import Component, CostItem, Payer
@@ -111,9 +111,9 @@ class Funding:
         shape = (calendar.years, cash.draws)
         uses: list[tuple[FundingLine, Floats, Floats, Floats]] = []
         for number, line in enumerate(programme.funding):
-            end = (ends or {}).get(number)
             amounts = _amounts(inputs, line, calendar)
-            if end is not None:
+            stated = line.ends and whole(inputs, f"programme.funding.{number + 1}.ends")
+            for end in filter(None, (stated, (ends or {}).get(number))):
                 amounts[np.array(calendar.calendar_years) >= end] = 0.0
             free, bound = (
                 np.broadcast_to(part, shape) for part in _parted(inputs, number, line, amounts, need)

@@ -50,15 +50,18 @@ class RollOut:
     steady_pace: Floats
 
     @classmethod
-    def of(cls, inputs: Inputs, cohort: Cohort, calendar: Calendar) -> RollOut:
+    def of(
+        cls, inputs: Inputs, cohort: Cohort, calendar: Calendar, capacity: Capacity | None = None
+    ) -> RollOut:
         """The roll-out that a programme plans, as far as there are people for it.
 
         Args:
             inputs: the numbers of the run.
             cohort: the hours that a worker takes by year.
             calendar: of the programme, with its run-out.
+            capacity: the hours there are; by default those that the regions list.
         """
-        capacity = Capacity.of(inputs, calendar)
+        capacity = capacity or Capacity.of(inputs, calendar)
         new = wanted_by_year(inputs, calendar)
         queue = _Queue.empty(inputs, cohort, capacity, new, calendar)
         for year in range(calendar.years):

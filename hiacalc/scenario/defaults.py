@@ -11,6 +11,7 @@ from hiacalc.evidence.spell_lengths import read_spell_lengths
 from hiacalc.scenario.alternatives import ASIDE
 from hiacalc.scenario.inheritance import merge
 from hiacalc.scenario.options import ActsOn, Zone
+from hiacalc.scenario.price_years import aligned, price_year_of
 from hiacalc.scenario.problems import Mark
 from hiacalc.scenario.yaml_tree import Node, read_document
 
@@ -64,13 +65,22 @@ def with_defaults(tree: Node) -> Node:
     sections = dict(tree.value)
     for name in ("sick_pay", "employer", "individual"):
         if name in sections:
-            sections[name] = _filled(sections[name], read_defaults().at(name))
+            section = _in_kroner_of_default(tree, name) if name == "individual" else sections[name]
+            sections[name] = _filled(section, read_defaults().at(name))
     if "sick_pay" in sections:
         sections["sick_pay"] = _by_zone(sections["sick_pay"], tree.value["sick_pay"])
     for name in ("absence", "effect"):
         if name in sections:
             sections[name] = _section(name, sections[name])
     return replace(tree, value=sections)
+
+
+def _in_kroner_of_default(tree: Node, name: str) -> Node:
+    """A section whose new ends of an amount are in the kroner of the default that they amend."""
+    section, year = tree.at(name), price_year_of(tree)
+    if year is None or not isinstance(section.value, dict):
+        return section
+    return aligned(read_defaults(), section, year, name)[1]
 
 
 def _section(name: str, section: Node) -> Node:

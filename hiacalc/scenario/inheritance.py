@@ -18,7 +18,9 @@ from hiacalc.scenario.alternatives import put_aside
 from hiacalc.scenario.effect import REDUCTION
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import record_in
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.number import is_schedule, read_number
+from hiacalc.scenario.paths import key_of
 from hiacalc.scenario.problems import FEW, Problem, nearest, shown
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.quantity_parts import ENDS, amended, is_quantity, parts_of
@@ -27,6 +29,13 @@ from hiacalc.scenario.schema import Activity, Scenario
 from hiacalc.scenario.yaml_tree import GroupedLooking, Node
 
 EVIDENCE = "effect.evidence"
+# Where a scenario names parts itself, and what such a part must state to be one more, not one misspelt.
+_NAMED_PARTS: dict[tuple[str, ...], tuple[frozenset[str], ...]] = {
+    ("delivery", "activities"): (frozenset(n for n, f in Activity.model_fields.items() if f.is_required()),),
+    ("programme", "regions"): (frozenset({"starts"}), frozenset({"reach"})),
+    ("programme", "fixed"): (frozenset({"payer", "amounts"}),),
+}
+BELIEVED = {REDUCTION: EVIDENCE, DAYS_SAVED: "individual.evidence"}  # what is drawn from evidence, and whose
 _INHERITED = (*ENDS, "basis", "level")  # what `low: inherit` brings
 _UNCERTAINTY = ("value", *ENDS, "distribution")  # what says how sure a number is
 _MOVE = {"value", "provenance", "unit", "price_year", "moved_from"}  # a move holds no more than these
@@ -71,11 +80,12 @@ def _merge_list(below: list[Node], above: list[Node]) -> list[Node]:
     ]
 
 
-def _drop_overridden_evidence(effect: dict[str, Node], above: Mapping[str, Node]) -> None:
-    """Who says what the effect may be, without a word on it, is believed: not the evidence below."""
-    reduction = above.get(REDUCTION.partition(".")[2])
-    if reduction is not None and "evidence" not in above and _states_uncertainty(reduction):
-        effect.pop("evidence", None)
+def _drop_overridden_evidence(section: dict[str, Node], above: Mapping[str, Node]) -> None:
+    """Who says what an input may be, without a word on evidence, is believed: not the evidence below."""
+    for path in BELIEVED:
+        stated = above.get(path.rpartition(".")[2])
+        if stated is not None and "evidence" not in above and _states_uncertainty(stated):
+            section.pop("evidence", None)
 
 
 def _states_uncertainty(quantity: Node) -> bool:
@@ -195,11 +205,11 @@ def _correlated_paths(pair: Node) -> list[str]:
 
 
 def _is_uncertain(tree: Node, path: str) -> bool:
-    if path == REDUCTION and tree.at(*EVIDENCE.split(".")).plain() not in (
-        OWN_RANGE,
-        tree.at("effect").plain(),
-    ):
-        return True
+    evidence = BELIEVED.get(path)
+    if evidence is not None:
+        section, name = evidence.split(".")
+        if tree.at(section, name).plain() not in (OWN_RANGE, tree.at(section).plain()):
+            return True
     leaf = _leaf_at(tree, path)
     if leaf is None:
         return False
@@ -249,8 +259,10 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
 def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | None:
     """The node with `value` at the end of `steps`, of which `depth` are taken; None where it cannot be."""
     if depth == len(steps):
-        return _set_node(node, value)
+        return value if _is_price_year(steps) else _set_node(node, value)
     step, is_last = steps[depth], depth == len(steps) - 1
+    if is_last and _is_year_of_amounts(steps) and isinstance(node.value, dict):
+        return _set_in_mapping(node, step, value)
     if is_quantity(node):
         if is_last and step in ENDS:
             return merge(node, replace(value, value={step: value}))
@@ -260,12 +272,20 @@ def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | 
     if index is not None:
         assert isinstance(node.value, list)
         inner = _set_below(node.value[index], steps, depth + 1, value)
+        if inner is not None and inner.value is None and not is_quantity(node.value[index]):
+            return replace(node, value=[*node.value[:index], *node.value[index + 1 :]])
         return inner and replace(node, value=[*node.value[:index], inner, *node.value[index + 1 :]])
-    if not isinstance(node.value, dict) or step in node.value:
-        return None
-    if may_be_left_out(steps) or (is_last and _is_new_activity(steps, node, value)):
+    is_new = isinstance(node.value, dict) and step not in node.value
+    if is_new and _may_be_new(steps, depth, node, value):
         return _set_in_mapping(node, step, _nested(steps[depth + 1 :], value))
     return None
+
+
+def _may_be_new(steps: list[str], depth: int, node: Node, value: Node) -> bool:
+    """Whether a path may go on from a mapping by a step that is not there."""
+    if tuple(steps[:depth]) in _NAMED_PARTS:
+        return depth == len(steps) - 1 and _is_new_part(steps, node, value)
+    return may_be_left_out(steps)
 
 
 def may_be_left_out(steps: Sequence[str]) -> bool:
@@ -273,10 +293,15 @@ def may_be_left_out(steps: Sequence[str]) -> bool:
 
     >>> may_be_left_out(["time", "horizon"]), may_be_left_out(["time", "timing"])
     (True, False)
+    >>> may_be_left_out(["programme", "funding", "1", "ends"])
+    True
     """
     model: Any = Scenario
     optional = False
-    for step in steps:
+    for depth, step in enumerate(steps):
+        if depth == 2 and (tuple(steps[:2]) in _NAMED_PARTS or steps[:2] == ["programme", "funding"]):
+            optional = False  # of a part that is there
+            continue
         field = getattr(model, "model_fields", {}).get(step)
         if field is None:
             return False
@@ -319,23 +344,36 @@ def _index_in(node: Node, step: str) -> int | None:
 
 
 def _without_overridden_evidence(tree: Node, path: str, value: Node) -> Node:
-    """The tree without evidence on the effect, when a change states or amends what the effect may be."""
-    is_end = path in (f"{REDUCTION}.{end}" for end in ENDS)
-    is_stated = path == REDUCTION and isinstance(value.value, dict) and _states_uncertainty(value)
-    effect = tree.at("effect")
-    if not (is_end or is_stated) or not isinstance(tree.value, dict) or not isinstance(effect.value, dict):
+    """The tree without evidence on an input, when a change states or amends what the input may be."""
+    believed = path.rpartition(".")[0] if path.rpartition(".")[2] in ENDS else path
+    if believed not in BELIEVED or not isinstance(tree.value, dict):
         return tree
-    kept = {name: node for name, node in effect.value.items() if name != EVIDENCE.partition(".")[2]}
-    return replace(tree, value={**tree.value, "effect": replace(effect, value=kept)})
+    is_stated = isinstance(value.value, dict) and _states_uncertainty(value)
+    name, _, evidence = BELIEVED[believed].partition(".")
+    section = tree.at(name)
+    if not (believed != path or is_stated) or not isinstance(section.value, dict):
+        return tree
+    kept = {inner: node for inner, node in section.value.items() if inner != evidence}
+    return replace(tree, value={**tree.value, name: replace(section, value=kept)})
 
 
-def _is_new_activity(steps: list[str], activities: Node, value: Node) -> bool:
-    """Whether a mapping at `delivery.activities.NAME` is one more activity, not a part of one misspelt."""
-    if steps[:-1] != ["delivery", "activities"] or not isinstance(value.value, dict):
+def _is_new_part(steps: list[str], parts: Node, value: Node) -> bool:
+    """Whether a mapping at a name, such as `delivery.activities.NAME`, is one more, not one misspelt."""
+    if not isinstance(value.value, dict):
         return False
-    needed = {name for name, field in Activity.model_fields.items() if field.is_required()}
-    names = activities.value if isinstance(activities.value, dict) else ()
-    return needed <= value.value.keys() or not nearest(steps[-1], names)
+    names = parts.value if isinstance(parts.value, dict) else ()
+    is_whole = any(needed <= value.value.keys() for needed in _NAMED_PARTS[tuple(steps[:-1])])
+    return is_whole or not nearest(steps[-1], names)
+
+
+def _is_year_of_amounts(steps: Sequence[str]) -> bool:
+    """Whether a path leads to a year of the amounts of a line of funding."""
+    return key_of(".".join(steps[:4])) == "programme.funding.*.amounts" and len(steps) == 5
+
+
+def _is_price_year(steps: Sequence[str]) -> bool:
+    """Whether a path leads to the price year of a record, which is a choice and never moved."""
+    return steps[0] == "programme" and steps[-1] == "price_year"
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:

@@ -43,7 +43,9 @@ def leaves(part: Any, path: str = "") -> Iterator[tuple[str, Quantity | str]]:
         yield path, str(part)
     elif isinstance(part, (Survival, Amounts)):
         yield path, part.text
-    elif isinstance(part, int):  # whose kroner the amounts of a part stand in
+    elif isinstance(part, int) or (
+        isinstance(part, str) and path.endswith(".price_year")
+    ):  # whose kroner the amounts of a part stand in
         yield path, str(part)
     elif isinstance(part, tuple) and all(isinstance(inner, (StrEnum, PaidItem)) for inner in part):
         if part or path.startswith("delivery"):

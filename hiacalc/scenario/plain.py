@@ -44,6 +44,8 @@ def _undated(part: Any, year: int) -> Any:
     if "price_year" in part and "value" in part and "moved_from" not in part and part["price_year"] == year:
         others = {name: inner for name, inner in part.items() if name != "price_year"}
         return others["value"] if _is_bare(others) else others
+    if "amounts" in part and part.get("price_year") == year:  # of many amounts
+        part = {name: inner for name, inner in part.items() if name != "price_year"}
     return {name: _undated(inner, year) if name != "moved_from" else inner for name, inner in part.items()}
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from hiacalc.evidence.price_series import OutsideSeries, PriceIndex, read_price_series
 from hiacalc.problem_code import Code
 from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.dated_records import dated_records, undated_records
 from hiacalc.scenario.number import read_number
 from hiacalc.scenario.problems import Problem, ScenarioError
 from hiacalc.scenario.quantity_parts import is_quantity, parts_of
@@ -60,7 +61,7 @@ def dated(tree: Node, year: int) -> Node:
         node = _leaf(tree, path)
         if node is not None and is_quantity(node):
             tree = _put(tree, path, _with_year(node, year))
-    return tree
+    return dated_records(tree, year)
 
 
 def undated(tree: Node) -> Node:
@@ -79,14 +80,15 @@ def undated(tree: Node) -> Node:
         node = _leaf(tree, path)
         if year is not None and node is not None and is_quantity(node) and isinstance(node.value, dict):
             tree = _put(tree, path, _without_year(node, year))
-    return tree
+    return tree if year is None else undated_records(tree, year)
 
 
 def aligned(below: Node, above: Node, year: int, prefix: str = "") -> tuple[Node, Node]:
     """Two trees to be laid on one another, with parts of one amount in the same kroner.
 
     Ends and distributions that amend an amount below are brought to its kroner; a
-    range that is inherited is brought to those of the value above.
+    range that is inherited is brought to those of the value above. Records above
+    that state amounts have their price year said.
 
     Args:
         below: a whole tree.
@@ -109,7 +111,7 @@ def aligned(below: Node, above: Node, year: int, prefix: str = "") -> tuple[Node
                 below = _put(below, path, _converted(old, unit, year, _year(new, year), path))
         elif new.value.keys() & {"low", "high", "distribution"} and _year(old, year) != _year(new, year):
             above = _put(above, relative, _amendment(new, old, unit, year, path))
-    return below, above
+    return below, dated_records(above, year, prefix)
 
 
 def moved_in(tree: Node, path: str, year: int) -> Node:

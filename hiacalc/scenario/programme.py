@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_validator, model_validator
@@ -99,9 +99,10 @@ class FixedCost(Record):
 class FundingLine(Record):
     """Money that a payer may have by year, and what it may pay for.
 
-    Amounts hold until the next listed year. `share` is that of what the line pays for which it
-    refunds; `available_share` the part of the amounts that is not bound to other tasks. `price_year`
-    is that of its kroner, `current` for those of each listed year. `label` computes nothing.
+    Amounts hold until the next listed year; from the calendar year `ends` on there are none. `share`
+    is that of what the line pays for which it refunds; `available_share` the part of the amounts that
+    is not bound to other tasks. `price_year` is that of its kroner, `current` for those of each listed
+    year. `label` computes nothing.
     """
 
     name: Annotated[str, Field(pattern=NAME)] | None = None
@@ -110,6 +111,7 @@ class FundingLine(Record):
     pays_for: tuple[PaidItem, ...] | None = Field(default=None, min_length=1, max_length=40)
     components: tuple[Component, ...] | None = Field(default=None, min_length=1, max_length=2)
     amounts: Amounts | None = None
+    ends: Annotated[Quantity, InputBounds(Unit.CALENDAR_YEAR, 1990.0, 2100.0, integer=True)] | None = None
     share: Annotated[_Share | None, Field(validate_default=True)] = None
     available_share: _Share = Field(default_factory=lambda: Quantity(value=1.0))
     price_year: int | Literal["current"] | None = None
@@ -161,6 +163,21 @@ class Programme(Record):
     def year_of(self, number: int) -> int:
         """The calendar year of the number-th figure in a list, counted from 1; a delay moves it."""
         return int(self.first_year.value) + int(self.delay.value) + number - 1
+
+    def kroner(self) -> Iterator[tuple[tuple[int | str, ...], PriceIndex, int | None]]:
+        """Whose kroner the amounts of fixed costs and funding stand in.
+
+        Yields:
+            The place of the price year, the index that the amounts follow, and the year; None for
+            that of the scenario itself.
+        """
+        for name, cost in self.fixed.items():
+            yield ("fixed", name, "price_year"), cost.index, cost.price_year
+        for number, line in enumerate(self.funding):
+            listed = [year for year, amount in line.amounts.steps if amount] if line.amounts else []
+            stated = line.price_year
+            for year in listed if isinstance(stated, str) else [stated] if listed else []:
+                yield ("funding", number, "price_year"), PriceIndex.WAGES, year
 
     @model_validator(mode="wrap")
     @classmethod

@@ -153,7 +153,7 @@ def _beyond(index: PriceIndex, year: int | None, where: _Where) -> Iterator[Init
 
 
 def _dated_alone(raw: Mapping[Any, Any]) -> Iterator[InitErrorDetails]:
-    """Amounts of a fixed cost that name a year or an index of their own, which the cost has for all of them."""
+    """Amounts of a fixed cost that name a year or an index, which is the cost's to name for all of them."""
     for name, cost in _named(raw.get("fixed")):
         amounts = cost.get("amounts")
         for place, amount in enumerate(amounts if isinstance(amounts, (list, tuple)) else ()):

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from hiacalc.problem_code import Code
 from hiacalc.scenario.alternatives import without_aside
 from hiacalc.scenario.defaults import with_defaults
-from hiacalc.scenario.inheritance import EVIDENCE, merge, set_at, without_orphan_correlations
+from hiacalc.scenario.inheritance import BELIEVED, merge, set_at, without_orphan_correlations
 from hiacalc.scenario.mapping import read_mapping
 from hiacalc.scenario.price_years import PRICE_YEAR, aligned, dated, moved_in, price_year_of, undated
 from hiacalc.scenario.problems import MOST_TOLD, Mark, Problem, ScenarioError, fail, nearest, printable, shown
@@ -90,6 +90,23 @@ def shipped(name: str) -> Scenario:
         problem = Problem(Code.FILE_MISSING, Mark(shown(name)), suggestion=nearest(name, shipped_names()))
         raise ScenarioError([problem])
     return load(shipped_folder() / f"{name}.yaml")
+
+
+def shipped_with(part: str) -> list[str]:
+    """The names of the scenarios that come with the product and have a part that may be left out.
+
+    Args:
+        part: such as `individual` or `programme`.
+
+    >>> "helseiarbeid-2016" in shipped_with("programme")
+    False
+    """
+    names: list[str] = []
+    for name in shipped_names():
+        with suppress(ScenarioError, ValidationError):
+            if getattr(shipped(name), part) is not None:
+                names.append(name)
+    return names
 
 
 def is_shipped(path: str | Path, name: str = "") -> bool:
@@ -369,7 +386,7 @@ def _turn(path: str) -> int:
     """When the change of a path is made: the price year first, then settings, numbers, and evidence."""
     if path == PRICE_YEAR:
         return 0
-    if path == EVIDENCE:
+    if path in BELIEVED.values():
         return 3
     return 1 if path in choices() or path in _SECTIONS else 2
 

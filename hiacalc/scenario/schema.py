@@ -23,7 +23,7 @@ from hiacalc.scenario.effect import REDUCTION, Effect
 from hiacalc.scenario.error_line import error_line
 from hiacalc.scenario.evidence_name import OWN_RANGE
 from hiacalc.scenario.fields import fields_of
-from hiacalc.scenario.individual import Individual
+from hiacalc.scenario.individual import DAYS_SAVED, Individual
 from hiacalc.scenario.options import (
     ActsOn,
     Attendees,
@@ -281,6 +281,8 @@ class Scenario(Record):
             quantity = self.stated.get(path)
             if isinstance(quantity, Quantity):
                 lines += _price_year_lines(path, quantity, bounds, int(self.time.price_year.value))
+        if self.programme is not None:
+            lines += _kroner_lines(self.programme, int(self.time.price_year.value))
         if self.sick_pay is not None and self.sick_pay.rules is SickPayRules.STATUTORY:
             lines += _basic_amount_lines(int(self.time.price_year.value))
         if lines:
@@ -298,6 +300,9 @@ class Scenario(Record):
         effect = info.data.get("effect")
         if effect is not None and effect.evidence != OWN_RANGE:
             drawn.add(REDUCTION)
+        individual = info.data.get("individual")
+        if individual is not None and individual.evidence != OWN_RANGE:
+            drawn.add(DAYS_SAVED)
         check_correlations(correlations, inputs, drawn, unread)
         return correlations
 
@@ -397,8 +402,11 @@ class Scenario(Record):
 
     def _can_be_given_in(self, year: int) -> bool:
         try:
-            for path in money_units():
+            for path in money_units().keys() & self.stated.keys():
                 self.conversion(path, year)
+            for _, index, stated in self.programme.kroner() if self.programme else ():
+                own = int(self.time.price_year.value) if stated is None else stated
+                read_price_series().conversion(index, own, year)
         except OutsideSeries:
             return False
         return True
@@ -442,6 +450,20 @@ def _price_year_lines(path: str, quantity: Quantity, bounds: Bounds, year: int) 
         Code.OUT_OF_BOUNDS, "{found}", {"found": f"{outside:g}", "allowed": bounds.span(), **context}
     )
     return [InitErrorDetails(type=error_kind, loc=where, input=outside)]
+
+
+def _kroner_lines(programme: Programme, year: int) -> list[InitErrorDetails]:
+    """What is wrong with the amounts of a programme: no series leads to the kroner of the answer."""
+    lines = []
+    for where, index, stated in programme.kroner():
+        try:
+            read_price_series().conversion(index, year if stated is None else stated, year)
+        except OutsideSeries as error:
+            kind = PydanticCustomError(
+                Code.OUTSIDE_SERIES, "{found}", {"found": str(error.year), "allowed": error.years}
+            )
+            lines.append(InitErrorDetails(type=kind, loc=("programme", *where), input=stated))
+    return lines
 
 
 def _basic_amount_lines(year: int) -> list[InitErrorDetails]:

@@ -41,6 +41,7 @@ def to_yaml(scenario: Scenario, based_on: Scenario | None = None) -> str:
     if based_on is not None:
         base = _as_inherited(based_on, int(scenario.time.price_year.value))
         differences = _differences(base, written) or {}
+        _say_whose_kroner(differences, written)
         if "relative_reduction" in differences.get("effect", {}):  # stated, it would undo the evidence
             differences["effect"]["evidence"] = written["effect"]["evidence"]
         written = {
@@ -67,7 +68,20 @@ def _as_inherited(base: Scenario, year: int) -> dict[str, Any]:
         amount = section[name]
         stated = dict(amount) if isinstance(amount, dict) else {"value": amount, "provenance": "assumption"}
         section[name] = stated | {"price_year": stated.get("price_year", own_year)}
+    programme = written.get("programme", {})
+    for record in (*programme.get("fixed", {}).values(), *programme.get("funding", ())):
+        if "amounts" in record:
+            record.setdefault("price_year", own_year)
     return written
+
+
+def _say_whose_kroner(differences: dict[str, Any], written: dict[str, Any]) -> None:
+    """Amounts of a fixed cost that are stated anew keep the price year that the cost has."""
+    costs = (differences.get("programme") or {}).get("fixed", {})
+    for name, difference in costs.items():
+        record = written["programme"]["fixed"].get(name, {})
+        if difference is not None and "amounts" in difference and "price_year" in record:
+            difference.setdefault("price_year", record["price_year"])
 
 
 def save(scenario: Scenario, path: Path, *, force: bool = False) -> None:

@@ -64,7 +64,7 @@ def show() -> None:
             _configure(state)
         run, refused = _evaluate_or_last_good(state)
         above, lead = st.container(), None
-        if state.view is not View.WORKPLACE:  # whose own answer leads
+        if state.view not in (View.WORKPLACE, View.ROLL_OUT):  # whose own answers lead
             lead = place_lead()
             show_lead_figure(state, run, lead)
     if not opening:
@@ -134,6 +134,10 @@ def _show_view(state: State, run: Evaluation) -> None:
             from hiacalc.ui.views.actors import show_actors
 
             show_actors(state, run)
+        elif view is View.ROLL_OUT:
+            from hiacalc.ui.views.roll_out import show_roll_out
+
+            show_roll_out(state, run.scenario)
         elif view is View.SENSITIVITY:
             from hiacalc.ui.views.sensitivity import show_sensitivity
 

@@ -8,6 +8,7 @@ from tests.benchmarks import (
     model,
     neighbour,
     page,
+    programme,
     sensitivity,
     start,
     uncertainty,
@@ -17,6 +18,7 @@ from tests.benchmarks.table import show
 
 _ALL = {
     "model": model.rows,
+    "programme": programme.rows,
     "uncertainty": uncertainty.rows,
     "start": start.rows,
     "sensitivity": sensitivity.rows,

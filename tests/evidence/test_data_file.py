@@ -11,6 +11,7 @@ from hiacalc.evidence.background import Background
 from hiacalc.evidence.basic_amount import BasicAmount
 from hiacalc.evidence.calibration import Calibration
 from hiacalc.evidence.data_file import read_data
+from hiacalc.evidence.days_saved import DaysSaved
 from hiacalc.evidence.effect_sets import EffectSets
 from hiacalc.evidence.employer_contribution import EmployerContribution
 from hiacalc.evidence.plausible import Plausible
@@ -31,6 +32,7 @@ MODELS: dict[str, type[Record]] = {
     "background.yaml": Background,
     "basic-amount.yaml": BasicAmount,
     "calibration.yaml": Calibration,
+    "days-saved.yaml": DaysSaved,
     "effect-sets.yaml": EffectSets,
     "employer-contribution.yaml": EmployerContribution,
     "plausible.yaml": Plausible,

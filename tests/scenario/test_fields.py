@@ -62,6 +62,10 @@ def test_amounts_are_those_whose_unit_is_kroner():
         "delivery.hourly_cost.nav",
         "delivery.fare",
         "delivery.venue_price",
+        "individual.gp_price",
+        "individual.travel_price",
+        "individual.fee",
+        "individual.avoided_care",
     }
 
 

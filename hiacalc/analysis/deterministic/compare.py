@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ _SPELLS = "absence.spells"
 _EFFECT_INPUTS = tuple(dict.fromkeys(name for names in EFFECT_INPUTS.values() for name in names))
 
 # What is changed together where absence comes in spells in one of them only, or measures act in other ways.
+_EVIDENCE = ("effect.evidence", "individual.evidence")
 _PARTS = {
     _SPELLS: (
         _SPELLS,
@@ -284,7 +285,8 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
     groups: list[tuple[str, ...]] = []
     fading: list[str] = []
     differing = [difference.path for difference in differences(base, other)]
-    sections = {_section_of(path, "effect.acts_on" in differing): path for path in differing}
+    whole = _whole(base, other, differing)
+    sections = {_section_of(path, whole): path for path in differing}
     for path in differing:
         steps = path.split(".")
         if steps[:2] == ["delivery", "activities"]:
@@ -294,9 +296,9 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
                     groups.append((group,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
-        elif _section_of(path, "effect.acts_on" in differing):
+        elif _section_of(path, whole):
             continue
-        elif path != "effect.evidence":  # what the doubt is drawn from moves no base result
+        elif path not in _EVIDENCE:  # what the doubt is drawn from moves no base result
             groups.append((path,))
     if fading:
         groups.append(tuple(fading))
@@ -308,19 +310,25 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
     return [*groups, *((f"delivery.activities.{name}",) for name in (*added, *removed))]
 
 
-def _section_of(path: str, other_way: bool) -> str:
+def _whole(base: Scenario, other: Scenario, differing: Collection[str]) -> Collection[str]:
+    one_has_patients = (base.individual is None) != (other.individual is None)
+    return {"effect.acts_on"} & set(differing) | ({"individual"} if one_has_patients else set())
+
+
+def _section_of(path: str, whole: Collection[str]) -> str:
     """The section with which alone a path can be changed, empty for most.
 
     Args:
         path: that differs.
-        other_way: whether the measures act in different ways, so that their inputs do not go together.
+        whole: `effect.acts_on` where the measures act in different ways, so that their inputs do not
+            go together; `individual` where only one scenario has patients.
     """
     section, _, name = path.partition(".")
-    if section in ("sick_pay", "employer"):
+    if section in ("sick_pay", "employer") or section in whole:
         return section
     of_way = section == "effect" and (name == "acts_on" or name in _EFFECT_INPUTS)
     of_spells = section == "absence" and (name == "share_in_employer_period" or name.startswith("spells."))
-    return _SPELLS if of_spells or (of_way and other_way) else ""
+    return _SPELLS if of_spells or (of_way and "effect.acts_on" in whole) else ""
 
 
 def _at(tree: Any, steps: list[str]) -> Any:

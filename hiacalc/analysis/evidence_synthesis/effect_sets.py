@@ -1,7 +1,8 @@
-"""What does a named set of evidence say of the effect, as a distribution of the reduction in absence?"""
+"""What does a named set of evidence say, as a distribution of the reduction in absence or of days saved?"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,11 +18,13 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario import Scenario, changed
 from hiacalc.scenario.distribution import Component, Distribution, Family
 from hiacalc.scenario.effect import REDUCTION
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail, nearest, shown
 from hiacalc.scenario.registry import key_of, keys
 
 if TYPE_CHECKING:  # studies and sets are handed in; this room reads no files
-    from hiacalc.evidence.effect_sets import AnySet, EffectSets
+    from hiacalc.evidence.days_saved import DaysSaved
+    from hiacalc.evidence.effect_sets import AnySet, EffectSets, NamedSets
     from hiacalc.evidence.studies import Studies, Study
 
 LEVEL = 0.95
@@ -30,10 +33,12 @@ _MIDDLE = (0.5, (1.0 - LEVEL) / 2.0, (1.0 + LEVEL) / 2.0)
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A set's reduction in absence: a value, an interval or a range, and the whole distribution.
+    """What a set says of an input: a value, an interval or a range, and the whole distribution.
+
+    The input at `path` is the reduction in absence, or the days saved per patient.
 
     Where `level` is given, `low` and `high` are the interval of that level and
-    `value` the median of what is drawn, which is cut at a reduction of -1. Without
+    `value` the median of what is drawn, which is cut at the input's bounds. Without
     it they are a range of judgement, with its most likely value. `low`, `high` and
     `distribution` are None for a single figure. `follow_up_years` is the shortest
     time that the studies behind it were followed; None where there are none.
@@ -49,6 +54,7 @@ class Effect:
     distribution: Distribution | None
     studies: FromStudies | None = None
     follow_up_years: float | None = None
+    path: str = REDUCTION
 
     @property
     def level(self) -> float | None:
@@ -74,8 +80,8 @@ class Effect:
         """
         return self.studies is None
 
-    def below(self, reduction: float) -> float:
-        """The probability that the reduction is below a value; `below(0)` is that of harm.
+    def below(self, value: float) -> float:
+        """The probability that the input is below a value; `below(0)` is that of harm.
 
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
         >>> from hiacalc.evidence.studies import read_studies
@@ -84,11 +90,25 @@ class Effect:
         0.121
         """
         if self.distribution is None:
-            return float(self.value < reduction)
-        return float(_truncated(self.distribution).cdf(np.array(reduction)))
+            return float(self.value < value)
+        just_below = np.array(math.nextafter(value, -math.inf))  # a value may have a chance of its own
+        return float(_truncated(self.distribution, self.path).cdf(just_below))
+
+    @property
+    def none(self) -> float:
+        """The probability of no effect at all, which some sets give a chance of its own.
+
+        >>> from hiacalc.evidence.days_saved import read_days_saved
+        >>> days_set("mixture", read_days_saved()).none
+        0.5
+        """
+        if self.distribution is None:
+            return float(self.value == 0.0)
+        law = _truncated(self.distribution, self.path)
+        return max(0.0, round(float(law.cdf(np.array(0.0))) - self.below(0.0), 12))
 
     def ppf(self, share: float) -> float:
-        """The reduction that a share of what is drawn lies below; a single figure has no other.
+        """The value that a share of what is drawn lies below; a single figure has no other.
 
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
         >>> from hiacalc.evidence.studies import read_studies
@@ -98,11 +118,11 @@ class Effect:
         """
         if self.distribution is None:
             return self.value
-        return float(_truncated(self.distribution).ppf(np.array([share]))[0])
+        return float(_truncated(self.distribution, self.path).ppf(np.array([share]))[0])
 
     @property
     def cut(self) -> float:
-        """The share of the distribution that is cut, since absence would more than double.
+        """The share of the distribution that lies outside the input's bounds and is cut.
 
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
         >>> from hiacalc.evidence.studies import read_studies
@@ -110,10 +130,10 @@ class Effect:
         >>> clinic.cut < 0.001
         True
         """
-        return 0.0 if self.distribution is None else _cut(self.distribution)
+        return 0.0 if self.distribution is None else _cut(self.distribution, self.path)
 
     def mapping(self) -> dict[str, Any]:
-        """The set as the input `effect.relative_reduction`, to be laid over a scenario.
+        """The set as an input, to be laid over a scenario.
 
         A single figure has None for its range, which takes away that of the
         scenario below.
@@ -137,7 +157,7 @@ class Effect:
         return mapping | {"distribution": self.distribution.model_dump(mode="json", exclude_none=True)}
 
     def laid_over(self, scenario: Scenario) -> Scenario:
-        """A scenario whose effect is this one, and nothing else changed.
+        """A scenario whose input is this one, and nothing else changed.
 
         >>> from hiacalc.scenario import shipped
         >>> from hiacalc.evidence.effect_sets import read_effect_sets
@@ -146,7 +166,7 @@ class Effect:
         >>> report.laid_over(shipped("no-effect")).numbers["effect.relative_reduction"]
         0.05
         """
-        return changed(scenario, {"effect.relative_reduction": self.mapping()})
+        return changed(scenario, {self.path: self.mapping()})
 
 
 def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
@@ -168,6 +188,45 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
     >>> round(effect.value, 2), effect.distribution.kind.value
     (0.16, 'risk_ratio')
     """
+    chosen = _named(name, sets)
+    if chosen.kind == "studies":
+        return _of_studies(from_studies(chosen.studies, chosen.widening, sets, studies), chosen)
+    if chosen.kind == "mixture":
+        parts = [(part.weight, effect_set(part.set, sets, studies)) for part in chosen.components]
+        return _mixed(chosen, parts, REDUCTION)
+    if chosen.kind == "ratio":
+        assumed = from_interval(chosen.interval, chosen.level, chosen.ratio)
+        return _of_ratio(assumed, "assumption", chosen.source.model_dump(), chosen)
+    return _stated(chosen, REDUCTION)
+
+
+def days_set(name: str, evidence: DaysSaved) -> Effect:
+    """A named set as a distribution of the sick-pay days saved per patient.
+
+    Args:
+        name: of a set that is offered.
+        evidence: all sets and studies of days saved.
+
+    Raises:
+        ScenarioError: an unknown set.
+
+    >>> from hiacalc.evidence.days_saved import read_days_saved
+    >>> trial = days_set("i-more", read_days_saved())
+    >>> [round(figure, 6) for figure in (trial.value, trial.low, trial.high)], trial.follow_up_years
+    ([43.0, -6.0, 92.0], 2.0)
+    """
+    chosen = _named(name, evidence)
+    if chosen.kind == "mixture":
+        parts = [(part.weight, days_set(part.set, evidence)) for part in chosen.components]
+        return _mixed(chosen, parts, DAYS_SAVED)
+    keys = chosen.studies if chosen.kind == "normal" else ()
+    measured = (evidence[key].follow_up_years for key in keys)
+    followed = min((years for years in measured if years is not None), default=None)
+    return _stated(chosen, DAYS_SAVED, followed)
+
+
+def _named(name: str, sets: NamedSets) -> AnySet:
+    """The set of a name, which is one on offer."""
     chosen = sets.named(name)
     if chosen is None:
         names = [option.name for option in sets.offered]
@@ -177,20 +236,34 @@ def effect_set(name: str, sets: EffectSets, studies: Studies) -> Effect:
         raise ScenarioError([problem])
     if chosen.kind == "none":
         fail(Code(f"effect_set_{chosen.offer.value}"), Mark("evidence"), actual=name)
-    if chosen.kind == "studies":
-        return _of_studies(from_studies(chosen.studies, chosen.widening, sets, studies), chosen)
-    if chosen.kind == "mixture":
-        parts = [(part.weight, effect_set(part.set, sets, studies)) for part in chosen.components]
-        return _mixed(chosen, parts)
+    return chosen
+
+
+def _stated(chosen: AnySet, path: str, follow_up_years: float | None = None) -> Effect:
+    """A set that states its figures: one alone, a low and a high end, or a normal distribution."""
+    assert chosen.kind in ("fixed", "judgement", "normal")
     source = chosen.source.model_dump()
-    if chosen.kind == "ratio":
-        assumed = from_interval(chosen.interval, chosen.level, chosen.ratio)
-        return _of_ratio(assumed, "assumption", source, chosen)
     if chosen.kind == "fixed":
-        return Effect(chosen, chosen.value, None, None, None, chosen.provenance, source, None)
-    distribution = Distribution(kind=Family.PERT, low=chosen.low, mode=chosen.value, high=chosen.high)
-    ends = (chosen.low, chosen.high)
-    return Effect(chosen, chosen.value, *ends, chosen.basis, chosen.provenance, source, distribution)
+        return Effect(chosen, chosen.value, None, None, None, chosen.provenance, source, None, path=path)
+    if chosen.kind == "judgement":
+        law = Distribution(kind=Family.PERT, low=chosen.low, mode=chosen.value, high=chosen.high)
+        figures, basis = (chosen.value, chosen.low, chosen.high), str(chosen.basis)
+    else:
+        by_sd = {"mean": chosen.mean, "sd": chosen.sd}
+        by_interval = {"interval": chosen.interval, "level": chosen.level}
+        law = Distribution(kind=Family.NORMAL, **(by_interval if chosen.sd is None else by_sd))
+        figures = _median_and_interval(law, path)
+        basis = "interval" if chosen.sd is None else "judgement"
+    return Effect(
+        chosen,
+        *figures,
+        basis,
+        chosen.provenance,
+        source,
+        law,
+        follow_up_years=follow_up_years,
+        path=path,
+    )
 
 
 def _of_studies(combined: FromStudies, chosen: AnySet) -> Effect:
@@ -221,7 +294,7 @@ def _of_ratio(
     followed = None if studies is None else studies.follow_up_years
     return Effect(
         chosen,
-        *_median_and_interval(distribution),
+        *_median_and_interval(distribution, REDUCTION),
         basis,
         provenance,
         source,
@@ -231,12 +304,8 @@ def _of_ratio(
     )
 
 
-def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
-    components = tuple(
-        Component(weight=weight, distribution=part.distribution)
-        for weight, part in parts
-        if part.distribution is not None
-    )
+def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]], path: str) -> Effect:
+    components = tuple(Component(weight=weight, distribution=_law(part)) for weight, part in parts)
     distribution = Distribution(kind=Family.MIXTURE, components=components)
     source = {
         language: "; ".join(dict.fromkeys(part.source[language] for _, part in parts))
@@ -246,31 +315,37 @@ def _mixed(chosen: AnySet, parts: Sequence[tuple[float, Effect]]) -> Effect:
     followed = min(measured, default=None)
     return Effect(
         chosen,
-        *_median_and_interval(distribution),
+        *_median_and_interval(distribution, path),
         "judgement",
         "assumption",
         source,
         distribution,
         follow_up_years=followed,
+        path=path,
     )
 
 
+def _law(part: Effect) -> Distribution:
+    """What a part of a mixture is drawn from; a single figure is a point."""
+    return part.distribution or Distribution(kind=Family.EMPIRICAL, values=(part.value,))
+
+
 @lru_cache(maxsize=64)
-def _median_and_interval(distribution: Distribution) -> tuple[float, float, float]:
+def _median_and_interval(distribution: Distribution, path: str) -> tuple[float, float, float]:
     """The median of what is drawn, and the ends of its interval."""
-    median, low, high = _truncated(distribution).ppf(np.array(_MIDDLE)).tolist()
+    median, low, high = _truncated(distribution, path).ppf(np.array(_MIDDLE)).tolist()
     return median, low, high
 
 
 @lru_cache(maxsize=64)
-def _truncated(distribution: Distribution) -> Truncated:
-    """The distribution cut where reductions end: at -1 absence has doubled."""
-    bounds = keys()[key_of(REDUCTION)]
+def _truncated(distribution: Distribution, path: str) -> Truncated:
+    """The distribution cut at the bounds of its input: at a reduction of -1 absence has doubled."""
+    bounds = keys()[key_of(path)]
     return Truncated.of(fitted(distribution, bounds.lower, bounds.upper), bounds.lower, bounds.upper)
 
 
-def _cut(distribution: Distribution) -> float:
+def _cut(distribution: Distribution, path: str) -> float:
     if distribution.components is not None:
         total = sum(part.weight for part in distribution.components)
-        return sum(part.weight * _cut(part.distribution) for part in distribution.components) / total
-    return 1.0 - _truncated(distribution).mass
+        return sum(part.weight * _cut(part.distribution, path) for part in distribution.components) / total
+    return 1.0 - _truncated(distribution, path).mass

@@ -1,6 +1,6 @@
 """The inputs of a scenario that are drawn, each with what it is drawn from.
 
-The reduction in absence is drawn from the evidence in use.
+The reduction in absence and the days saved are drawn from the evidence in use.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from hiacalc.analysis.distributions.marginal import Marginal, marginal
-from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import as_believed
 from hiacalc.problem_code import Code
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
@@ -25,7 +25,7 @@ _MOST_COST = 200
 def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Marginal]:
     """Every input of a scenario that is drawn, by path, in the order of the models.
 
-    The reduction in absence is drawn from the evidence in use.
+    The reduction in absence and the days saved are drawn from the evidence in use.
 
     Args:
         scenario: gives distributions, ranges and the evidence.
@@ -40,7 +40,7 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     >>> list(marginals(shipped("helseiarbeid-2016")))[:2]
     ['population.workers_per_employer', 'absence.share_in_employer_period']
     """
-    inputs = quantities(with_evidence(scenario, evidence_in_use(scenario)))
+    inputs = quantities(as_believed(scenario))
     _require_few(inputs, scenario)
     drawn = {
         path: quantity

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
+from hiacalc.analysis.probabilistic.days_spread import DaysSpread, days_spread
 from hiacalc.analysis.probabilistic.evidence_spread import EvidenceSpread, evidence_spread
 from hiacalc.analysis.probabilistic.expectation import Expectation, expectation
 from hiacalc.analysis.probabilistic.plausibility import Misfit, misfits
@@ -22,6 +23,7 @@ from hiacalc.analysis.probabilistic.probability_curves import (
     adaptive_curve,
     price_of_hour,
 )
+from hiacalc.analysis.probabilistic.programme_bands import ProgrammeBands, programme_bands
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import (
     Estimate,
@@ -76,9 +78,19 @@ class UncertaintyFindings:
         return evidence_spread(self.drawn)
 
     @cached_property
+    def days_spread(self) -> DaysSpread | None:
+        """What follows by what is believed of the days saved; None without the individual measure."""
+        return None if self.drawn.scenario.individual is None else days_spread(self.drawn)
+
+    @cached_property
     def expectation(self) -> Expectation:
         """The mean over draws beside the base result."""
         return expectation(self.drawn)
+
+    @cached_property
+    def programme(self) -> ProgrammeBands | None:
+        """What the draws make of the scenario's programme; None where it has none."""
+        return programme_bands(self.drawn)
 
     @cached_property
     def misfits(self) -> tuple[Misfit, ...]:
@@ -136,7 +148,10 @@ class UncertaintyFindings:
 
     def complete(self, progress: Callable[[float], object] = lambda _: None) -> UncertaintyFindings:
         """Work out all that the report tells; `progress` is called with the share done."""
-        halves = ("spread", "variance_shares"), ("misfits", "value_of_information", "expectation")
+        halves = (
+            ("spread", "variance_shares"),
+            ("misfits", "value_of_information", "expectation", "programme"),
+        )
         for done, names in enumerate(halves, 1):
             for name in names:
                 getattr(self, name)

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hiacalc.analysis.distributions.marginal import Marginal, marginal
-from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import (
+    as_believed,
+    days_evidence_in_use,
+    evidence_in_use,
+)
 from hiacalc.scenario.effect import REDUCTION
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.quantity import Basis, Quantity
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -58,14 +63,15 @@ def misfits(scenario: Scenario) -> tuple[Misfit, ...]:
     >>> [misfit.fault.value for misfit in misfits(changed(shipped("helseiarbeid-2016"), belief))]
     ['law_outside']
     """
-    evidence = evidence_in_use(scenario)
+    believed = {REDUCTION: evidence_in_use(scenario), DAYS_SAVED: days_evidence_in_use(scenario)}
     faults: list[Misfit] = []
-    for path, quantity in quantities(with_evidence(scenario, evidence)).items():
+    for path, quantity in quantities(as_believed(scenario)).items():
         is_law = quantity.distribution is not None or quantity.basis is Basis.INTERVAL
         if not is_law or not quantity.is_uncertain:
             continue
         value = scenario.numbers[path]
-        if path == REDUCTION and evidence is not None:
+        evidence = believed.get(path)
+        if evidence is not None:
             tail = (1.0 - _MIDDLE) / 2.0
             if tail <= evidence.below(value) <= 1.0 - tail:
                 continue  # as nearly always, and sooner than by a table

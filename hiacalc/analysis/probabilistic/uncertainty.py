@@ -15,7 +15,11 @@ from hiacalc.analysis.deterministic.conventions import conventions
 from hiacalc.analysis.deterministic.whole_groups import cut_inputs
 from hiacalc.analysis.distributions.marginal import Marginal
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
-from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import (
+    as_believed,
+    days_evidence_in_use,
+    evidence_in_use,
+)
 from hiacalc.analysis.probabilistic import memory
 from hiacalc.analysis.probabilistic.drawn_inputs import marginals
 from hiacalc.analysis.probabilistic.parallel import map_in_threads
@@ -35,6 +39,7 @@ from hiacalc.model.choice import chosen
 from hiacalc.problem_code import Code
 from hiacalc.scenario import changed
 from hiacalc.scenario.effect import REDUCTION
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.registry import quantities
 from hiacalc.scenario.schema import Scenario
@@ -84,14 +89,15 @@ class Uncertainty:
     each input, the share of its distribution that lies below the drawn value;
     `results` the outcome asked for; `hours` are discounted hours avoided.
     `scenario` gives the base values; `evidence` is the set that the effect was
-    drawn from, None for the scenario's own range, and `laid` the scenario with
-    that effect, which the draws were run on. `effect_scores` are the normal
-    scores of the effect, the same whatever evidence is chosen.
+    drawn from, None for the scenario's own range, `days_evidence` the like for days
+    saved, and `laid` the scenario with both, which the draws were run on. `effect_scores`
+    and `days_scores` are their normal scores, the same whatever evidence is chosen.
     """
 
     scenario: Scenario
     laid: Scenario
     evidence: Effect | None
+    days_evidence: Effect | None
     outcome: Outcome
     perspective: Viewpoint
     method: Method
@@ -105,6 +111,7 @@ class Uncertainty:
     hours: Floats
     by_actor: dict[Actor, Floats]
     effect_scores: Floats
+    days_scores: Floats
 
     @cached_property
     def base(self) -> Evaluation:
@@ -309,9 +316,8 @@ def uncertainty(
         fail(Code.DRAWS_OUT_OF_RANGE, Mark(scenario.name), actual=draws, allowed=f"{FEWEST} … {MOST}")
     if evidence is not None:
         scenario = changed(scenario, {"effect.evidence": evidence})
-    effect = evidence_in_use(scenario)
     drawn = marginals(scenario, also)
-    return _sampled(scenario, effect, drawn, outcome, perspective, design=design, progress=progress)
+    return _sampled(scenario, drawn, outcome, perspective, design=design, progress=progress)
 
 
 class _Design(NamedTuple):
@@ -329,6 +335,7 @@ class _Results:
     values: dict[str, Floats]
     ranks: dict[str, NDArray[np.float32]]
     effect_scores: Floats
+    days_scores: Floats
     outcome: Floats
     net_benefit: Floats
     costs: Floats
@@ -337,14 +344,22 @@ class _Results:
 
     @classmethod
     def empty(
-        cls, draws: int, paths: Collection[str], actors: Collection[Actor], outcome: Outcome
+        cls,
+        draws: int,
+        paths: Collection[str],
+        actors: Collection[Actor],
+        outcome: Outcome,
+        *,
+        with_patients: bool,
     ) -> _Results:
         """Arrays for so many draws; net benefit, when asked for, is a single array under two names."""
         effect_scores, net_benefit, costs, hours = (np.empty(draws) for _ in range(4))
+        days_scores = np.empty(draws if with_patients else 0)
         return cls(
             values={path: np.empty(draws) for path in paths},
             ranks={path: np.empty(draws, dtype=np.float32) for path in paths},
             effect_scores=effect_scores,
+            days_scores=days_scores,
             outcome=net_benefit if outcome is Outcome.NET_BENEFIT else np.empty(draws),
             net_benefit=net_benefit,
             costs=costs,
@@ -358,6 +373,8 @@ class _Results:
         for row, uniforms, path in zip(block.scores, block.uniforms, rows, strict=True):
             if path == REDUCTION:
                 self.effect_scores[part] = row
+            if path == DAYS_SAVED:
+                self.days_scores[part] = row
             if path in drawn:
                 self.values[path][part] = drawn[path].at(row)
                 self.ranks[path][part] = drawn[path].curve.ranks(row, uniforms)
@@ -376,7 +393,6 @@ class _Results:
 
 def _sampled(
     scenario: Scenario,
-    effect: Effect | None,
     drawn: dict[str, Marginal],
     outcome: Outcome,
     perspective: Viewpoint,
@@ -386,14 +402,15 @@ def _sampled(
 ) -> Uncertainty:
     """Run the model on every draw, block by block."""
     draws, seed, method = design
-    laid = with_evidence(scenario, effect)
+    laid = as_believed(scenario)
     # the effect has a row in the sampling whatever is believed of it, so that all else stays as it was
-    rows = tuple(path for path in quantities(scenario) if path in drawn or path == REDUCTION)
+    rows = tuple(path for path in quantities(scenario) if path in drawn or path in (REDUCTION, DAYS_SAVED))
     actors = evaluate(laid).ledger.actors
     more_actors = len(actors) - _USUAL_ACTORS
     memory.require_available(needed_bytes(draws, len(rows), more_actors), scenario.name)
     memory.retain_freed_memory()
-    results = _Results.empty(draws, drawn, actors, outcome)
+    with_patients = scenario.individual is not None
+    results = _Results.empty(draws, drawn, actors, outcome, with_patients=with_patients)
 
     def run_model(block: Block) -> int:
         results.write_inputs(block, rows, drawn)
@@ -408,7 +425,8 @@ def _sampled(
     return Uncertainty(
         scenario=scenario,
         laid=laid,
-        evidence=effect,
+        evidence=evidence_in_use(scenario),
+        days_evidence=days_evidence_in_use(scenario),
         outcome=outcome,
         perspective=perspective,
         method=method,
@@ -422,6 +440,7 @@ def _sampled(
         hours=results.hours,
         by_actor=results.by_actor,
         effect_scores=results.effect_scores,
+        days_scores=results.days_scores,
     )
 
 

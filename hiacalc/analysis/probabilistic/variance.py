@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use, with_evidence
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import as_believed
 from hiacalc.analysis.probabilistic.drawn_inputs import marginals
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty
 from hiacalc.arrays import Floats
@@ -105,7 +105,7 @@ def variance_shares(
     if scenario.correlations:
         return None
 
-    laid = with_evidence(scenario, evidence_in_use(scenario))
+    laid = as_believed(scenario)
 
     def model(inputs: dict[str, Floats]) -> Floats:
         return outcomes(laid, inputs, [outcome], perspective)[outcome]

@@ -11,6 +11,7 @@ from hiacalc.analysis.probabilistic.evidence_spread import Believed, NetBenefit
 from hiacalc.analysis.probabilistic.findings import UncertaintyFindings
 from hiacalc.analysis.probabilistic.uncertainty import Input, Summary, Uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import Estimate, ValueOfInformation
+from hiacalc.present.data.programme_doubt import programme_bands_data
 from hiacalc.present.words.drawn_origin import DrawnOrigin
 from hiacalc.present.words.misfits import misfits_data
 from hiacalc.present.words.uncertainty import judged
@@ -58,6 +59,8 @@ def uncertainty_data(findings: UncertaintyFindings, origin: DrawnOrigin) -> dict
         "assumed_above_trials": findings.ceiling.is_exceeded_by(findings.assumed),
         "origin": origin.as_dict(),
     }
+    if findings.programme is not None:
+        data["programme"] = programme_bands_data(findings.programme)
     return {name: _plain(value) for name, value in data.items()}
 
 

@@ -25,6 +25,7 @@ from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.present.words.natural_frequency import natural_frequency
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.outcomes import outcome_text
+from hiacalc.present.words.programme_doubt import ProgrammeDoubtText
 from hiacalc.present.words.run import changed_title
 from hiacalc.present.words.uncertainty import (
     above_evidence_sentences,
@@ -69,7 +70,23 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
         if lines:
             heading = language.say(f"uncertainty.report.{key}")
             parts += ["", heading, "-" * len(heading), *lines]
+    parts += _programme(findings, language)
     return "\n".join([*parts, "", wrapped(origin.line(language.plain)), ""])
+
+
+def _programme(findings: UncertaintyFindings, language: Language) -> list[str]:
+    """What the draws make of the scenario's programme; nothing where it has none."""
+    if findings.programme is None:
+        return []
+    text = ProgrammeDoubtText(findings.programme, language)
+    heading = language.say("programme_doubt.heading")
+    return [
+        *("", heading, "-" * len(heading)),
+        *bullets(text.sentences()),
+        *("", text.heading(), ""),
+        *table(text.rows(), head=True),
+        *("", wrapped(text.below())),
+    ]
 
 
 class _ReportWriter:

@@ -176,7 +176,15 @@ def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
 def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
     """Names that are neither the link's own nor an input's, so that none is left out without a word."""
     names = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
-    strange = [name for name in parts if _is_input(name) and name not in names]
+    parents = {path.rpartition(".")[0] for path in scenario.leaves}
+    strange = [
+        name
+        for name in parts
+        if _is_input(name)
+        and name not in names
+        # what a part that the scenario names may leave out
+        and not (key_of(name) in keys() and name.rpartition(".")[0] in parents)
+    ]
     for place, name in enumerate(strange):
         yield _unknown(name, parts[name], names if place < _MOST_SUGGESTED else ())
 

@@ -44,6 +44,7 @@ class View(StrEnum):
     RESULT = "result"
     WORKPLACE = "workplace"
     ACTORS = "actors"
+    ROLL_OUT = "roll-out"
     SENSITIVITY = "sensitivity"
     UNCERTAINTY = "uncertainty"
     ASSUMPTIONS = "assumptions"

@@ -15,6 +15,7 @@ class Question(StrEnum):
     DOES_IT_PAY = "does_it_pay"
     WORKPLACE = "workplace"
     WHO_PAYS = "who_pays"
+    WHOLE_COUNTRY = "whole_country"
     WHAT_DECIDES = "what_decides"
     HOW_SURE = "how_sure"
     RESTS_ON = "rests_on"
@@ -24,6 +25,7 @@ VIEWS: dict[Question, tuple[View, ...]] = {
     Question.DOES_IT_PAY: (View.RESULT,),
     Question.WORKPLACE: (View.WORKPLACE,),
     Question.WHO_PAYS: (View.ACTORS,),
+    Question.WHOLE_COUNTRY: (View.ROLL_OUT,),
     Question.WHAT_DECIDES: (View.SENSITIVITY,),
     Question.HOW_SURE: (View.UNCERTAINTY,),
     Question.RESTS_ON: (View.ASSUMPTIONS, View.EVIDENCE, View.METHOD),

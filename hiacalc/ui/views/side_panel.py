@@ -18,7 +18,7 @@ from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.registry import NamedInput, named_inputs
 from hiacalc.scenario.schema import holds_workplace
 from hiacalc.ui.session.amount import conversion
-from hiacalc.ui.session.state import REPORT, State, shipped_scenario
+from hiacalc.ui.session.state import REPORT, State, View, shipped_scenario
 from hiacalc.ui.views.counting import choose_price_year, choose_rules
 from hiacalc.ui.views.way_of_acting import choose_way
 from hiacalc.ui.widgets.expander import lazy_expander
@@ -140,8 +140,10 @@ def show_sliders(state: State, scenario: Scenario) -> None:
     if scenario.effect.way is not ActsOn.ABSENCE:  # whose inputs take the place of the reduction
         choose_way(state, scenario)
     inputs = named_inputs(scenario)
+    # how many are reached is for the roll-out itself to say
+    left_out = _WORKERS if state.view is View.ROLL_OUT else None
     for path in AT_REST:
-        if path in inputs and (slider := inputs[path].bounds.slider) is not None:
+        if path != left_out and path in inputs and (slider := inputs[path].bounds.slider) is not None:
             _slider(state, scenario, inputs[path], slider)
     if state.changes:
         st.caption(texts.say("page.changed", count=len(state.changes)))

@@ -85,7 +85,7 @@ const label = () => document.querySelectorAll('[data-testid="stExpandSidebarButt
 
 // A new result is told to those who do not see it, once it has come to rest. The page that opens is read anyway.
 const result = ['.st-key-lead h2', '.st-key-lead [data-testid="stMetricLabel"]', '.st-key-lead [data-testid="stMetricValue"]',
-  '.st-key-own-answer h2', '.st-key-own-answer p'];
+  '.st-key-own-answer h2', '.st-key-own-answer p', '.st-key-roll-out-answer h2', '.st-key-roll-out-answer p'];
 const finding = () => result.map((part) => document.querySelector(part)?.textContent.trim()).filter(Boolean).join(' ');
 let teller = document.querySelector('.hiacalc-result');
 if (!teller) {

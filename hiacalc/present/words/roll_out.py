@@ -1,0 +1,254 @@
+"""A roll-out in plain words: who is reached and when, people, money by payer, and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from hiacalc.model import Perspective
+from hiacalc.present.locale.language import Language
+from hiacalc.present.locale.numbers import three_figures
+from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.origin import discount_rate_text
+from hiacalc.programme.outlook import Outlook, People, Purse
+from hiacalc.scenario import Scenario
+from hiacalc.scenario.bounds import Unit
+from hiacalc.scenario.options import Payer, Profession
+from hiacalc.scenario.programme import Programme
+
+
+def reach_sentence(outlook: Outlook, language: Language) -> str:
+    """Whether everyone who wants to begins, and in which year the last of them do.
+
+    Args:
+        outlook: of a roll-out.
+        language: of the sentence.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> from hiacalc.programme import evaluate_programme
+        >>> from hiacalc.scenario import changed, shipped
+        >>> programme = {"first_year": 2014, "years": 5, "regions": {"nord": {"starts": [1000, 1000, 0]}}}
+        >>> run = evaluate_programme(changed(shipped("helseiarbeid-2016"), {"programme": programme}))
+        >>> reach_sentence(Outlook.of(run), language("en").plain)
+        'All 2 000 workers have begun in 2015, 1 year after the start in 2014.'
+    """
+    words = {
+        "wanted": _workers(outlook.wanted, language),
+        "waiting": language.numbers.number(three_figures(outlook.waiting)),
+        "start": str(outlook.start_year),
+        "year": str(outlook.all_reached_year),
+        "last": str(outlook.last_year),
+    }
+    if outlook.start_year is None:
+        key = "nobody_begins" if outlook.waiting > 0.0 else "nobody_wants"
+        return language.say(f"rollout.answer.{key}", **words)
+    if outlook.all_reached_year is None:
+        return language.say("rollout.answer.not_reached", **words)
+    years = outlook.all_reached_year - outlook.start_year
+    if years == 0:
+        return language.say("rollout.answer.reached_at_once", **words)
+    return language.say("rollout.answer.reached", years=format_value(years, Unit.YEARS, language), **words)
+
+
+def money_sentences(
+    outlook: Outlook, period: tuple[int, int], perspective: Perspective, language: Language
+) -> str:
+    """What must be paid and what of it has no funding, and from when it has paid back.
+
+    Args:
+        outlook: of a roll-out.
+        period: first and last calendar year of the roll-out.
+        perspective: whose net benefit `outlook` has.
+        language: of the sentences.
+    """
+    money = language.numbers.short_money
+    key = "unfunded" if not outlook.has_lines else "gap" if outlook.gap >= _A_KRONE else "covered"
+    payment = language.say(
+        f"rollout.answer.{key}",
+        needed=money(outlook.needed),
+        gap=money(outlook.gap),
+        period=period_text(period),
+    )
+    key = "never_pays" if outlook.payback_year is None else "pays"
+    if outlook.payback_year == period[0]:
+        key = "pays_at_once"
+    view = language.say(f"run.in_sentence.{perspective.value}")
+    pays = language.say(f"rollout.answer.{key}", perspective=view, year=str(outlook.payback_year))
+    return f"{payment} {pays}"
+
+
+def roll_out_figures(
+    outlook: Outlook, period: tuple[int, int], perspective: Perspective, language: Language
+) -> list[tuple[str, str]]:
+    """The four figures that lead, each with its name.
+
+    Args:
+        outlook: of a roll-out.
+        period: first and last calendar year of the roll-out.
+        perspective: whose net benefit `outlook` has.
+        language: of the texts.
+    """
+    money, number = language.numbers.short_money, language.numbers.number
+    view = language.say(f"run.in_sentence.{perspective.value}")
+    wanted = number(three_figures(outlook.wanted))
+    words = {"last": str(period[1]), "period": period_text(period), "perspective": view, "wanted": wanted}
+    values = {
+        "begun": number(three_figures(outlook.begun)),
+        "needed": money(outlook.needed),
+        "gap": money(outlook.gap) if outlook.has_lines else language.say("run.absent"),
+        "surplus" if outlook.net_benefit >= 0.0 else "loss": money(abs(outlook.net_benefit)),
+    }
+    return [(language.say(f"rollout.figures.{key}", **words), value) for key, value in values.items()]
+
+
+def people_sentences(outlook: Outlook, programme: Programme, language: Language) -> list[str]:
+    """People that are needed so that nobody waits, against those there are, by profession.
+
+    Args:
+        outlook: of a roll-out.
+        programme: which names its regions.
+        language: of the sentences.
+    """
+    return [
+        _people(profession, people, programme, language)
+        for profession, people in outlook.people.items()
+        if people.needed > 0.0
+    ]
+
+
+def payer_sentences(outlook: Outlook, language: Language) -> list[str]:
+    """What each payer must pay, and the first year in which money is lacking.
+
+    Args:
+        outlook: of a roll-out.
+        language: of the sentences.
+    """
+    return [_purse(payer, purse, language) for payer, purse in outlook.purses.items() if purse.needed > 0.0]
+
+
+def basis_sentence(scenario: Scenario, language: Language) -> str:
+    """Whose kroner the amounts are, and how the surplus is counted.
+
+    Args:
+        scenario: with a roll-out.
+        language: of the sentence.
+    """
+    assert scenario.programme is not None
+    return language.say(
+        "rollout.basis",
+        year=f"{scenario.time.price_year.value:.0f}",
+        first=f"{scenario.programme.first_year.value:.0f}",
+        rate=discount_rate_text(scenario, language),
+    )
+
+
+def after_sentence(outlook: Outlook, language: Language) -> str:
+    """What of a surplus comes after the roll-out; empty where there is none.
+
+    Args:
+        outlook: of a roll-out.
+        language: of the sentence.
+    """
+    if outlook.net_benefit <= 0.0 or outlook.after_period <= 0.0:
+        return ""
+    after = language.numbers.short_money(min(outlook.after_period, outlook.net_benefit))
+    return language.say("rollout.after", after=after, last=str(outlook.last_year))
+
+
+def team_text(share: float, posts: Mapping[Profession, float], language: Language) -> str:
+    """Teams of a size, as full-time posts of each profession that is limited.
+
+    Args:
+        share: their size, 1 for that which the regions list.
+        posts: full-time posts by profession.
+        language: of the text.
+
+    Example:
+        >>> from hiacalc.present.locale.language import language
+        >>> team_text(1.5, {Profession.HEALTH_SERVICE: 18.0, Profession.NAV: 9.0}, language("nb").plain)
+        '150 %: 18 helsepersonell, 9 NAV'
+    """
+    parts = [
+        language.say(
+            "rollout.people_posts",
+            count=posts_text(count, language),
+            profession=language.say(f"rollout.people_words.{profession.value}"),
+        )
+        for profession, count in posts.items()
+        if np.isfinite(count)
+    ]
+    return language.say(
+        "rollout.people_option", share=language.numbers.percent(share), posts=", ".join(parts)
+    )
+
+
+def posts_text(posts: float, language: Language) -> str:
+    """Full-time posts, of few with a decimal.
+
+    Args:
+        posts: how many.
+        language: of the number.
+
+    >>> from hiacalc.present.locale.language import language
+    >>> posts_text(8.04, language("nb").plain), posts_text(120.4, language("nb").plain)
+    ('8', '120')
+    """
+    return language.numbers.number(posts, 1 if posts < _FEW else 0, trim=True)
+
+
+def period_text(period: tuple[int, int]) -> str:
+    """A span of calendar years.
+
+    >>> period_text((2027, 2036))
+    '2027–2036'
+    """
+    first, last = period
+    return str(first) if first == last else f"{first}–{last}"
+
+
+_FEW = 20.0
+_A_KRONE = 0.5
+
+
+def _workers(count: float, language: Language) -> str:
+    return format_value(three_figures(count), Unit.WORKERS, language)
+
+
+def _people(profession: Profession, people: People, programme: Programme, language: Language) -> str:
+    return language.say(
+        f"rollout.people.{people.supply.value}",
+        profession=language.say(f"rollout.people.{profession.value}"),
+        needed=posts_text(people.needed, language),
+        available=posts_text(people.available, language) if np.isfinite(people.available) else "",
+        year=str(people.year),
+        region="" if people.region is None else region_title(people.region, programme, language),
+    )
+
+
+def region_title(name: str, programme: Programme, language: Language) -> str:
+    """What a region is called.
+
+    Args:
+        name: of the region in its scenario.
+        programme: that has it.
+        language: of the title.
+    """
+    title = programme.regions[name].title
+    return name if title is None else title.in_language(language.code)
+
+
+def _purse(payer: Payer, purse: Purse, language: Language) -> str:
+    key = "unfunded" if not purse.has_lines else "covered" if purse.first_gap is None else "gap"
+    money = language.numbers.short_money
+    sentence = language.say(
+        f"rollout.payer.{key}",
+        payer=language.words.word("actors", payer.value),
+        needed=money(purse.needed),
+        gap=money(purse.gap),
+        year=str(purse.first_gap),
+    )
+    if not purse.has_lines or purse.displaced < _A_KRONE:
+        return sentence
+    return f"{sentence} {language.say('rollout.payer.displaced', displaced=money(purse.displaced))}"

@@ -1,0 +1,97 @@
+"""The roll-out year by year: its answer first, four controls, more behind a door, and the pictures."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hiacalc.present.words.roll_out import (
+    after_sentence,
+    basis_sentence,
+    money_sentences,
+    payer_sentences,
+    people_sentences,
+    reach_sentence,
+    region_title,
+    roll_out_figures,
+)
+from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
+from hiacalc.programme.outlook import Outlook, Teams
+from hiacalc.scenario import Scenario, ScenarioError
+from hiacalc.scenario.quantity import Provenance
+from hiacalc.scenario.registry import quantities
+from hiacalc.ui.session.state import State
+from hiacalc.ui.views.roll_out_choice import choose_other_roll_out, choose_roll_out
+from hiacalc.ui.views.roll_out_controls import (
+    choose_end_of_funding,
+    choose_region,
+    region_shown,
+    show_controls,
+)
+from hiacalc.ui.widgets.error_list import show_problems
+from hiacalc.ui.widgets.markup import plain
+
+
+def show_roll_out(state: State, scenario: Scenario) -> None:
+    """The whole view; a choice of roll-outs where the scenario in use has none.
+
+    Args:
+        state: of the session.
+        scenario: as changed.
+    """
+    if scenario.programme is None:
+        choose_roll_out(state)
+        return
+    try:
+        run = evaluate_programme(scenario)
+    except ScenarioError as error:
+        show_problems(error, state.language)
+        return
+    region = region_shown(state, run.regions)
+    _answer(state, run, region)
+    show_controls(state, run, Teams.of(run))
+    _more(state, run)
+
+
+def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
+    texts, view = state.language, state.perspective
+    outlook, programme = Outlook.of(run, view, region), run.scenario.programme
+    assert programme is not None
+    period = run.calendar.first_year, run.calendar.last_year
+    with st.container(key="roll-out-answer", border=True):
+        st.header(plain(reach_sentence(outlook, texts)), anchor=False)
+        st.markdown(f"**{plain(money_sentences(outlook, period, view, texts))}**")
+        with st.grid(4, min_column_width=150, gap="small", key="roll-out-figures"):
+            for name, value in roll_out_figures(outlook, period, view, texts):
+                st.metric(name, value, border=True)
+        lines = [*people_sentences(outlook, programme, texts), *payer_sentences(outlook, texts)]
+        lines.append(after_sentence(outlook, texts))
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
+        notes = [_rests(state, run.scenario), basis_sentence(run.scenario, texts)]
+        if region is not None:
+            notes.append(texts.say("rollout.region", region=region_title(region, programme, texts)))
+        st.caption(plain(" ".join(notes)))
+
+
+def _rests(state: State, scenario: Scenario) -> str:
+    """How many of the figures on the roll-out are assumptions."""
+    figures = [
+        quantity
+        for path, quantity in quantities(scenario).items()
+        if path.startswith(("programme.", "individual."))
+    ]
+    assumed = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in figures)
+    return state.language.say("rollout.rests", assumed=assumed, count=len(figures))
+
+
+def _more(state: State, run: ProgrammeEvaluation) -> None:
+    title = state.language.say("rollout.more")
+    with (
+        st.expander(title, icon=":material/tune:", key="roll-out-more"),
+        st.grid(min_column_width=290, gap="medium"),
+    ):
+        with st.container(gap="small"):
+            choose_region(state, run)
+        with st.container(gap="small"):
+            choose_end_of_funding(state, run)
+        with st.container(gap="small"):
+            choose_other_roll_out(state)
