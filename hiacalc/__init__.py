@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hiacalc.model import Evaluation, Outcome, Perspective, evaluate, outcomes
+    from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
     from hiacalc.scenario import Scenario, ScenarioError, changed, load
 
     __version__: str
@@ -20,11 +21,13 @@ __all__ = [
     "Evaluation",
     "Outcome",
     "Perspective",
+    "ProgrammeEvaluation",
     "Scenario",
     "ScenarioError",
     "__version__",
     "changed",
     "evaluate",
+    "evaluate_programme",
     "load",
     "outcomes",
 ]
@@ -38,6 +41,6 @@ def __getattr__(name: str) -> Any:
         from hiacalc.version import version
 
         return version()
-    from hiacalc import model, scenario
+    from hiacalc import model, programme, scenario
 
-    return getattr(scenario if hasattr(scenario, name) else model, name)
+    return next(getattr(room, name) for room in (scenario, model, programme) if hasattr(room, name))

@@ -93,6 +93,27 @@ def rules(incomplete: str) -> Items:
     return beginning(incomplete, titles)
 
 
+def funding_lines(ctx: typer.Context, incomplete: str) -> Items:
+    """Lines of funding of the scenario, ready for the year, and then the years of its programme.
+
+    Args:
+        ctx: what is typed so far.
+        incomplete: the word being typed.
+    """
+    programme, code = _asked_scenario(ctx).programme, of_terminal()
+    if programme is None:
+        return []
+    named = [
+        (line.name or str(number), line.title.in_language(code))
+        for number, line in enumerate(programme.funding, start=1)
+    ]
+    if "=" not in incomplete:
+        return beginning(incomplete, ((f"{name}=", title) for name, title in named))
+    first = int(programme.first_year.value)
+    years = range(first, first + int(programme.years.value))
+    return beginning(incomplete, ((f"{name}={year}", title) for name, title in named for year in years))
+
+
 def languages(incomplete: str) -> Items:
     """Languages of the texts."""
     from hiacalc.scenario.labels import LANGUAGES

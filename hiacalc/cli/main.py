@@ -22,6 +22,7 @@ COMMANDS = {
     "one-way": "hiacalc.cli.sensitivity:one_way_command",
     "two-way": "hiacalc.cli.sensitivity:two_way_command",
     "compare": "hiacalc.cli.comparison:compare_command",
+    "programme": "hiacalc.cli.programme:programme_command",
     "rules": "hiacalc.cli.rules:rules_command",
     "spells": "hiacalc.cli.spells:spells_command",
     "meeting": "hiacalc.cli.meeting:meeting_command",

@@ -2,8 +2,9 @@
 
 from hiacalc.programme.calendar import Calendar
 from hiacalc.programme.cash import CashRow
-from hiacalc.programme.evaluation import ProgrammeEvaluation, evaluate_programme
+from hiacalc.programme.evaluation import ProgrammeEvaluation, evaluate_programme, require_programme
 from hiacalc.programme.funding import Funding, LineUse, NeedPart, funding_line
+from hiacalc.programme.people import PeopleByYear
 from hiacalc.programme.roll_out import RollOut
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "Funding",
     "LineUse",
     "NeedPart",
+    "PeopleByYear",
     "ProgrammeEvaluation",
     "RollOut",
     "evaluate_programme",
     "funding_line",
+    "require_programme",
 ]

@@ -21,10 +21,13 @@ from hiacalc.programme.cash import Cash, CashRow, Selection, selection
 from hiacalc.programme.cohort import GROWTH, Cohort
 from hiacalc.programme.fixed_costs import fixed_costs
 from hiacalc.programme.funding import Funding
+from hiacalc.programme.people import PeopleByYear
 from hiacalc.programme.roll_out import RollOut
 from hiacalc.scenario.options import Component, Profession
 from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.problems import Mark, fail
+from hiacalc.scenario.programme import Programme
+from hiacalc.scenario.reading import shipped_with
 from hiacalc.scenario.schema import Scenario
 
 
@@ -64,8 +67,7 @@ class ProgrammeEvaluation:
         Raises:
             ScenarioError: `no_programme`, where the scenario has none.
         """
-        if inputs.scenario.programme is None:
-            fail(Code.NO_PROGRAMME, Mark(inputs.scenario.name), "programme")
+        require_programme(inputs.scenario)
         cohort = Cohort.of(inputs)
         calendar = replace(Calendar.of(inputs), run_out=cohort.years - 1)
         roll_out = RollOut.of(inputs, cohort, calendar)
@@ -169,14 +171,30 @@ class ProgrammeEvaluation:
     @property
     def all_reached_year(self) -> Floats:
         """The calendar year from which everyone who wants to has begun, or nan, `(draws,)`."""
-        waiting = self.roll_out.waiting.sum(axis=1)
-        still = self.roll_out.new.sum(axis=1)
-        later = np.concatenate([np.cumsum(still[::-1], axis=0)[::-1][1:], np.zeros_like(still[:1])])
-        unmet = (waiting > _A_WORKER) | (later > _A_WORKER)
-        years = len(unmet)
-        last = np.where(unmet.any(axis=0), years - np.argmax(unmet[::-1], axis=0), 0)
-        year = np.where(last >= years, np.nan, self.calendar.first_year + last)
+        year = self.people().all_reached_year
         return np.broadcast_to(year, (self.draws,))
+
+    def people(self, region: str | None = None) -> PeopleByYear:
+        """Workers, patients and full-time years by calendar year.
+
+        Args:
+            region: by name; all of them by default.
+        """
+        return PeopleByYear.of(
+            self.roll_out,
+            self.inputs["valuation.hours_per_fte_year"],
+            self.calendar.first_year,
+            None if region is None else self.regions.index(region),
+        )
+
+    def actors_of(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> tuple[Actor, ...]:
+        """The actors of a viewpoint on whom anything falls, in order.
+
+        Args:
+            perspective: a perspective or an actor.
+        """
+        seen = viewpoint_of(perspective).actors(sector_of(self.inputs))
+        return tuple(actor for actor in self.actors if actor in seen)
 
     def fte_needed(self, profession: Profession) -> Floats:
         """Full-time years of a profession that are needed, `(years, regions, 1 or draws)`."""
@@ -208,9 +226,6 @@ class ProgrammeEvaluation:
         )
 
 
-_A_WORKER = 0.5  # who waits is counted in whole workers
-
-
 def evaluate_programme(
     scenario: Scenario,
     draws: Mapping[str, ArrayLike] | None = None,
@@ -234,6 +249,21 @@ def evaluate_programme(
     [4926870.0]
     """
     return ProgrammeEvaluation.of(Inputs(scenario, draws), ends)
+
+
+def require_programme(scenario: Scenario) -> Programme:
+    """The programme of a scenario.
+
+    Args:
+        scenario: that should have one.
+
+    Raises:
+        ScenarioError: `no_programme`, with the shipped scenarios that have one.
+    """
+    if scenario.programme is None:
+        shipped_ones = ", ".join(shipped_with("programme"))
+        fail(Code.NO_PROGRAMME, Mark(scenario.name), "programme", allowed=shipped_ones)
+    return scenario.programme
 
 
 def _real_wages(inputs: Inputs, calendar: Calendar) -> Floats:

@@ -7,11 +7,14 @@ from typing import Any
 from hiacalc.scenario.correlation import Correlation
 from hiacalc.scenario.distribution import Component
 from hiacalc.scenario.labels import wording
+from hiacalc.scenario.programme import FundingLine
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import SCHEMA_VERSION, Scenario
 
 # Parts that stand in lists, which are never laid over one another but given whole.
-_WHOLE = (Component.__name__, Correlation.__name__)
+_WHOLE = (Component.__name__, Correlation.__name__, FundingLine.__name__)
+# Parts that a scenario names itself, which null takes away.
+_NAMED = (("Delivery", "activities"), ("Programme", "regions"), ("Programme", "fixed"))
 
 
 def json_schema() -> dict[str, Any]:
@@ -25,7 +28,7 @@ def json_schema() -> dict[str, Any]:
     """
     schema = Scenario.model_json_schema(by_alias=True)
     for name, part in {"": schema, **schema["$defs"]}.items():
-        if name not in _WHOLE:
+        if name.rpartition("__")[2] not in _WHOLE:  # which two models of one name have before it
             part.pop("required", None)
     schema["required"] = ["schema"]
     schema["properties"]["based_on"] = {
@@ -33,11 +36,15 @@ def json_schema() -> dict[str, Any]:
         "description": "A scenario file in this folder, or hiacalc:NAME; give only what differs.",
     }
     schema["properties"]["schema"]["const"] = SCHEMA_VERSION
-    activities = schema["$defs"]["Delivery"]["properties"]["activities"]
-    activities.pop("minProperties", None)
-    (pattern, kind), *_ = activities["patternProperties"].items()
-    activities["patternProperties"] = {pattern: {"anyOf": [kind, {"type": "null"}]}}
-    activities["additionalProperties"] = False
+    for model, name in _NAMED:
+        parts = schema["$defs"][model]["properties"][name]
+        parts.pop("minProperties", None)
+        (pattern, kind), *_ = parts["patternProperties"].items()
+        parts["patternProperties"] = {pattern: {"anyOf": [kind, {"type": "null"}]}}
+        parts["additionalProperties"] = False
+    amount = schema["$defs"]["FixedCost"]["properties"]["amounts"]["items"]["anyOf"][-1]["properties"]
+    for name in ("price_year", "index"):  # which the cost has for all its amounts
+        del amount[name]
     _describe(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
@@ -46,12 +53,11 @@ def _describe(schema: dict[str, Any]) -> None:
     """Put the help text of every named input beside it."""
     words = wording("en")
     for key in keys():
-        *parents, name = key.split(".")
+        *parents, name = key.removesuffix(".*").split(".")  # a list is described as a whole
         part = schema
         for step in parents:
             part = _inside(schema, part, step)
-        if name != "*":
-            part["properties"][name]["description"] = words.input_help(key)
+        part["properties"][name]["description"] = words.input_help(key)
 
 
 def _inside(root: dict[str, Any], part: dict[str, Any], step: str) -> dict[str, Any]:

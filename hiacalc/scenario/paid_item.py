@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+from hiacalc.scenario.options import CostItem
 
 FIXED = "fixed"  # all fixed costs of the payer
 
@@ -17,3 +19,10 @@ class PaidItem(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         name = core_schema.str_schema(max_length=40)
         return core_schema.no_info_after_validator_function(cls, name)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        named = {**handler(schema), "pattern": "^[a-z][a-z0-9_]*$"}
+        return {"anyOf": [{"enum": [*(item.value for item in CostItem), FIXED]}, named]}

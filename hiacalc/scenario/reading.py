@@ -92,6 +92,23 @@ def shipped(name: str) -> Scenario:
     return load(shipped_folder() / f"{name}.yaml")
 
 
+def shipped_with(part: str) -> list[str]:
+    """The names of the scenarios that come with the product and have a part that may be left out.
+
+    Args:
+        part: such as `individual` or `programme`.
+
+    >>> "helseiarbeid-2016" in shipped_with("programme")
+    False
+    """
+    names: list[str] = []
+    for name in shipped_names():
+        with suppress(ScenarioError, ValidationError):
+            if getattr(shipped(name), part) is not None:
+                names.append(name)
+    return names
+
+
 def is_shipped(path: str | Path, name: str = "") -> bool:
     """Whether a path or a name leads to a scenario that comes with the product.
 

@@ -77,7 +77,8 @@ def _as_inherited(base: Scenario, year: int) -> dict[str, Any]:
 
 def _say_whose_kroner(differences: dict[str, Any], written: dict[str, Any]) -> None:
     """Amounts of a fixed cost that are stated anew keep the price year that the cost has."""
-    for name, difference in differences.get("programme", {}).get("fixed", {}).items():
+    costs = (differences.get("programme") or {}).get("fixed", {})
+    for name, difference in costs.items():
         record = written["programme"]["fixed"].get(name, {})
         if difference is not None and "amounts" in difference and "price_year" in record:
             difference.setdefault("price_year", record["price_year"])

@@ -285,9 +285,7 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
     groups: list[tuple[str, ...]] = []
     fading: list[str] = []
     differing = [difference.path for difference in differences(base, other)]
-    whole = {"effect.acts_on"} & set(differing)
-    if (base.individual is None) != (other.individual is None):
-        whole.add("individual")
+    whole = _whole(base, other, differing)
     sections = {_section_of(path, whole): path for path in differing}
     for path in differing:
         steps = path.split(".")
@@ -310,6 +308,11 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
         groups.remove(unit)  # on the way, too, no workplace is larger than all of them
         groups.insert(groups.index(size), unit)
     return [*groups, *((f"delivery.activities.{name}",) for name in (*added, *removed))]
+
+
+def _whole(base: Scenario, other: Scenario, differing: Collection[str]) -> Collection[str]:
+    one_has_patients = (base.individual is None) != (other.individual is None)
+    return {"effect.acts_on"} & set(differing) | ({"individual"} if one_has_patients else set())
 
 
 def _section_of(path: str, whole: Collection[str]) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
+from hiacalc.analysis.probabilistic.days_spread import DaysSpread, days_spread
 from hiacalc.analysis.probabilistic.evidence_spread import EvidenceSpread, evidence_spread
 from hiacalc.analysis.probabilistic.expectation import Expectation, expectation
 from hiacalc.analysis.probabilistic.plausibility import Misfit, misfits
@@ -75,6 +76,11 @@ class UncertaintyFindings:
     def spread(self) -> EvidenceSpread:
         """What follows by what is believed of the effect."""
         return evidence_spread(self.drawn)
+
+    @cached_property
+    def days_spread(self) -> DaysSpread | None:
+        """What follows by what is believed of the days saved; None without the individual measure."""
+        return None if self.drawn.scenario.individual is None else days_spread(self.drawn)
 
     @cached_property
     def expectation(self) -> Expectation:

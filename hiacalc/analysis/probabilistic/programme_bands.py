@@ -41,8 +41,8 @@ class Bands:
     @property
     def percentiles(self) -> dict[float, Floats]:
         """The usual percentiles of each year, by per cent."""
-        found = np.percentile(self.values, PERCENTILES, axis=1)
-        return dict(zip(PERCENTILES, found, strict=True))
+        by_percent = np.percentile(self.values, PERCENTILES, axis=1)
+        return dict(zip(PERCENTILES, by_percent, strict=True))
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ TURNING = "#A3260B"  # where the decision turns
 # from black to white: texts, notes, marks that stand back, what is undefined, lines behind, the paper
 INK, FAINT, GREY, PALE, UNDEFINED, GRID = "#16242E", "#5B6B77", "#6B7280", "#B8C2C9", "#C9CED3", "#E3E9ED"
 OFF_WHITE, WHITE = "#FAFAFA", "#FFFFFF"  # a map's middle is not quite the paper
+GROUND = "#F1F4F6"  # behind what stands apart
 VEIL = "rgba(255,255,255,0.85)"  # behind a text that stands on lines
 
 

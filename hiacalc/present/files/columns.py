@@ -20,6 +20,7 @@ from hiacalc.scenario.registry import named_inputs
 _WORDS = {
     "actor": ("actors",),
     "basis": ("basis",),
+    "component": ("components",),
     "item": ("items",),
     "kind": ("kinds",),
     "option": ("options", "perspectives"),
@@ -121,6 +122,11 @@ class Columns:
         language = self.language
         if column == "activity":
             return language.words.activity(value, self.scenario)
+        programme = self.scenario.programme if self.scenario else None
+        if programme and (column == "region" or (column == "name" and value in programme.fixed)):
+            return language.words.programme_part(
+                "regions" if column == "region" else "fixed", value, programme
+            )
         if column == "where":
             return language.say("columns.where", where=value)
         for group in _WORDS.get(column, ()):

@@ -30,7 +30,7 @@ class ProgrammeDoubtText:
         calendar = bands.calendar
         low, high = (numbers.short_money(bands.total.percentiles[end]) for end in (_LOW, _HIGH))
         chance = bands.probability_paid_back_by(calendar.last_year)
-        told = [
+        sentences = [
             self._say(
                 "pays",
                 percent=numbers.percent(bands.probability_pays, 0),
@@ -46,7 +46,7 @@ class ProgrammeDoubtText:
         ]
         programme = bands.base.scenario.programme
         gaps = [self._gap(payer) for payer in Payer] if programme and programme.funding else []
-        return [*told, *gaps, self._say("people")]
+        return [*sentences, *gaps, self._say("people")]
 
     def _gap(self, payer: Payer) -> str:
         chances = self.bands.probability_of_gap(payer)
