@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from hiacalc.present.words.roll_out import region_title, team_text
+from hiacalc.present.words.programme_charts import region_title
+from hiacalc.present.words.roll_out import team_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Teams
 from hiacalc.scenario.options import Pace
@@ -126,13 +127,12 @@ def choose_region(state: State, run: ProgrammeEvaluation) -> None:
         state: of the session.
         run: of the roll-out.
     """
-    texts, programme = state.language, run.scenario.programme
-    assert programme is not None
+    texts = state.language
 
     def title(name: str) -> str:
         if name == _ALL:
             return texts.say("rollout.all_regions")
-        return region_title(name, programme, texts)
+        return region_title(run, name, texts)
 
     st.selectbox(
         label(texts.say("rollout.shown_region")),
