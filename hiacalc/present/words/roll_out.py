@@ -11,11 +11,12 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import three_figures
 from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.origin import discount_rate_text
+from hiacalc.present.words.programme_charts import region_title
+from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Outlook, People, Purse
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.options import Payer, Profession
-from hiacalc.scenario.programme import Programme
 
 
 def reach_sentence(outlook: Outlook, language: Language) -> str:
@@ -103,19 +104,34 @@ def roll_out_figures(
     return [(language.say(f"rollout.figures.{key}", **words), value) for key, value in values.items()]
 
 
-def people_sentences(outlook: Outlook, programme: Programme, language: Language) -> list[str]:
+def people_sentences(outlook: Outlook, run: ProgrammeEvaluation, language: Language) -> list[str]:
     """People that are needed so that nobody waits, against those there are, by profession.
 
     Args:
         outlook: of a roll-out.
-        programme: which names its regions.
+        run: of the roll-out, which names its regions.
         language: of the sentences.
     """
     return [
-        _people(profession, people, programme, language)
+        _people(profession, people, run, language)
         for profession, people in outlook.people.items()
         if people.needed > 0.0
     ]
+
+
+def patients_sentence(outlook: Outlook, language: Language) -> str:
+    """How many of the patients who are referred are served; empty where none are.
+
+    Args:
+        outlook: of a roll-out.
+        language: of the sentence.
+    """
+    wanted, served = (three_figures(count) for count in (outlook.patients_wanted, outlook.patients))
+    if wanted <= 0.0:
+        return ""
+    number = language.numbers.number
+    key = "all" if served == wanted else "some"
+    return language.say(f"rollout.patients.{key}", wanted=number(wanted), served=number(served))
 
 
 def payer_sentences(outlook: Outlook, language: Language) -> list[str]:
@@ -216,27 +232,15 @@ def _workers(count: float, language: Language) -> str:
     return format_value(three_figures(count), Unit.WORKERS, language)
 
 
-def _people(profession: Profession, people: People, programme: Programme, language: Language) -> str:
+def _people(profession: Profession, people: People, run: ProgrammeEvaluation, language: Language) -> str:
     return language.say(
         f"rollout.people.{people.supply.value}",
         profession=language.say(f"rollout.people.{profession.value}"),
         needed=posts_text(people.needed, language),
         available=posts_text(people.available, language) if np.isfinite(people.available) else "",
         year=str(people.year),
-        region="" if people.region is None else region_title(people.region, programme, language),
+        region="" if people.region is None else region_title(run, people.region, language),
     )
-
-
-def region_title(name: str, programme: Programme, language: Language) -> str:
-    """What a region is called.
-
-    Args:
-        name: of the region in its scenario.
-        programme: that has it.
-        language: of the title.
-    """
-    title = programme.regions[name].title
-    return name if title is None else title.in_language(language.code)
 
 
 def _purse(payer: Payer, purse: Purse, language: Language) -> str:
@@ -251,4 +255,5 @@ def _purse(payer: Payer, purse: Purse, language: Language) -> str:
     )
     if not purse.has_lines or purse.displaced < _A_KRONE:
         return sentence
-    return f"{sentence} {language.say('rollout.payer.displaced', displaced=money(purse.displaced))}"
+    key = "displaced_all" if purse.gap - purse.displaced < _A_KRONE else "displaced"
+    return f"{sentence} {language.say(f'rollout.payer.{key}', displaced=money(purse.displaced))}"

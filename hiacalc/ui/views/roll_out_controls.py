@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from hiacalc.present.words.roll_out import region_title, team_text
+from hiacalc.present.words.programme_charts import region_title
+from hiacalc.present.words.roll_out import team_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Teams
 from hiacalc.scenario.options import Pace
@@ -61,14 +62,15 @@ def _start(state: State, run: ProgrammeEvaluation) -> None:
 
 def _pace(state: State) -> None:
     texts = state.language
-    chosen = state.changes.get(PACE, state.given(PACE))
+    paces = [pace.value for pace in Pace]
+    chosen = str(state.changes.get(PACE, state.given(PACE)))
     st.selectbox(
         label(texts.say("rollout.pace")),
-        list(Pace),
-        index=list(Pace).index(Pace(str(chosen))),
-        format_func=lambda pace: texts.say(f"rollout.paces.{pace.value}"),
+        paces,
+        index=paces.index(chosen),
+        format_func=lambda pace: texts.say(f"rollout.paces.{pace}"),
         help=texts.say("rollout.pace_help"),
-        **_moves(state, PACE, lambda pace: state.change(PACE, Pace(pace).value)),
+        **_moves(state, PACE, partial(state.change, PACE)),
     )
 
 
@@ -125,13 +127,12 @@ def choose_region(state: State, run: ProgrammeEvaluation) -> None:
         state: of the session.
         run: of the roll-out.
     """
-    texts, programme = state.language, run.scenario.programme
-    assert programme is not None
+    texts = state.language
 
     def title(name: str) -> str:
         if name == _ALL:
             return texts.say("rollout.all_regions")
-        return region_title(name, programme, texts)
+        return region_title(run, name, texts)
 
     st.selectbox(
         label(texts.say("rollout.shown_region")),
@@ -162,24 +163,24 @@ def choose_end_of_funding(state: State, run: ProgrammeEvaluation) -> None:
         key=f"roll-out-line:{state.scenario.name}:{state.widget_version}:{texts.code}",
     )
     given, change = state.given(path), state.changes.get(path)
-    ends = None if change is None else int(number_of(change))
-    years = sorted({*run.calendar.calendar_years, *([] if ends is None else [ends])})
+    ends = "" if change is None else f"{number_of(change):.0f}"
+    years = sorted({*map(str, run.calendar.calendar_years), *filter(None, [ends])})
 
-    def chosen(year: int | None) -> None:
-        if year is None:
+    def chosen(year: str) -> None:
+        if year:
+            state.change(path, float(year))
+        else:
             state.changes = {name: value for name, value in state.changes.items() if name != path}
             state.has_read()
-        else:
-            state.change(path, float(year))
 
     goes_on = texts.say("rollout.line_goes_on")
     if isinstance(given, float):
         goes_on = f"{goes_on} ({given:.0f})"
     st.selectbox(
         label(texts.say("rollout.line_year")),
-        [None, *years],
-        index=[None, *years].index(ends),
-        format_func=lambda year: goes_on if year is None else str(year),
+        ["", *years],
+        index=["", *years].index(ends),
+        format_func=lambda year: year or goes_on,
         help=texts.say("rollout.line_help"),
         **_moves(state, path, chosen),
     )
