@@ -81,7 +81,15 @@ def scenarios(draw, *without):
 
 
 def filled(base, changes):
-    """The changes, with workplaces no larger than all workers, which would be refused."""
+    """The changes, without those that would be refused.
+
+    Workplaces are no larger than all workers, and where absence comes in spells,
+    they say how much of it is the employer's.
+    """
+    if base.absence.spells is not None:
+        changes = {
+            path: value for path, value in changes.items() if path != "absence.share_in_employer_period"
+        }
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
     return {**changes, SIZE: workers} if size > workers else changes
 
