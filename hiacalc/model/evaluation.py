@@ -292,7 +292,7 @@ class Figures(ABC, Generic[Value]):
                 costs += (entry.amount.sum(axis=0) * run.ledger.discount).sum(axis=0)
         years = clinic_years(run.inputs)
         patients = patients_a_year(run.inputs) * (years * run.ledger.discount[: len(years)]).sum(axis=0)
-        return self._value(run._broadcast(_ratio(costs, patients)))
+        return self._value(_ratio(costs, run._broadcast(patients)))
 
     def cost_per_day_saved(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Cost of the individual measure for each sick-pay day saved, NOK; nan where it saves none.

@@ -12,7 +12,7 @@ from hiacalc.analysis.deterministic.threshold import threshold
 from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped, shipped_names
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.registry import group_quantities
 from tests.model.strategies import scenarios
 
 BASE = shipped("helseiarbeid-2016")
@@ -21,7 +21,7 @@ REDUCTION, RATE = "effect.relative_reduction", "time.discount_rate"
 
 
 def ranged(scenario: Scenario) -> set[str]:
-    return {path for path, quantity in quantities(scenario).items() if quantity.has_width}
+    return {path for path, quantity in group_quantities(scenario).items() if quantity.has_width}
 
 
 def run(scenario: Scenario, outcome: Outcome, view: Perspective, **values: float) -> float:
