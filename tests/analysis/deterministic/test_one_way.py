@@ -58,7 +58,7 @@ def test_each_end_is_a_run_with_that_one_input_changed(name: str) -> None:
     assert sweep.base == float(evaluate(scenario).net_benefit()[0])
     assert sweep.years == evaluate(scenario).ledger.years
     for bar in sweep.bars:
-        quantity = quantities(scenario)[bar.path]
+        quantity = group_quantities(scenario)[bar.path]
         assert (bar.low_input, bar.base_input, bar.high_input) == (
             quantity.low,
             quantity.value,
