@@ -79,7 +79,7 @@ def money_rows(run: ProgrammeEvaluation, perspective: Viewpoint, language: Langu
         seen.append(perspective)
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER, None)
     columns = {view: [run.by_year(view, kind)[:, 0] for kind in kinds] for view in seen}
-    head: list[object] = ["year", "after_programme", "actor", "label", "costs_undiscounted"]
+    head: list[object] = ["year", "after_period", "actor", "label", "costs_undiscounted"]
     return [
         [*head, "benefits_undiscounted", "transfers_undiscounted", "net_undiscounted"],
         *(
