@@ -25,6 +25,7 @@ from hiacalc.present.data.programme import cash_rows, programme_data, sum_rows
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.csv_table import csv_table
 from hiacalc.present.locale.language import Language
+from hiacalc.present.reports.programme import programme_report
 from hiacalc.problem_code import Code
 from hiacalc.programme import evaluate_programme, funding_line, require_programme
 from hiacalc.programme.figures import ProgrammeFigures
@@ -91,6 +92,8 @@ def programme_command(  # noqa: PLR0917 - Typer reads the options off the signat
     figures = ProgrammeFigures.of(run)
     origin = origin_of(scenario, Perspective.SOCIETY, changes, rules)
 
+    summed_by = by or By.YEAR
+
     def rows() -> list[list[Any]]:
         return cash_rows(run) if by is None else sum_rows(sums_by(run, by), by)
 
@@ -103,8 +106,10 @@ def programme_command(  # noqa: PLR0917 - Typer reads the options off the signat
     emit(
         language,
         Format(written.value),
-        data=lambda: programme_data(run, figures, sums_by(run, by or By.YEAR), origin, ends),
-        text=lambda: "",
+        data=lambda: programme_data(run, figures, sums_by(run, summed_by), origin, ends),
+        text=lambda: programme_report(
+            run, figures, sums_by(run, summed_by), summed_by, origin, language, ends
+        ),
         output=output,
     )
 

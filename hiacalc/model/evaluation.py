@@ -272,6 +272,43 @@ class Figures(ABC, Generic[Value]):
         run = self._evaluation
         return self._value(run._broadcast(patients_a_year(run.inputs) * clinic_years(run.inputs).sum(axis=0)))
 
+    def cost_per_patient(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """Cost of the individual measure for each patient, NOK, both discounted; nan where there are none.
+
+        The cost of tax funding is no part of it.
+
+        Args:
+            perspective: whose costs count.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}}))
+        >>> run.cost_per_patient().round().tolist()
+        [6288.0]
+        """
+        run = self._evaluation
+        costs = np.zeros(run.ledger.draws)
+        for entry in run.ledger.matching(perspective, Kind.COST):
+            if entry.component is Component.INDIVIDUAL and entry.item is not Item.TAX_FUNDING:
+                costs += (entry.amount.sum(axis=0) * run.ledger.discount).sum(axis=0)
+        years = clinic_years(run.inputs)
+        patients = patients_a_year(run.inputs) * (years * run.ledger.discount[: len(years)]).sum(axis=0)
+        return self._value(run._broadcast(_ratio(costs, patients)))
+
+    def cost_per_day_saved(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
+        """Cost of the individual measure for each sick-pay day saved, NOK; nan where it saves none.
+
+        Args:
+            perspective: whose costs count.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}}))
+        >>> run.cost_per_day_saved().round().tolist()
+        [1258.0]
+        """
+        run = self._evaluation
+        days = run._broadcast(np.asarray(run.inputs.get(DAYS_SAVED, 0.0)))
+        return self._value(_ratio(run.cost_per_patient(perspective), days))
+
     def break_even_days(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Sick-pay days saved per patient from which the individual measure pays by itself.
 

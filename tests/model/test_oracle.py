@@ -37,7 +37,8 @@ def assert_agrees(scenario):
 
 @pytest.mark.parametrize("name", shipped_names())
 def test_a_shipped_scenario_agrees_with_the_method_written_plainly(name):
-    assert_agrees(shipped(name))
+    """The workplace measure; that for the individual has figures of its own to be held against."""
+    assert_agrees(changed(shipped(name), {"individual": None}))
 
 
 def test_a_meeting_without_professionals_agrees_with_the_method_written_plainly():
