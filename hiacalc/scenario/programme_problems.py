@@ -26,7 +26,7 @@ _Where = tuple[int | str, ...]
 def checked(
     raw: Any,
     handler: Callable[[Any], Any],
-    fault_lines: Callable[[Mapping[Any, Any]], Iterator[InitErrorDetails]],
+    faults: Callable[[Mapping[Any, Any]], Iterator[InitErrorDetails]],
 ) -> Any:
     """What a check gives, or all its error lines together with some that are seen in the raw mapping.
 
