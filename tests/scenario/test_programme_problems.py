@@ -45,7 +45,7 @@ def refused(text: str) -> list[tuple[str, str]]:
 
 def test_a_programme_of_one_region_is_in_order():
     programme_read = over_base(programme()).programme
-    assert found is not None
+    assert programme_read is not None
     assert [region.workers.value for region in programme_read.regions.values() if region.workers] == [1000]
 
 
@@ -196,7 +196,7 @@ def test_kroner_of_the_year_itself_where_the_series_hold():
         "[{title: a, payer: nav, amounts: {2016: 5, 2025: 4, 2030: 0}, price_year: current}]}"
     )
     programme_read = over_base(text).programme
-    assert found is not None
+    assert programme_read is not None
     assert programme_read.funding[0].price_year == "current"
 
 
