@@ -182,7 +182,7 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     """
     steady = run.roll_out.steady_pace[..., 0]
     limited = [place for place in range(len(run.regions)) if np.isfinite(steady[:, place]).any()]
-    if not limited:
+    if not limited or not run.roll_out.wanted[..., 0].any():
         return []
     nobody_waits = not (run.roll_out.waiting[..., 0] > _A_WORKER).any()
     pace = "enough" if nobody_waits else _PACES[programme_of(run).pace]
@@ -246,7 +246,7 @@ def overbooked_sentence(run: ProgrammeEvaluation, language: Language) -> str:
             "programme.posts.overbooked_part",
             region=region_name(run, name, language),
             years=years_text(run.calendar.first_year + np.flatnonzero(hours > _AN_HOUR)),
-            profession=language.words.word("options", profession.value),
+            profession=language.say(f"programme.posts.professions.{profession.value}"),
             hours=language.numbers.number(float(hours.sum())),
         )
         for profession in Profession
