@@ -47,6 +47,8 @@ def reach_sentence(outlook: Outlook, language: Language) -> str:
         return language.say(f"rollout.answer.{key}", **words)
     if outlook.all_reached_year is None:
         return language.say("rollout.answer.not_reached", **words)
+    if outlook.all_reached_year == outlook.last_year > outlook.start_year:
+        return language.say("rollout.answer.on_plan", **words)
     years = outlook.all_reached_year - outlook.start_year
     if years == 0:
         return language.say("rollout.answer.reached_at_once", **words)
@@ -78,6 +80,29 @@ def money_sentences(
     view = language.say(f"run.in_sentence.{perspective.value}")
     pays = language.say(f"rollout.answer.{key}", perspective=view, year=str(outlook.payback_year))
     return f"{payment} {pays}"
+
+
+def compared_sentence(outlook: Outlook, before: Outlook, perspective: Perspective, language: Language) -> str:
+    """What the reader's changes do: to those who begin, to money and to what is left.
+
+    Args:
+        outlook: of the roll-out as changed.
+        before: of the roll-out as its scenario has it.
+        perspective: whose net benefit both have.
+        language: of the sentence.
+    """
+    view = language.say(f"run.in_sentence.{perspective.value}")
+    money, number = language.numbers.short_money, language.numbers.number
+    parts = []
+    for name, written in {"begun": number, "needed": money, "gap": money, "net_benefit": money}.items():
+        change = getattr(outlook, name) - getattr(before, name)
+        if abs(change) < _LEAST:
+            continue
+        key = f"rollout.change.{name}_{'more' if change > 0.0 else 'less'}"
+        parts.append(language.say(key, amount=written(three_figures(abs(change))), perspective=view))
+    return language.say(
+        "rollout.compared", parts=", ".join(parts) if parts else language.say("rollout.change.none")
+    )
 
 
 def roll_out_figures(
@@ -226,6 +251,7 @@ def period_text(period: tuple[int, int]) -> str:
 
 _FEW = 20.0
 _A_KRONE = 0.5
+_LEAST = 0.5  # worker or krone
 
 
 def _workers(count: float, language: Language) -> str:

@@ -10,6 +10,7 @@ from hiacalc.present.words.programme_charts import region_title
 from hiacalc.present.words.roll_out import (
     after_sentence,
     basis_sentence,
+    compared_sentence,
     money_sentences,
     patients_sentence,
     payer_sentences,
@@ -66,6 +67,10 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
     with st.container(key="roll-out-answer", border=True):
         st.header(plain(reach_sentence(outlook, texts)), anchor=False)
         st.markdown(f"**{plain(money_sentences(outlook, period, view, texts))}**")
+        if state.changes:
+            before = Outlook.of(programme_for(state.base), view, region)
+            compared = compared_sentence(outlook, before, view, texts)
+            st.markdown(f":material/compare_arrows: {plain(compared)}")
         with st.grid(4, min_column_width=150, gap="small", key="roll-out-figures"):
             for name, value in roll_out_figures(outlook, period, view, texts):
                 st.metric(name, value, border=True)
@@ -89,7 +94,7 @@ def _rests(state: State, scenario: Scenario) -> str:
         for path, quantity in quantities(scenario).items()
         if path.startswith(("programme.", "individual."))
     ]
-    assumed = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in figures)
+    assumed = sum(quantity.provenance is Provenance.ASSUMPTION for quantity in figures)
     return state.language.say("rollout.rests", assumed=assumed, count=len(figures))
 
 

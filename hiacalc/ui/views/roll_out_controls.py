@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from hiacalc.present.words.inputs import label_of
 from hiacalc.present.words.programme_charts import region_title
 from hiacalc.present.words.roll_out import team_text
 from hiacalc.programme import ProgrammeEvaluation
@@ -32,16 +33,17 @@ def show_controls(state: State, run: ProgrammeEvaluation, teams: Teams) -> None:
         run: of the roll-out.
         teams: of the roll-out.
     """
-    st.subheader(state.language.say("rollout.controls"), anchor=False)
-    with st.grid(min_column_width=290, gap="medium", key="roll-out-controls"):
-        with st.container(gap="small"):
-            _start(state, run)
-        with st.container(gap="small"):
-            _pace(state)
-        with st.container(gap="small"):
-            _team_size(state, run, teams)
-        with st.container(gap="small"):
-            _acceptance(state)
+    with st.container(key="roll-out-controls"):
+        st.subheader(state.language.say("rollout.controls"), anchor=False)
+        with st.grid(min_column_width=290, gap="medium"):
+            with st.container(gap="small"):
+                _start(state, run)
+            with st.container(gap="small"):
+                _pace(state, run)
+            with st.container(gap="small"):
+                _team_size(state, run, teams)
+            with st.container(gap="small"):
+                _acceptance(state, run)
 
 
 def _start(state: State, run: ProgrammeEvaluation) -> None:
@@ -60,12 +62,12 @@ def _start(state: State, run: ProgrammeEvaluation) -> None:
     )
 
 
-def _pace(state: State) -> None:
+def _pace(state: State, run: ProgrammeEvaluation) -> None:
     texts = state.language
     paces = [pace.value for pace in Pace]
     chosen = str(state.changes.get(PACE, state.given(PACE)))
     st.selectbox(
-        label(texts.say("rollout.pace")),
+        label(label_of(PACE, run.scenario, texts)),
         paces,
         index=paces.index(chosen),
         format_func=lambda pace: texts.say(f"rollout.paces.{pace}"),
@@ -88,15 +90,16 @@ def _team_size(state: State, run: ProgrammeEvaluation, teams: Teams) -> None:
         ),
         help=texts.say("rollout.people_help", last=run.calendar.last_year),
         disabled=not is_limited,
-        **_moves(state, TEAM_SIZE, partial(state.change, TEAM_SIZE)),
+        # the browser tells an option by its text, which another start may change
+        **_moves(state, TEAM_SIZE, partial(state.change, TEAM_SIZE), team_text(1.0, teams.posts, texts)),
     )
 
 
-def _acceptance(state: State) -> None:
+def _acceptance(state: State, run: ProgrammeEvaluation) -> None:
     texts = state.language
     share = state.value(ACCEPTANCE)
     st.select_slider(
-        label(texts.say("rollout.acceptance")),
+        label(label_of(ACCEPTANCE, run.scenario, texts)),
         sorted({*_SHARES, share}),
         value=share,
         format_func=texts.numbers.percent,
@@ -187,7 +190,7 @@ def choose_end_of_funding(state: State, run: ProgrammeEvaluation) -> None:
     st.caption(plain(texts.say("rollout.line_about")))
 
 
-def _moves(state: State, path: str, moved: Callable[[Any], None]) -> dict[str, Any]:
+def _moves(state: State, path: str, moved: Callable[[Any], None], options: str = "") -> dict[str, Any]:
     """The key of a widget for an input, and what happens when a reader moves it."""
-    key = f"roll-out:{path}:{state.scenario.name}:{state.widget_version}:{state.language_code}"
+    key = f"roll-out:{path}:{state.scenario.name}:{state.widget_version}:{state.language_code}:{options}"
     return {"key": key, "on_change": state.ignore_when_stale(lambda: moved(st.session_state[key]))}

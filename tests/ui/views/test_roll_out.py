@@ -50,13 +50,13 @@ def test_the_answer_tells_who_is_reached_people_money_and_payback(page) -> None:
 def test_each_control_is_an_input_that_undo_takes_back(page) -> None:
     labelled(page.selectbox, "Start in").set_value(2029).run()
     assert changes_of(page) == {"programme.delay": 2.0}
-    labelled(page.selectbox, "How fast").set_value("steady").run()
+    labelled(page.selectbox, "How fast workplaces begin").set_value("steady").run()
     assert changes_of(page)["programme.pace"] == "steady"
     people = labelled(page.selectbox, "Full-time posts in the teams")
     assert people.options[people.index] == "100 %: 10.4 health, 8.4 NAV".replace(" ", "\N{NO-BREAK SPACE}", 1)
     people.set_value(2.0).run()
     assert changes_of(page)["programme.team_size"] == 2.0
-    labelled(page.select_slider, "Share who say yes").set_value(0.5).run()
+    labelled(page.select_slider, "Share who accept").set_value(0.5).run()
     assert changes_of(page)["programme.acceptance"] == 0.5
     assert not page.exception
     moved = changed(roll_out_scenario(), dict(changes_of(page)))
@@ -64,7 +64,7 @@ def test_each_control_is_an_input_that_undo_takes_back(page) -> None:
     assert "4 values changed" in text_of(page.caption)
     page.button(key="undo").click().run()
     assert "programme.acceptance" not in changes_of(page)
-    assert labelled(page.select_slider, "Share who say yes").value == 1.0
+    assert labelled(page.select_slider, "Share who accept").value == 1.0
 
 
 def test_a_control_moved_back_is_no_change(page) -> None:
@@ -126,8 +126,35 @@ def test_what_the_scenario_refuses_is_told(opened) -> None:
 
 
 def test_a_scenario_without_a_roll_out_offers_those_that_there_are(opened) -> None:
-    page = opened("roll-out", hiacalc=State("en", shipped_scenario("bergen"), view=View.ROLL_OUT))
+    state = State("en", shipped_scenario("bergen"), view=View.ROLL_OUT)
+    state.change("absence.rate", 0.1)
+    page = opened("roll-out", hiacalc=state)
     assert not page.exception
     assert "What of the whole country, year by year?" in text_of(page.header)
-    lists = [box for box in page.selectbox if box.label == "Choose a roll-out"]
-    assert bool(lists) is bool(roll_outs())
+    assert "what you have changed (1) is reset" in text_of(page.caption)
+    names = [button.key for button in page.button if str(button.key).startswith("choose-")]
+    assert names == [f"choose-{name}:en" for name in roll_outs()]
+    page.button(key="choose-rollout-today:en").click().run()
+    assert not page.exception
+    assert state_of(page).scenario.name == "rollout-today"
+    assert state_of(page).changes == {}
+    assert [metric.label for metric in page.metric][1] == "To be paid, 2027–2036"
+    page.button(key="undo").click().run()
+    assert state_of(page).scenario.name == "bergen"
+    assert state_of(page).changes
+
+
+@pytest.mark.parametrize("name", roll_outs())
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_every_shipped_roll_out_opens(opened, name: str, code: str) -> None:
+    page = opened("roll-out", code, name)
+    assert not page.exception
+    assert not page.error
+    assert len(page.metric) == 4
+
+
+def test_another_roll_out_can_be_chosen(opened) -> None:
+    page = opened("roll-out", scenario="troms")
+    labelled(page.selectbox, "Change to another roll-out").set_value("rollout-2016-steps").run()
+    assert not page.exception
+    assert state_of(page).scenario.name == "rollout-2016-steps"
