@@ -72,7 +72,7 @@ def programme_finding(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
         >>> region = {"starts": [2000, 0], "health_hours": [600]}
         >>> programme = {"first_year": 2027, "years": 2, "regions": {"nord": region}}
         >>> run = evaluate_programme(changed(shipped("helseiarbeid-2016"), {"programme": programme}))
-        >>> programme_finding(run, ProgrammeFigures.of(run), language("en").plain)[59:]
+        >>> programme_finding(run, ProgrammeFigures.of(run), language("en").plain)[50:]
         'NOK 7.32 million, but 496 workers still wait at the end of 2028'
     """
     money = "gain" if figures.net_benefit >= 0 else "loss"
