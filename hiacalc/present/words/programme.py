@@ -87,18 +87,23 @@ def programme_finding(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
 
 
 def scope(run: ProgrammeEvaluation, language: Language) -> str:
-    """In which kroner amounts are, and what is discounted.
+    """In which kroner amounts are, what is discounted, and whether working time becomes dearer.
 
     Args:
         run: a programme's evaluation.
         language: of the sentence.
     """
-    return language.say(
+    sentence = language.say(
         "programme.scope",
         price_year=f"{run.scenario.time.price_year.value:.0f}",
         first=str(run.calendar.first_year),
         rate=discount_rate_text(run.scenario, language),
     )
+    growth = run.scenario.numbers.get("valuation.real_wage_growth", 0.0)
+    if not growth:
+        return sentence
+    dearer = language.say("programme.dearer", growth=language.numbers.percent(growth))
+    return f"{sentence} {dearer}"
 
 
 def rests_on(scenario: Scenario, language: Language) -> str:
