@@ -84,7 +84,7 @@ def test_patients_served_and_not() -> None:
     region = {"workers": 10_000, "starts": [0]}
     half = {**region, "health_hours": [1600], "share_for_individual": 1.0}
     assert "all are served" in sentence(region, {"referrals_per_1000": 20})
-    assert "400 are served, and 400 are not" in sentence(half, {"referrals_per_1000": 20})
+    assert "400 are served. 400 are not" in sentence(half, {"referrals_per_1000": 20})
     assert "does not have" in sentence(region, None)
     assert "No patients" in sentence(region, {"referrals_per_1000": 0})
 
