@@ -14,6 +14,7 @@ from hiacalc.programme.sums import By, Sum
 from hiacalc.scenario.options import Payer, Profession
 
 _MILLION = 1e6
+_A_KRONE = 0.5
 _FINE = 10.0 * _MILLION  # where no amount reaches it, two decimals tell more than one
 
 
@@ -95,9 +96,11 @@ def sums_table(run: ProgrammeEvaluation, sums: Sequence[Sum], by: By, language: 
     names, amounts = [], []
     for key in dict.fromkeys([*within, *after]):
         part = within.get(key, Sum(key, False, 0.0, 0.0, 0.0))
-        names.append(_key(run, key, by, language))
         moved = [part.transfers] if moves else []
-        amounts.append([part.costs, part.benefits, *moved, part.net, after.get(key, 0.0)])
+        row = [part.costs, part.benefits, *moved, part.net, after.get(key, 0.0)]
+        if max(map(abs, row)) > _A_KRONE:  # of what only moves between payers nothing is left
+            names.append(_key(run, key, by, language))
+            amounts.append(row)
     names.append(language.say("programme.together"))
     amounts.append(
         [sum(column) for column in zip(*amounts, strict=True)] if amounts else [0.0] * (len(keys) - 1)
