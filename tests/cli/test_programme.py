@@ -124,6 +124,10 @@ def test_sums_come_to_the_same_whatever_they_are_by(file: Path, result: dict[str
     after = sum(part["net"] for part in sums if part["after_period"])
     assert period == pytest.approx(sum(year["net"] for year in result["by_year"]))
     assert after == pytest.approx(sum(year["net"] for year in result["by_year_after"]))
+    if by == "payer":  # what moves between payers counts for each of them
+        for part in sums:
+            years = result["by_year_after" if part["after_period"] else "by_year"]
+            assert part["net"] == pytest.approx(sum(year["by_payer"][part["key"]] for year in years))
     assert len({part["key"] for part in sums}) == {"year": 14, "region": 3, "payer": 3, "item": 9}[by]
 
 

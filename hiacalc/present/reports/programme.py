@@ -75,7 +75,7 @@ def programme_report(  # noqa: PLR0917 - a run, how it is summed and what must b
         parts.extend(["", heading, "-" * max(map(len, heading.splitlines())), *lines])
 
     people = [wrapped(" ".join(people_sentences(run, figures, language)))]
-    if len(run.regions) > 1:
+    if len(run.regions) > 1 and figures.wanted:
         people += ["", *table(people_table(run, language), head=True)]
     paces = pace_sentences(run, language)
     people += ["", wrapped(paces[0]), *bullets(paces[1:])] if paces else []
@@ -139,8 +139,7 @@ def _funding(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Lang
         return [wrapped(language.say("programme.funding.no_need", **years))]
     lines = [wrapped(language.say("programme.funding.about", **years)), ""]
     lines += [*table(need_table(run, language), head=True, foot=True), ""]
-    if run.funding.lines:
-        lines += [*table(need_by_year_table(run, language), head=True), ""]
+    lines += [*table(need_by_year_table(run, language), head=True), ""]
     lines += [wrapped(" ".join(funding_sentences(run, figures, language)))]
     if run.funding.lines:
         lines += ["", *_lines(run, language)]

@@ -63,6 +63,7 @@ def programme_table(comparisons: Sequence[Comparison], language: Language) -> li
     rows = [["", *(run.scenario.name for run in runs)]]
     money = language.numbers.short_money
     cells: dict[str, Callable[[ProgrammeFigures], str]] = {
+        "years": lambda of: f"{of.first_year}–{of.first_year + of.years - 1}",
         "net_benefit": lambda of: money(of.net_benefit),
         "net_benefit_period": lambda of: money(of.net_benefit_period),
         "payback_year": lambda of: str(of.payback_year or language.say("programme.compare.never")),

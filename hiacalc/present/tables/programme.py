@@ -14,6 +14,7 @@ from hiacalc.programme.sums import By, Sum
 from hiacalc.scenario.options import Payer, Profession
 
 _MILLION = 1e6
+_A_KRONE = 0.5
 _FINE = 10.0 * _MILLION  # where no amount reaches it, two decimals tell more than one
 
 
@@ -80,7 +81,7 @@ def money_by_year_table(run: ProgrammeEvaluation, language: Language) -> list[li
 
 
 def sums_table(run: ProgrammeEvaluation, sums: Sequence[Sum], by: By, language: Language) -> list[list[str]]:
-    """Undiscounted costs, gains, transfers and net in millions, and the net after the programme.
+    """Undiscounted costs, gains and net in millions, by payer transfers too, and the net after the programme.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -88,16 +89,22 @@ def sums_table(run: ProgrammeEvaluation, sums: Sequence[Sum], by: By, language: 
         by: what it is summed by.
         language: of heads and numbers.
     """
-    keys = (by.value, "costs", "gains", "transfers", "net", "net_after")
+    moves = by is By.PAYER  # between payers only: what one gives, another gets
+    keys = (by.value, "costs", "gains", *(["transfers"] if moves else []), "net", "net_after")
     within = {part.key: part for part in sums if not part.after_period}
     after = {part.key: part.net for part in sums if part.after_period}
     names, amounts = [], []
     for key in dict.fromkeys([*within, *after]):
         part = within.get(key, Sum(key, False, 0.0, 0.0, 0.0))
-        names.append(_key(run, key, by, language))
-        amounts.append([part.costs, part.benefits, part.transfers, part.net, after.get(key, 0.0)])
+        moved = [part.transfers] if moves else []
+        row = [part.costs, part.benefits, *moved, part.net, after.get(key, 0.0)]
+        if max(map(abs, row)) > _A_KRONE:  # of what only moves between payers nothing is left
+            names.append(_key(run, key, by, language))
+            amounts.append(row)
     names.append(language.say("programme.together"))
-    amounts.append([sum(column) for column in zip(*amounts, strict=True)] if amounts else [0.0] * 5)
+    amounts.append(
+        [sum(column) for column in zip(*amounts, strict=True)] if amounts else [0.0] * (len(keys) - 1)
+    )
     return [[_head(name, run, language) for name in keys], *_in_millions(names, amounts, language)]
 
 

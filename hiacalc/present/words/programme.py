@@ -72,7 +72,7 @@ def programme_finding(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
         >>> region = {"starts": [2000, 0], "health_hours": [600]}
         >>> programme = {"first_year": 2027, "years": 2, "regions": {"nord": region}}
         >>> run = evaluate_programme(changed(shipped("helseiarbeid-2016"), {"programme": programme}))
-        >>> programme_finding(run, ProgrammeFigures.of(run), language("en").plain)[59:]
+        >>> programme_finding(run, ProgrammeFigures.of(run), language("en").plain)[50:]
         'NOK 7.32 million, but 496 workers still wait at the end of 2028'
     """
     money = "gain" if figures.net_benefit >= 0 else "loss"
@@ -87,18 +87,23 @@ def programme_finding(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
 
 
 def scope(run: ProgrammeEvaluation, language: Language) -> str:
-    """In which kroner amounts are, and what is discounted.
+    """In which kroner amounts are, what is discounted, and whether working time becomes dearer.
 
     Args:
         run: a programme's evaluation.
         language: of the sentence.
     """
-    return language.say(
+    sentence = language.say(
         "programme.scope",
         price_year=f"{run.scenario.time.price_year.value:.0f}",
         first=str(run.calendar.first_year),
         rate=discount_rate_text(run.scenario, language),
     )
+    growth = run.scenario.numbers.get("valuation.real_wage_growth", 0.0)
+    if not growth:
+        return sentence
+    dearer = language.say("programme.dearer", growth=language.numbers.percent(growth))
+    return f"{sentence} {dearer}"
 
 
 def rests_on(scenario: Scenario, language: Language) -> str:
@@ -182,7 +187,7 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     """
     steady = run.roll_out.steady_pace[..., 0]
     limited = [place for place in range(len(run.regions)) if np.isfinite(steady[:, place]).any()]
-    if not limited:
+    if not limited or not run.roll_out.wanted[..., 0].any():
         return []
     nobody_waits = not (run.roll_out.waiting[..., 0] > _A_WORKER).any()
     pace = "enough" if nobody_waits else _PACES[programme_of(run).pace]
@@ -246,7 +251,7 @@ def overbooked_sentence(run: ProgrammeEvaluation, language: Language) -> str:
             "programme.posts.overbooked_part",
             region=region_name(run, name, language),
             years=years_text(run.calendar.first_year + np.flatnonzero(hours > _AN_HOUR)),
-            profession=language.words.word("options", profession.value),
+            profession=language.say(f"programme.posts.professions.{profession.value}"),
             hours=language.numbers.number(float(hours.sum())),
         )
         for profession in Profession

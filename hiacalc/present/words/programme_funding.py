@@ -104,7 +104,9 @@ def ends_sentences(ends: LineEnds, language: Language) -> list[str]:
     sentences = [language.say("programme.ends.grows", **values)]
     if ends.displaced_growth_total > _A_KRONE:
         displaced = short(ends.displaced_growth_total)
-        sentences.append(language.say("programme.ends.displaced", displaced=displaced))
+        in_part = ends.gap_growth_total - ends.displaced_growth_total > _A_KRONE
+        key = "displaced" if in_part else "displaced_all"
+        sentences.append(language.say(f"programme.ends.{key}", displaced=displaced))
     return sentences
 
 
