@@ -9,6 +9,7 @@ from hiacalc.scenario import changed, shipped
 BASES = tuple(shipped(name) for name in ("helseiarbeid-2016", "model-1", "model-2"))
 
 WORKERS, SIZE = "population.workers", "population.workers_per_employer"
+SHARE = "absence.share_in_employer_period"
 
 some = settings(max_examples=60, deadline=None)
 perspectives = st.sampled_from(list(Perspective))
@@ -25,7 +26,7 @@ INPUTS = {
     SIZE: numbers(1, 300),
     "population.fte_per_worker": numbers(0.01, 1),
     "absence.rate": numbers(0, 0.3),
-    "absence.share_in_employer_period": numbers(0, 1),
+    SHARE: numbers(0, 1),
     "effect.relative_reduction": numbers(-0.5, 1),
     "effect.duration": numbers(0, 12) | st.integers(0, 12).map(float),
     "effect.onset_years": numbers(0, 6) | st.integers(0, 3).map(float),
@@ -81,7 +82,9 @@ def scenarios(draw, *without):
 
 
 def filled(base, changes):
-    """The changes, with workplaces no larger than all workers, which would be refused."""
+    """The changes, without those that would be refused: too large workplaces, a share beside spells."""
+    if base.absence.spells is not None:
+        changes = {path: value for path, value in changes.items() if path != SHARE}
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
     return {**changes, SIZE: workers} if size > workers else changes
 
@@ -146,6 +149,20 @@ OF_TODAY = {
     "valuation.tax_funding_cost": st.fixed_dictionaries(
         {"valuation.tax_funding_cost": numbers(0, 0.5)},
         optional={"valuation.tax_funding_base": st.sampled_from(["net", "outlays"])},
+    ),
+    "individual": st.fixed_dictionaries(
+        {"individual": st.just({})},
+        optional={
+            "individual.years": st.integers(1, 9),
+            "individual.referrals_per_1000": numbers(0, 60),
+            "individual.share_declined": numbers(0, 1),
+            "individual.gp_price": numbers(0, 1000),
+            "individual.travel_price": numbers(0, 1000),
+            "individual.own_hours": numbers(0, 4),
+            "individual.avoided_care": numbers(0, 5000),
+            "individual.days_saved": numbers(-5, 40),
+            "individual.share_in_employer_period": numbers(0, 1),
+        },
     ),
     "sector": st.fixed_dictionaries(
         {"population.employer_sector": st.sampled_from(["private", "municipality", "state"])}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from hiacalc.model import Actor, Evaluation, Kind, Measure, Perspective, Viewpoint
@@ -281,8 +282,12 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
                     "parameter": run.leading_input,
                     "value": _finite(run.single().break_even_effect(view)),
                 },
+                "programme": None if programme is None else asdict(programme),
             }
-            for name, run in (("base", comparison.base), ("other", comparison.other))
+            for name, run, programme in (
+                ("base", comparison.base, comparison.base_programme),
+                ("other", comparison.other, comparison.other_programme),
+            )
         },
         "differences": [
             {"path": difference.path, "base": _given(difference.base), "other": _given(difference.here)}
