@@ -11,7 +11,11 @@ from functools import cache
 from typing import Any
 
 JSON_COMMANDS = (
-    ("run helseiarbeid-2016", "run", "A result by actor, item and year, and its ledger."),
+    (
+        "run helseiarbeid-2016 --set individual={}",
+        "run",
+        "A result by actor, item and year, and its ledger. `components` and `individual` are null without patients.",
+    ),
     ("one-way helseiarbeid-2016", "one-way", "Bars of the one-way chart, widest first."),
     (
         "two-way helseiarbeid-2016 effect.relative_reduction absence.rate",
@@ -29,7 +33,7 @@ JSON_COMMANDS = (
         "cash row is positive whatever its kind; a transfer is what the actor receives. Lists of a region are by year.",
     ),
     ("evidence --set odeen-both", "evidence", "A set of evidence with its studies."),
-    ("uncertainty helseiarbeid-2016 --draws 1000", "uncertainty", "Draws, and what is worth knowing."),
+    ("uncertainty helseiarbeid-2016 --set individual={} --draws 1000", "uncertainty", "Draws, and what is worth knowing. `individual_by_evidence` is there with patients."),
     ("reproduce", "reproduce", "Figures of the 2016 report beside the computed ones."),
 )
 _DEEPEST = 4
