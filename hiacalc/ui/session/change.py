@@ -9,7 +9,7 @@ from hiacalc.scenario import Scenario
 from hiacalc.ui.session.amount import Amount
 from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.statistic import Statistic
-from hiacalc.ui.session.switch import has_section, is_switch, told
+from hiacalc.ui.session.switch import has_section, is_switch, section_of
 
 # A value moved, a setting, an amount moved in its kroner, an own figure stated, or one of the statistics.
 Change: TypeAlias = float | str | Amount | OwnFigure | Statistic
@@ -38,7 +38,7 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
         if not is_switch(path)
     }
     statement |= {
-        path: told(str(value))
+        path: section_of(str(value))
         for path, value in changes.items()
         if is_switch(path) and value != has_section(path, scenario)
     }

@@ -34,13 +34,13 @@ def has_section(path: str, scenario: Scenario) -> str:
     return WITHOUT if getattr(scenario, path) is None else WITH
 
 
-def told(value: str) -> dict[str, Any] | None:
+def section_of(value: str) -> dict[str, Any] | None:
     """What `hiacalc.scenario.changed` takes for a switch.
 
     Raises:
         ScenarioError: a word that is neither `with` nor `without`.
 
-    >>> told("with"), told("without")
+    >>> section_of("with"), section_of("without")
     ({}, None)
     """
     if value not in _TOLD:

@@ -46,7 +46,7 @@ def switch_individual(state: State, scenario: Scenario) -> None:
         on_change=state.ignore_when_stale(switched),
     )
     if not is_on:
-        st.caption(plain(texts.say("individual.switch.off")))
+        st.caption(plain(texts.say("individual.switch.without_it")))
 
 
 def show_apart(state: State, run: Evaluation) -> None:

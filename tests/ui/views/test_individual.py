@@ -31,12 +31,12 @@ def reopened(state):
 def test_the_result_tells_the_measures_apart_and_from_how_many_days_it_pays(opened, code) -> None:
     page = opened("result", hiacalc=begun(code))
     assert not page.exception
-    told = text_of(page.markdown)
+    words = text_of(page.markdown)
     run = evaluate(begun().current()).single()
     for view in ("society", "nav"):
         days = f"{run.break_even_days(view):.1f}"
-        assert (days if code == "en" else days.replace(".", ",")) in told
-    assert {"nb": "aldri alene", "en": "never pays by itself"}[code] in told
+        assert (days if code == "en" else days.replace(".", ",")) in words
+    assert {"nb": "aldri alene", "en": "never pays by itself"}[code] in words
 
 
 def test_without_the_measure_nothing_is_said_of_it(opened) -> None:
