@@ -80,20 +80,18 @@ def money_rows(run: ProgrammeEvaluation, perspective: Viewpoint, language: Langu
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER, None)
     columns = {view: [run.by_year(view, kind)[:, 0] for kind in kinds] for view in seen}
     head: list[object] = ["year", "after_period", "actor", "label", "costs_undiscounted"]
-    return [
-        [*head, "benefits_undiscounted", "transfers_undiscounted", "net_undiscounted"],
-        *(
-            [
-                year,
-                year > run.calendar.last_year,
-                view.value if isinstance(view, Actor) else None,
-                language.words.word("perspectives", view.value),
-                *(float(column[place]) for column in columns[view]),
-            ]
-            for place, year in enumerate(run.calendar.all_calendar_years)
-            for view in seen
-        ),
+    rows: list[list[object]] = [
+        [
+            year,
+            year > run.calendar.last_year,
+            view.value if isinstance(view, Actor) else None,
+            language.words.word("perspectives", view.value),
+            *(float(column[place]) for column in columns[view]),
+        ]
+        for place, year in enumerate(run.calendar.all_calendar_years)
+        for view in seen
     ]
+    return [[*head, "benefits_undiscounted", "transfers_undiscounted", "net_undiscounted"], *rows]
 
 
 def _parts(

@@ -43,13 +43,21 @@ def money_finding(run: ProgrammeEvaluation, perspective: Viewpoint, language: La
     key = "behind" if math.isnan(ahead) else "always" if ahead == calendar.first_year else "ahead"
     if key == "always" and calendar.years == 1:
         key = "only"
-    return language.say(
+    sentence = language.say(
         f"programme_charts.money.{key}",
         year=f"{ahead:.0f}",
         net=language.numbers.short_money(net),
         last=calendar.last_year,
-        perspective=language.say(f"run.in_sentence.{perspective.value}"),
     )
+    return _seen_by(sentence, perspective, language)
+
+
+def _seen_by(sentence: str, perspective: Viewpoint, language: Language) -> str:
+    """A sentence with whose costs and gains count, unless they are society's."""
+    if perspective is Perspective.SOCIETY:
+        return sentence
+    view = language.say(f"run.in_sentence.{perspective.value}")
+    return language.say("programme_charts.seen_by", sentence=sentence, perspective=view)
 
 
 def money_note(run: ProgrammeEvaluation, perspective: Viewpoint, language: Language) -> str:
@@ -119,12 +127,13 @@ def cumulative_finding(run: ProgrammeEvaluation, perspective: Viewpoint, languag
         key = "at_once"
     elif payback > calendar.last_year:
         key = "pays_after"
-    return language.say(
+    sentence = language.say(
         f"programme_charts.cumulative.{key}",
         year=f"{payback:.0f}",
         end=calendar.all_calendar_years[-1],
         net=language.numbers.short_money(abs(net)),
     )
+    return _seen_by(sentence, perspective, language)
 
 
 def cumulative_notes(run: ProgrammeEvaluation, perspective: Viewpoint, language: Language) -> tuple[str, ...]:

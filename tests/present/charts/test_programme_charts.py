@@ -94,3 +94,4 @@ def test_another_view_is_named(picture: str, view: Perspective) -> None:
     exhibit = programme_drawn(picture, "rollout-today", "nb", view=view)
     named = language("nb").say(f"run.in_sentence.{view.value}")
     assert any(entry.endswith(named) for entry in legend_of(exhibit))
+    assert exhibit.chart.title.endswith(f", for {named}")
