@@ -137,8 +137,9 @@ def people_sentences(outlook: Outlook, run: ProgrammeEvaluation, language: Langu
         run: of the roll-out, which names its regions.
         language: of the sentences.
     """
+    so_that = language.say("rollout.so_that_patients" if outlook.patients_wanted else "rollout.so_that")
     return [
-        _people(profession, people, run, language)
+        _people(profession, people, run, so_that, language)
         for profession, people in outlook.people.items()
         if people.needed > 0.0
     ]
@@ -258,10 +259,13 @@ def _workers(count: float, language: Language) -> str:
     return format_value(three_figures(count), Unit.WORKERS, language)
 
 
-def _people(profession: Profession, people: People, run: ProgrammeEvaluation, language: Language) -> str:
+def _people(
+    profession: Profession, people: People, run: ProgrammeEvaluation, so_that: str, language: Language
+) -> str:
     return language.say(
         f"rollout.people.{people.supply.value}",
         profession=language.say(f"rollout.people.{profession.value}"),
+        so_that=so_that,
         needed=posts_text(people.needed, language),
         available=posts_text(people.available, language) if np.isfinite(people.available) else "",
         year=str(people.year),
