@@ -9,6 +9,7 @@ from hiacalc.scenario import changed, shipped
 BASES = tuple(shipped(name) for name in ("helseiarbeid-2016", "model-1", "model-2"))
 
 WORKERS, SIZE = "population.workers", "population.workers_per_employer"
+SHARE = "absence.share_in_employer_period"
 
 some = settings(max_examples=60, deadline=None)
 perspectives = st.sampled_from(list(Perspective))
@@ -25,7 +26,7 @@ INPUTS = {
     SIZE: numbers(1, 300),
     "population.fte_per_worker": numbers(0.01, 1),
     "absence.rate": numbers(0, 0.3),
-    "absence.share_in_employer_period": numbers(0, 1),
+    SHARE: numbers(0, 1),
     "effect.relative_reduction": numbers(-0.5, 1),
     "effect.duration": numbers(0, 12) | st.integers(0, 12).map(float),
     "effect.onset_years": numbers(0, 6) | st.integers(0, 3).map(float),
@@ -81,7 +82,9 @@ def scenarios(draw, *without):
 
 
 def filled(base, changes):
-    """The changes, with workplaces no larger than all workers, which would be refused."""
+    """The changes, without what would be refused: larger workplaces than all workers, a share beside spells."""
+    if base.absence.spells is not None:
+        changes = {path: value for path, value in changes.items() if path != SHARE}
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
     return {**changes, SIZE: workers} if size > workers else changes
 
