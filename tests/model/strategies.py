@@ -82,7 +82,7 @@ def scenarios(draw, *without):
 
 
 def filled(base, changes):
-    """The changes, without what would be refused: larger workplaces than all workers, a share beside spells."""
+    """The changes without what would be refused: workplaces of more than all, a share beside spells."""
     if base.absence.spells is not None:
         changes = {path: value for path, value in changes.items() if path != SHARE}
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
