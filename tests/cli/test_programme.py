@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from hiacalc.cli.programme import PICTURES
 from hiacalc.present.files.csv_file import unguarded
 from tests.cli.command import data, hiacalc
 
@@ -148,6 +149,19 @@ def test_a_file_gets_the_table_and_is_not_written_over(file: Path, tmp_path: Pat
     assert hiacalc("programme", str(file), "--output", str(output)).returncode == 2
 
 
+def test_a_picture_is_chosen_by_name_with_its_numbers(file: Path, tmp_path: Path) -> None:
+    for name in PICTURES:
+        output = tmp_path / f"{name}.csv"
+        done = hiacalc("programme", str(file), "--chart", name, "--output", str(output), "--csv", "machine")
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        rows = list(csv.DictReader(io.StringIO(output.read_text(encoding="utf-8-sig"))))
+        assert {row["scenario"] for row in rows} == {"two"}
+        assert any(row["year"] == "2036" for row in rows)
+    page = tmp_path / "page.html"
+    assert hiacalc("programme", str(file), "--end", "own=2030", "--output", str(page)).returncode == 0
+    assert "1 input changed" in page.read_text(encoding="utf-8")
+
+
 def test_a_line_that_ends_widens_the_gap_from_that_year_on(file: Path, result: dict[str, Any]) -> None:
     ended = data("programme", str(file), "--end", "earmarked=2030")
     growth = {
@@ -164,7 +178,7 @@ def test_a_line_that_ends_widens_the_gap_from_that_year_on(file: Path, result: d
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "sentence"),
     [
         (("--end", "earmarkd=2030"), 'Did you mean "earmarked"?'),
         (("--end", "earmarked=2037"), "2027–2036"),
@@ -172,22 +186,23 @@ def test_a_line_that_ends_widens_the_gap_from_that_year_on(file: Path, result: d
         (("--end", "earmarked=2030", "--end", "1=2031"), "twice"),
         (("--by", "county"), "region"),
         (("--output", "money.xlsx"), "csv"),
+        (("--chart", "mony"), 'Did you mean "money"?'),
         (("--rules", "r-109"), "r-109-21"),
         (("--set", "programme.pace=slow"), "steady"),
     ],
 )
-def test_what_is_wrong_is_said_plainly(file: Path, words: tuple[str, ...], told: str) -> None:
+def test_what_is_wrong_is_said_plainly(file: Path, words: tuple[str, ...], sentence: str) -> None:
     done = hiacalc("programme", str(file), *words)
     assert (done.returncode, done.stdout) == (2, "")
-    assert told in done.stderr
+    assert sentence in done.stderr
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(("language", "told"), [("nb", "ingen utrulling"), ("en", "no roll-out")])
-def test_a_scenario_without_a_roll_out_is_told_of_those_that_have_one(language: str, told: str) -> None:
+@pytest.mark.parametrize(("language", "sentence"), [("nb", "ingen utrulling"), ("en", "no roll-out")])
+def test_a_scenario_without_a_roll_out_is_told_of_those_that_have_one(language: str, sentence: str) -> None:
     done = hiacalc("programme", "no-effect", language=language)
     assert done.returncode == 2
-    assert told in done.stderr
+    assert sentence in done.stderr
     assert "rollout-2016-steps" in done.stderr
     assert "model-1" not in done.stderr
 

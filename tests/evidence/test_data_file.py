@@ -9,6 +9,7 @@ from hiacalc import evidence
 from hiacalc.evidence.absence_statistics import AbsenceStatistics
 from hiacalc.evidence.background import Background
 from hiacalc.evidence.basic_amount import BasicAmount
+from hiacalc.evidence.budget_lines import BudgetLines
 from hiacalc.evidence.calibration import Calibration
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.days_saved import DaysSaved
@@ -31,6 +32,7 @@ MODELS: dict[str, type[Record]] = {
     "absence-statistics.yaml": AbsenceStatistics,
     "background.yaml": Background,
     "basic-amount.yaml": BasicAmount,
+    "budget-lines.yaml": BudgetLines,
     "calibration.yaml": Calibration,
     "days-saved.yaml": DaysSaved,
     "effect-sets.yaml": EffectSets,

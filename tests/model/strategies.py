@@ -82,7 +82,7 @@ def scenarios(draw, *without):
 
 
 def filled(base, changes):
-    """The changes without what would be refused: workplaces of more than all, a share beside spells."""
+    """The changes, without those that would be refused: too large workplaces, a share beside spells."""
     if base.absence.spells is not None:
         changes = {path: value for path, value in changes.items() if path != SHARE}
     workers, size = (changes.get(path, base.numbers[path]) for path in (WORKERS, SIZE))
@@ -149,6 +149,20 @@ OF_TODAY = {
     "valuation.tax_funding_cost": st.fixed_dictionaries(
         {"valuation.tax_funding_cost": numbers(0, 0.5)},
         optional={"valuation.tax_funding_base": st.sampled_from(["net", "outlays"])},
+    ),
+    "individual": st.fixed_dictionaries(
+        {"individual": st.just({})},
+        optional={
+            "individual.years": st.integers(1, 9),
+            "individual.referrals_per_1000": numbers(0, 60),
+            "individual.share_declined": numbers(0, 1),
+            "individual.gp_price": numbers(0, 1000),
+            "individual.travel_price": numbers(0, 1000),
+            "individual.own_hours": numbers(0, 4),
+            "individual.avoided_care": numbers(0, 5000),
+            "individual.days_saved": numbers(-5, 40),
+            "individual.share_in_employer_period": numbers(0, 1),
+        },
     ),
     "sector": st.fixed_dictionaries(
         {"population.employer_sector": st.sampled_from(["private", "municipality", "state"])}

@@ -14,6 +14,7 @@ from hiacalc.evidence.studies import read_studies
 from hiacalc.model import Perspective, evaluate
 from hiacalc.present.data.results import reproduced_rows
 from hiacalc.present.exhibits.evidence import forest_exhibit
+from hiacalc.present.exhibits.programme import ProgrammePicture
 from hiacalc.present.exhibits.sensitivity import OneWayPicture
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.calculation import trace
@@ -28,6 +29,7 @@ from hiacalc.present.words.origin import Origin, Traced
 from hiacalc.scenario import changed
 from tests.present.cases import BASE, DATE, scenario_of
 from tests.present.pictures import PICTURES, of_sweep, origin_of
+from tests.present.programme_cases import programme_drawn
 from tests.present.uncertainty_cases import effect
 
 Table = tuple[Sequence[Sequence[object]], Traced]
@@ -60,6 +62,14 @@ def _trace(figure: Figure) -> Callable[[Language], Table]:
     return lambda spoken: (trace(evaluate(BASE), figure, Perspective.SOCIETY, spoken).data, _ORIGIN)
 
 
+def _programme(picture: str) -> Callable[[Language], Table]:
+    def table(spoken: Language) -> Table:
+        exhibit = programme_drawn(picture, "rollout-today", spoken.code)
+        return exhibit.rows, exhibit.origin
+
+    return table
+
+
 _EVERY = EvidenceOrigin.of(None, _STUDIES, DATE)
 TABLES: dict[str, Callable[[Language], Table]] = {
     **{
@@ -69,6 +79,7 @@ TABLES: dict[str, Callable[[Language], Table]] = {
     "tornado": _picture(of_sweep(OneWayPicture.TORNADO), "trial-clinic"),
     **{f"forest-{name}": _forest(name) for name in (None, "odeen-both", "mixture", "high")},
     **{f"trace-{figure.value}": _trace(figure) for figure in Figure},
+    **{f"programme-{picture}": _programme(picture) for picture in ProgrammePicture},
     "ledger": lambda _: (ledger_rows(evaluate(BASE)), _ORIGIN),
     "turning": lambda _: (switching_rows(switching_values(BASE)), _ORIGIN),
     "studies": lambda spoken: (study_rows(_STUDIES, spoken.code), _EVERY),

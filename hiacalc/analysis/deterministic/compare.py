@@ -310,9 +310,9 @@ def _groups(base: Scenario, other: Scenario) -> list[tuple[str, ...]]:
                     groups.append((group,))
         elif path in ("effect.decay", "time.horizon"):
             fading.append(path)
-        elif _section_of(path, whole):
+        elif steps[0] == "programme" or _section_of(path, whole):
             continue
-        elif path not in _EVIDENCE and steps[0] != "programme":  # these move no base result
+        elif path not in _EVIDENCE:  # what the doubt is drawn from moves no base result
             groups.append((path,))
     if fading:
         groups.append(tuple(fading))

@@ -38,7 +38,7 @@ def cumulative_chart(
         run: of a programme, of a single draw.
         perspective: whose costs and gains count.
         sheet: to draw on.
-        bands: 5th and 95th percentile of the draws, NOK, each of shape `(all years,)`.
+        bands: 5th and 95th percentile of the draws, NOK, each of shape `(all years,)` or longer.
     """
     language, calendar = sheet.language, run.calendar
     years, last = calendar.all_calendar_years, calendar.years
@@ -46,7 +46,7 @@ def cumulative_chart(
     if not run.by_year(perspective).any():
         return placeholder(title, language.say("programme_charts.money.why"), sheet)
     so_far = run.cumulative_net(perspective)[:, 0].tolist()
-    low, high = ([], []) if bands is None else (bands[0].tolist(), bands[1].tolist())
+    low, high = ([], []) if bands is None else (band[: len(years)].tolist() for band in bands)
     kroner = Kroner.of([*so_far, *low, *high])
     placed = kroner.placed(so_far)
     ends = reach(kroner.placed([*so_far, *low, *high]))
@@ -84,7 +84,7 @@ def cumulative_rows(
         bands: 5th and 95th percentile of the draws, each of shape `(all years,)`.
     """
     net, so_far = run.by_year(perspective)[:, 0], run.cumulative_net(perspective)[:, 0]
-    head: list[object] = ["year", "after_programme", "net_undiscounted", "discount_factor", "cumulative"]
+    head: list[object] = ["year", "after_period", "net_undiscounted", "discount_factor", "cumulative"]
     rows: list[list[object]] = [
         [
             year,

@@ -71,7 +71,7 @@ def money_rows(run: ProgrammeEvaluation, perspective: Viewpoint, language: Langu
 
     Args:
         run: of a programme, of a single draw.
-        perspective: whose costs and gains count; its own rows are named by it and stand last in each year.
+        perspective: whose costs and gains count; its own row stands last in each year, without an actor.
         language: of the names.
     """
     seen: list[Viewpoint] = [*run.actors_of(perspective)]
@@ -79,14 +79,14 @@ def money_rows(run: ProgrammeEvaluation, perspective: Viewpoint, language: Langu
         seen.append(perspective)
     kinds = (Kind.COST, Kind.BENEFIT, Kind.TRANSFER, None)
     columns = {view: [run.by_year(view, kind)[:, 0] for kind in kinds] for view in seen}
-    head: list[object] = ["year", "after_programme", "actor", "label", "costs_undiscounted"]
+    head: list[object] = ["year", "after_period", "actor", "label", "costs_undiscounted"]
     return [
         [*head, "benefits_undiscounted", "transfers_undiscounted", "net_undiscounted"],
         *(
             [
                 year,
                 year > run.calendar.last_year,
-                view.value,
+                view.value if isinstance(view, Actor) else None,
                 language.words.word("perspectives", view.value),
                 *(float(column[place]) for column in columns[view]),
             ]

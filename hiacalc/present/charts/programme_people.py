@@ -14,7 +14,7 @@ from hiacalc.present.charts.text_fit import escaped
 from hiacalc.present.charts.year_traces import bars, reach, stepped
 from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.programme_charts import people_finding, people_lines, people_notes, region_title
+from hiacalc.present.words.programme_charts import people_finding, people_lines, people_notes
 from hiacalc.programme import PeopleByYear, ProgrammeEvaluation
 from hiacalc.scenario.options import Profession
 
@@ -51,25 +51,18 @@ def people_chart(run: ProgrammeEvaluation, sheet: Sheet, region: str | None = No
     return plot.chart(panels, alternative)
 
 
-def people_rows(
-    run: ProgrammeEvaluation, language: Language, region: str | None = None
-) -> list[list[object]]:
+def people_rows(run: ProgrammeEvaluation, region: str | None = None) -> list[list[object]]:
     """Full-time years of each year and profession, unrounded, empty where nothing limits; head first.
 
     Args:
         run: of a programme, of a single draw.
-        language: of the region's title.
         region: by name; all of them together by default.
     """
     people = run.people(region)
-    title = language.say("programme_charts.all_regions")
-    if region is not None:
-        title = region_title(run, region, language)
     rows: list[list[object]] = [
         [
             year,
             region,
-            title,
             profession.value,
             float(people.fte_needed[profession][place, 0]),
             _or_none(float(people.fte_available[profession][place, 0])),
@@ -78,7 +71,7 @@ def people_rows(
         for place, year in enumerate(run.calendar.calendar_years)
         for profession in Profession
     ]
-    return [["year", "region", "label", "profession", "fte_needed", "fte_available", "overbooked"], *rows]
+    return [["year", "region", "profession", "fte_needed", "fte_available", "overbooked"], *rows]
 
 
 def _or_none(value: float) -> float | None:

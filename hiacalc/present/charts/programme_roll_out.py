@@ -15,7 +15,7 @@ from hiacalc.present.words.programme_charts import (
     region_title,
     roll_out_finding,
     roll_out_lines,
-    roll_out_note,
+    roll_out_notes,
 )
 from hiacalc.programme import PeopleByYear, ProgrammeEvaluation
 
@@ -41,7 +41,7 @@ def roll_out_chart(run: ProgrammeEvaluation, sheet: Sheet, region: str | None = 
     plot = YearPlot(
         sheet,
         title,
-        (roll_out_note(run, language),),
+        roll_out_notes(run, region, language),
         run.calendar.calendar_years,
         run.calendar.last_year,
     )
@@ -69,7 +69,7 @@ def roll_out_by_region_chart(run: ProgrammeEvaluation, sheet: Sheet) -> Chart:
     plot = YearPlot(
         sheet,
         title,
-        (f"{roll_out_note(run, language)} {language.say('programme_charts.roll_out.own_scale')}",),
+        (*roll_out_notes(run, None, language), language.say("programme_charts.roll_out.own_scale")),
         run.calendar.calendar_years,
         run.calendar.last_year,
         height=_SMALL,
@@ -100,18 +100,17 @@ def roll_out_rows(run: ProgrammeEvaluation, region: str | None = None) -> list[l
     return [[*head, "patients_wanted", "patients_served"], *years]
 
 
-def roll_out_by_region_rows(run: ProgrammeEvaluation, language: Language) -> list[list[object]]:
+def roll_out_by_region_rows(run: ProgrammeEvaluation) -> list[list[object]]:
     """Workers and patients of each region and year, unrounded; head first.
 
     Args:
         run: of a programme, of a single draw.
-        language: of the regions' titles.
     """
     rows: list[list[object]] = []
     for name in run.regions:
         head, *years = roll_out_rows(run, name)
-        rows += [[name, region_title(run, name, language), *year] for year in years]
-    return [["region", "label", *head], *rows]
+        rows += [[name, *year] for year in years]
+    return [["region", *head], *rows]
 
 
 def _workers(

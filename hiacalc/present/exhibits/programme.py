@@ -69,11 +69,11 @@ def programme_exhibit(
     if picture is ProgrammePicture.MONEY:
         return Exhibit(money_chart(run, view, sheet), money_rows(run, view, language), origin)
     if picture is ProgrammePicture.PEOPLE:
-        return Exhibit(people_chart(run, sheet, region), people_rows(run, language, region), origin)
+        return Exhibit(people_chart(run, sheet, region), people_rows(run, region), origin)
     if picture is ProgrammePicture.ROLL_OUT:
         return Exhibit(roll_out_chart(run, sheet, region), roll_out_rows(run, region), origin)
     if picture is ProgrammePicture.REGIONS:
-        return Exhibit(roll_out_by_region_chart(run, sheet), roll_out_by_region_rows(run, language), origin)
+        return Exhibit(roll_out_by_region_chart(run, sheet), roll_out_by_region_rows(run), origin)
     if picture is ProgrammePicture.FUNDING:
         return Exhibit(funding_chart(run, sheet), funding_rows(run, language), origin)
     return Exhibit(cumulative_chart(run, view, sheet, bands), cumulative_rows(run, view, bands), origin)

@@ -11,14 +11,25 @@ from hiacalc.programme import PeopleByYear, ProgrammeEvaluation
 from hiacalc.scenario.options import Profession
 
 
-def roll_out_note(run: ProgrammeEvaluation, language: Language) -> str:
-    """The years that the roll-out is shown for, and how to read it.
+def roll_out_notes(run: ProgrammeEvaluation, region: str | None, language: Language) -> tuple[str, ...]:
+    """The years that the roll-out is shown for, how to read it, and how many patients are served.
 
     Args:
-        run: of a programme.
-        language: of the text.
+        run: of a programme, of a single draw.
+        region: by name; None for all of them.
+        language: of the texts.
     """
-    return f"{_years(run, language)} {language.say('programme_charts.roll_out.reading')}"
+    people, number = run.people(region), language.numbers.number
+    note = f"{_years(run, language)} {language.say('programme_charts.roll_out.reading')}"
+    if not people.patients_wanted.any():
+        return (note,)
+    patients = language.say(
+        "programme_charts.roll_out.patients",
+        served=number(float(people.patients[-1, 0])),
+        referred=number(float(people.patients_wanted[-1, 0])),
+        year=run.calendar.last_year,
+    )
+    return note, patients
 
 
 def years_text(run: ProgrammeEvaluation) -> str:
@@ -47,8 +58,7 @@ def region_title(run: ProgrammeEvaluation, region: str, language: Language) -> s
     """
     programme = run.scenario.programme
     assert programme is not None
-    title = programme.regions[region].title
-    return region if title is None else title.in_language(language.code)
+    return language.words.programme_part("regions", region, programme)
 
 
 def roll_out_finding(run: ProgrammeEvaluation, region: str | None, language: Language) -> str:

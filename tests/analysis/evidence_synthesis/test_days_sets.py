@@ -88,10 +88,10 @@ def test_days_may_go_together_with_something_whose_doubt_is_stated():
 
 
 def test_an_unknown_set_is_told_with_those_there_are():
-    with pytest.raises(ScenarioError) as told:
+    with pytest.raises(ScenarioError) as refused:
         days_evidence_in_use(changed(BASE, {"individual.evidence": "sceptial"}))
-    assert told.value.problems[0].suggestion == "sceptical"
-    assert "raskere-tilbake" in told.value.problems[0].allowed
+    assert refused.value.problems[0].suggestion == "sceptical"
+    assert "raskere-tilbake" in refused.value.problems[0].allowed
 
 
 def test_a_value_far_from_what_is_drawn_is_told():
