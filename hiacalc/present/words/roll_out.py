@@ -298,7 +298,7 @@ def _purse(payer: Payer, purse: Purse, language: Language) -> str:
     money = language.numbers.short_money
     sentence = language.say(
         f"rollout.payer.{key}",
-        payer=language.words.word("actors", payer.value),
+        payer=language.say(f"rollout.payer.{payer.value}"),
         needed=money(purse.needed),
         gap=money(purse.gap),
         year=str(purse.first_gap),
