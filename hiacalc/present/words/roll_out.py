@@ -13,10 +13,10 @@ from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.programme_charts import region_title
 from hiacalc.programme import ProgrammeEvaluation
-from hiacalc.programme.outlook import Outlook, People, Purse
+from hiacalc.programme.outlook import Outlook, People, Purse, Supply
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
-from hiacalc.scenario.options import Payer, Profession
+from hiacalc.scenario.options import Pace, Payer, Profession
 
 
 def reach_sentence(outlook: Outlook, language: Language) -> str:
@@ -137,11 +137,20 @@ def people_sentences(outlook: Outlook, run: ProgrammeEvaluation, language: Langu
         run: of the roll-out, which names its regions.
         language: of the sentences.
     """
-    return [
-        _people(profession, people, run, language)
+    so_that = language.say("rollout.so_that_patients" if outlook.patients_wanted else "rollout.so_that")
+    scarce = {Supply.TOO_FEW, Supply.UNEVEN}
+    are_enough = not any(people.supply in scarce for people in outlook.people.values())
+    patients_wait = outlook.patients < outlook.patients_wanted - _LEAST
+    some_wait = are_enough and (patients_wait or outlook.waiting > _LEAST)
+    sentences = [
+        _people(profession, people, run, so_that, language, some_wait=some_wait)
         for profession, people in outlook.people.items()
         if people.needed > 0.0
     ]
+    if some_wait:
+        cause = "divided" if patients_wait or not _is_steady(run) else "steady"
+        sentences.append(language.say(f"rollout.people.{cause}"))
+    return sentences
 
 
 def patients_sentence(outlook: Outlook, language: Language) -> str:
@@ -254,14 +263,29 @@ _A_KRONE = 0.5
 _LEAST = 0.5  # worker or krone
 
 
+def _is_steady(run: ProgrammeEvaluation) -> bool:
+    programme = run.scenario.programme
+    return programme is not None and programme.pace is Pace.STEADY
+
+
 def _workers(count: float, language: Language) -> str:
     return format_value(three_figures(count), Unit.WORKERS, language)
 
 
-def _people(profession: Profession, people: People, run: ProgrammeEvaluation, language: Language) -> str:
+def _people(
+    profession: Profession,
+    people: People,
+    run: ProgrammeEvaluation,
+    so_that: str,
+    language: Language,
+    *,
+    some_wait: bool,
+) -> str:
+    is_enough = people.supply is Supply.ENOUGH
     return language.say(
-        f"rollout.people.{people.supply.value}",
+        f"rollout.people.{'there' if is_enough and some_wait else people.supply.value}",
         profession=language.say(f"rollout.people.{profession.value}"),
+        so_that=so_that,
         needed=posts_text(people.needed, language),
         available=posts_text(people.available, language) if np.isfinite(people.available) else "",
         year=str(people.year),
@@ -274,7 +298,7 @@ def _purse(payer: Payer, purse: Purse, language: Language) -> str:
     money = language.numbers.short_money
     sentence = language.say(
         f"rollout.payer.{key}",
-        payer=language.words.word("actors", payer.value),
+        payer=language.say(f"rollout.payer.{payer.value}"),
         needed=money(purse.needed),
         gap=money(purse.gap),
         year=str(purse.first_gap),

@@ -32,6 +32,7 @@ from hiacalc.ui.views.roll_out_controls import (
     region_shown,
     show_controls,
 )
+from hiacalc.ui.views.roll_out_pictures import show_pictures
 from hiacalc.ui.widgets.downloads import offer_table
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
@@ -57,6 +58,7 @@ def show_roll_out(state: State, scenario: Scenario) -> None:
     _answer(state, run, region)
     show_controls(state, run, Teams.of(run))
     _more(state, run)
+    show_pictures(state, run, region)
     _years(state, run, region)
 
 

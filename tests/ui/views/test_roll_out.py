@@ -52,7 +52,7 @@ def test_each_control_is_an_input_that_undo_takes_back(page) -> None:
     assert changes_of(page) == {"programme.delay": 2.0}
     labelled(page.selectbox, "How fast workplaces begin").set_value("steady").run()
     assert changes_of(page)["programme.pace"] == "steady"
-    people = labelled(page.selectbox, "Full-time posts in the teams")
+    people = labelled(page.selectbox, "Full-time years in the teams")
     assert people.options[people.index] == "100 %: 10.4 health, 8.4 NAV".replace(" ", "\N{NO-BREAK SPACE}", 1)
     people.set_value(2.0).run()
     assert changes_of(page)["programme.team_size"] == 2.0
@@ -88,10 +88,10 @@ def test_a_line_that_ends_widens_the_gap(page) -> None:
 
 def test_one_region_is_shown_and_the_money_stays_that_of_all(page) -> None:
     money = [metric.value for metric in page.metric][1:]
-    labelled(page.selectbox, "Show workers and posts for").set_value("vest").run()
+    labelled(page.selectbox, "Show workers and full-time years for").set_value("vest").run()
     assert not page.exception
     assert [metric.value for metric in page.metric][1:] == money
-    assert "Workers and full-time posts are those of West" in text_of(page.caption)
+    assert "Workers and full-time years are those of West" in text_of(page.caption)
     outlook = Outlook.of(evaluate_programme(roll_out_scenario()), region="vest")
     assert f"of {outlook.wanted / 1000:.0f} 000" in page.metric[0].label.replace("\N{NO-BREAK SPACE}", " ")
 
