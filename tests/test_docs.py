@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from hiacalc.scenario import changed, shipped
+from hiacalc.scenario.registry import keys, quantities
 from tests.conftest import SLOW
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -85,6 +87,28 @@ def test_a_command_runs(line: str, folder: Path) -> None:
         [HIACALC, *words[1:]], check=False, cwd=folder, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_page_on_roll_outs_has_every_key_with_its_unit_and_default() -> None:
+    page = text_of(DOCS / "roll-out-files.md")
+    parts = re.split(r"^(?:## `|\| key of (?:each in )?`)([a-z]+)", page, flags=re.MULTILINE)
+    chapters = dict(zip(parts[1::2], parts[2::2], strict=True))
+    filled = changed(shipped("helseiarbeid-2016"), {"individual": {}})
+    for key, bounds in keys().items():
+        section, *rest = key.split(".")
+        if section not in ("individual", "programme"):
+            continue
+        name = next(step for step in reversed(rest) if step != "*")
+        chapter = chapters[section if len(rest) == 1 else rest[0]]
+        (line,) = re.findall(rf"^\| `{name}` \| .*$", chapter, re.MULTILINE)
+        assert bounds.unit.value in line, key
+        if section == "individual":
+            quantity = quantities(filled)[key]
+            stated = filled.stated[key]
+            assert not isinstance(stated, str)
+            assert f"| {stated.value:g}" in line, key
+            if quantity.low is not None:
+                assert f"from {quantity.low:g} to {quantity.high:g} |" in line, key
 
 
 @pytest.mark.parametrize("name", SLOW)

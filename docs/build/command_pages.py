@@ -11,7 +11,11 @@ from functools import cache
 from typing import Any
 
 JSON_COMMANDS = (
-    ("run helseiarbeid-2016", "run", "A result by actor, item and year, and its ledger."),
+    (
+        "run helseiarbeid-2016 --set individual={}",
+        "run",
+        "A result by actor, item and year, and its ledger. `components` and `individual` are null without patients.",
+    ),
     ("one-way helseiarbeid-2016", "one-way", "Bars of the one-way chart, widest first."),
     (
         "two-way helseiarbeid-2016 effect.relative_reduction absence.rate",
@@ -20,8 +24,16 @@ JSON_COMMANDS = (
     ),
     ("threshold helseiarbeid-2016 effect.duration", "threshold", "The switching value of an input."),
     ("compare model-1 model-2", "compare", "Scenarios beside the first one."),
+    (
+        "programme rollout-today --by payer --end isf=2030",
+        "programme",
+        "A roll-out. `by_year`, `cash`, `need`, `funding`, `gap` and `displaced` are of the programme's years and "
+        "undiscounted; what falls after them stands under `by_year_after` and `cash_after`. `net_benefit` is discounted, "
+        "with every cohort to its end, `net_benefit_period` cut at the last year, and `after_period` what lies between. A "
+        "cash row is positive whatever its kind; a transfer is what the actor receives. Lists of a region are by year.",
+    ),
     ("evidence --set odeen-both", "evidence", "A set of evidence with its studies."),
-    ("uncertainty helseiarbeid-2016 --draws 1000", "uncertainty", "Draws, and what is worth knowing."),
+    ("uncertainty helseiarbeid-2016 --set individual={} --draws 1000", "uncertainty", "Draws, and what is worth knowing. `individual_by_evidence` is there with patients."),
     ("reproduce", "reproduce", "Figures of the 2016 report beside the computed ones."),
 )
 _DEEPEST = 4
@@ -83,7 +95,7 @@ def _leaves(value: Any, path: str = "", depth: int = 0) -> list[tuple[str, Any]]
     """Names with an example of each; of a list and of a mapping by data the first entry stands for all."""
     if isinstance(value, dict) and value and depth < _DEEPEST:
         items = list(value.items())
-        if _by_data(value):
+        if path == "regions" or _by_data(value):
             items = [("*", items[0][1])]
         return [
             leaf for name, inner in items for leaf in _leaves(inner, f"{path}.{name}".lstrip("."), depth + 1)

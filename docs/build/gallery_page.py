@@ -36,6 +36,30 @@ PICTURES = {
     ),
     "two-way": ("Two-way map", "The result where two inputs move together; the line is where it is zero."),
     "compare": ("Waterfall", "What sets two scenarios apart, input by input, from the first to the second."),
+    "programme money": (
+        "A roll-out: money by year",
+        "What a roll-out costs and gains in each calendar year, undiscounted, in the programme's years and after them.",
+    ),
+    "programme people": (
+        "A roll-out: people needed",
+        "Full-time years of each profession that are needed in each year, beside those there are.",
+    ),
+    "programme roll-out": (
+        "A roll-out: who begins and who waits",
+        "Workers who begin and who wait by year, and patients who are served.",
+    ),
+    "programme regions": (
+        "A roll-out: region by region",
+        "Who begins and who waits by year, a small picture for each region.",
+    ),
+    "programme cumulative": (
+        "A roll-out: when it is earned back",
+        "Net benefit so far by year, discounted, with the year from which it stays at nought or above.",
+    ),
+    "programme funding": (
+        "A roll-out: need and funding",
+        "What NAV and the health service must pay in each year, what each line of funding covers, and the gap.",
+    ),
     "spells": (
         "Who pays for a spell",
         "What employer, NAV and worker have borne of a spell of sickness, by its length from 1 to 365 days.",
@@ -97,6 +121,7 @@ ARGUMENTS = {
     "two-way": "helseiarbeid-2016 effect.relative_reduction absence.rate",
     "compare": "model-1 model-2",
     "evidence set": "--set odeen-both",
+    "programme": "rollout-today",
     "spells measure": "--measure brief-intervention-200-days --share 0.3",
     "uncertainty": "helseiarbeid-2016",
 }
@@ -131,7 +156,16 @@ def make(generated: Path) -> None:
 def offered() -> list[str]:
     """The pictures that the commands offer; one that nothing is said of stops the build."""
     keys = []
-    for command in ("one-way", "rules", "two-way", "compare", "spells", "evidence", "uncertainty"):
+    for command in (
+        "one-way",
+        "rules",
+        "two-way",
+        "compare",
+        "programme",
+        "spells",
+        "evidence",
+        "uncertainty",
+    ):
         keys += [f"{command} {chart}".strip() for chart in charts(command)]
         if command == "evidence":
             keys.append("evidence set")
@@ -147,7 +181,7 @@ def charts(command: str) -> list[str]:
     text = re.sub(r"\s+", " ", output(command, "--help"))
     if match := re.search(r"--chart <([^>]*)>", text):
         return match[1].split("|")
-    if match := re.search(r"--chart NAME.*?: ((?:\w+, )+\w+)\.", text):
+    if match := re.search(r"--chart NAME.*?: ((?:[\w-]+, )+[\w-]+)\.", text):
         return [name for name in match[1].split(", ") if name != "draws"]
     return [""]
 

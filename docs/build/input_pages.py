@@ -16,6 +16,14 @@ from command_pages import output
 from project_pages import WIDE
 
 BASE = "helseiarbeid-2016"
+# What is given where there is no list to choose from, by the last part of the path.
+_NO_LIST = {
+    "evidence": "`scenario` or the name of a set of evidence",
+    "survival": "shares still open by day, such as `{8: 0.536, 365: 0.02}`",
+    "full_pay": "`true`, `false`",
+    "price_year": "a year; of funding also `current`",
+    "amounts": "amounts by year, such as `{2027: 157e6, 2030: 0}`",
+}
 
 
 def pages() -> dict[str, str]:
@@ -37,26 +45,28 @@ def _reference() -> str:
     schema = json.loads(output("schema"))
     words = _wording()
     base = hiacalc.load(BASE)
+    with_individual = hiacalc.load(BASE, ["individual={}"])
     lines = [
         "# Inputs",
         "",
         "Every number and setting of a scenario file, made from the schema and the wording of this version. The path is",
         "the same in YAML (one level for each part), in `--set PATH=VALUE`, in links and in Python. A `*` stands for a",
         "name that the scenario gives, such as that of an activity, or for a programme year. Values are those of the",
-        f"scenario `{BASE}`; a range is given with its [basis](economists.md).",
+        f"scenario `{BASE}`, and of its `individual` section where it is given one with nothing in it; a range is",
+        "given with its [basis](economists.md).",
     ]
     section = ""
     for key in words["en"]["inputs"]:
         if key.partition(".")[0] != section:
             section = key.partition(".")[0]
             lines += ["", f"## {section}"]
-        lines += _input(key, _property(schema, key), words, base)
+        lines += _input(key, _property(schema, key), words, with_individual)
     lines += ["", "## Settings", "", "What is chosen and is not a number.", ""]
     lines += ["| path | what it is | på norsk | choices | base case |", "|---|---|---|---|---|"]
     for key, label in words["en"]["settings"].items():
         other = words["nb"]["settings"][key]
         choices = _choices(schema, _property(schema, key))
-        said = ", ".join(f"`{choice}`" for choice in choices) or "`scenario` or the name of a set of evidence"
+        said = ", ".join(f"`{choice}`" for choice in choices) or _NO_LIST[key.rpartition(".")[2]]
         lines.append(f"| `{key}` | {_plain(label)} | {_plain(other)} | {said} | {_setting(base, key)} |")
     return "\n".join(lines) + "\n"
 
@@ -135,8 +145,11 @@ def _cell(*parts: str) -> str:
 
 
 def _at(base: hiacalc.Scenario, path: str) -> Any:
+    """What stands at a path; None where the scenario does without the section."""
     part: Any = base
     for step in path.split("."):
+        if part is None:
+            return None
         if isinstance(part, dict):
             part = part[step]
         elif isinstance(part, tuple):
@@ -147,7 +160,8 @@ def _at(base: hiacalc.Scenario, path: str) -> Any:
 
 
 def _setting(base: hiacalc.Scenario, key: str) -> str:
-    return "" if "*" in key else f"`{getattr(value := _at(base, key), 'value', value)}`"
+    value = None if "*" in key else _at(base, key)
+    return "" if value is None else f"`{getattr(value, 'value', value)}`"
 
 
 def _property(schema: dict[str, Any], key: str) -> dict[str, Any]:
@@ -166,6 +180,8 @@ def _resolved(schema: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     for option in (part, *part.get("anyOf", ())):
         if "$ref" in option:
             return dict(schema["$defs"][option["$ref"].rsplit("/", 1)[-1]])
+        if "items" in option:  # a list that may be left out
+            return dict(option)
     return part
 
 
@@ -184,7 +200,8 @@ def _choices(schema: dict[str, Any], part: dict[str, Any]) -> list[str]:
     part = _resolved(schema, part)
     if "items" in part:
         part = _resolved(schema, part["items"])
-    return list(part.get("enum", ()))
+    options = [option for option in (part, *part.get("anyOf", ())) if "enum" in option]
+    return list(options[0]["enum"]) if options else []
 
 
 def _span(number: dict[str, Any], unit: str) -> str:
@@ -210,4 +227,4 @@ def _number(value: float | None, unit: str) -> str:
 
 def _plain(label: str) -> str:
     """A label that names an activity or a year, with their places in words."""
-    return label.replace("{activity}", "*activity*").replace("{year}", "*n*")
+    return label.replace("{activity}", "*activity*").replace("{name}", "*name*").replace("{year}", "*n*")

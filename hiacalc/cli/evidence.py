@@ -10,13 +10,14 @@ import typer
 
 from hiacalc.analysis.deterministic.calibration import calibration_checks
 from hiacalc.analysis.deterministic.reproduce import reproduce
-from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.evidence_synthesis.evidence_findings import DaysFindings, EvidenceFindings
 from hiacalc.cli import completion
 from hiacalc.cli.options import CsvOption, ForceOption, Format, FormatOption
 from hiacalc.cli.output import emit
 from hiacalc.cli.scenario_arguments import BASE
 from hiacalc.evidence.budget_lines import read_budget_lines
 from hiacalc.evidence.calibration import read_calibration
+from hiacalc.evidence.days_saved import read_days_saved
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
@@ -81,18 +82,19 @@ def evidence_command(  # noqa: PLR0917 - Typer reads the options off the signatu
     """
     language: Language = context.obj
     findings = EvidenceFindings(read_studies(), read_effect_sets())
+    days = DaysFindings(read_days_saved())
     effect = None if name is None else findings.effect(name)
     origin = EvidenceOrigin.of(effect, findings.studies, datetime.date.today())
 
     def text() -> str:
         if effect is None:
-            return evidence_report(findings, origin, language)
+            return evidence_report(findings, days, origin, language)
         return set_report(effect, findings, origin, language)
 
     emit(
         language,
         written,
-        data=lambda: evidence_data(findings, effect),
+        data=lambda: evidence_data(findings, days, effect),
         text=text,
         picture=lambda _: forest_exhibit(effect, findings, origin, language),
         output=output,

@@ -22,16 +22,20 @@ from hiacalc.cli.output import emit, origin_of, tell_saved
 from hiacalc.cli.scenario_arguments import read_scenario
 from hiacalc.model import Perspective
 from hiacalc.present.data.programme import cash_rows, programme_data, sum_rows
+from hiacalc.present.exhibits.programme import ProgrammePicture, programme_exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.csv_table import csv_table
+from hiacalc.present.files.export import asked_format, save
 from hiacalc.present.locale.language import Language
+from hiacalc.present.reports.programme import programme_report
 from hiacalc.problem_code import Code
 from hiacalc.programme import evaluate_programme, funding_line, require_programme
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.line_ends import LineEnds
 from hiacalc.programme.sums import By, sums_by
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError
-from hiacalc.scenario.problems import shown
+from hiacalc.scenario.problems import nearest, shown
+from hiacalc.scenario.whole_files import write_bytes
 
 
 class ProgrammeFormat(StrEnum):
@@ -40,6 +44,19 @@ class ProgrammeFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+
+
+PICTURES = tuple(picture.value.replace("_", "-") for picture in ProgrammePicture)
+HELP_VALUES = {"charts": ", ".join(PICTURES)}
+
+
+def pictures(incomplete: str) -> completion.Items:
+    """The pictures that can be chosen.
+
+    Args:
+        incomplete: the word being typed.
+    """
+    return completion.beginning(incomplete, ((name, "") for name in PICTURES))
 
 
 EndsOption = Annotated[
@@ -57,6 +74,9 @@ def programme_command(  # noqa: PLR0917 - Typer reads the options off the signat
     rules: RulesOption = None,
     by: Annotated[By | None, typer.Option("--by", help="cli.programme.by")] = None,
     end: EndsOption = None,
+    chart: Annotated[
+        str | None, typer.Option(metavar="NAME", help="cli.programme.chart", autocompletion=pictures)
+    ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="cli.programme.output")] = None,
     csv: CsvOption = Style.READER,
     force: ForceOption = False,
@@ -73,29 +93,41 @@ def programme_command(  # noqa: PLR0917 - Typer reads the options off the signat
         rules: the name of a rule set to lay under the changes.
         by: what money is summed by; None for every sum of it as it falls.
         end: each `LINE=YEAR`, a line of funding and the year from which it is gone.
-        output: file for the table.
+        chart: which picture goes to the file; None for money by year, and in a .csv file for the table.
+        output: file for the picture or the table.
         csv: for whom a CSV file is.
         force: write over a file that is there.
         written: text, JSON or CSV.
 
     Raises:
         ScenarioError: a scenario without a programme, no such line of funding, a year outside the
-            programme, or what is wrong with the scenario or the file.
+            programme, or what is wrong with the scenario, the picture or the file.
     """
     language: Language = context.obj
+    picture = _picture(chart, output, force=force)
     scenario = read_scenario(source, changes or (), rules)
     require_programme(scenario)
     asked_ends = _ends(end or (), scenario)
     ends = LineEnds.of(scenario, asked_ends) if asked_ends else None
     run = evaluate_programme(scenario) if ends is None else ends.after
     figures = ProgrammeFigures.of(run)
-    origin = origin_of(scenario, Perspective.SOCIETY, changes, rules)
+    # a line that ends is a change, told wherever the result goes
+    origin = origin_of(scenario, Perspective.SOCIETY, [*(changes or ()), *(end or ())], rules)
+
+    summed_by = by or By.YEAR
 
     def rows() -> list[list[Any]]:
         return cash_rows(run) if by is None else sum_rows(sums_by(run, by), by)
 
     if output is not None:
-        _save(csv_table(rows(), origin, language, csv), output, language, force=force)
+        if picture is None:
+            write_bytes(output, csv_table(rows(), origin, language, csv), force=force)
+        else:
+            paper = output.suffix.lower() == ".pdf"
+            save(
+                programme_exhibit(run, picture, origin, language, paper=paper), output, force=force, style=csv
+            )
+        tell_saved(output, language)
     if written is ProgrammeFormat.CSV:
         # without the mark that spreadsheets know a file by: stdout is for other programs too
         typer.echo(csv_table(rows(), origin, language, csv).decode("utf-8-sig"), nl=False)
@@ -103,19 +135,24 @@ def programme_command(  # noqa: PLR0917 - Typer reads the options off the signat
     emit(
         language,
         Format(written.value),
-        data=lambda: programme_data(run, figures, sums_by(run, by or By.YEAR), origin, ends),
-        text=lambda: "",
+        data=lambda: programme_data(run, figures, sums_by(run, summed_by), origin, ends),
+        text=lambda: programme_report(
+            run, figures, sums_by(run, summed_by), summed_by, origin, language, ends
+        ),
         output=output,
     )
 
 
-def _save(table: bytes, output: Path, language: Language, *, force: bool) -> None:
-    from hiacalc.present.files.export import asked_format
-    from hiacalc.scenario.whole_files import write_bytes
-
-    asked_format(output, force=force, formats=("csv",))
-    write_bytes(output, table, force=force)
-    tell_saved(output, language)
+def _picture(chart: str | None, output: Path | None, *, force: bool) -> ProgrammePicture | None:
+    """The picture asked for, None for the table; whether the file can be, before any work."""
+    if chart is not None and chart.replace("_", "-") not in PICTURES:
+        near = nearest(chart, PICTURES)
+        problem = Problem(Code.NOT_A_CHOICE, Mark("--chart"), "", shown(chart), ", ".join(PICTURES), near)
+        raise ScenarioError([problem])
+    of_table = output is not None and asked_format(output, force=force) == "csv"
+    if chart is None and of_table:
+        return None
+    return ProgrammePicture.MONEY if chart is None else ProgrammePicture(chart.replace("-", "_"))
 
 
 def _ends(texts: Sequence[str], scenario: Scenario) -> dict[int, int]:

@@ -27,6 +27,7 @@ from hiacalc.present.reports.run import run_report
 from hiacalc.present.words.cautions import cautions
 from hiacalc.present.words.staleness import stale_sentences
 from hiacalc.scenario import Scenario, is_shipped, shipped
+from hiacalc.scenario.problems import printable
 from hiacalc.scenario.rules import rule_changes
 from hiacalc.scenario.series_in_use import stale_in
 
@@ -70,6 +71,8 @@ def run_command(  # noqa: PLR0917 - Typer reads the options off the signature
         sentences += stale_sentences(stale_in(scenario, origin.date), language.plain)
         if perspective is Perspective.SOCIETY and scenario.numbers.get(TAX_FUNDING_COST):
             sentences += _tax_funding_sentences(evaluation, ruled, language.plain)
+        if scenario.programme is not None:
+            sentences.append(language.plain.say("programme.run_note", source=printable(source)))
         laid_over, chance = _laid_over(ruled, language.plain), _chance_sentences(evaluation, language.plain)
         return run_report(evaluation, perspective, base, origin, language, sentences, laid_over, chance)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -14,11 +13,12 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.effect import strongest
-from hiacalc.model.individual import clinic_years, patients_a_year
 from hiacalc.model.inputs import Inputs
 from hiacalc.model.ledger import Item, Kind, Ledger, Measure
 from hiacalc.model.measure import BOTH
+from hiacalc.model.patient_figures import PatientFigures, Value
 from hiacalc.model.public_finance import public_outlay
+from hiacalc.model.ratio import ratio
 from hiacalc.model.reduction import Reduction
 from hiacalc.model.run import HORIZON, run_model
 from hiacalc.model.table import Table
@@ -28,11 +28,10 @@ from hiacalc.scenario.options import ActsOn, Component, TaxFundingBase
 from hiacalc.scenario.registry import keys
 from hiacalc.scenario.schema import Scenario
 
-Value = TypeVar("Value")
 _HALVINGS = 40  # of the bounds of an input, until what is left is nothing
 
 
-class Figures(ABC, Generic[Value]):
+class Figures(PatientFigures[Value]):
     """The figures of a run, each a sum of ledger lines or a ratio of such sums.
 
     They are written once, over all draws, and given as arrays of shape `(draws,)` by an
@@ -47,10 +46,6 @@ class Figures(ABC, Generic[Value]):
     @abstractmethod
     def _evaluation(self) -> Evaluation:
         """The figures of all draws."""
-
-    @abstractmethod
-    def _value(self, draws: Floats) -> Value:
-        """What is given of a figure, which has the shape `(draws,)`."""
 
     def costs(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """Discounted costs, NOK.
@@ -108,7 +103,7 @@ class Figures(ABC, Generic[Value]):
         tax_funding = run.ledger.total(perspective, item=Item.TAX_FUNDING)
         gains = run.benefits(perspective) + np.maximum(transfers, 0.0) - np.minimum(tax_funding, 0.0)
         outlays = run.costs(perspective) - np.minimum(transfers, 0.0) - np.minimum(tax_funding, 0.0)
-        return self._value(_ratio(gains, outlays))
+        return self._value(ratio(gains, outlays))
 
     @property
     def hours_avoided(self) -> Value:
@@ -142,7 +137,7 @@ class Figures(ABC, Generic[Value]):
         """
         run = self._evaluation
         costs = run.costs(perspective) - run.ledger.total(perspective, item=Item.TAX_FUNDING)
-        return self._value(_ratio(costs, run.hours_avoided_discounted))
+        return self._value(ratio(costs, run.hours_avoided_discounted))
 
     @property
     def employers(self) -> Value:
@@ -242,7 +237,7 @@ class Figures(ABC, Generic[Value]):
         if run.scenario.effect.way is not ActsOn.ABSENCE:
             return self._value(np.full(run.ledger.draws, np.nan))
         at_none, at_full = (run.at_reduction(share).net_benefit(perspective) for share in (0.0, 1.0))
-        reduction = _ratio(-at_none, at_full - at_none)
+        reduction = ratio(-at_none, at_full - at_none)
         return self._value(np.where(np.abs(reduction) <= 1.0, reduction, np.nan))
 
     def break_even_fall(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
@@ -260,42 +255,6 @@ class Figures(ABC, Generic[Value]):
         """
         run = self._evaluation
         return self._value(run.break_even_reduction(perspective) * run.share_in_force)
-
-    @property
-    def patients(self) -> Value:
-        """Patients who are given the individual measure over all years; none where there is no such measure.
-
-        >>> from hiacalc.scenario import changed, shipped
-        >>> evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}})).patients.tolist()
-        [100.0]
-        """
-        run = self._evaluation
-        return self._value(run._broadcast(patients_a_year(run.inputs) * clinic_years(run.inputs).sum(axis=0)))
-
-    def break_even_days(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
-        """Sick-pay days saved per patient from which the individual measure pays by itself.
-
-        Exact, since its net benefit is affine in the days. Nan where more days bring nothing, as
-        for the health service, which gets no cash for them, or where there is no such measure.
-
-        Args:
-            perspective: whose costs and gains count.
-
-        >>> from hiacalc.scenario import changed, shipped
-        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {"fee": 0}}))
-        >>> run.break_even_days().round(2).tolist(), run.break_even_days("health_service").tolist()
-        ([3.21], [nan])
-        """
-        run = self._evaluation
-        if run.scenario.individual is None:
-            return self._value(np.full(run.ledger.draws, np.nan))
-        at_none, at_one = (
-            Evaluation.of(run.inputs.with_value(DAYS_SAVED, days), (Component.INDIVIDUAL,)).net_benefit(
-                perspective
-            )
-            for days in (0.0, 1.0)
-        )
-        return self._value(_ratio(-at_none, at_one - at_none))
 
     def tax_funding_cost(self, base: TaxFundingBase) -> Value:
         """What tax funding costs society when it is a share of one base or the other, NOK, discounted.
@@ -490,6 +449,16 @@ class Evaluation(Figures[Floats]):
         """
         return Evaluation.of(self.inputs.with_value(self.leading_input, value), self.components)
 
+    def at_days_saved(self, days: float) -> Evaluation:
+        """The individual measure alone, with other days saved in every draw.
+
+        >>> from hiacalc.scenario import changed, shipped
+        >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}}))
+        >>> run.at_days_saved(0.0).benefits().tolist()
+        [0.0]
+        """
+        return Evaluation.of(self.inputs.with_value(DAYS_SAVED, days), (Component.INDIVIDUAL,))
+
     def at_horizon(self, years: int) -> Evaluation:
         """The same run of a scenario with a horizon, with another one in every draw.
 
@@ -586,11 +555,3 @@ def _solved(run: Evaluation, perspective: ViewpointOrName, *, falling: bool = Fa
         enough = turned(middle)
         low, high = np.where(enough, low, middle), np.where(enough, middle, high)
     return np.where(solvable, high, np.nan)
-
-
-def _ratio(above_line: Floats, below_line: Floats) -> Floats:
-    """The ratio; nan where the lower part is not above zero, or the ratio overflows."""
-    ratio = np.full(np.shape(below_line), np.nan)
-    with np.errstate(over="ignore"):
-        np.divide(above_line, below_line, out=ratio, where=below_line > 0.0)
-    return np.where(np.isinf(ratio), np.nan, ratio)

@@ -199,6 +199,7 @@ class Line(NamedTuple):
         discount_factor: what a krone of that year is worth at programme start.
         discounted: NOK, the product of both.
         factors: what `amount` is the product of.
+        component: which of the two measures it comes from.
     """
 
     item: Item
@@ -210,6 +211,7 @@ class Line(NamedTuple):
     discount_factor: float
     discounted: float
     factors: tuple[tuple[Factor, float], ...]
+    component: Component = Component.WORKPLACE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -359,7 +361,8 @@ class Ledger:
 
         Columns: `draw`, from 0; `item`, `actor` and `kind`; `activity`, None
         where the line comes from none; `year`, from 1; `amount`, undiscounted
-        NOK; `discount_factor`; `discounted`, NOK. A line stands there when it
+        NOK; `discount_factor`; `discounted`, NOK; `component`, which of the two
+        measures it comes from. A line stands there when it
         holds money in any draw. Costs are positive, as in the ledger.
 
         >>> from hiacalc.model import evaluate
@@ -368,15 +371,15 @@ class Ledger:
         >>> columns["item"][0], columns["activity"][0], int(columns["year"][0]), round(columns["amount"][0])
         ('attendees_time', 'introduction', 1, 18922)
         """
-        rows: list[tuple[str, str, str, str | None, int]] = []
+        rows: list[tuple[str, str, str, str | None, str, int]] = []
         amounts: list[Floats] = [np.empty((0, self.draws))]
         for entry in self.entries:
             for row, by_year in enumerate(entry.amount):
                 with_money = np.flatnonzero(by_year.any(axis=-1))
                 names = entry.item.value, entry.actor.value, entry.kind.value, entry.activity_of(row)
-                rows += [(*names, int(year) + 1) for year in with_money]
+                rows += [(*names, entry.component.value, int(year) + 1) for year in with_money]
                 amounts.append(np.broadcast_to(by_year[with_money], (with_money.size, self.draws)))
-        years = np.array([row[4] for row in rows], dtype=np.int64)
+        years = np.array([row[-1] for row in rows], dtype=np.int64)
         discount = np.broadcast_to(self.discount, (self.years, self.draws))
         amount, factor = np.concatenate(amounts).T.ravel(), discount[years - 1].T.ravel()
         columns = ("item", "actor", "kind", "activity")
@@ -387,6 +390,7 @@ class Ledger:
             "amount": amount,
             "discount_factor": factor,
             "discounted": amount * factor,
+            "component": [row[4] for row in rows] * self.draws,
         }
 
     def lines(self, draw: int = 0) -> Iterator[Line]:
@@ -417,6 +421,7 @@ class Ledger:
                             float(factor),
                             float(amount * factor),
                             entry.factors_of(row, year - 1, draw),
+                            entry.component,
                         )
 
 

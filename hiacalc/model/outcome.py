@@ -12,8 +12,9 @@ from numpy.typing import ArrayLike
 from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.choice import chosen
-from hiacalc.model.evaluation import Evaluation, Figures, Value
+from hiacalc.model.evaluation import Evaluation, Figures
 from hiacalc.model.inputs import Inputs
+from hiacalc.model.patient_figures import Value
 from hiacalc.scenario.schema import Scenario
 
 # Draws that are worked on together in `outcomes`: their arrays stay in the processor's cache.

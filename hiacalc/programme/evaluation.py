@@ -168,6 +168,20 @@ class ProgrammeEvaluation:
         first = float(self.calendar.first_year)
         return np.where(last_behind >= years, np.nan, first + last_behind)
 
+    def ahead_from_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
+        """The calendar year from which a year's net stays above zero while the programme lasts, or nan.
+
+        Args:
+            perspective: whose lines count, a perspective or an actor.
+
+        Returns:
+            Shape `(draws,)`; the money is undiscounted, each year by itself.
+        """
+        behind = self.by_year(perspective)[: self.calendar.years] <= 0.0
+        years = len(behind)
+        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
+        return np.where(last_behind >= years, np.nan, float(self.calendar.first_year) + last_behind)
+
     @property
     def all_reached_year(self) -> Floats:
         """The calendar year from which everyone who wants to has begun, or nan, `(draws,)`."""

@@ -15,6 +15,8 @@ class ProgrammeFigures:
     """What a programme comes to in its first draw.
 
     Args:
+        first_year: calendar year in which it begins, to which it is discounted.
+        years: which it lasts.
         net_benefit: society's, discounted NOK, every cohort to its end.
         net_benefit_period: the same, cut at the last year.
         payback_year: calendar year from which cumulative net benefit stays at nought or above; None where
@@ -33,6 +35,8 @@ class ProgrammeFigures:
         unused: what is left of the lines.
     """
 
+    first_year: int
+    years: int
     net_benefit: float
     net_benefit_period: float
     payback_year: int | None
@@ -65,6 +69,8 @@ class ProgrammeFigures:
             return float(sum(getattr(funding, amounts)(payer)[:, 0].sum() for payer in Payer))
 
         return cls(
+            first_year=run.calendar.first_year,
+            years=run.calendar.years,
             net_benefit=float(run.net_benefit()[0]),
             net_benefit_period=float(run.net_benefit_period()[0]),
             payback_year=_year(float(run.payback_year()[0])),

@@ -43,6 +43,16 @@ class LineEnds:
         return cls(lines, evaluate_programme(scenario), after)
 
     @property
+    def figures_before(self) -> ProgrammeFigures:
+        """The figures with every line as the scenario has it."""
+        return ProgrammeFigures.of(self.before)
+
+    @property
+    def figures_after(self) -> ProgrammeFigures:
+        """The figures where the lines end."""
+        return ProgrammeFigures.of(self.after)
+
+    @property
     def gap_growth(self) -> dict[Payer, list[float]]:
         """By how many NOK each payer's gap grows, by year of the programme."""
         return {
@@ -53,12 +63,12 @@ class LineEnds:
     @property
     def gap_growth_total(self) -> float:
         """By how many NOK the gap grows in all."""
-        return ProgrammeFigures.of(self.after).gap - ProgrammeFigures.of(self.before).gap
+        return self.figures_after.gap - self.figures_before.gap
 
     @property
     def displaced_growth_total(self) -> float:
         """How many NOK more could be had only from money that is bound to other tasks."""
-        return ProgrammeFigures.of(self.after).displaced - ProgrammeFigures.of(self.before).displaced
+        return self.figures_after.displaced - self.figures_before.displaced
 
     @property
     def first_year(self) -> int | None:

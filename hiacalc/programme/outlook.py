@@ -125,6 +125,8 @@ class Outlook:
         start_year: the calendar year in which the first begin; None where nobody does.
         all_reached_year: that from which nobody waits any more; None where some wait at the end.
         last_year: of the programme.
+        patients_wanted: patients who are referred and do not decline, in all years.
+        patients: those of them who are served.
         people: by profession.
         purses: by payer.
         net_benefit: every cohort followed to its end.
@@ -138,6 +140,8 @@ class Outlook:
     start_year: int | None
     all_reached_year: int | None
     last_year: int
+    patients_wanted: float
+    patients: float
     people: dict[Profession, People]
     purses: dict[Payer, Purse]
     net_benefit: float
@@ -197,6 +201,8 @@ class Outlook:
             start_year=_first(started > _A_WORKER, calendar.first_year),
             all_reached_year=_all_reached(new, waiting, calendar.first_year),
             last_year=calendar.last_year,
+            patients_wanted=float(_of_regions(roll_out.patients_wanted, regions).sum()),
+            patients=float(_of_regions(roll_out.patients, regions).sum()),
             people=_people(run, regions),
             purses={payer: _purse(run, payer) for payer in Payer},
             net_benefit=float(run.net_benefit(perspective)[0]),

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from hiacalc.model.ledger import Kind
+from hiacalc.model.actors import Actor
+from hiacalc.model.ledger import Item, Kind
 from hiacalc.programme.cash import CashRow
 from hiacalc.programme.evaluation import ProgrammeEvaluation
 
@@ -30,6 +31,10 @@ class By(StrEnum):
         if self is By.REGION:
             return row.region
         return row.actor.value if self is By.PAYER else row.item.value
+
+
+# Regions stand as the programme has them, what belongs to none last.
+_ORDER = {By.PAYER: [actor.value for actor in Actor], By.ITEM: [item.value for item in Item]}
 
 
 class Sum(NamedTuple):
@@ -95,7 +100,10 @@ def _summed(rows: Iterable[CashRow], by: By, *, after_period: bool) -> list[Sum]
     for row in rows:
         kinds = amounts.setdefault(by.of(row), dict.fromkeys(Kind, 0.0))
         kinds[row.kind] += row.amount
-    keys = sorted(amounts, key=str) if by is By.YEAR else amounts
+    order = _ORDER.get(by)
+    keys = list(amounts) if order is None else sorted(amounts, key=lambda key: order.index(str(key)))
+    if by is By.YEAR:
+        keys = sorted(amounts, key=str)
     return [
         Sum(
             key,

@@ -259,7 +259,7 @@ def set_at(tree: Node, path: str, value: Node, problems: list[Problem]) -> Node:
 def _set_below(node: Node, steps: list[str], depth: int, value: Node) -> Node | None:
     """The node with `value` at the end of `steps`, of which `depth` are taken; None where it cannot be."""
     if depth == len(steps):
-        return value if _is_price_year(steps) else _set_node(node, value)
+        return value if _is_chosen_whole(steps) else _set_node(node, value)
     step, is_last = steps[depth], depth == len(steps) - 1
     if is_last and _is_year_of_amounts(steps) and isinstance(node.value, dict):
         return _set_in_mapping(node, step, value)
@@ -371,9 +371,11 @@ def _is_year_of_amounts(steps: Sequence[str]) -> bool:
     return key_of(".".join(steps[:4])) == "programme.funding.*.amounts" and len(steps) == 5
 
 
-def _is_price_year(steps: Sequence[str]) -> bool:
-    """Whether a path leads to the price year of a record, which is a choice and never moved."""
-    return steps[0] == "programme" and steps[-1] == "price_year"
+def _is_chosen_whole(steps: Sequence[str]) -> bool:
+    """Whether a path leads to what is chosen and never moved: a record's price year, a line's amounts."""
+    return steps[0] == "programme" and (
+        steps[-1] == "price_year" or key_of(".".join(steps)) == "programme.funding.*.amounts"
+    )
 
 
 def _paths(tree: Node, path: str = "") -> Iterable[str]:

@@ -24,19 +24,21 @@ _Where = tuple[int | str, ...]
 
 
 def checked(
-    raw: Any, handler: Callable[[Any], Any], found: Callable[[Mapping[Any, Any]], Iterator[InitErrorDetails]]
+    raw: Any,
+    handler: Callable[[Any], Any],
+    faults: Callable[[Mapping[Any, Any]], Iterator[InitErrorDetails]],
 ) -> Any:
-    """What a check gives, or all its error lines together with some that are found in the raw mapping.
+    """What a check gives, or all its error lines together with some that are seen in the raw mapping.
 
     Args:
         raw: what is checked.
         handler: the check itself.
-        found: error lines of a raw mapping.
+        faults: error lines of a raw mapping.
 
     Raises:
         ValidationError: with the lines of both.
     """
-    lines = list(found(raw)) if isinstance(raw, Mapping) else []
+    lines = list(faults(raw)) if isinstance(raw, Mapping) else []
     try:
         result = handler(raw)
     except ValidationError as error:

@@ -22,6 +22,8 @@ from hiacalc.scenario.problems import Mark, Problem, ScenarioError, nearest, sho
 from hiacalc.scenario.quantity import Quantity, Rate
 from hiacalc.scenario.schema import Scenario
 
+PROGRAMME = "programme"  # the section whose inputs are not those of a group
+
 
 class NamedInput(NamedTuple):
     """An input that may be varied: path, unit and permitted span."""
@@ -66,6 +68,20 @@ def quantities(scenario: Scenario) -> dict[str, Quantity]:
     5.0
     """
     return {path: leaf for path, leaf in scenario.leaves.items() if isinstance(leaf, Quantity)}
+
+
+def group_quantities(scenario: Scenario) -> dict[str, Quantity]:
+    """Every input of a group of workers by path: all but the programme's, which move no result of a group.
+
+    >>> from hiacalc.scenario import shipped
+    >>> group_quantities(shipped("helseiarbeid-2016")) == quantities(shipped("helseiarbeid-2016"))
+    True
+    """
+    return {
+        path: quantity
+        for path, quantity in quantities(scenario).items()
+        if not path.startswith(f"{PROGRAMME}.")
+    }
 
 
 def settings(scenario: Scenario) -> dict[str, str]:

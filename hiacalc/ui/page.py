@@ -152,9 +152,11 @@ def _show_view(state: State, run: Evaluation) -> None:
             show_assumptions(state, run)
         elif view is View.EVIDENCE:
             from hiacalc.ui.views.evidence import show_evidence
+            from hiacalc.ui.views.individual import show_days_evidence
             from hiacalc.ui.views.reproduction import show_reproduction
 
             show_evidence(state)
+            show_days_evidence(state, run.scenario)
             show_reproduction(state)
         elif view is View.METHOD:
             st.markdown(state.language.long_text("method"))

@@ -113,6 +113,9 @@ def test_every_rule_of_the_style_sheet_finds_what_it_speaks_of(open_page) -> Non
     page.get_by_role("button", name=re.compile("^Undo")).wait_for()
     page.locator('[class*="st-key-kept-"]').first.wait_for()
     idle &= set(page.evaluate(IDLE))
+    page = open_page("en-GB", query="scenario=rollout-today&view=roll-out")
+    page.locator(".st-key-roll-out-answer").wait_for()
+    idle &= set(page.evaluate(IDLE))
     page = open_page("en-GB", width=390, query="view=method")  # where the inputs wait to be opened
     assert idle & set(page.evaluate(IDLE)) == set()
 

@@ -12,6 +12,7 @@ from hiacalc.cli.main import COMMANDS
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.rules import read_rule_sets
 from hiacalc.model import Outcome, Perspective
+from hiacalc.programme.sums import By
 from hiacalc.scenario import shipped, shipped_names
 from hiacalc.scenario.registry import quantities
 from tests.cli.command import HIACALC, hiacalc
@@ -20,6 +21,8 @@ BASH = shutil.which("bash")
 pytestmark = pytest.mark.skipif(BASH is None, reason="there is no bash")
 
 BASE = shipped("helseiarbeid-2016")
+TODAY = shipped("rollout-today")
+assert TODAY.programme is not None
 RANGED = {path for path, quantity in quantities(BASE).items() if quantity.has_range}
 CASES: dict[str, set[str]] = {
     "hiacalc ": set(COMMANDS),
@@ -44,6 +47,12 @@ CASES: dict[str, set[str]] = {
     "hiacalc one-way helseiarbeid-2016 --parameter ": RANGED,
     "hiacalc threshold helseiarbeid-2016 effect.d": {"effect.duration", "effect.decay"},
     "hiacalc two-way helseiarbeid-2016 absence.rate effect.du": {"effect.duration"},
+    "hiacalc programme troms --by ": set(By),
+    "hiacalc programme troms --chart ro": {"roll-out"},
+    "hiacalc programme rollout-today --end ": {
+        f"{line.name or number}=" for number, line in enumerate(TODAY.programme.funding, start=1)
+    },
+    "hiacalc programme model-1 --end ": set(),
     "hiacalc evidence --set ": {item.name for item in read_effect_sets().offered},
     "hiacalc uncertainty model-1 --evidence odeen-": {"odeen-clinic", "odeen-peer", "odeen-both"},
     "hiacalc uncertainty model-1 --chart dr": {"draws"},

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from hiacalc.analysis.evidence_synthesis.effect_sets import effect_set
-from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.evidence_synthesis.evidence_findings import DaysFindings, EvidenceFindings
+from hiacalc.evidence.days_saved import read_days_saved
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.data.evidence import evidence_data
@@ -22,6 +23,7 @@ from tests.present.charts.test_forest import together
 
 SETS, STUDIES = read_effect_sets(), read_studies()
 EVIDENCE = EvidenceFindings(STUDIES, SETS)
+DAYS = DaysFindings(read_days_saved())
 OFFERED = [item.name for item in SETS.offered]
 TODAY = datetime.date(2026, 11, 22)
 
@@ -29,7 +31,7 @@ TODAY = datetime.date(2026, 11, 22)
 def output_of(name: str | None, code: str) -> str:
     """The text of a set, or of all, as the command prints it."""
     if name is None:
-        return evidence_report(EVIDENCE, EvidenceOrigin.of(None, STUDIES, TODAY), language(code))
+        return evidence_report(EVIDENCE, DAYS, EvidenceOrigin.of(None, STUDIES, TODAY), language(code))
     effect = effect_set(name, SETS, STUDIES)
     return set_report(effect, EVIDENCE, EvidenceOrigin.of(effect, STUDIES, TODAY), language(code))
 
@@ -135,13 +137,13 @@ def test_a_range_of_judgement_is_not_called_an_interval(code: str, span: str) ->
 
 
 def test_how_long_a_set_was_followed_is_a_number_or_nothing() -> None:
-    chosen = evidence_data(EVIDENCE, effect_set(TWO, SETS, STUDIES))["chosen"]
+    chosen = evidence_data(EVIDENCE, DAYS, effect_set(TWO, SETS, STUDIES))["chosen"]
     assert (chosen["follow_up_years"], chosen["level"]) == (1.0, 0.95)
     assert chosen["pooled"]["trials"][0]["stand_ins"]["framke-2016"]["sd"] == 0.11
     low, high = chosen["pooled"]["tau_squared_interval"]
     assert low <= chosen["pooled"]["tau_squared"] <= high
     assert chosen["pooled"]["fixed_effect"]["degrees"] is None
-    sets = {item["name"]: item for item in evidence_data(EVIDENCE, None)["sets"]}
+    sets = {item["name"]: item for item in evidence_data(EVIDENCE, DAYS, None)["sets"]}
     assert (sets["report"]["follow_up_years"], sets["report"]["level"]) == (None, None)
     assert (sets["mixture"]["follow_up_years"], sets["mixture"]["level"]) == (1.0, 0.95)
     head, *rows = set_rows(EVIDENCE)
@@ -156,7 +158,15 @@ def test_how_long_a_set_was_followed_is_a_number_or_nothing() -> None:
 
 def test_data_has_stable_names_and_the_published_figures() -> None:
     result = data("evidence", "--set", "odeen-clinic")
-    assert set(result) == {"studies", "documents", "trial_ceiling", "widening", "sets", "chosen"}
+    assert set(result) == {
+        "studies",
+        "documents",
+        "trial_ceiling",
+        "widening",
+        "sets",
+        "days_saved",
+        "chosen",
+    }
     assert result["trial_ceiling"]["study"] == "odeen-2013-clinic"
     assert result["trial_ceiling"]["reduction"] == pytest.approx(0.16)
     clinic = next(study for study in result["studies"] if study["key"] == "odeen-2013-clinic")
@@ -185,7 +195,7 @@ def test_data_has_stable_names_and_the_published_figures() -> None:
 
 
 def test_data_without_a_set_has_no_chosen_one_and_offers_no_figure_for_what_is_not_offered() -> None:
-    result = evidence_data(EVIDENCE, None)
+    result = evidence_data(EVIDENCE, DAYS, None)
     assert result["chosen"] is None
     offered = {item["name"]: item for item in result["sets"]}
     assert {name for name, item in offered.items() if item["input"] is not None} == set(OFFERED)

@@ -163,7 +163,8 @@ def horizon(scenario: Scenario) -> int:
     if scenario.time.horizon is not None:
         return int(scenario.time.horizon.value)
     meetings = [len(activity.count) for activity in scenario.delivery.activities.values()]
-    return max(1, math.ceil(scenario.effect.duration.value), *meetings)
+    clinic = int(scenario.individual.years.value) if scenario.individual is not None else 0
+    return max(1, math.ceil(scenario.effect.duration.value), clinic, *meetings)
 
 
 def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], float]:
@@ -214,10 +215,77 @@ def ledger(scenario: Scenario) -> dict[tuple[str, str, str, str | None, int], fl
                 add("venue", "nav", "cost", name, year, count * attendees * venue)
             coordination = sessions * delivery.coordination_hours.value * hourly["nav"] * growth
             add("coordination", "nav", "cost", name, year, coordination)
-    rate = valuation.tax_funding_cost.value if valuation.tax_funding_cost is not None else 0.0
+        if scenario.individual is not None and year <= scenario.individual.years.value:
+            for item, actor, kind, paid in individual(scenario, year, wage * growth, hour, hourly, growth):
+                add(item, actor, kind, "individual", year, paid)
+    return add_tax_funding(scenario, lines)
+
+
+def add_tax_funding(scenario: Scenario, lines: Any) -> Any:
+    """The lines with what it costs to raise the public outlay of each measure by taxes."""
+    rate = scenario.valuation.tax_funding_cost
     for year in range(1, horizon(scenario) + 1):
-        add("tax_funding", "taxpayers", "cost", None, year, rate * outlay(scenario, lines, year))
+        for measure in (None, "individual"):
+            of_measure = {
+                key: paid for key, paid in lines.items() if (key[3] == "individual") == bool(measure)
+            }
+            cost = 0.0 if rate is None else rate.value * outlay(scenario, of_measure, year)
+            lines["tax_funding", "taxpayers", "cost", measure, year] = cost
     return lines
+
+
+def individual(
+    scenario: Scenario, year: int, wage: float, hour: float, hourly: dict[str, float], growth: float
+) -> list[tuple[str, str, str, float]]:
+    """What patients cost, gain and move in a year: item, actor, kind and NOK."""
+    measure, (replaced, price) = scenario.individual, substitutes(scenario)
+    patients = patients_a_year(scenario)
+    visits = patients * measure.consultations.value
+    gp, travel, fee, avoided = (
+        amount(scenario, measure, name, "prices")
+        for name in ("gp_price", "travel_price", "fee", "avoided_care")
+    )
+    time = visits * measure.own_hours.value * hour
+    gain = hours_saved(scenario) * hour
+    clinicians = visits * measure.clinician_hours.value * hourly["health_service"] * growth
+    lines = [
+        ("health_professionals", "health_service", "cost", clinicians),
+        ("nav_advisers", "nav", "cost", visits * measure.nav_hours.value * hourly["nav"] * growth),
+        ("gp", "health_service", "cost", patients * gp),
+        ("patient_travel", "health_service", "cost", visits * travel),
+        ("patients_time", "employer", "cost", time * (1 - replaced)),
+        ("substitutes", "employer", "cost", time * replaced * price),
+        ("other_care", "health_service", "benefit", patients * avoided),
+        ("patient_fee", "health_service", "transfer", visits * fee),
+        ("patient_fee", "worker", "transfer", -visits * fee),
+        (
+            "production",
+            "employer",
+            "benefit",
+            gain * (1 - replaced) * scenario.valuation.production_share.value,
+        ),
+        ("substitutes", "employer", "benefit", gain * replaced * price),
+    ]
+    inside = measure.share_in_employer_period.value
+    exempt = scenario.sick_pay.exempt_share.value if scenario.sick_pay is not None else 0.0
+    is_law = scenario.sick_pay is not None and scenario.sick_pay.rules.value == "statutory"
+    of_nav = hours_saved(scenario) * (1 - inside + (exempt * inside if is_law else 0.0))
+    within = scenario.sick_pay.share_within_48_days.value if scenario.sick_pay is not None else 0.0
+    for item, actor, paid in moved_pay(scenario, of_nav * wage, within):
+        lines += [(item, actor, "transfer", paid), (item, "employer", "transfer", -paid)]
+    return lines
+
+
+def patients_a_year(scenario: Scenario) -> float:
+    measure = scenario.individual
+    referred = scenario.population.workers.value * measure.referrals_per_1000.value / 1000
+    return referred * (1 - measure.share_declined.value)
+
+
+def hours_saved(scenario: Scenario) -> float:
+    """Working hours of the days saved in a year: a weekday is a 260th of the hours of an average worker."""
+    day = scenario.population.fte_per_worker.value * scenario.valuation.hours_per_fte_year.value / 260
+    return patients_a_year(scenario) * scenario.individual.days_saved.value * day
 
 
 def attending(scenario: Scenario, activity: Any) -> tuple[float, float]:
@@ -247,7 +315,7 @@ def outlay(scenario: Scenario, lines: Any, year: int) -> float:
         public.add("employer")
     total = 0.0
     for (item, actor, kind, _, when), paid in lines.items():
-        if when != year or actor not in public or item in ("attendees_time", "production"):
+        if when != year or actor not in public or item in ("attendees_time", "patients_time", "production"):
             continue
         if kind == "cost":
             total += paid
@@ -271,14 +339,21 @@ def sick_pay(scenario: Scenario, year: int, wage: float) -> list[tuple[str, str,
     if law is None or law.rules.value == "plain":
         return [("sick_pay", "nav", absence * outside * wage)]
     avoided = outside + law.exempt_share.value * (reduction - outside)
+    within = law.share_within_48_days.value
+    if early is not None:
+        within = min(1.0, max(0.0, within * early["avoided_early"] / early["early"]))
+    return moved_pay(scenario, absence * avoided * wage, within)
+
+
+def moved_pay(scenario: Scenario, pay: float, within: float) -> list[tuple[str, str, float]]:
+    """What moves when NAV no longer pays some wages, of which a share would have had holiday pay."""
+    law = scenario.sick_pay
+    if law is None or law.rules.value == "plain":
+        return [("sick_pay", "nav", pay)]
     mean = amount(scenario, scenario.valuation, "annual_value_per_fte", "wages")
     mean *= scenario.population.fte_per_worker.value
     cap = 6 * basic_amount(int(scenario.time.price_year.value))
     below = below_cap(mean, law.wage_spread.value, cap)
-    within = law.share_within_48_days.value
-    if early is not None:
-        within = min(1.0, max(0.0, within * early["avoided_early"] / early["early"]))
-    pay = absence * avoided * wage
     moved = [
         ("sick_pay", "nav", pay * below),
         ("holiday_pay", "nav", pay * below * 0.102 * within),

@@ -150,6 +150,20 @@ OF_TODAY = {
         {"valuation.tax_funding_cost": numbers(0, 0.5)},
         optional={"valuation.tax_funding_base": st.sampled_from(["net", "outlays"])},
     ),
+    "individual": st.fixed_dictionaries(
+        {"individual": st.just({})},
+        optional={
+            "individual.years": st.integers(1, 9),
+            "individual.referrals_per_1000": numbers(0, 60),
+            "individual.share_declined": numbers(0, 1),
+            "individual.gp_price": numbers(0, 1000),
+            "individual.travel_price": numbers(0, 1000),
+            "individual.own_hours": numbers(0, 4),
+            "individual.avoided_care": numbers(0, 5000),
+            "individual.days_saved": numbers(-5, 40),
+            "individual.share_in_employer_period": numbers(0, 1),
+        },
+    ),
     "sector": st.fixed_dictionaries(
         {"population.employer_sector": st.sampled_from(["private", "municipality", "state"])}
     ),

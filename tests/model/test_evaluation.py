@@ -239,8 +239,8 @@ def test_a_single_draw_gives_the_figures_of_all_draws_as_floats(scenario, reduct
     for name, parts in parted.items():
         for part in parts:
             assert getattr(run.single(1), name)(part) == getattr(run, name)(part)[1]
-    names = sorted(name for name in vars(Figures) if not name.startswith("_") and name not in parted)
-    assert len(names) == 21
+    names = sorted(name for name in dir(Figures) if not name.startswith("_") and name not in parted)
+    assert len(names) == 23
     for name in names:
         of_all, of_draw = getattr(run, name), getattr(run.single(1), name)
         values, value = (of_all(perspective), of_draw(perspective)) if callable(of_all) else (of_all, of_draw)

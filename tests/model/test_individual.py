@@ -54,6 +54,14 @@ def test_the_golden_year():
     assert run.patients.tolist() == [100]
 
 
+def test_the_golden_patient_and_day():
+    run = evaluate(with_measure(GOLDEN)).single()
+    assert run.cost_per_patient() == pytest.approx(78_000 / 20)
+    assert run.cost_per_patient("nav") == pytest.approx(12_000 / 20)
+    assert run.cost_per_day_saved() == pytest.approx(78_000 / 20 / 5)
+    assert np.isnan(evaluate(with_measure({**GOLDEN, "days_saved": 0})).single().cost_per_day_saved())
+
+
 def test_it_breaks_even_for_society_and_nav_and_never_for_the_health_service():
     run = evaluate(with_measure(GOLDEN)).single()
     day = 196_153.904 / 100  # plain sick pay: what a day is worth is also what NAV pays for it

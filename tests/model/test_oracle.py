@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from hiacalc.model import Item, evaluate
 from hiacalc.scenario import changed, shipped, shipped_names
+from hiacalc.scenario.options import Component
 from tests.model import oracle
 from tests.model.strategies import scenarios
 
@@ -13,7 +14,8 @@ def assert_agrees(scenario):
     expected = {key: amount for key, amount in oracle.ledger(scenario).items() if amount}
     amounts = {}
     for line in run.ledger.lines():
-        key = (line.item.value, line.actor.value, line.kind.value, line.activity, line.year)
+        where = "individual" if line.component is Component.INDIVIDUAL else line.activity
+        key = (line.item.value, line.actor.value, line.kind.value, where, line.year)
         # the employer's contribution has a line for each thing that it is paid on
         assert key not in amounts or line.item is Item.EMPLOYER_CONTRIBUTION
         amounts[key] = amounts.get(key, 0.0) + line.amount
@@ -23,6 +25,12 @@ def assert_agrees(scenario):
     assert amounts == pytest.approx(expected, rel=1e-11)
     years = range(1, oracle.horizon(scenario) + 1)
     hours = [oracle.hours_avoided(scenario, year) for year in years]
+    if scenario.individual is not None:
+        given = int(scenario.individual.years.value)
+        hours = [
+            part + (oracle.hours_saved(scenario) if year <= given else 0.0)
+            for year, part in zip(years, hours, strict=True)
+        ]
     assert run.hours_by_year[:, 0].tolist() == pytest.approx(hours, rel=1e-12)
     assert run.hours_avoided[0] == pytest.approx(sum(hours), rel=1e-12)
     discounted = [amount * oracle.discount_factor(scenario, key[-1]) for key, amount in expected.items()]

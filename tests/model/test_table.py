@@ -18,7 +18,17 @@ def test_each_row_is_a_line_of_its_draw(scenario, reduction, other):
     columns = run.table()
     lines = [(draw, line) for draw in range(2) for line in run.ledger.lines(draw)]
     assert columns["draw"].tolist() == [draw for draw, _ in lines]
-    for name in ("item", "actor", "kind", "activity", "year", "amount", "discount_factor", "discounted"):
+    for name in (
+        "item",
+        "actor",
+        "kind",
+        "activity",
+        "year",
+        "amount",
+        "discount_factor",
+        "discounted",
+        "component",
+    ):
         assert list(columns[name]) == [getattr(line, name) for _, line in lines], name
 
 

@@ -25,6 +25,7 @@ from hiacalc.present.locale.language import Language, language
 from hiacalc.present.locale.numbers import Numbers
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.outcomes import outcome_text
+from hiacalc.scenario import changed
 from tests.present.browser import Shown, plain
 from tests.present.cases import DATE, RATE, REDUCTION, scenario_of
 from tests.present.uncertainty_cases import drawn_exhibit
@@ -50,6 +51,17 @@ def of_result(picture: ResultPicture, view: Perspective = Perspective.SOCIETY) -
     return lambda name, spoken, width: result_exhibit(
         evaluate(scenario_of(name)), picture, origin_of(name, view), spoken, width=width
     )
+
+
+def of_components(view: Perspective = Perspective.SOCIETY) -> Callable[..., Exhibit]:
+    """Of a scenario that has patients as well."""
+
+    def drawn(name: str, spoken: Language, width: int) -> Exhibit:
+        scenario = changed(scenario_of(name), {"individual": {}})
+        origin = Origin(scenario, view, DATE)
+        return result_exhibit(evaluate(scenario), ResultPicture.COMPONENTS, origin, spoken, width=width)
+
+    return drawn
 
 
 def of_map(
@@ -92,6 +104,7 @@ PICTURES: dict[str, Callable[..., Exhibit]] = {
     "waterfall": of_comparison,
     "by_actor": of_result(ResultPicture.BY_ACTOR),
     "cash_flow": of_result(ResultPicture.CASH_FLOW),
+    "components": of_components(),
     "curve-ratio": of_sweep(OneWayPicture.CURVE, Outcome.BENEFIT_COST_RATIO),
     "spider-hours": of_sweep(OneWayPicture.SPIDER, Outcome.COST_PER_HOUR_AVOIDED),
     "structural-ratio": of_sweep(OneWayPicture.STRUCTURAL, Outcome.BENEFIT_COST_RATIO),
@@ -110,16 +123,17 @@ PICTURES: dict[str, Callable[..., Exhibit]] = {
     ),
     "cash_flow-public": of_result(ResultPicture.CASH_FLOW, Perspective.PUBLIC),
     "cash_flow-employer": of_result(ResultPicture.CASH_FLOW, Perspective.EMPLOYER),
+    "components-nav": of_components(Perspective.NAV),
     "cash_flow-health": of_result(ResultPicture.CASH_FLOW, Perspective.HEALTH_SERVICE),
     **DRAWN,
     **BELIEVED,
 }
-MAIN = ("curve", "spider", "structural", "rules", "map", "waterfall", "by_actor", "cash_flow")
+MAIN = ("curve", "spider", "structural", "rules", "map", "waterfall", "by_actor", "cash_flow", "components")
 CASES = [
     *itertools.product(MAIN, (BASE,), ("nb", "en"), (800,)),
     *itertools.product(MAIN, (TRIAL,), ("nb",), (1200,)),
     *itertools.product(MAIN, (NONE,), ("en",), (800,)),
-    *itertools.product(("by_actor", "cash_flow"), (BASE,), ("nb", "en"), (390,)),
+    *itertools.product(("by_actor", "cash_flow", "components"), (BASE,), ("nb", "en"), (390,)),
     *itertools.product(PICTURES.keys() - {*MAIN, *BELIEVED, *DRAWN}, (TRIAL,), ("nb",), (800,)),
     *itertools.product(DRAWN, (TRIAL,), ("nb", "en"), (800,)),
     *itertools.product(DRAWN, (NONE,), ("en",), (800,)),

@@ -24,7 +24,7 @@ def programme_of(
         parts: of the programme beside these, and `individual`.
     """
     individual = {"individual": parts.pop("individual")} if "individual" in parts else {}
-    programme = {"first_year": 2027, "years": years, "regions": regions, **parts}
+    programme = {"first_year": 2027, "years": years, "regions": regions} | parts
     return changed(shipped(base), {**individual, "programme": programme})
 
 

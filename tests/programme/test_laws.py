@@ -304,3 +304,32 @@ def test_days_known_to_be_none_leave_the_cost_of_the_individual_measure() -> Non
     run = evaluate_programme(scenario)
     assert run.by_year() == pytest.approx(-run.by_year("society", "cost"))
     assert run.by_year("society", "cost")[0, 0] > 0.0
+
+
+def test_money_bound_to_other_tasks_is_no_funding_but_named() -> None:
+    lines = [{"title": "A", "payer": "nav", "amounts": {2027: 100_000}, "available_share": 0.25}]
+    run = evaluate_programme(programme_of({"nord": {"starts": [1000]}}, funding=lines))
+    (use,) = run.funding.lines
+    assert use.available[:, 0].tolist() == [25_000.0] * 10
+    assert use.displaced[:, 0].tolist() == [75_000.0] * 10
+    need = run.funding.needed(Payer.NAV)
+    assert run.funding.gap(Payer.NAV) == pytest.approx(need - 25_000.0)
+
+
+def test_hours_kept_for_patients_are_not_for_workplaces() -> None:
+    region = {"starts": [9000], "workers": 90_000, "health_hours": [2000]}
+    shared = evaluate_programme(
+        programme_of({"nord": {**region, "share_for_individual": 0.4}}, individual={})
+    )
+    alone = evaluate_programme(programme_of({"nord": {**region, "health_hours": [1200]}}))
+    assert shared.roll_out.started == pytest.approx(alone.roll_out.started)
+    assert shared.roll_out.patients[:, 0, 0] == pytest.approx(2000 * 0.4 / 16)
+
+
+def test_amounts_of_a_year_are_brought_to_the_answers_kroner_by_wages() -> None:
+    lines = [{"title": "A", "payer": "nav", "amounts": {2014: 1e5, 2016: 2e5}, "price_year": "current"}]
+    scenario = programme_of({"nord": {"starts": [1000]}}, first_year=2014, years=4, funding=lines)
+    available = evaluate_programme(scenario).funding.lines[0].available[:, 0]
+    # wages grew by 2.8 % in 2015 and 1.7 % in 2016
+    real = 2e5 / (1.028 * 1.017)
+    assert available == pytest.approx([1e5, 1e5, real, real])

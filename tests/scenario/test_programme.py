@@ -122,11 +122,18 @@ def test_changes_on_the_command_line():
         ("programme.regions.nrod", {"title": "Nord"}),
         ("programme.fixed.secretariet.amounts", [5]),
         ("programme.funding.3.share", 0.4),
+        ("programme.funding.1.amounts.first.x", 0.4),
         (f"{NORD}.starts.9", 5),
     ],
 )
 def test_a_part_that_is_misspelt_is_not_one_more(path, value):
     assert codes_of(changed, WITH_PROGRAMME, {path: value}) == [("unknown_path", path)]
+
+
+def test_amounts_of_funding_are_chosen_and_never_moved():
+    assert codes_of(changed, WITH_PROGRAMME, {"programme.funding.1.amounts": 5}) == [
+        ("amounts_not_by_year", "programme.funding.1.amounts")
+    ]
 
 
 def test_the_years_of_funding_follow_the_calendar_of_the_programme():

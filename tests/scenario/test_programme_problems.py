@@ -44,9 +44,9 @@ def refused(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_programme_of_one_region_is_in_order():
-    found = over_base(programme()).programme
-    assert found is not None
-    assert [region.workers.value for region in found.regions.values() if region.workers] == [1000]
+    programme_read = over_base(programme()).programme
+    assert programme_read is not None
+    assert [region.workers.value for region in programme_read.regions.values() if region.workers] == [1000]
 
 
 @pytest.mark.parametrize("name", ["north", "nord_1"])
@@ -195,15 +195,17 @@ def test_kroner_of_the_year_itself_where_the_series_hold():
         f"programme: {{first_year: 2016, years: 20, regions: {{north: {NORTH}}}, funding: "
         "[{title: a, payer: nav, amounts: {2016: 5, 2025: 4, 2030: 0}, price_year: current}]}"
     )
-    found = over_base(text).programme
-    assert found is not None
-    assert found.funding[0].price_year == "current"
+    programme_read = over_base(text).programme
+    assert programme_read is not None
+    assert programme_read.funding[0].price_year == "current"
 
 
 def test_ten_faults_are_told_at_once_with_their_places():
-    found = problems_of(parse, TEN.encode(), "mine.yaml")
-    told = {(problem.code, problem.path.removeprefix("programme."), problem.mark.line) for problem in found}
-    assert told == {
+    problems = problems_of(parse, TEN.encode(), "mine.yaml")
+    placed = {
+        (problem.code, problem.path.removeprefix("programme."), problem.mark.line) for problem in problems
+    }
+    assert placed == {
         ("starts_or_reach_missing", "regions.a.reach", 8),
         ("starts_beside_reach", "regions.b.reach", 9),
         ("list_beyond_period", "regions.c.starts", 10),
@@ -225,7 +227,7 @@ def test_ten_faults_are_told_at_once_with_their_places():
         ("given_twice", "funding.3.name", 20),
         ("amounts_not_by_year", "funding.3.amounts", 20),
     }
-    assert all(problem.mark.source == "mine.yaml" and problem.mark.column for problem in found)
+    assert all(problem.mark.source == "mine.yaml" and problem.mark.column for problem in problems)
 
 
 @pytest.mark.parametrize("code", ["nb", "en"])

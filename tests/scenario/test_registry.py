@@ -28,7 +28,7 @@ def test_the_settings_of_a_scenario_are_among_the_choices(scenario):
             "absence.spells.survival",
         ):  # the sets are the evidence's to know, and a curve is one's own
             continue
-        if path.startswith("programme.") and path.endswith((".amounts", ".price_year", ".pays_for")):
+        if key_of(path).startswith("programme.") and path.endswith((".amounts", ".price_year", ".pays_for")):
             continue  # kroner by year, the year they are of, and fixed costs with names of their own
         options = setting.split(", ") if choice.several else [setting]
         assert set(options) <= set(choice.options)

@@ -15,6 +15,8 @@ from hiacalc.arrays import Floats
 from hiacalc.model import Evaluation, Outcome, Perspective, Viewpoint, ViewpointOrName, evaluate, viewpoint_of
 from hiacalc.model.evaluation import leading_input
 from hiacalc.model.table import Table
+from hiacalc.programme import evaluate_programme
+from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.scenario import changed
 from hiacalc.scenario.comparison import Difference, differences
 from hiacalc.scenario.effect import EFFECT_INPUTS, REDUCTION
@@ -93,6 +95,8 @@ class Comparison:
     for, each scenario's total divided by its own number of workers; None where
     the sizes are the same and totals are compared as they stand. `converted_from` is the
     price year of the other scenario, where it was another and its amounts were converted.
+    The figures of each one's roll-out are None where it has none; they are society's, as the
+    roll-out stands, whatever the sizes.
     """
 
     base: Evaluation
@@ -103,6 +107,8 @@ class Comparison:
     increment: Increment
     per_workers: float | None = None
     converted_from: int | None = None
+    base_programme: ProgrammeFigures | None = None
+    other_programme: ProgrammeFigures | None = None
 
     def counted(self, run: Evaluation, total: Floats) -> float:
         """A total of one of the two, in the terms of the comparison.
@@ -229,7 +235,13 @@ def _beside(base: Scenario, other: Scenario, view: Viewpoint, per: float | None)
         increment=_increment(before, after, view, per),
         per_workers=per,
         converted_from=None if own_year == base.numbers[_PRICE_YEAR] else own_year,
+        base_programme=_programme(base),
+        other_programme=_programme(other),
     )
+
+
+def _programme(scenario: Scenario) -> ProgrammeFigures | None:
+    return None if scenario.programme is None else ProgrammeFigures.of(evaluate_programme(scenario))
 
 
 def _counted(run: Evaluation, total: Floats, per: float | None) -> float:
@@ -263,8 +275,9 @@ def _increment(before: Evaluation, after: Evaluation, view: Viewpoint, per: floa
 
 def _steps(base: Scenario, other: Scenario, view: Viewpoint, per: float | None) -> list[Step]:
     written, wanted = as_written(base), as_written(other)
-    written.pop("correlations", None)  # of no base result, and of inputs that may go on the way
-    written.pop("programme", None)  # nor does how many are reached when and where move it
+    for tree in (written, wanted):  # of no base result, and of inputs that may go on the way
+        tree.pop("correlations", None)
+        tree.pop("programme", None)
     steps: list[Step] = []
     run = evaluate(base)
     net = _counted(run, run.net_benefit(view), per)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import numpy as np
 
 from hiacalc.model import Perspective, ViewpointOrName, evaluate
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.registry import group_quantities, quantities
 from hiacalc.scenario.schema import Scenario
 
 
@@ -18,7 +18,7 @@ def conventions(scenario: Scenario) -> list[str]:
     >>> conventions(shipped("helseiarbeid-2016"))[0]
     'population.fte_per_worker'
     """
-    return [path for path, quantity in quantities(scenario).items() if quantity.is_convention]
+    return [path for path, quantity in group_quantities(scenario).items() if quantity.is_convention]
 
 
 def least_favourable(

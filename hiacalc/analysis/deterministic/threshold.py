@@ -8,8 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.arrays import Floats
-from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, outcomes, viewpoint_of
+from hiacalc.model import (
+    Outcome,
+    Perspective,
+    Viewpoint,
+    ViewpointOrName,
+    evaluate,
+    outcomes,
+    viewpoint_of,
+)
 from hiacalc.scenario.bounds import Bounds
+from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.price_years import PRICE_YEAR
 from hiacalc.scenario.registry import named_input, quantities
 from hiacalc.scenario.schema import Scenario
@@ -25,7 +34,9 @@ class Threshold:
     one nearest to the base. When there is none, `reason` is `below_target`,
     `above_target`, `undefined`, `no_influence` or `steps_over` (the outcome
     jumps across the target between the two ends of `bracket`), and
-    `at_bounds` holds the outcome at both ends of the bracket.
+    `at_bounds` holds the outcome at both ends of the bracket. `alone` is, for days saved
+    per patient, where the individual measure breaks even without the workplace measure:
+    nan where it never does; None for all else.
     """
 
     parameter: str
@@ -37,6 +48,7 @@ class Threshold:
     at_bounds: tuple[float, float]
     roots: tuple[float, ...]
     reason: str | None
+    alone: float | None = None
 
     @property
     def value(self) -> float | None:
@@ -91,6 +103,7 @@ def threshold(
 
     gaps = gap(points)
     roots, stepped = _roots(points, gaps, gap, whole=named.bounds.integer)
+    is_break_even = outcome is Outcome.NET_BENEFIT and target == 0.0
     lower, upper = (stepped, stepped + 1) if stepped is not None else (0, -1)
     return Threshold(
         parameter=path,
@@ -102,7 +115,12 @@ def threshold(
         at_bounds=(float(gaps[lower] + target), float(gaps[upper] + target)),
         roots=roots,
         reason=None if roots else _reason(gaps, stepped),
+        alone=_alone(scenario, perspective) if path == DAYS_SAVED and is_break_even else None,
     )
+
+
+def _alone(scenario: Scenario, perspective: Viewpoint) -> float:
+    return evaluate(scenario).single().break_even_days(perspective)
 
 
 def _scan(scenario: Scenario, path: str, bounds: Bounds) -> Floats:

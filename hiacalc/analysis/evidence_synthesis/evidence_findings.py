@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from hiacalc.analysis.evidence_synthesis.effect_sets import Effect, effect_set
+from hiacalc.analysis.evidence_synthesis.effect_sets import Effect, days_set, effect_set
 from hiacalc.analysis.evidence_synthesis.study_sets import FromStudies, from_studies
+from hiacalc.evidence.days_saved import DaysSaved
 from hiacalc.evidence.effect_sets import EffectSets, MixtureSet
 from hiacalc.evidence.studies import LargestTrialEffect, Studies, largest_trial_effect
 
@@ -54,3 +55,21 @@ class EvidenceFindings:
     def components(self, mixture: MixtureSet) -> list[Effect]:
         """The effects that a mixture weighs together, in its order."""
         return [self.effect(component.set) for component in mixture.components]
+
+
+@dataclass(frozen=True, eq=False)
+class DaysFindings:
+    """Studies and sets on days saved per patient, and what follows from them.
+
+    Example:
+        >>> from hiacalc.evidence.days_saved import read_days_saved
+        >>> DaysFindings(read_days_saved()).offered["mixture"].none
+        0.5
+    """
+
+    evidence: DaysSaved
+
+    @cached_property
+    def offered(self) -> Mapping[str, Effect]:
+        """What every set says of the days, by name, in their order."""
+        return {chosen.name: days_set(chosen.name, self.evidence) for chosen in self.evidence.offered}

@@ -123,12 +123,12 @@ def _alone(drawn: Uncertainty) -> tuple[Floats, Floats]:
     for start in range(0, drawn.draws, _BLOCK):  # arrays of a block stay in the processor's cache
         here = slice(start, start + _BLOCK)
         inputs = {path: values[here] for path, values in drawn.values.items()}
-        none, one = (
+        none, of_a_day = (
             Evaluation.of(
                 Inputs(drawn.laid, {**inputs, DAYS_SAVED: days}), (Component.INDIVIDUAL,)
             ).net_benefit(drawn.perspective)
             for days in (0.0, 1.0)
         )
         costs[here] = -none
-        gain[here] = one - none
+        gain[here] = of_a_day - none
     return gain, costs

@@ -149,7 +149,7 @@ class UncertaintyFindings:
     def complete(self, progress: Callable[[float], object] = lambda _: None) -> UncertaintyFindings:
         """Work out all that the report tells; `progress` is called with the share done."""
         halves = (
-            ("spread", "variance_shares"),
+            ("spread", "days_spread", "variance_shares"),
             ("misfits", "value_of_information", "expectation", "programme"),
         )
         for done, names in enumerate(halves, 1):

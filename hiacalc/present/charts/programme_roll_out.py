@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from hiacalc.present.charts.chart import Chart
-from hiacalc.present.charts.palette import BLUE, GREEN, INK, RUST, WHITE
+from hiacalc.present.charts.empty import placeholder
+from hiacalc.present.charts.palette import BLUE, GREEN, INK, RUST
 from hiacalc.present.charts.sheet import Sheet
-from hiacalc.present.charts.years import Panel, YearPlot, bars, reach, upright
+from hiacalc.present.charts.year_traces import bars, marked_line, reach, upright
+from hiacalc.present.charts.years import Panel, YearPlot
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme_charts import (
     region_title,
     roll_out_finding,
     roll_out_lines,
-    roll_out_note,
+    roll_out_notes,
 )
 from hiacalc.programme import PeopleByYear, ProgrammeEvaluation
 
@@ -35,10 +36,12 @@ def roll_out_chart(run: ProgrammeEvaluation, sheet: Sheet, region: str | None = 
     language = sheet.language
     people = run.people(region)
     title = roll_out_finding(run, region, language)
+    if not (people.wanted.any() or people.patients_wanted.any()):
+        return placeholder(title, language.say("programme_charts.roll_out.why"), sheet)
     plot = YearPlot(
         sheet,
         title,
-        (roll_out_note(run, language),),
+        roll_out_notes(run, region, language),
         run.calendar.calendar_years,
         run.calendar.last_year,
     )
@@ -60,11 +63,13 @@ def roll_out_by_region_chart(run: ProgrammeEvaluation, sheet: Sheet) -> Chart:
     """
     language = sheet.language
     title = roll_out_finding(run, None, language)
+    if not run.people().wanted.any():
+        return placeholder(title, language.say("programme_charts.roll_out.why"), sheet)
     columns = min(len(run.regions), 2 if sheet.is_narrow else 3)
     plot = YearPlot(
         sheet,
         title,
-        (roll_out_note(run, language),),
+        (*roll_out_notes(run, None, language), language.say("programme_charts.roll_out.own_scale")),
         run.calendar.calendar_years,
         run.calendar.last_year,
         height=_SMALL,
@@ -88,25 +93,24 @@ def roll_out_rows(run: ProgrammeEvaluation, region: str | None = None) -> list[l
     people = run.people(region)
     columns = (people.wanted, people.started, people.waiting, people.patients_wanted, people.patients)
     head: list[object] = ["year", "workers_wanted", "workers_started", "workers_waiting"]
-    years = [
+    years: list[list[object]] = [
         [year, *(float(column[place, 0]) for column in columns)]
         for place, year in enumerate(run.calendar.calendar_years)
     ]
     return [[*head, "patients_wanted", "patients_served"], *years]
 
 
-def roll_out_by_region_rows(run: ProgrammeEvaluation, language: Language) -> list[list[object]]:
+def roll_out_by_region_rows(run: ProgrammeEvaluation) -> list[list[object]]:
     """Workers and patients of each region and year, unrounded; head first.
 
     Args:
         run: of a programme, of a single draw.
-        language: of the regions' titles.
     """
     rows: list[list[object]] = []
     for name in run.regions:
         head, *years = roll_out_rows(run, name)
-        rows += [[name, region_title(run, name, language), *year] for year in years]
-    return [["region", "label", *head], *rows]
+        rows += [[name, *year] for year in years]
+    return [["region", *head], *rows]
 
 
 def _workers(
@@ -118,13 +122,13 @@ def _workers(
     ends = reach([*started, *waiting])
     data = [
         bars(years, started, say("programme_charts.roll_out.started"), BLUE),
-        _line(years, waiting, say("programme_charts.roll_out.still_waiting"), RUST),
+        marked_line(years, waiting, say("programme_charts.roll_out.still_waiting"), RUST),
     ]
     reached = float(people.all_reached_year[0])
     if marked and math.isfinite(reached) and people.wanted.any():
         everyone = say("programme_charts.roll_out.everyone", year=f"{reached:.0f}")
         data.append(upright(reached, ends, everyone, GREEN, "dot"))
-    return Panel(name, data, {"range": list(ends), "rangemode": "tozero"})
+    return Panel(name, data, ends)
 
 
 def _patients(run: ProgrammeEvaluation, people: PeopleByYear, language: Language) -> Panel:
@@ -133,22 +137,6 @@ def _patients(run: ProgrammeEvaluation, people: PeopleByYear, language: Language
     served, referred = people.patients[:, 0].tolist(), people.patients_wanted[:, 0].tolist()
     data = [
         bars(years, served, say("programme_charts.roll_out.served"), GREEN, "/"),
-        _line(years, referred, say("programme_charts.roll_out.referred"), INK, dash="dash"),
+        marked_line(years, referred, say("programme_charts.roll_out.referred"), INK, dash="dash"),
     ]
-    return Panel(
-        say("programme_charts.roll_out.axis_patients"), data, {"range": list(reach([*served, *referred]))}
-    )
-
-
-def _line(years: Any, values: list[float], name: str, colour: str, dash: str = "solid") -> dict[str, Any]:
-    marker = {"size": 7, "color": WHITE, "line": {"color": colour, "width": 2}}
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": list(years),
-        "y": values,
-        "name": name,
-        "line": {"color": colour, "width": 2.4, "dash": dash},
-        "marker": marker,
-        "hoverinfo": "skip",
-    }
+    return Panel(say("programme_charts.roll_out.axis_patients"), data, reach([*served, *referred]))

@@ -16,6 +16,8 @@ from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.palette import BLUE, GREEN, GREY, INK, VERMILION, WHITE
 from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import Numbers
+from hiacalc.present.tables.individual import components_apart
+from hiacalc.present.words.individual import component_name
 
 _MILLION = 1e6
 
@@ -36,14 +38,46 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     >>> [trace["name"] for trace in chart.figure["data"]]
     ['Costs', 'Gains', 'Transfers', 'Net']
     """
-    numbers = language.numbers
     actors = taking_part(run)
     names = [language.words.word("actors", actor.value) for actor in actors]
-    costs = -np.array([run.single().costs(actor) for actor in actors])
-    gains = np.array([run.single().benefits(actor) for actor in actors])
-    transfers = np.array([run.single().transfers(actor) for actor in actors])
-    net = costs + gains + transfers
-    say = language.say
+    figures = run.single()
+    amounts = [(figures.costs(a), figures.benefits(a), figures.transfers(a)) for a in actors]
+    return _stacked(names, np.array(amounts), "charts.by_actor_alternative", language, all_kinds=True)
+
+
+def by_component(run: Evaluation, perspective: Viewpoint, language: Language) -> Chart:
+    """Costs, gains and transfers of the two measures apart and together, as stacked bars for the page.
+
+    Along the level axis lies million NOK, costs to the left of zero; a diamond marks the net result.
+
+    Args:
+        run: the result to draw, of a scenario with the individual measure.
+        perspective: whose costs and gains count.
+        language: of every text in it.
+
+    >>> from hiacalc.model import Perspective, evaluate
+    >>> from hiacalc.present.locale.language import language
+    >>> from hiacalc.scenario import changed, shipped
+    >>> run = evaluate(changed(shipped("helseiarbeid-2016"), {"individual": {}}))
+    >>> by_component(run, Perspective.SOCIETY, language("en")).figure["data"][-1]["y"]
+    ['Workplace measure', 'Individual measure', 'Both']
+    """
+    parts = components_apart(run)
+    names = [component_name(part, language) for part in parts]
+    amounts = [
+        (figures.costs(perspective), figures.benefits(perspective), figures.transfers(perspective))
+        for figures in (alone.single() for alone in parts.values())
+    ]
+    return _stacked(names, np.array(amounts), "individual.apart.alternative", language, all_kinds=False)
+
+
+def _stacked(
+    names: list[str], amounts: np.ndarray, alternative: str, language: Language, *, all_kinds: bool
+) -> Chart:
+    """A row of stacked bars for each name; `amounts` are its costs, gains and transfers."""
+    numbers, say = language.numbers, language.say
+    costs, gains, transfers = amounts.T
+    net = gains + transfers - costs
 
     def along(name: str, amounts: np.ndarray) -> dict[str, Any]:
         return {"orientation": "h", "x": (amounts / _MILLION).tolist(), "y": names} | _hover(
@@ -58,11 +92,19 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
     }
     net_marks = along(say("run.net"), net)
     del net_marks["orientation"]
+    kinds = (
+        ("costs", -costs, VERMILION, "/"),
+        ("gains", gains, BLUE, ""),
+        ("transfers", transfers, GREY, "."),
+    )
+    bars = [
+        along(say(f"run.{key}"), of_kind) | _bar(colour, pattern)
+        for key, of_kind, colour, pattern in kinds
+        if of_kind.any() or all_kinds
+    ]
     figure = {
         "data": [
-            along(say("run.costs"), costs) | _bar(VERMILION, "/"),
-            along(say("run.gains"), gains) | _bar(BLUE, ""),
-            along(say("run.transfers"), transfers) | _bar(GREY, "."),
+            *bars,
             net_marks | {"type": "scatter", "mode": "markers", "marker": diamond},
         ],
         "layout": _layout(language)
@@ -73,14 +115,14 @@ def by_actor(run: Evaluation, language: Language) -> Chart:
             "xaxis": _money_axis(language),
         },
     }
-    lines = _actor_lines(names, -costs, gains, transfers, language)
-    return Chart(figure, say("charts.by_actor_alternative", lines=lines))
+    lines = _lines(names, costs, gains, transfers, language)
+    return Chart(figure, say(alternative, lines=lines))
 
 
-def _actor_lines(
+def _lines(
     names: list[str], costs: np.ndarray, gains: np.ndarray, transfers: np.ndarray, language: Language
 ) -> str:
-    """Every actor's sums in words."""
+    """The sums of every row in words."""
     money = language.numbers.short_money
     return " ".join(
         language.say(

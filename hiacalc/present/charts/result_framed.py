@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from hiacalc.model import Evaluation, Item, Kind, Viewpoint
 from hiacalc.present.charts.axes import VALUE, Title
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.frame import RIGHT, Frame
 from hiacalc.present.charts.palette import FAINT, GRID, INK, WHITE
-from hiacalc.present.charts.result import by_actor, cash_flow, taking_part
+from hiacalc.present.charts.result import by_actor, by_component, cash_flow, taking_part
 from hiacalc.present.charts.rows import beside_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, pixels
 from hiacalc.present.locale.language import Language
+from hiacalc.present.tables.individual import components_apart
+from hiacalc.present.words.individual import apart_finding, component_name
 from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.run import scope
 from hiacalc.scenario.bounds import Unit
@@ -23,6 +26,7 @@ _ENTRY = 20  # pixels for each further line
 _KEY = 48  # pixels for the sign before a name in the legend
 _HEIGHT = 340
 _ROW = 58  # pixels for an actor
+_TALL_ROW = 76  # pixels for a measure, whose name may take two lines
 
 
 def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
@@ -35,19 +39,54 @@ def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
         run: the result to draw.
         sheet: to draw on.
     """
+    language, words = sheet.language, sheet.language.words
+    nets = {words.word("actors", actor.value): run.single().net_benefit(actor) for actor in taking_part(run)}
+    notes = _notes(run, language, "charts.by_actor_reading") + _on_substitutes(run, language)
+    return _in_rows(by_actor(run, language), nets, actors_finding(run, language), notes, sheet)
+
+
+def components_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Chart:
+    """Costs and gains of the two measures apart and together, with the net result under each name.
+
+    Along the level axis lies million NOK, discounted; costs to the left of zero. A diamond marks
+    the net result.
+
+    Args:
+        run: the result to draw, of a scenario with the individual measure.
+        perspective: whose costs and gains count.
+        sheet: to draw on.
+    """
+    language = sheet.language
+    nets = {
+        component_name(part, language): alone.single().net_benefit(perspective)
+        for part, alone in components_apart(run).items()
+    }
+    title = apart_finding(run, perspective, language)
+    notes = _notes(run, language, "individual.apart.reading")
+    return _in_rows(by_component(run, perspective, language), nets, title, notes, sheet, row=_TALL_ROW)
+
+
+def _in_rows(
+    chart: Chart,
+    nets: Mapping[str, float],
+    title: str,
+    notes: tuple[str, ...],
+    sheet: Sheet,
+    *,
+    row: int = _ROW,
+) -> Chart:
+    """Rows of bars in a frame, each under its name and net result."""
     language, numbers = sheet.language, sheet.language.numbers
-    labels = {}
-    for actor in taking_part(run):
-        net = language.say("charts.net", net=numbers.money(run.single().net_benefit(actor)))
-        name = language.words.word("actors", actor.value)
-        labels[name] = Label.fitted(name, 0.3 * sheet.width, net)
-    chart = by_actor(run, language)
+    labels = {
+        name: Label.fitted(name, 0.3 * sheet.width, language.say("charts.net", net=numbers.money(net)))
+        for name, net in nets.items()
+    }
     left = beside_margin(list(labels.values()))
     frame = Frame(
         sheet,
         left,
-        title=actors_finding(run, language),
-        notes=_notes(run, language, "charts.by_actor_reading") + _on_substitutes(run, language),
+        title=title,
+        notes=notes,
         head=_legend_height(chart, sheet.width - left - RIGHT),
     )
     chart.figure["layout"]["yaxis"] |= {
@@ -55,7 +94,7 @@ def actors_chart(run: Evaluation, sheet: Sheet) -> Chart:
         "ticktext": [label.markup for label in labels.values()],
     }
     chart.figure["layout"]["xaxis"]["title"] = {"text": language.say("charts.discounted")}
-    return _framed(chart, frame, _ROW * len(labels))
+    return _framed(chart, frame, row * len(labels))
 
 
 def cash_flow_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> Chart:

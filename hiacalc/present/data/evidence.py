@@ -7,17 +7,18 @@ from typing import Any
 
 from hiacalc.analysis.distributions.log_ratio import LogRatio
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
-from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.evidence_synthesis.evidence_findings import DaysFindings, EvidenceFindings
 from hiacalc.analysis.evidence_synthesis.study_sets import FromStudies
 from hiacalc.evidence.effect_sets import AnySet
 from hiacalc.evidence.studies import LargestTrialEffect
 
 
-def evidence_data(evidence: EvidenceFindings, chosen: Effect | None) -> dict[str, Any]:
+def evidence_data(evidence: EvidenceFindings, days: DaysFindings, chosen: Effect | None) -> dict[str, Any]:
     """Studies, sets, the most that trials have shown, and the chosen set, or null.
 
     Args:
         evidence: all studies and sets.
+        days: all studies and sets on days saved per patient.
         chosen: the effect that a set gives; None for none.
     """
     studies, sets = evidence.studies, evidence.sets
@@ -27,7 +28,24 @@ def evidence_data(evidence: EvidenceFindings, chosen: Effect | None) -> dict[str
         "trial_ceiling": _ceiling(evidence.ceiling),
         "widening": [reason.model_dump(mode="json") for reason in sets.widening],
         "sets": [_set(of_set, evidence.offered.get(of_set.name)) for of_set in sets.sets],
+        "days_saved": {
+            "studies": [study.model_dump(mode="json") for study in days.evidence.studies],
+            "sets": [_days_set(of_set, days) for of_set in days.evidence.sets],
+        },
         "chosen": None if chosen is None else _effect(chosen),
+    }
+
+
+def _days_set(of_set: AnySet, days: DaysFindings) -> dict[str, Any]:
+    effect = days.offered[of_set.name]
+    return {
+        **_set(of_set, effect),
+        "value": effect.value,
+        "low": effect.low,
+        "high": effect.high,
+        "probability_of_none": effect.none,
+        "probability_of_harm": effect.below(0.0),
+        "weight_in_mixture": days.evidence.mixed_in(of_set.name),
     }
 
 

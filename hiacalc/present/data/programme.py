@@ -107,7 +107,7 @@ def sum_rows(sums: Sequence[Sum], by: str) -> list[list[Any]]:
     """
     key = "actor" if by == "payer" else by
     return [
-        [key, "after_period", "costs", "gains", "transfers", "net"],
+        [key, "after_period", "costs", "benefits", "transfers", "net"],
         *(
             [part.key, part.after_period, part.costs, part.benefits, part.transfers, part.net]
             for part in sums

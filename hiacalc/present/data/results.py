@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from hiacalc.model import Actor, Evaluation, Kind, Measure, Perspective, Viewpoint
 from hiacalc.model.ledger import Item
+from hiacalc.present.data.individual import components_data, individual_data
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario.options import TaxFundingBase
@@ -100,6 +102,8 @@ def run_data(  # noqa: PLR0917 - a run, how it is looked at and what must be sai
         "misfits": _misfits(misfits),
         "left_out": _left_out(left_out),
         "extra_for_whole_groups": extra_for_whole_groups,
+        "components": components_data(run, perspective),
+        "individual": individual_data(run, perspective),
         "by_year": _by_year(run, perspective),
         "ledger": _ledger(run),
     }
@@ -115,6 +119,7 @@ def _ledger(run: Evaluation) -> list[dict[str, Any]]:
             "year": line.year,
             "amount": line.amount,
             "discounted": line.discounted,
+            "component": line.component.value,
         }
         for line in run.ledger.lines()
     ]
@@ -278,8 +283,12 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
                     "parameter": run.leading_input,
                     "value": _finite(run.single().break_even_effect(view)),
                 },
+                "programme": None if programme is None else asdict(programme),
             }
-            for name, run in (("base", comparison.base), ("other", comparison.other))
+            for name, run, programme in (
+                ("base", comparison.base, comparison.base_programme),
+                ("other", comparison.other, comparison.other_programme),
+            )
         },
         "differences": [
             {"path": difference.path, "base": _given(difference.base), "other": _given(difference.here)}
@@ -304,7 +313,11 @@ def _given(value: Any) -> Any:
 
 
 def threshold_data(threshold: Threshold) -> dict[str, Any]:
-    """A threshold; `value` is null when there is none, and `reason` says why."""
+    """A threshold; `value` is null when there is none, and `reason` says why.
+
+    `alone`, for days saved only, is where the individual measure breaks even by itself.
+    """
+    alone = {} if threshold.alone is None else {"alone": _finite(threshold.alone)}
     return {
         "parameter": threshold.parameter,
         "outcome": threshold.outcome.value,
@@ -316,6 +329,7 @@ def threshold_data(threshold: Threshold) -> dict[str, Any]:
         "bracket": list(threshold.bracket),
         "at_bracket": [_finite(value) for value in threshold.at_bounds],
         "reason": threshold.reason,
+        **alone,
     }
 
 

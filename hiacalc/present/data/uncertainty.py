@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from hiacalc.analysis.probabilistic.days_spread import BelievedDays
 from hiacalc.analysis.probabilistic.evidence_spread import Believed, NetBenefit
 from hiacalc.analysis.probabilistic.findings import UncertaintyFindings
 from hiacalc.analysis.probabilistic.uncertainty import Input, Summary, Uncertainty
@@ -59,9 +60,37 @@ def uncertainty_data(findings: UncertaintyFindings, origin: DrawnOrigin) -> dict
         "assumed_above_trials": findings.ceiling.is_exceeded_by(findings.assumed),
         "origin": origin.as_dict(),
     }
+    if findings.days_spread is not None:
+        data["individual_by_evidence"] = [believed_days_data(row) for row in findings.days_spread.rows]
     if findings.programme is not None:
         data["programme"] = programme_bands_data(findings.programme)
     return {name: _plain(value) for name, value in data.items()}
+
+
+def believed_days_data(row: BelievedDays) -> dict[str, Any]:
+    """What follows when one set of evidence on the days saved is believed.
+
+    Args:
+        row: of the set.
+    """
+    return {
+        "set": row.name,
+        "in_use": row.is_in_use,
+        "distribution": row.is_distribution,
+        "days_saved": row.days,
+        "probability_of_none": row.none,
+        "probability_of_harm": row.harm,
+        "probability": row.alone.probability,
+        "mean": row.alone.mean,
+        "low": row.alone.low,
+        "high": row.alone.high,
+        "both": {
+            "probability": row.together.probability,
+            "mean": row.together.mean,
+            "low": row.together.low,
+            "high": row.together.high,
+        },
+    }
 
 
 def draws_data(drawn: Uncertainty) -> dict[str, Any]:

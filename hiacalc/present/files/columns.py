@@ -28,7 +28,7 @@ _WORDS = {
     "provenance": ("provenance",),
     "timing": ("options",),
     "unit": ("units",),
-    "value": ("options",),  # of a setting
+    "value": ("options", "items", "components"),  # of a setting
 }
 _PER_WORKERS = re.compile(r"(\w+)_per_([0-9]+)_workers")
 _SENTENCES = {"design": "evidence.design", "verdict": "evidence.verdict"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import table, wrapped
-from hiacalc.present.tables.comparison import break_even_rows
+from hiacalc.present.tables.comparison import break_even_rows, programme_table
 from hiacalc.present.words.comparison import (
     conversion_sentence,
     difference,
@@ -58,6 +58,9 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
         ]
     rows += break_even_rows(runs, view, language)
     parts = [*table([heads, *rows], head=True), ""]
+    programmes = programme_table(comparisons, language)
+    if programmes:
+        parts += [language.say("programme.compare.heading"), *table(programmes, head=True), ""]
     converted = [
         conversion_sentence(comparison.other.scenario, comparison.converted_from, language)
         for comparison in comparisons

@@ -5,20 +5,24 @@ from __future__ import annotations
 import textwrap
 
 from hiacalc.analysis.evidence_synthesis.effect_sets import Effect
-from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.evidence_synthesis.evidence_findings import DaysFindings, EvidenceFindings
 from hiacalc.evidence.effect_sets import Availability, MixtureSet
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports import plain_text
 from hiacalc.present.reports.plain_text import bullets, table
+from hiacalc.present.words.days_evidence import days_set_lines, days_set_rows, days_study_lines
 from hiacalc.present.words.evidence import EvidenceText
 from hiacalc.present.words.evidence_origin import EvidenceOrigin
 
 
-def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language: Language) -> str:
+def evidence_report(
+    evidence: EvidenceFindings, days: DaysFindings, origin: EvidenceOrigin, language: Language
+) -> str:
     """Every study with its design, result and use, and every set that can be chosen.
 
     Args:
         evidence: all studies and sets.
+        days: all studies and sets on days saved per patient.
         origin: for the last line.
         language: of the page.
     """
@@ -39,6 +43,12 @@ def evidence_report(evidence: EvidenceFindings, origin: EvidenceOrigin, language
     left_out = [named for named in sets.sets if named.offer is not Availability.AS_SET]
     parts += _heading("evidence.not_offered", language)
     parts += bullets([teller.described(named) for named in left_out])
+    parts += _heading("individual.evidence.title", language)
+    parts += [*table(days_set_rows(days, language), head=True), ""]
+    parts += bullets(days_set_lines(days, language))
+    parts.append(wrapped(language.say("individual.evidence.hint")))
+    parts += _heading("individual.evidence.studies", language)
+    parts += bullets(days_study_lines(days, language))
     return "\n".join([*parts, "", wrapped(origin.line(language)), ""])
 
 

@@ -9,7 +9,9 @@ import numpy as np
 from hiacalc.model import Evaluation, Perspective
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import WIDTH, bullets, table, wrapped
+from hiacalc.present.tables.individual import components_by_actor, components_table
 from hiacalc.present.tables.ledger import by_actor_table, by_item_table, by_year_table
+from hiacalc.present.words.individual import individual_sentences
 from hiacalc.present.words.origin import Origin
 from hiacalc.present.words.run import (
     becomes_whole,
@@ -74,6 +76,8 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
     money_time = money_and_time(run, language)
     lines = _fitted(actors) + (["", wrapped(money_time)] if money_time else [])
     section("run.by_actor", lines)
+    if scenario.individual is not None:
+        section("individual.heading", _apart(run, perspective, language))
     items = by_item_table(run, perspective, language)
     section("run.by_item", table(items, head=True, foot=True))
     section("run.by_year", table(by_year_table(run, perspective, language), head=True))
@@ -89,6 +93,13 @@ def run_report(  # noqa: PLR0917 - a run, how it is looked at and what must be s
         section("run.caveats", bullets([text.in_language(language.code) for text in scenario.caveats]))
     parts += ["", wrapped(origin.line(language)), ""]
     return "\n".join(parts)
+
+
+def _apart(run: Evaluation, perspective: Perspective, language: Language) -> list[str]:
+    """The two measures apart and together, and from how many days saved the individual one pays."""
+    lines = table(components_table(run, perspective, language), head=True, foot=True)
+    lines += ["", *table(components_by_actor(run, language), head=True, foot=True), ""]
+    return lines + [wrapped(text) for text in individual_sentences(run, perspective, language)]
 
 
 def _fitted(actors: Sequence[Sequence[str]]) -> list[str]:

@@ -6,6 +6,7 @@ from hiacalc.analysis.deterministic.switching_values import BreakEven, Switching
 from hiacalc.analysis.deterministic.threshold import Threshold
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import table, wrapped
+from hiacalc.present.words.individual import alone_sentence
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.outcomes import outcome_short, outcome_text
 from hiacalc.scenario import Scenario
@@ -45,10 +46,15 @@ def threshold_answer(threshold: Threshold, scenario: Scenario, language: Languag
     if threshold.value is None:
         if threshold.reason in ("below_target", "above_target", "no_influence"):
             words |= {"label": label, "outcome": words["outcome"].lower()}
-        return language.say(f"threshold.{threshold.reason}", **words)
-    answer = language.say("threshold.found", value=written(threshold.value), **words)
+        answer = language.say(f"threshold.{threshold.reason}", **words)
+    else:
+        answer = language.say("threshold.found", value=written(threshold.value), **words)
     others = [written(root) for root in threshold.roots if root != threshold.value]
-    return f"{answer} {language.say('threshold.several', values=', '.join(others))}" if others else answer
+    if others:
+        answer += f" {language.say('threshold.several', values=', '.join(others))}"
+    if threshold.alone is not None:
+        answer += f" {alone_sentence(threshold.alone, threshold.perspective, language)}"
+    return answer
 
 
 def decision_answer(

@@ -13,6 +13,7 @@ from hiacalc.model import Actor, Outcome
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import bullets, table, wrapped
 from hiacalc.present.words.cautions import cautions_of
+from hiacalc.present.words.days_spread import days_spread_rows, days_spread_sentences
 from hiacalc.present.words.drawn_origin import DrawnOrigin
 from hiacalc.present.words.evidence_spread import (
     EvidenceSpreadText,
@@ -41,6 +42,7 @@ from hiacalc.present.words.uncertainty import (
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.registry import named_input
 
+_HEADINGS = {"days": "individual.evidence.heading"}
 _SPANS = ((2.5, 97.5), (5.0, 95.0), (25.0, 75.0))
 
 
@@ -59,6 +61,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
     for key, lines in (
         ("evidence", teller.evidence()),
         ("by_evidence", teller.by_evidence()),
+        ("days", teller.days()),
         ("figures", teller.figures()),
         ("by_actor", teller.actors()),
         ("worth", teller.voi()),
@@ -68,7 +71,7 @@ def uncertainty_report(findings: UncertaintyFindings, origin: DrawnOrigin, langu
         ("correlations", teller.correlations()),
     ):
         if lines:
-            heading = language.say(f"uncertainty.report.{key}")
+            heading = language.say(_HEADINGS.get(key, f"uncertainty.report.{key}"))
             parts += ["", heading, "-" * len(heading), *lines]
     parts += _programme(findings, language)
     return "\n".join([*parts, "", wrapped(origin.line(language.plain)), ""])
@@ -111,6 +114,7 @@ class _ReportWriter:
         sentences = [
             self.spread.leading(),
             self.spread.in_use(),
+            *self.days_sentences(),
             self.spread.least_favourable(),
             expectation_sentence(findings.expectation, drawn, self.language),
             costs_sentence(findings.expectation, drawn, self.language),
@@ -130,6 +134,25 @@ class _ReportWriter:
         for line, row in zip(below, rows, strict=True):
             lines += [row[0], line]
         return [*lines, "", wrapped(self.language.say("doubt.spread.reading"))]
+
+    def days_sentences(self) -> list[str]:
+        spread = self.findings.days_spread
+        if spread is None:
+            return []
+        return days_spread_sentences(spread, self.drawn.perspective, self.language)
+
+    def days(self) -> list[str]:
+        """How often the individual measure pays, by what is believed of the days; none without patients."""
+        spread = self.findings.days_spread
+        if spread is None:
+            return []
+        head, *rows = days_spread_rows(spread, self.language)
+        indented = [["  " + first, *others] for _, first, *others in (head, *rows)]
+        top, rule, *below = table(indented, head=True)
+        lines = [top, rule]
+        for line, row in zip(below, rows, strict=True):
+            lines += [row[0], line]
+        return [*lines, "", wrapped(self.language.say("individual.evidence.reading"))]
 
     def listing(self) -> list[str]:
         return bullets(listing(self.drawn, self.language))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hiacalc.analysis.deterministic.compare import Comparison
 from hiacalc.model import Evaluation, Perspective, Viewpoint
@@ -11,6 +11,7 @@ from hiacalc.present.tables.side_by_side import per_workers_figures
 from hiacalc.present.words.comparison import per_workers_text, step_label
 from hiacalc.present.words.inputs import format_input
 from hiacalc.present.words.key_figures import Figure, label, shown
+from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.scenario.comparison import differences
 
 
@@ -45,6 +46,37 @@ def results_table(
     for figure, amounts in per_workers_figures(comparison):
         name = label(comparison.other, figure, perspective, language) + per_workers_text(comparison, language)
         rows.append([name, *(numbers.money(amount) for amount in amounts)])
+    return rows
+
+
+def programme_table(comparisons: Sequence[Comparison], language: Language) -> list[list[str]]:
+    """The main figures of each scenario's roll-out; head first, and nothing where none has one.
+
+    Args:
+        comparisons: each with the same first scenario.
+        language: of labels and numbers.
+    """
+    figures = [comparisons[0].base_programme, *(comparison.other_programme for comparison in comparisons)]
+    if not any(figures):
+        return []
+    runs = [comparisons[0].base, *(comparison.other for comparison in comparisons)]
+    rows = [["", *(run.scenario.name for run in runs)]]
+    money = language.numbers.short_money
+    cells: dict[str, Callable[[ProgrammeFigures], str]] = {
+        "years": lambda of: f"{of.first_year}–{of.first_year + of.years - 1}",
+        "net_benefit": lambda of: money(of.net_benefit),
+        "net_benefit_period": lambda of: money(of.net_benefit_period),
+        "payback_year": lambda of: str(of.payback_year or language.say("programme.compare.never")),
+        "all_reached_year": lambda of: str(
+            of.all_reached_year or language.say("programme.compare.not_reached")
+        ),
+        "need": lambda of: money(of.need),
+        "gap": lambda of: money(of.gap),
+    }
+    absent = language.say("programme.compare.absent")
+    for key, cell in cells.items():
+        shown_cells = [absent if of is None else cell(of) for of in figures]
+        rows.append([language.say(f"programme.compare.{key}"), *shown_cells])
     return rows
 
 

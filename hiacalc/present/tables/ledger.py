@@ -101,6 +101,7 @@ def ledger_rows(run: Evaluation) -> list[list[Any]]:
         "amount",
         "discount_factor",
         "discounted",
+        "component",
     ]
     return [heads] + [
         [
@@ -112,6 +113,7 @@ def ledger_rows(run: Evaluation) -> list[list[Any]]:
             line.amount,
             line.discount_factor,
             line.discounted,
+            line.component.value,
         ]
         for line in run.ledger.lines()
     ]

@@ -53,6 +53,9 @@ def named_values(paths: Sequence[str], scenario: Scenario, language: Language) -
     chosen = settings(scenario)
 
     def value(path: str) -> str:
+        if path in language.words.words["sections"]:
+            key = "without" if getattr(scenario, path, None) is None else "with"
+            return f"{label_of(path, scenario, language)} {language.say(f'individual.switch.{key}')}"
         number = scenario.numbers.get(path)
         text = format_input(path, chosen.get(path) if number is None else number, language)
         text = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.evidence_title import evidence_title
+from hiacalc.present.words.evidence_title import days_evidence_title, evidence_title
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.comparison import InputValue
@@ -46,8 +46,10 @@ def format_input(path: str, value: InputValue, language: Language) -> str:
     """
     if value is None:
         return language.say("run.absent")
-    if path in ("effect.evidence", "individual.evidence"):
+    if path == "effect.evidence":
         return evidence_title(str(value), language)
+    if path == "individual.evidence":
+        return days_evidence_title(str(value), language)
     if path == "absence.spells.survival":
         return _survival(str(value), language)
     if isinstance(value, str):
@@ -93,10 +95,10 @@ def _survival(knots: str, language: Language) -> str:
 
 
 def label_of(path: str, scenario: Scenario, language: Language) -> str:
-    """The name of an input or a setting.
+    """The name of an input or a setting, or of a section that a scenario may leave out.
 
     Args:
-        path: of an input or a setting.
+        path: of an input, a setting or such a section.
         scenario: which names its activities.
         language: of the label.
 
@@ -108,6 +110,8 @@ def label_of(path: str, scenario: Scenario, language: Language) -> str:
     """
     key = key_of(path)
     words = language.words
+    if path in words.words["sections"]:
+        return words.word("sections", path)
     if key in keys():
         return words.input_label(path, key, scenario)
     return words.setting_label(path, key, scenario)

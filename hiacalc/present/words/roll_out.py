@@ -11,11 +11,12 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.locale.numbers import three_figures
 from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.origin import discount_rate_text
-from hiacalc.programme.outlook import Outlook, People, Purse
+from hiacalc.present.words.programme_charts import region_title
+from hiacalc.programme import ProgrammeEvaluation
+from hiacalc.programme.outlook import Outlook, People, Purse, Supply
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
-from hiacalc.scenario.options import Payer, Profession
-from hiacalc.scenario.programme import Programme
+from hiacalc.scenario.options import Pace, Payer, Profession
 
 
 def reach_sentence(outlook: Outlook, language: Language) -> str:
@@ -46,6 +47,8 @@ def reach_sentence(outlook: Outlook, language: Language) -> str:
         return language.say(f"rollout.answer.{key}", **words)
     if outlook.all_reached_year is None:
         return language.say("rollout.answer.not_reached", **words)
+    if outlook.all_reached_year == outlook.last_year > outlook.start_year:
+        return language.say("rollout.answer.on_plan", **words)
     years = outlook.all_reached_year - outlook.start_year
     if years == 0:
         return language.say("rollout.answer.reached_at_once", **words)
@@ -79,6 +82,29 @@ def money_sentences(
     return f"{payment} {pays}"
 
 
+def compared_sentence(outlook: Outlook, before: Outlook, perspective: Perspective, language: Language) -> str:
+    """What the reader's changes do: to those who begin, to money and to what is left.
+
+    Args:
+        outlook: of the roll-out as changed.
+        before: of the roll-out as its scenario has it.
+        perspective: whose net benefit both have.
+        language: of the sentence.
+    """
+    view = language.say(f"run.in_sentence.{perspective.value}")
+    money, number = language.numbers.short_money, language.numbers.number
+    parts = []
+    for name, written in {"begun": number, "needed": money, "gap": money, "net_benefit": money}.items():
+        change = getattr(outlook, name) - getattr(before, name)
+        if abs(change) < _LEAST:
+            continue
+        key = f"rollout.change.{name}_{'more' if change > 0.0 else 'less'}"
+        parts.append(language.say(key, amount=written(three_figures(abs(change))), perspective=view))
+    return language.say(
+        "rollout.compared", parts=", ".join(parts) if parts else language.say("rollout.change.none")
+    )
+
+
 def roll_out_figures(
     outlook: Outlook, period: tuple[int, int], perspective: Perspective, language: Language
 ) -> list[tuple[str, str]]:
@@ -103,19 +129,43 @@ def roll_out_figures(
     return [(language.say(f"rollout.figures.{key}", **words), value) for key, value in values.items()]
 
 
-def people_sentences(outlook: Outlook, programme: Programme, language: Language) -> list[str]:
+def people_sentences(outlook: Outlook, run: ProgrammeEvaluation, language: Language) -> list[str]:
     """People that are needed so that nobody waits, against those there are, by profession.
 
     Args:
         outlook: of a roll-out.
-        programme: which names its regions.
+        run: of the roll-out, which names its regions.
         language: of the sentences.
     """
-    return [
-        _people(profession, people, programme, language)
+    so_that = language.say("rollout.so_that_patients" if outlook.patients_wanted else "rollout.so_that")
+    scarce = {Supply.TOO_FEW, Supply.UNEVEN}
+    are_enough = not any(people.supply in scarce for people in outlook.people.values())
+    patients_wait = outlook.patients < outlook.patients_wanted - _LEAST
+    some_wait = are_enough and (patients_wait or outlook.waiting > _LEAST)
+    sentences = [
+        _people(profession, people, run, so_that, language, some_wait=some_wait)
         for profession, people in outlook.people.items()
         if people.needed > 0.0
     ]
+    if some_wait:
+        cause = "divided" if patients_wait or not _is_steady(run) else "steady"
+        sentences.append(language.say(f"rollout.people.{cause}"))
+    return sentences
+
+
+def patients_sentence(outlook: Outlook, language: Language) -> str:
+    """How many of the patients who are referred are served; empty where none are.
+
+    Args:
+        outlook: of a roll-out.
+        language: of the sentence.
+    """
+    wanted, served = (three_figures(count) for count in (outlook.patients_wanted, outlook.patients))
+    if wanted <= 0.0:
+        return ""
+    number = language.numbers.number
+    key = "all" if served == wanted else "some"
+    return language.say(f"rollout.patients.{key}", wanted=number(wanted), served=number(served))
 
 
 def payer_sentences(outlook: Outlook, language: Language) -> list[str]:
@@ -210,33 +260,37 @@ def period_text(period: tuple[int, int]) -> str:
 
 _FEW = 20.0
 _A_KRONE = 0.5
+_LEAST = 0.5  # worker or krone
+
+
+def _is_steady(run: ProgrammeEvaluation) -> bool:
+    programme = run.scenario.programme
+    return programme is not None and programme.pace is Pace.STEADY
 
 
 def _workers(count: float, language: Language) -> str:
     return format_value(three_figures(count), Unit.WORKERS, language)
 
 
-def _people(profession: Profession, people: People, programme: Programme, language: Language) -> str:
+def _people(
+    profession: Profession,
+    people: People,
+    run: ProgrammeEvaluation,
+    so_that: str,
+    language: Language,
+    *,
+    some_wait: bool,
+) -> str:
+    is_enough = people.supply is Supply.ENOUGH
     return language.say(
-        f"rollout.people.{people.supply.value}",
+        f"rollout.people.{'there' if is_enough and some_wait else people.supply.value}",
         profession=language.say(f"rollout.people.{profession.value}"),
+        so_that=so_that,
         needed=posts_text(people.needed, language),
         available=posts_text(people.available, language) if np.isfinite(people.available) else "",
         year=str(people.year),
-        region="" if people.region is None else region_title(people.region, programme, language),
+        region="" if people.region is None else region_title(run, people.region, language),
     )
-
-
-def region_title(name: str, programme: Programme, language: Language) -> str:
-    """What a region is called.
-
-    Args:
-        name: of the region in its scenario.
-        programme: that has it.
-        language: of the title.
-    """
-    title = programme.regions[name].title
-    return name if title is None else title.in_language(language.code)
 
 
 def _purse(payer: Payer, purse: Purse, language: Language) -> str:
@@ -244,11 +298,12 @@ def _purse(payer: Payer, purse: Purse, language: Language) -> str:
     money = language.numbers.short_money
     sentence = language.say(
         f"rollout.payer.{key}",
-        payer=language.words.word("actors", payer.value),
+        payer=language.say(f"rollout.payer.{payer.value}"),
         needed=money(purse.needed),
         gap=money(purse.gap),
         year=str(purse.first_gap),
     )
     if not purse.has_lines or purse.displaced < _A_KRONE:
         return sentence
-    return f"{sentence} {language.say('rollout.payer.displaced', displaced=money(purse.displaced))}"
+    key = "displaced_all" if purse.gap - purse.displaced < _A_KRONE else "displaced"
+    return f"{sentence} {language.say(f'rollout.payer.{key}', displaced=money(purse.displaced))}"

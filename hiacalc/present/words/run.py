@@ -15,6 +15,8 @@ from hiacalc.scenario.comparison import differences
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 
+_ROLL_OUT = "programme."  # paths of what says who begins when
+
 
 def finding(run: Evaluation, perspective: Perspective, language: Language) -> str:
     """The result in one sentence, computed from the run.
@@ -190,7 +192,7 @@ def scope(scenario: Scenario, years: int, language: Language, per_workers: float
 
 
 def changes(base: Scenario, scenario: Scenario, language: Language) -> list[str]:
-    """The inputs that differ from a base scenario, one a line.
+    """The inputs that differ from a base scenario, one a line; the roll-out's bear on no run of one group.
 
     Args:
         base: to compare with.
@@ -205,11 +207,12 @@ def changes(base: Scenario, scenario: Scenario, language: Language) -> list[str]
             base=format_input(difference.path, difference.base, language),
         )
         for difference in differences(base, scenario)
+        if not difference.path.startswith(_ROLL_OUT)
     ]
 
 
 def unpublished_inputs(scenario: Scenario, language: Language) -> list[str]:
-    """Which inputs are not published, by where they come from.
+    """Which inputs of a run are not published, by where they come from.
 
     Args:
         scenario: whose inputs they are.
@@ -217,7 +220,7 @@ def unpublished_inputs(scenario: Scenario, language: Language) -> list[str]:
     """
     paths: dict[Provenance, list[str]] = {}
     for path, quantity in quantities(scenario).items():
-        if quantity.provenance is not Provenance.PUBLISHED:
+        if quantity.provenance is not Provenance.PUBLISHED and not path.startswith(_ROLL_OUT):
             paths.setdefault(quantity.provenance, []).append(path)
     return [
         language.say(

@@ -9,6 +9,7 @@ from hiacalc.scenario import Scenario
 from hiacalc.ui.session.amount import Amount
 from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.statistic import Statistic
+from hiacalc.ui.session.switch import has_section, is_switch, section_of
 
 # A value moved, a setting, an amount moved in its kroner, an own figure stated, or one of the statistics.
 Change: TypeAlias = float | str | Amount | OwnFigure | Statistic
@@ -34,6 +35,12 @@ def stated(changes: Mapping[str, Change], scenario: Scenario) -> dict[str, Any]:
     statement: dict[str, Any] = {
         path: value if isinstance(value, (int, float, str)) else value.stated()
         for path, value in changes.items()
+        if not is_switch(path)
+    }
+    statement |= {
+        path: section_of(str(value))
+        for path, value in changes.items()
+        if is_switch(path) and value != has_section(path, scenario)
     }
     sizes = [changes.get(path) for path in _SIZES]
     if all(isinstance(size, OwnFigure) and size.has_width for size in sizes):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from hiacalc.analysis.evidence_synthesis.evidence_in_use import evidence_in_use
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import as_believed
 from hiacalc.evidence.rules import read_rule_sets
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import preferred
@@ -29,6 +29,7 @@ from hiacalc.ui.session.parameters import LONGEST, NOWHERE, parameters
 from hiacalc.ui.session.seal import SEAL, mended, sealed, sealed_inputs
 from hiacalc.ui.session.state import EVIDENCE, OPENING, REPORT, State, View
 from hiacalc.ui.session.statistic import Statistic, read_statistic
+from hiacalc.ui.session.switch import SWITCHES
 from hiacalc.ui.session.typed import TYPED, typed_from_link, typed_in_link
 
 _RESERVED_KEYS = ("scenario", "file", "rules", "case", "language", "perspective", "view", KEPT)
@@ -138,7 +139,7 @@ def _opened(parts: Mapping[str, str], code: str, read: Callable[[str], Scenario]
         asked[EVIDENCE] = parts[_OLD_EVIDENCE]
     ruled = state.current()  # which fails if the rules do not fit
     if asked:
-        evidence_in_use(changed(ruled, stated(asked, ruled)))  # which fails if there is no such set
+        as_believed(changed(ruled, stated(asked, ruled)))  # which fails if there is no such set
         # the price year first: it is that of what does not say its own
         for path, value in sorted(asked.items(), key=lambda change: change[0] != PRICE_YEAR):
             state.change(path, value)
@@ -175,7 +176,7 @@ def _unknown_choices(parts: Mapping[str, str]) -> Iterator[Problem]:
 
 def _unknown_inputs(parts: Mapping[str, str], scenario: Scenario) -> Iterator[Problem]:
     """Names that are neither the link's own nor an input's, so that none is left out without a word."""
-    names = {*scenario.leaves, *(key for key in (*keys(), *choices()) if "*" not in key)}
+    names = {*scenario.leaves, *SWITCHES, *(key for key in (*keys(), *choices()) if "*" not in key)}
     parents = {path.rpartition(".")[0] for path in scenario.leaves}
     strange = [
         name

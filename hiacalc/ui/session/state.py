@@ -27,6 +27,7 @@ from hiacalc.ui.session.change import Change, kroner_year, number_of, stated
 from hiacalc.ui.session.kept_case import KeptCase
 from hiacalc.ui.session.own_figure import OwnFigure
 from hiacalc.ui.session.past import Past, Values
+from hiacalc.ui.session.switch import WITH, WITHOUT, has_section, is_switch
 
 __all__ = ["ACTS_ON", "EVIDENCE", "OPENING", "REPORT", "State", "View", "shipped_scenario"]
 __all__ += ["Change", "stated"]  # which came from here before they had a module of their own
@@ -165,8 +166,25 @@ class State:
             self.changes, self.typed = {}, {}
         else:
             self.changes.pop(path, None)
+            if is_switch(path):
+                self._leave_section(path)
         self.has_read()
         self.widget_version += 1
+
+    def switch(self, path: str, *, on: bool) -> None:
+        """Have a whole section, or do without it; what was changed in it goes with it.
+
+        Args:
+            path: of the section.
+            on: whether to have it.
+        """
+        self._leave_section(path)
+        self.change(path, WITH if on else WITHOUT)
+        self.widget_version += 1
+
+    def _leave_section(self, path: str) -> None:
+        inside = f"{path}."
+        self.changes = {name: value for name, value in self.changes.items() if not name.startswith(inside)}
 
     def change(self, path: str, value: Change) -> None:
         """Change an input or setting, or take the change back when it is the scenario's own value.
@@ -295,6 +313,8 @@ class State:
         """What the scenario itself gives at a path, under the rules and in kroner of the answer."""
         if path == PRICE_YEAR:
             return self.scenario.numbers[path]
+        if is_switch(path):
+            return has_section(path, self.base)
         number = self.base.numbers.get(path)
         return settings(self.base).get(path) if number is None else number
 

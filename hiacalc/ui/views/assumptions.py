@@ -22,6 +22,8 @@ from hiacalc.scenario.quantity import LEVEL, Basis, Provenance, Quantity, Rate
 from hiacalc.scenario.registry import NamedInput, choices, key_of, keys, named_inputs, quantities, settings
 from hiacalc.scenario.rules import rule_changes
 from hiacalc.ui.session.state import ACTS_ON, EVIDENCE, State
+from hiacalc.ui.session.switch import INDIVIDUAL, SWITCHES, has_section
+from hiacalc.ui.views.individual import DAYS_EVIDENCE, choose_days_evidence, switch_individual
 from hiacalc.ui.views.way_of_acting import choose
 from hiacalc.ui.widgets.downloads import offer_table
 from hiacalc.ui.widgets.input_name import input_name
@@ -62,6 +64,8 @@ def show_assumptions(state: State, run: Evaluation) -> None:
         key=f"group:{texts.code}:{state.scenario.name}",
         required=True,
     )
+    if group == INDIVIDUAL:
+        switch_individual(state, scenario)
     for path, named in named_inputs(scenario).items():
         if _group(path) == group:
             _input(state, scenario, named, quantities(scenario)[path])
@@ -79,7 +83,7 @@ def left_out(scenario: Scenario) -> dict[str, Bounds]:
     """The inputs that a scenario may leave out and does, such as the horizon.
 
     Those of another way of acting than its own are not among them. Sick pay is begun
-    by its rules, which give the rest of the section.
+    by its rules, which give the rest of the section, the individual measure by its switch.
 
     >>> from hiacalc.scenario import shipped
     >>> list(left_out(shipped("helseiarbeid-2025")))[:3]
@@ -94,6 +98,7 @@ def left_out(scenario: Scenario) -> dict[str, Bounds]:
         and key not in scenario.numbers
         and key not in of_another_way
         and not (key.startswith("sick_pay.") and scenario.sick_pay is None)
+        and not (key.startswith("individual.") and scenario.individual is None)
         and not (key == _SHARE and scenario.absence.spells is not None)
     }
 
@@ -129,6 +134,11 @@ def _changed(state: State, scenario: Scenario) -> None:
         st.caption(plain(texts.say("assumptions.unchanged")))
         return
     differing = {difference.path: difference for difference in differences(state.base, scenario)}
+    for path in (path for path in SWITCHES if path in state.changes):
+        here, other = (
+            texts.say(f"individual.switch.{has_section(path, each)}") for each in (scenario, state.base)
+        )
+        _change(state, path, label_of(path, scenario, texts), here, other)
     for path, leaf in scenario.leaves.items():
         if path not in state.changes:
             continue
@@ -141,24 +151,29 @@ def _changed(state: State, scenario: Scenario) -> None:
             standing = texts.words.word("provenance", leaf.provenance.value)
             value_text = texts.say("assumptions.change_standing", value=value_text, standing=standing)
         base = format_input(path, difference.base, texts)
-        text = texts.say("assumptions.change", label=name, here=value_text, base=base)
-        left, right = st.columns([4, 1], vertical_alignment="center")
-        left.markdown(plain(text))
-        right.button(
-            texts.say("assumptions.reset"),
-            key=f"reset:{path}:{texts.code}",
-            help=texts.say("assumptions.reset_one", label=plain(name)),
-            icon=":material/undo:",
-            on_click=state.reset,
-            args=(path,),
-            width="stretch",
-        )
+        _change(state, path, name, value_text, base)
     st.button(
         texts.say("page.reset"),
         key="reset-all",
         icon=":material/restart_alt:",
         on_click=state.reset,
         args=(None,),
+    )
+
+
+def _change(state: State, path: str, name: str, here: str, base: str) -> None:
+    """One change, with the scenario's own value, and the way back."""
+    texts = state.language
+    left, right = st.columns([4, 1], vertical_alignment="center")
+    left.markdown(plain(texts.say("assumptions.change", label=name, here=here, base=base)))
+    right.button(
+        texts.say("assumptions.reset"),
+        key=f"reset:{path}:{texts.code}",
+        help=texts.say("assumptions.reset_one", label=plain(name)),
+        icon=":material/undo:",
+        on_click=state.reset,
+        args=(path,),
+        width="stretch",
     )
 
 
@@ -286,6 +301,9 @@ def _basis(quantity: Quantity, basis: Basis, state: State) -> str:
 def _setting(state: State, scenario: Scenario, path: str, value: str | None) -> None:
     """A choice; one that the scenario leaves out, and with it perhaps its section, is made by choosing."""
     texts = state.language
+    if path == DAYS_EVIDENCE:
+        choose_days_evidence(state, scenario)
+        return
     choice = choices()[key_of(path)]
     name = label_of(path, scenario, texts)
     key = f"setting:{path}:{state.widget_version}:{texts.code}"

@@ -17,6 +17,7 @@ from hiacalc.ui.views.answer import show_figures
 from hiacalc.ui.views.background import show_background, show_next_steps
 from hiacalc.ui.views.calculation import show_trace
 from hiacalc.ui.views.comparison import show_comparison
+from hiacalc.ui.views.individual import show_apart
 from hiacalc.ui.views.rule_effects import show_rule_effects
 from hiacalc.ui.widgets.charts import offer_result, show_chart
 from hiacalc.ui.widgets.markup import plain
@@ -32,6 +33,7 @@ def show_result(state: State, run: Evaluation) -> None:
     texts, perspective = state.language, state.perspective
     show_next_steps(state, run)
     show_figures(state, run)
+    show_apart(state, run)
     st.subheader(texts.say("page.cash_flow"), anchor=False)
     show_chart(cash_flow(run, perspective, texts), "cash_flow")
     view = texts.say(f"run.in_sentence.{perspective.value}")

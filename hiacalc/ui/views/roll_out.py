@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hiacalc.present.data.programme import cash_rows
+from hiacalc.present.tables.roll_out import roll_out_table
+from hiacalc.present.words.programme_charts import region_title
 from hiacalc.present.words.roll_out import (
     after_sentence,
     basis_sentence,
+    compared_sentence,
     money_sentences,
+    patients_sentence,
     payer_sentences,
     people_sentences,
     reach_sentence,
-    region_title,
     roll_out_figures,
 )
-from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
+from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Outlook, Teams
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
+from hiacalc.ui.session.programme import programme_for
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.roll_out_choice import choose_other_roll_out, choose_roll_out
 from hiacalc.ui.views.roll_out_controls import (
@@ -27,8 +32,11 @@ from hiacalc.ui.views.roll_out_controls import (
     region_shown,
     show_controls,
 )
+from hiacalc.ui.views.roll_out_pictures import show_pictures
+from hiacalc.ui.widgets.downloads import offer_table
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
+from hiacalc.ui.widgets.tables import show_table
 
 
 def show_roll_out(state: State, scenario: Scenario) -> None:
@@ -42,7 +50,7 @@ def show_roll_out(state: State, scenario: Scenario) -> None:
         choose_roll_out(state)
         return
     try:
-        run = evaluate_programme(scenario)
+        run = programme_for(scenario)
     except ScenarioError as error:
         show_problems(error, state.language)
         return
@@ -50,25 +58,34 @@ def show_roll_out(state: State, scenario: Scenario) -> None:
     _answer(state, run, region)
     show_controls(state, run, Teams.of(run))
     _more(state, run)
+    show_pictures(state, run, region)
+    _years(state, run, region)
 
 
 def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
     texts, view = state.language, state.perspective
-    outlook, programme = Outlook.of(run, view, region), run.scenario.programme
-    assert programme is not None
+    outlook = Outlook.of(run, view, region)
     period = run.calendar.first_year, run.calendar.last_year
     with st.container(key="roll-out-answer", border=True):
         st.header(plain(reach_sentence(outlook, texts)), anchor=False)
         st.markdown(f"**{plain(money_sentences(outlook, period, view, texts))}**")
+        if state.changes:
+            before = Outlook.of(programme_for(state.base), view, region)
+            compared = compared_sentence(outlook, before, view, texts)
+            st.markdown(f":material/compare_arrows: {plain(compared)}")
         with st.grid(4, min_column_width=150, gap="small", key="roll-out-figures"):
             for name, value in roll_out_figures(outlook, period, view, texts):
                 st.metric(name, value, border=True)
-        lines = [*people_sentences(outlook, programme, texts), *payer_sentences(outlook, texts)]
-        lines.append(after_sentence(outlook, texts))
+        lines = [
+            patients_sentence(outlook, texts),
+            *people_sentences(outlook, run, texts),
+            *payer_sentences(outlook, texts),
+            after_sentence(outlook, texts),
+        ]
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
         notes = [_rests(state, run.scenario), basis_sentence(run.scenario, texts)]
         if region is not None:
-            notes.append(texts.say("rollout.region", region=region_title(region, programme, texts)))
+            notes.append(texts.say("rollout.region", region=region_title(run, region, texts)))
         st.caption(plain(" ".join(notes)))
 
 
@@ -79,7 +96,7 @@ def _rests(state: State, scenario: Scenario) -> str:
         for path, quantity in quantities(scenario).items()
         if path.startswith(("programme.", "individual."))
     ]
-    assumed = sum(quantity.provenance is not Provenance.PUBLISHED for quantity in figures)
+    assumed = sum(quantity.provenance is Provenance.ASSUMPTION for quantity in figures)
     return state.language.say("rollout.rests", assumed=assumed, count=len(figures))
 
 
@@ -95,3 +112,13 @@ def _more(state: State, run: ProgrammeEvaluation) -> None:
             choose_end_of_funding(state, run)
         with st.container(gap="small"):
             choose_other_roll_out(state)
+
+
+def _years(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
+    """The figures year by year, and every sum of money as a file."""
+    texts, scenario = state.language, run.scenario
+    title = texts.say("rollout.table.title")
+    st.subheader(title, anchor=False)
+    show_table(roll_out_table(run, state.perspective, texts, region), title, "roll-out")
+    st.caption(plain(texts.say("rollout.table.about")))
+    offer_table(state, cash_rows(run), state.origin(scenario), f"{scenario.name}-roll-out")

@@ -8,7 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from hiacalc.present.words.roll_out import region_title, team_text
+from hiacalc.present.words.inputs import label_of
+from hiacalc.present.words.programme_charts import region_title
+from hiacalc.present.words.roll_out import team_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Teams
 from hiacalc.scenario.options import Pace
@@ -31,16 +33,17 @@ def show_controls(state: State, run: ProgrammeEvaluation, teams: Teams) -> None:
         run: of the roll-out.
         teams: of the roll-out.
     """
-    st.subheader(state.language.say("rollout.controls"), anchor=False)
-    with st.grid(min_column_width=290, gap="medium", key="roll-out-controls"):
-        with st.container(gap="small"):
-            _start(state, run)
-        with st.container(gap="small"):
-            _pace(state)
-        with st.container(gap="small"):
-            _team_size(state, run, teams)
-        with st.container(gap="small"):
-            _acceptance(state)
+    with st.container(key="roll-out-controls"):
+        st.subheader(state.language.say("rollout.controls"), anchor=False)
+        with st.grid(min_column_width=290, gap="medium"):
+            with st.container(gap="small"):
+                _start(state, run)
+            with st.container(gap="small"):
+                _pace(state, run)
+            with st.container(gap="small"):
+                _team_size(state, run, teams)
+            with st.container(gap="small"):
+                _acceptance(state, run)
 
 
 def _start(state: State, run: ProgrammeEvaluation) -> None:
@@ -59,16 +62,17 @@ def _start(state: State, run: ProgrammeEvaluation) -> None:
     )
 
 
-def _pace(state: State) -> None:
+def _pace(state: State, run: ProgrammeEvaluation) -> None:
     texts = state.language
-    chosen = state.changes.get(PACE, state.given(PACE))
+    paces = [pace.value for pace in Pace]
+    chosen = str(state.changes.get(PACE, state.given(PACE)))
     st.selectbox(
-        label(texts.say("rollout.pace")),
-        list(Pace),
-        index=list(Pace).index(Pace(str(chosen))),
-        format_func=lambda pace: texts.say(f"rollout.paces.{pace.value}"),
+        label(label_of(PACE, run.scenario, texts)),
+        paces,
+        index=paces.index(chosen),
+        format_func=lambda pace: texts.say(f"rollout.paces.{pace}"),
         help=texts.say("rollout.pace_help"),
-        **_moves(state, PACE, lambda pace: state.change(PACE, Pace(pace).value)),
+        **_moves(state, PACE, partial(state.change, PACE)),
     )
 
 
@@ -86,15 +90,16 @@ def _team_size(state: State, run: ProgrammeEvaluation, teams: Teams) -> None:
         ),
         help=texts.say("rollout.people_help", last=run.calendar.last_year),
         disabled=not is_limited,
-        **_moves(state, TEAM_SIZE, partial(state.change, TEAM_SIZE)),
+        # the browser tells an option by its text, which another start may change
+        **_moves(state, TEAM_SIZE, partial(state.change, TEAM_SIZE), team_text(1.0, teams.posts, texts)),
     )
 
 
-def _acceptance(state: State) -> None:
+def _acceptance(state: State, run: ProgrammeEvaluation) -> None:
     texts = state.language
     share = state.value(ACCEPTANCE)
     st.select_slider(
-        label(texts.say("rollout.acceptance")),
+        label(label_of(ACCEPTANCE, run.scenario, texts)),
         sorted({*_SHARES, share}),
         value=share,
         format_func=texts.numbers.percent,
@@ -125,13 +130,12 @@ def choose_region(state: State, run: ProgrammeEvaluation) -> None:
         state: of the session.
         run: of the roll-out.
     """
-    texts, programme = state.language, run.scenario.programme
-    assert programme is not None
+    texts = state.language
 
     def title(name: str) -> str:
         if name == _ALL:
             return texts.say("rollout.all_regions")
-        return region_title(name, programme, texts)
+        return region_title(run, name, texts)
 
     st.selectbox(
         label(texts.say("rollout.shown_region")),
@@ -162,31 +166,31 @@ def choose_end_of_funding(state: State, run: ProgrammeEvaluation) -> None:
         key=f"roll-out-line:{state.scenario.name}:{state.widget_version}:{texts.code}",
     )
     given, change = state.given(path), state.changes.get(path)
-    ends = None if change is None else int(number_of(change))
-    years = sorted({*run.calendar.calendar_years, *([] if ends is None else [ends])})
+    ends = "" if change is None else f"{number_of(change):.0f}"
+    years = sorted({*map(str, run.calendar.calendar_years), *filter(None, [ends])})
 
-    def chosen(year: int | None) -> None:
-        if year is None:
+    def chosen(year: str) -> None:
+        if year:
+            state.change(path, float(year))
+        else:
             state.changes = {name: value for name, value in state.changes.items() if name != path}
             state.has_read()
-        else:
-            state.change(path, float(year))
 
     goes_on = texts.say("rollout.line_goes_on")
     if isinstance(given, float):
         goes_on = f"{goes_on} ({given:.0f})"
     st.selectbox(
         label(texts.say("rollout.line_year")),
-        [None, *years],
-        index=[None, *years].index(ends),
-        format_func=lambda year: goes_on if year is None else str(year),
+        ["", *years],
+        index=["", *years].index(ends),
+        format_func=lambda year: year or goes_on,
         help=texts.say("rollout.line_help"),
         **_moves(state, path, chosen),
     )
     st.caption(plain(texts.say("rollout.line_about")))
 
 
-def _moves(state: State, path: str, moved: Callable[[Any], None]) -> dict[str, Any]:
+def _moves(state: State, path: str, moved: Callable[[Any], None], options: str = "") -> dict[str, Any]:
     """The key of a widget for an input, and what happens when a reader moves it."""
-    key = f"roll-out:{path}:{state.scenario.name}:{state.widget_version}:{state.language_code}"
+    key = f"roll-out:{path}:{state.scenario.name}:{state.widget_version}:{state.language_code}:{options}"
     return {"key": key, "on_change": state.ignore_when_stale(lambda: moved(st.session_state[key]))}

@@ -31,6 +31,7 @@ from hiacalc.ui.session.render_queue import release_slot
 from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.evidence_choice import choose_belief
+from hiacalc.ui.views.individual import choose_days_evidence, show_days_spread
 from hiacalc.ui.widgets.charts import show_picture
 from hiacalc.ui.widgets.downloads import machine_name, offer_file, offer_picture
 from hiacalc.ui.widgets.error_list import show_problems
@@ -50,7 +51,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
         scenario: as changed, to be drawn.
     """
     texts = state.language
-    draws = _choices(state)
+    draws = _choices(state, scenario)
     try:
         follows = _findings(state, scenario, draws)
     except ScenarioError as error:
@@ -71,6 +72,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
             if warning:
                 st.markdown(f":material/warning: {plain(warning)}")
     _picture(state, follows, origin)
+    show_days_spread(state, follows)
     with lazy_expander(texts.say("uncertainty.report.listing"), ":material/checklist:", "listing") as wanted:
         if wanted:
             st.markdown("\n".join(f"- {plain(line)}" for line in listing(drawn, texts)))
@@ -91,7 +93,7 @@ def show_uncertainty(state: State, scenario: Scenario) -> None:
                 offer_file(state, label, partial(_file, drawn, origin, texts, file, style), file, about)
 
 
-def _choices(state: State) -> int:
+def _choices(state: State, scenario: Scenario) -> int:
     """Whose word on the effect counts, and how many draws."""
     texts = state.language
     left, right = st.columns([3, 1])
@@ -101,6 +103,7 @@ def _choices(state: State) -> int:
         else:
             way = texts.words.word("options", state.way.value)
             st.markdown(plain(texts.say("today.sets_for_absence", way=way)))
+        choose_days_evidence(state, scenario)
     numbers = texts.numbers
     draws = right.selectbox(
         texts.say("uncertainty.page.draws"),

@@ -88,9 +88,21 @@ def offer_result(state: State, run: Evaluation, picture: ResultPicture) -> None:
     def exhibit() -> Exhibit:
         return result_exhibit(run, picture, state.origin(run.scenario), state.language)
 
+    offer_exhibit(state, exhibit, f"{run.scenario.name}-{picture.value}", picture.value)
+
+
+def offer_exhibit(state: State, exhibit: Callable[[], Exhibit], name: str, key: str) -> None:
+    """A chart as files behind a button, made as for print.
+
+    Args:
+        state: of the session.
+        exhibit: makes the chart with its rows and origin, when asked.
+        name: of the files, without their ending.
+        key: of the button, unique on the page.
+    """
     part = st.popover(
-        state.language.say("page.take"), icon=":material/download:", key=f"take-{picture}", on_change="rerun"
+        state.language.say("page.take"), icon=":material/download:", key=f"take-{key}", on_change="rerun"
     )
     with part:
         if part.open:
-            offer_picture(state, exhibit, f"{run.scenario.name}-{picture.value}")
+            offer_picture(state, exhibit, name)

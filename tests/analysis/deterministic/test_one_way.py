@@ -12,7 +12,7 @@ from hiacalc.analysis.deterministic.threshold import threshold
 from hiacalc.analysis.deterministic.two_way import two_way
 from hiacalc.model import Outcome, Perspective, evaluate
 from hiacalc.scenario import Scenario, ScenarioError, changed, shipped, shipped_names
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.registry import group_quantities
 from tests.model.strategies import scenarios
 
 BASE = shipped("helseiarbeid-2016")
@@ -21,7 +21,7 @@ REDUCTION, RATE = "effect.relative_reduction", "time.discount_rate"
 
 
 def ranged(scenario: Scenario) -> set[str]:
-    return {path for path, quantity in quantities(scenario).items() if quantity.has_width}
+    return {path for path, quantity in group_quantities(scenario).items() if quantity.has_width}
 
 
 def run(scenario: Scenario, outcome: Outcome, view: Perspective, **values: float) -> float:
@@ -58,7 +58,7 @@ def test_each_end_is_a_run_with_that_one_input_changed(name: str) -> None:
     assert sweep.base == float(evaluate(scenario).net_benefit()[0])
     assert sweep.years == evaluate(scenario).ledger.years
     for bar in sweep.bars:
-        quantity = quantities(scenario)[bar.path]
+        quantity = group_quantities(scenario)[bar.path]
         assert (bar.low_input, bar.base_input, bar.high_input) == (
             quantity.low,
             quantity.value,

@@ -4,18 +4,20 @@ import math
 
 import pytest
 
-from hiacalc.analysis.evidence_synthesis.evidence_findings import EvidenceFindings
+from hiacalc.analysis.evidence_synthesis.evidence_findings import DaysFindings, EvidenceFindings
+from hiacalc.evidence.days_saved import read_days_saved
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.data.evidence import evidence_data
 from hiacalc.present.data.results import to_json
 
 EVIDENCE = EvidenceFindings(read_studies(), read_effect_sets())
+DAYS = DaysFindings(read_days_saved())
 
 
 @pytest.mark.parametrize("name", EVIDENCE.offered)
 def test_every_study_and_set_is_there_and_a_ratio_is_that_of_its_logarithm(name: str) -> None:
-    data = evidence_data(EVIDENCE, EVIDENCE.effect(name))
+    data = evidence_data(EVIDENCE, DAYS, EVIDENCE.effect(name))
     assert to_json(data)
     assert len(data["studies"]) == len(EVIDENCE.studies.studies)
     assert {entry["name"] for entry in data["sets"] if entry["input"]} == set(EVIDENCE.offered)

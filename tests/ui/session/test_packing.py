@@ -14,6 +14,7 @@ from hiacalc.ui.session.link import query, state_from_query
 from hiacalc.ui.session.packing import MOST_TEXT
 from hiacalc.ui.session.parameters import LONGEST
 from hiacalc.ui.session.state import State
+from tests.scenario.programmes import WITH_PROGRAMME
 from tests.ui.session.links import codes, there_and_back, unsealed
 
 
@@ -26,6 +27,28 @@ def test_a_file_of_ones_own_goes_along() -> None:
     assert then.own
     assert then.scenario == state.scenario
     assert fingerprint(then.current()) == fingerprint(state.current())
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("programme.regions.nord.starts.2", 500.0),
+        ("programme.pace", "steady"),
+        ("programme.first_year", 2026.0),
+        ("programme.fixed.secretariat.amounts.1", 7e6),
+        ("programme.fixed.it.index", "none"),
+        ("programme.funding.1.available_share", 0.2),
+        ("individual.fee", 200.0),
+        ("individual.evidence", "scenario"),
+    ],
+)
+def test_a_programme_goes_along_and_what_is_moved_in_it(path: str, value: float | str) -> None:
+    state = State("nb", WITH_PROGRAMME, own=True)
+    state.change(path, value)
+    then = there_and_back(state)
+    assert then.scenario == WITH_PROGRAMME
+    assert then.changes == state.changes
+    assert fingerprint(then.current()) == fingerprint(state.current()) != fingerprint(WITH_PROGRAMME)
 
 
 def test_a_link_that_is_cut_short_is_refused_wherever_it_is_cut() -> None:

@@ -1,0 +1,171 @@
+"""What is said of a programme follows from its figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hiacalc.present.locale.language import language
+from hiacalc.present.words.programme import (
+    net_sentences,
+    overbooked_sentence,
+    pace_sentences,
+    patients_sentence,
+    people_sentences,
+    programme_finding,
+    rests_on,
+)
+from hiacalc.present.words.programme_funding import ends_sentences, funding_sentences, standing_sentences
+from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
+from hiacalc.programme.figures import ProgrammeFigures
+from hiacalc.programme.line_ends import LineEnds
+from hiacalc.scenario import Scenario, changed, shipped
+
+ENGLISH = language("en").plain
+LANGUAGES = [ENGLISH, language("nb").plain]
+GRANT = {"title": {"nb": "Tilskudd", "en": "Grant"}, "payer": "health_service", "amounts": {2027: 1e6}}
+
+
+def scenario_of(region: dict[str, Any], individual: dict[str, Any] | None = None, **parts: Any) -> Scenario:
+    """A roll-out over four years in one region."""
+    programme = {"first_year": 2027, "years": 4, "regions": {"nord": region}, **parts}
+    patients = {} if individual is None else {"individual": individual}
+    return changed(shipped("helseiarbeid-2016"), {**patients, "programme": programme})
+
+
+def run_of(
+    region: dict[str, Any], individual: dict[str, Any] | None = None, **parts: Any
+) -> ProgrammeEvaluation:
+    return evaluate_programme(scenario_of(region, individual, **parts))
+
+
+def test_the_title_turns_with_the_surplus_and_the_queue() -> None:
+    few = {"starts": [1000], "health_hours": [300]}
+    cases = {
+        "a surplus of NOK": run_of({"starts": [1000]}),
+        "from 2027 everyone who wants to has begun": run_of({"starts": [1000, 0]}),
+        "workers still wait at the end of 2030": run_of(few),
+        "a loss of NOK": run_of({"starts": [1000, 0]}, fixed={"it": {"payer": "nav", "amounts": [1e8]}}),
+        "Nobody begins in 2027–2030": run_of(
+            {"starts": [0]}, fixed={"it": {"payer": "nav", "amounts": [1.0]}}
+        ),
+    }
+    for part, run in cases.items():
+        title = programme_finding(run, ProgrammeFigures.of(run), ENGLISH)
+        assert part in title, title
+    waiting = cases["workers still wait at the end of 2030"]
+    assert "but" in programme_finding(waiting, ProgrammeFigures.of(waiting), ENGLISH)
+
+
+def test_hours_that_suffice_and_hours_that_do_not_are_told_apart() -> None:
+    many = pace_sentences(run_of({"starts": [100], "health_hours": [1200]}), ENGLISH)
+    few = pace_sentences(run_of({"starts": [4000], "health_hours": [1200]}), ENGLISH)
+    assert "hours enough" in many[0]
+    assert "hours enough" not in few[0]
+    assert many[1] == few[1]  # the steady pace is that of the hours
+    assert "1 004 workers a year" in few[1]
+    assert pace_sentences(run_of({"starts": [4000]}), ENGLISH) == []
+    growing = pace_sentences(run_of({"starts": [4000], "nav_hours": [0, 0, 1725.24]}), ENGLISH)
+    assert "1 000 workers a year can be begun from 2029 on" in growing[1]
+
+
+def test_work_beyond_the_hours_is_named_with_its_years() -> None:
+    run = run_of({"starts": [1000, 0], "health_hours": [600, 100, 1000, 1000]})
+    assert "Nord 2028, health professionals (197 hours)" in overbooked_sentence(run, ENGLISH)
+    assert "never" in overbooked_sentence(run_of({"starts": [1000]}), ENGLISH)
+
+
+def test_patients_served_and_not() -> None:
+    def sentence(region: dict[str, Any], individual: dict[str, Any] | None) -> str:
+        run = run_of(region, individual)
+        return patients_sentence(run, ProgrammeFigures.of(run), ENGLISH)
+
+    region = {"workers": 10_000, "starts": [0]}
+    half = {**region, "health_hours": [1600], "share_for_individual": 1.0}
+    assert "all are served" in sentence(region, {"referrals_per_1000": 20})
+    assert "400 are served. 400 are not" in sentence(half, {"referrals_per_1000": 20})
+    assert "does not have" in sentence(region, None)
+    assert "No patients" in sentence(region, {"referrals_per_1000": 0})
+
+
+def test_both_net_benefits_and_what_lies_between_are_told() -> None:
+    run = run_of({"starts": [1000]})
+    figures = ProgrammeFigures.of(run)
+    whole, cut, between, payback, parties = net_sentences(run, figures, ENGLISH)
+    money = ENGLISH.numbers.short_money
+    assert money(figures.net_benefit) in whole
+    assert money(figures.net_benefit_period) in cut
+    assert money(figures.net_benefit - figures.net_benefit_period) in between
+    assert f"From {figures.payback_year}" in payback or "first year" in payback
+    assert parties.count("NOK") == 3
+    dear = run_of({"starts": [1000]}, fixed={"it": {"payer": "nav", "amounts": [1e8]}})
+    assert "not earned back" in net_sentences(dear, ProgrammeFigures.of(dear), ENGLISH)[3]
+
+
+def test_money_bound_to_other_tasks_is_named_and_is_no_cover() -> None:
+    region = {"starts": [4000]}
+
+    def sentences(*lines: dict[str, Any]) -> str:
+        run = run_of(region, funding=lines)
+        return " ".join(funding_sentences(run, ProgrammeFigures.of(run), ENGLISH))
+
+    assert "no lines of funding" in sentences()
+    bound = sentences(GRANT | {"available_share": 0.0})
+    assert "bound to other tasks (Grant)" in bound
+    assert "not counted as cover" in bound
+    assert "not used" not in bound
+    free = sentences(GRANT | {"amounts": {2027: 1e9}})
+    assert "bound" not in free
+    assert "is not used" in free
+    every = sentences(GRANT | {"amounts": {2027: 1e9}}, GRANT | {"payer": "nav", "amounts": {2027: 1e9}})
+    assert "cover the whole need" in every
+
+
+def test_a_line_that_ends_is_told_from_when_and_by_how_much() -> None:
+    scenario = scenario_of({"starts": [4000]}, funding=[GRANT])
+    ends = LineEnds.of(scenario, {0: 2029})
+    assert ends.first_year == 2029
+    assert ends.gap_growth_total == pytest.approx(2e6)
+    assert (
+        "by NOK 2 000 000" in ends_sentences(ends, ENGLISH)[0]
+        or "2.00 million" in ends_sentences(ends, ENGLISH)[0]
+    )
+    unused = LineEnds.of(scenario_of({"starts": [0]}, funding=[GRANT]), {0: 2029})
+    assert unused.first_year is None
+    assert "as much is uncovered" in ends_sentences(unused, ENGLISH)[0]
+
+
+def test_what_is_assumed_is_called_so() -> None:
+    scenario = scenario_of({"workers": 9000, "starts": [1000]}, {})
+    sentences = standing_sentences(scenario, ENGLISH)
+    assert "neither year nor amount" in sentences[-1]
+    numbers = [quantity for path, quantity in scenario.leaves.items() if path.startswith("programme.")]
+    assert (
+        f"are about the roll-out, {len(numbers) - 1} are" in sentences[1]
+    )  # all but the setting of the pace
+    assert "sick-pay days saved per patient 5 days (assumption)" in rests_on(scenario, ENGLISH)
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.code)
+def test_no_sentence_has_a_place_left_unfilled(words: Any) -> None:
+    scenario = scenario_of(
+        {"workers": 90_000, "starts": [4000], "health_hours": [3000, 900], "share_for_individual": 0.5},
+        {},
+        repeat_after=2,
+        funding=[GRANT | {"available_share": 0.5}],
+    )
+    ends = LineEnds.of(scenario, {0: 2028})
+    run, figures = ends.after, ends.figures_after
+    every = [
+        programme_finding(run, figures, words),
+        *people_sentences(run, figures, words),
+        *pace_sentences(run, words),
+        overbooked_sentence(run, words),
+        patients_sentence(run, figures, words),
+        *net_sentences(run, figures, words),
+        *funding_sentences(run, figures, words),
+        *ends_sentences(ends, words),
+        *standing_sentences(scenario, words),
+    ]
+    assert [sentence for sentence in every if "{" in sentence or "None" in sentence] == []
