@@ -9,8 +9,8 @@ from hiacalc.analysis.probabilistic.programme_bands import programme_bands
 from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.programme import evaluate_programme
 from hiacalc.scenario import shipped
-from hiacalc.scenario.reading import shipped_with
 from hiacalc.scenario.options import Payer
+from hiacalc.scenario.reading import shipped_with
 from tests.programme.conftest import NORD, VEST, programme_of
 
 REGIONS = {"nord": {**NORD, "health_hours": [1200]}, "vest": {**VEST, "health_hours": [4000]}}
