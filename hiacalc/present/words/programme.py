@@ -12,6 +12,7 @@ from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
+from hiacalc.programme.rounding import A_KRONE, A_WORKER, AN_HOUR
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import EFFECT_INPUTS
 from hiacalc.scenario.individual import DAYS_SAVED
@@ -20,9 +21,6 @@ from hiacalc.scenario.programme import Programme
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import quantities
 
-_AN_HOUR = 0.5  # less is rounding
-_A_KRONE = 0.5
-_A_WORKER = 0.5
 _PACES = {Pace.STEADY: "steady", Pace.AS_MANY: "as_many"}
 
 
@@ -189,7 +187,7 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     limited = [place for place in range(len(run.regions)) if np.isfinite(steady[:, place]).any()]
     if not limited or not run.roll_out.wanted[..., 0].any():
         return []
-    nobody_waits = not (run.roll_out.waiting[..., 0] > _A_WORKER).any()
+    nobody_waits = not (run.roll_out.waiting[..., 0] > A_WORKER).any()
     pace = "enough" if nobody_waits else _PACES[programme_of(run).pace]
     sentences = [language.say(f"programme.people.{pace}")]
     sentences += [_steady_pace(run, place, language) for place in limited]
@@ -250,14 +248,14 @@ def overbooked_sentence(run: ProgrammeEvaluation, language: Language) -> str:
         language.say(
             "programme.posts.overbooked_part",
             region=region_name(run, name, language),
-            years=years_text(run.calendar.first_year + np.flatnonzero(hours > _AN_HOUR)),
+            years=years_text(run.calendar.first_year + np.flatnonzero(hours > AN_HOUR)),
             profession=language.say(f"programme.posts.professions.{profession.value}"),
             hours=language.numbers.number(float(hours.sum())),
         )
         for profession in Profession
         for place, name in enumerate(run.regions)
         for hours in [run.roll_out.overbooked[profession][:, place, 0]]
-        if (hours > _AN_HOUR).any()
+        if (hours > AN_HOUR).any()
     ]
     if not parts:
         return language.say("programme.posts.not_overbooked")
@@ -315,7 +313,7 @@ def net_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language:
     """
     short = language.numbers.short_money
     after = float(run.after_period()[0])
-    between = "difference" if abs(after) > _A_KRONE else "no_difference"
+    between = "difference" if abs(after) > A_KRONE else "no_difference"
     first, end = run.calendar.first_year, run.calendar.all_calendar_years[-1]
     payback = figures.payback_year
     earned = "never" if payback is None else "payback_at_once" if payback == first else "payback"
