@@ -65,6 +65,32 @@ def test_the_title_turns_with_the_surplus_and_the_queue() -> None:
     assert "but" in programme_finding(waiting, ProgrammeFigures.of(waiting), ENGLISH)
 
 
+def test_whose_hours_hold_back_those_who_wait_and_whose_lie_idle() -> None:
+    def said(run: ProgrammeEvaluation) -> str:
+        return " ".join(people_sentences(run, ProgrammeFigures.of(run), ENGLISH))
+
+    scarce = "the hours from {} for workplaces do not go further (Nord)"
+    of_nav = said(run_of({"starts": [4000], "health_hours": [1e5], "nav_hours": [300]}))
+    assert scarce.format("NAV") in of_nav
+    assert "of 100 000 hours from health professionals for workplaces lie idle there in 2030" in of_nav
+    of_health = said(run_of({"starts": [4000], "health_hours": [300]}))
+    assert scarce.format("health professionals") in of_health
+    assert "idle" not in of_health  # of what has no limit nothing lies idle
+    assert "do not go further" not in said(run_of({"starts": [1000]}))
+    kept = {"workers": 10_000, "starts": [4000], "nav_hours": [600], "share_for_individual": 0.5}
+    patients = run_of({**kept, "clinic_coverage": [0.0]}, {"referrals_per_1000": 20})
+    assert "300 of 300 hours from NAV kept for patients lie idle there" in said(patients)
+
+
+def test_whose_hours_hold_patients_back() -> None:
+    region = {"workers": 10_000, "starts": [0], "health_hours": [1600], "share_for_individual": 1.0}
+    for nav, idle in ((None, False), ([1e5], True)):
+        run = run_of(region | ({} if nav is None else {"nav_hours": nav}), {"referrals_per_1000": 20})
+        sentence = patients_sentence(run, ProgrammeFigures.of(run), ENGLISH)
+        assert "the hours from health professionals kept for patients do not go further (Nord)" in sentence
+        assert ("of 400 000 hours from NAV kept for patients lie idle" in sentence) is idle
+
+
 def test_hours_that_suffice_and_hours_that_do_not_are_told_apart() -> None:
     many = pace_sentences(run_of({"starts": [100], "health_hours": [1200]}), ENGLISH)
     few = pace_sentences(run_of({"starts": [4000], "health_hours": [1200]}), ENGLISH)
