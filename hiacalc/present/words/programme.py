@@ -10,6 +10,7 @@ import numpy as np
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.present.words.origin import discount_rate_text
+from hiacalc.present.words.programme_limits import patients_limits, waiting_limits
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.rounding import A_KRONE, A_WORKER, AN_HOUR
@@ -153,7 +154,7 @@ def as_inside(label: str) -> str:
 
 
 def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
-    """How many want to begin, begin and wait.
+    """How many want to begin, begin and wait, and whose hours hold back those who do.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -171,8 +172,14 @@ def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langua
         **period(run),
     )
     if figures.all_reached_year is None:
-        waiting = number(figures.waiting)
-        return [wanted, language.say("programme.people.waiting", waiting=waiting, **period(run))]
+        limits, idle = waiting_limits(run, language)
+        waiting = language.say(
+            f"programme.people.{'waiting' if limits else 'waiting_only'}",
+            waiting=number(figures.waiting),
+            limits=limits,
+            **period(run),
+        )
+        return [wanted, waiting, *filter(None, [idle])]
     return [wanted, language.say("programme.people.reached", year=str(figures.all_reached_year))]
 
 
@@ -281,7 +288,7 @@ def years_text(years: Iterable[int]) -> str:
 
 
 def patients_sentence(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> str:
-    """How many patients are served, and how many are not.
+    """How many patients are served, how many are not, and whose hours hold those back.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -294,13 +301,17 @@ def patients_sentence(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
         return language.say("programme.patients.none")
     number = language.numbers.number
     rest = number(figures.patients_wanted - figures.patients)
-    return language.say(
-        f"programme.patients.{'all_served' if rest in ('0', '-0') else 'not_served'}",
+    limits, idle = patients_limits(run, language)
+    key = "all_served" if rest in ("0", "-0") else "not_served" if limits else "some_served"
+    sentence = language.say(
+        f"programme.patients.{key}",
         wanted=number(figures.patients_wanted),
         served=number(figures.patients),
         rest=rest,
+        limits=limits,
         **period(run),
     )
+    return f"{sentence} {idle}" if idle else sentence
 
 
 def net_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:

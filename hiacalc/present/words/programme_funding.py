@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme import period, programme_of
 from hiacalc.programme import ProgrammeEvaluation
@@ -13,8 +11,7 @@ from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.options import Payer
 from hiacalc.scenario.programme import FundingLine
-from hiacalc.scenario.quantity import Provenance
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.programme_standing import ProgrammeStanding
 
 
 def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
@@ -136,29 +133,36 @@ def fixed_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
 
 
 def standing_sentences(scenario: Scenario, language: Language) -> list[str]:
-    """How much of what goes in is assumed, and that the report has no year or amount for any step.
+    """How much of what goes in is assumed, and what amounts are published.
+
+    Where lines of funding are labelled as steps of the 2016 report, it is said that the report has no
+    year or amount for any of them.
 
     Args:
         scenario: with a programme.
         language: of the sentences.
     """
-    every = quantities(scenario)
-    counts = Counter(quantity.provenance for quantity in every.values())
-    assumed = counts[Provenance.ASSUMPTION]
-    of_roll_out = [quantity for path, quantity in every.items() if path.startswith("programme.")]
-    number = language.numbers.number
-    return [
+    standing, number = ProgrammeStanding.of(scenario), language.numbers.number
+    sentences = [
         language.say(
             "programme.standing.inputs",
-            assumptions=number(assumed),
-            count=number(len(every)),
-            share=language.numbers.percent(assumed / len(every), 0),
-            published=number(counts[Provenance.PUBLISHED]),
-        ),
-        language.say(
-            "programme.standing.programme",
-            count=number(len(of_roll_out)),
-            assumptions=number(sum(quantity.provenance is Provenance.ASSUMPTION for quantity in of_roll_out)),
-        ),
-        language.say("programme.standing.steps"),
+            own_assumed=number(standing.own_assumed),
+            own=number(standing.own_inputs),
+            assumed=number(standing.assumed),
+            count=number(standing.inputs),
+            share=language.numbers.percent(standing.assumed / standing.inputs, 0),
+            published=number(standing.published),
+        )
     ]
+    if standing.names_steps:
+        sentences.append(language.say("programme.standing.steps"))
+    if standing.amounts:
+        key = "amounts" if standing.amounts_published else "no_amounts"
+        sentences.append(
+            language.say(
+                f"programme.standing.{key}",
+                published=number(standing.amounts_published),
+                count=number(standing.amounts),
+            )
+        )
+    return sentences
