@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hiacalc.programme.evaluation import ProgrammeEvaluation, evaluate_programme
 from hiacalc.programme.figures import ProgrammeFigures
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario.options import Payer
 from hiacalc.scenario.programme import FundingLine
 from hiacalc.scenario.schema import Scenario
@@ -75,8 +76,5 @@ class LineEnds:
         """The first calendar year in which the gap is wider; None where it never is."""
         growth = [sum(amounts) for amounts in zip(*self.gap_growth.values(), strict=True)]
         years = self.after.calendar.calendar_years
-        wider = (year for year, amount in zip(years, growth, strict=True) if amount > _A_KRONE)
+        wider = (year for year, amount in zip(years, growth, strict=True) if amount > A_KRONE)
         return next(wider, None)
-
-
-_A_KRONE = 0.5  # less is rounding

@@ -12,7 +12,9 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewpointOrName
 from hiacalc.programme.capacity import Capacity
 from hiacalc.programme.evaluation import ProgrammeEvaluation
+from hiacalc.programme.people import all_reached_year
 from hiacalc.programme.roll_out import RollOut
+from hiacalc.programme.rounding import A_KRONE, A_WORKER
 from hiacalc.scenario.options import Payer, Profession
 
 
@@ -193,13 +195,14 @@ class Outlook:
             _of_regions(part, regions)
             for part in (roll_out.started, roll_out.wanted, roll_out.waiting, roll_out.new)
         )
+        reached = float(all_reached_year(waiting[:, None], new[:, None], calendar.first_year)[0])
         payback = float(run.payback_year(perspective)[0])
         return cls(
             wanted=float(wanted.sum()),
             begun=float(started.sum()),
             waiting=float(waiting[-1]),
-            start_year=_first(started > _A_WORKER, calendar.first_year),
-            all_reached_year=_all_reached(new, waiting, calendar.first_year),
+            start_year=_first(started > A_WORKER, calendar.first_year),
+            all_reached_year=None if np.isnan(reached) else int(reached),
             last_year=calendar.last_year,
             patients_wanted=float(_of_regions(roll_out.patients_wanted, regions).sum()),
             patients=float(_of_regions(roll_out.patients, regions).sum()),
@@ -211,8 +214,6 @@ class Outlook:
         )
 
 
-_A_WORKER = 0.5
-_A_KRONE = 0.5
 _A_POST = 0.05  # fewer are lacking in no plan
 
 
@@ -223,14 +224,6 @@ def _of_regions(part: Floats, regions: list[int]) -> Floats:
 
 def _first(holds: np.ndarray, first_year: int) -> int | None:
     return first_year + int(np.argmax(holds)) if holds.any() else None
-
-
-def _all_reached(new: Floats, waiting: Floats, first_year: int) -> int | None:
-    """The year in which the last of those who want to begin do."""
-    to_come = new.sum() - np.cumsum(new)
-    unmet = np.flatnonzero((waiting > _A_WORKER) | (to_come > _A_WORKER))
-    last = int(unmet[-1]) + 1 if unmet.size else 0
-    return None if last == len(new) else first_year + last
 
 
 def _people(run: ProgrammeEvaluation, regions: list[int]) -> dict[Profession, People]:
@@ -278,6 +271,6 @@ def _purse(run: ProgrammeEvaluation, payer: Payer) -> Purse:
         needed=float(run.funding.needed(payer)[:, 0].sum()),
         gap=float(gap.sum()),
         displaced=float(run.funding.displaced(payer)[:, 0].sum()),
-        first_gap=_first(gap > _A_KRONE, run.calendar.first_year),
+        first_gap=_first(gap > A_KRONE, run.calendar.first_year),
         has_lines=any(use.line.payer is payer for use in run.funding.lines),
     )

@@ -8,10 +8,8 @@ import numpy as np
 
 from hiacalc.arrays import Floats
 from hiacalc.programme.roll_out import RollOut
+from hiacalc.programme.rounding import A_WORKER, AN_HOUR
 from hiacalc.scenario.options import Profession
-
-_A_WORKER = 0.5  # who waits is counted in whole workers
-_AN_HOUR = 0.5  # likewise hours beyond those there are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +72,7 @@ class PeopleByYear:
                 for profession, hours in roll_out.hours_available.items()
             },
             overbooked={
-                profession: np.asarray((hours[:, chosen] > _AN_HOUR).any(axis=1))
+                profession: np.asarray((hours[:, chosen] > AN_HOUR).any(axis=1))
                 for profession, hours in roll_out.overbooked.items()
             },
             all_reached_year=all_reached_year(waiting, new, first_year),
@@ -93,7 +91,7 @@ def all_reached_year(waiting: Floats, new: Floats, first_year: int) -> Floats:
     [2029.0]
     """
     later = np.concatenate([np.cumsum(new[::-1], axis=0)[::-1][1:], np.zeros_like(new[:1])])
-    unmet = (waiting > _A_WORKER) | (later > _A_WORKER)
+    unmet = (waiting > A_WORKER) | (later > A_WORKER)
     years = len(unmet)
     last = np.where(unmet.any(axis=0), years - np.argmax(unmet[::-1], axis=0), 0)
     return np.where(last >= years, np.nan, float(first_year) + last)

@@ -120,6 +120,11 @@ class FundingLine(Record):
     source: Text | None = None
     note: Text | None = None
 
+    @property
+    def standing(self) -> Provenance:
+        """Where what it gives comes from: its amounts, or the share that it refunds where it has none."""
+        return self.provenance if self.amounts is not None or self.share is None else self.share.provenance
+
     @field_validator("share")
     @classmethod
     def _amounts_or_share(cls, share: Quantity | None, info: ValidationInfo) -> Quantity | None:

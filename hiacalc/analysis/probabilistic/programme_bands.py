@@ -10,6 +10,7 @@ import numpy as np
 from hiacalc.analysis.probabilistic.uncertainty import PERCENTILES, Summary, Uncertainty
 from hiacalc.arrays import Floats
 from hiacalc.programme import Calendar, ProgrammeEvaluation, evaluate_programme
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario.options import Payer
 
 _BLOCK = 2048  # draws at a time: regions x years of them stay within the processor's reach
@@ -96,10 +97,7 @@ class ProgrammeBands:
 
     def probability_of_gap(self, payer: Payer) -> Floats:
         """The share of draws in which a payer lacks money in each year, shape `(years,)`."""
-        return np.asarray((self.gap[payer].values > _A_KRONE).mean(axis=1))
-
-
-_A_KRONE = 1.0
+        return np.asarray((self.gap[payer].values > A_KRONE).mean(axis=1))
 
 
 def programme_bands(sample: Uncertainty) -> ProgrammeBands | None:

@@ -196,7 +196,7 @@ def _funding(run: ProgrammeEvaluation) -> list[dict[str, Any]]:
             "line": line_name(use.line),
             "title": {"nb": use.line.title.nb, "en": use.line.title.en},
             "payer": use.line.payer.value,
-            "provenance": use.line.provenance.value,
+            "provenance": use.line.standing.value,
             "year": year,
             **_of_line(use, place),
         }

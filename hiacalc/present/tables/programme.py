@@ -10,11 +10,11 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme import period, region_name
 from hiacalc.present.words.programme_funding import line_standing
 from hiacalc.programme import ProgrammeEvaluation
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.programme.sums import By, Sum
 from hiacalc.scenario.options import Payer, Profession
 
 _MILLION = 1e6
-_A_KRONE = 0.5
 _FINE = 10.0 * _MILLION  # where no amount reaches it, two decimals tell more than one
 
 
@@ -98,7 +98,7 @@ def sums_table(run: ProgrammeEvaluation, sums: Sequence[Sum], by: By, language: 
         part = within.get(key, Sum(key, False, 0.0, 0.0, 0.0))
         moved = [part.transfers] if moves else []
         row = [part.costs, part.benefits, *moved, part.net, after.get(key, 0.0)]
-        if max(map(abs, row)) > _A_KRONE:  # of what only moves between payers nothing is left
+        if max(map(abs, row)) > A_KRONE:  # of what only moves between payers nothing is left
             names.append(_key(run, key, by, language))
             amounts.append(row)
     names.append(language.say("programme.together"))

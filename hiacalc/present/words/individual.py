@@ -6,9 +6,8 @@ import math
 
 from hiacalc.model import Actor, Evaluation, Perspective, Viewpoint
 from hiacalc.present.locale.language import Language
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario.options import Component
-
-_A_KRONE = 1.0  # is nothing, for a whole programme
 
 
 def component_name(component: Component | None, language: Language) -> str:
@@ -68,7 +67,7 @@ def break_even_sentence(run: Evaluation, view: Viewpoint, language: Language) ->
         chosen = days_text(run.scenario.individual.days_saved.value, language)
         return language.say("individual.pays", days=days_text(days, language), chosen=chosen, **words)
     net = run.apart(Component.INDIVIDUAL).single().net_benefit(view)
-    if math.isnan(days) and abs(net) < _A_KRONE:
+    if math.isnan(days) and abs(net) < A_KRONE:
         return language.say("individual.neither", **words)
     if net >= 0.0:
         return language.say("individual.pays_anyhow", **words)

@@ -10,8 +10,10 @@ import numpy as np
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.inputs import format_input, label_of
 from hiacalc.present.words.origin import discount_rate_text
+from hiacalc.present.words.programme_limits import patients_limits, waiting_limits
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
+from hiacalc.programme.rounding import A_KRONE, A_WORKER, AN_HOUR
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import EFFECT_INPUTS
 from hiacalc.scenario.individual import DAYS_SAVED
@@ -20,9 +22,6 @@ from hiacalc.scenario.programme import Programme
 from hiacalc.scenario.quantity import Basis, Provenance, Quantity
 from hiacalc.scenario.registry import quantities
 
-_AN_HOUR = 0.5  # less is rounding
-_A_KRONE = 0.5
-_A_WORKER = 0.5
 _PACES = {Pace.STEADY: "steady", Pace.AS_MANY: "as_many"}
 
 
@@ -155,7 +154,7 @@ def as_inside(label: str) -> str:
 
 
 def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
-    """How many want to begin, begin and wait.
+    """How many want to begin, begin and wait, and whose hours hold back those who do.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -173,8 +172,14 @@ def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langua
         **period(run),
     )
     if figures.all_reached_year is None:
-        waiting = number(figures.waiting)
-        return [wanted, language.say("programme.people.waiting", waiting=waiting, **period(run))]
+        limits, idle = waiting_limits(run, language)
+        waiting = language.say(
+            f"programme.people.{'waiting' if limits else 'waiting_only'}",
+            waiting=number(figures.waiting),
+            limits=limits,
+            **period(run),
+        )
+        return [wanted, waiting, *filter(None, [idle])]
     return [wanted, language.say("programme.people.reached", year=str(figures.all_reached_year))]
 
 
@@ -189,7 +194,7 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     limited = [place for place in range(len(run.regions)) if np.isfinite(steady[:, place]).any()]
     if not limited or not run.roll_out.wanted[..., 0].any():
         return []
-    nobody_waits = not (run.roll_out.waiting[..., 0] > _A_WORKER).any()
+    nobody_waits = not (run.roll_out.waiting[..., 0] > A_WORKER).any()
     pace = "enough" if nobody_waits else _PACES[programme_of(run).pace]
     sentences = [language.say(f"programme.people.{pace}")]
     sentences += [_steady_pace(run, place, language) for place in limited]
@@ -250,14 +255,14 @@ def overbooked_sentence(run: ProgrammeEvaluation, language: Language) -> str:
         language.say(
             "programme.posts.overbooked_part",
             region=region_name(run, name, language),
-            years=years_text(run.calendar.first_year + np.flatnonzero(hours > _AN_HOUR)),
+            years=years_text(run.calendar.first_year + np.flatnonzero(hours > AN_HOUR)),
             profession=language.say(f"programme.posts.professions.{profession.value}"),
             hours=language.numbers.number(float(hours.sum())),
         )
         for profession in Profession
         for place, name in enumerate(run.regions)
         for hours in [run.roll_out.overbooked[profession][:, place, 0]]
-        if (hours > _AN_HOUR).any()
+        if (hours > AN_HOUR).any()
     ]
     if not parts:
         return language.say("programme.posts.not_overbooked")
@@ -283,7 +288,7 @@ def years_text(years: Iterable[int]) -> str:
 
 
 def patients_sentence(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> str:
-    """How many patients are served, and how many are not.
+    """How many patients are served, how many are not, and whose hours hold those back.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -296,13 +301,17 @@ def patients_sentence(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
         return language.say("programme.patients.none")
     number = language.numbers.number
     rest = number(figures.patients_wanted - figures.patients)
-    return language.say(
-        f"programme.patients.{'all_served' if rest in ('0', '-0') else 'not_served'}",
+    limits, idle = patients_limits(run, language)
+    key = "all_served" if rest in ("0", "-0") else "not_served" if limits else "some_served"
+    sentence = language.say(
+        f"programme.patients.{key}",
         wanted=number(figures.patients_wanted),
         served=number(figures.patients),
         rest=rest,
+        limits=limits,
         **period(run),
     )
+    return f"{sentence} {idle}" if idle else sentence
 
 
 def net_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
@@ -315,7 +324,7 @@ def net_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language:
     """
     short = language.numbers.short_money
     after = float(run.after_period()[0])
-    between = "difference" if abs(after) > _A_KRONE else "no_difference"
+    between = "difference" if abs(after) > A_KRONE else "no_difference"
     first, end = run.calendar.first_year, run.calendar.all_calendar_years[-1]
     payback = figures.payback_year
     earned = "never" if payback is None else "payback_at_once" if payback == first else "payback"

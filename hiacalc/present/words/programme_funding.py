@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.programme import period, programme_of
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.line_ends import LineEnds
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.options import Payer
 from hiacalc.scenario.programme import FundingLine
-from hiacalc.scenario.quantity import Provenance
-from hiacalc.scenario.registry import quantities
-
-_A_KRONE = 0.5  # less is rounding
+from hiacalc.scenario.programme_standing import ProgrammeStanding
 
 
 def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
@@ -29,7 +25,7 @@ def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
     say, short = language.say, language.numbers.short_money
     if not run.funding.lines:
         return [say("programme.funding.no_lines")]
-    if figures.gap > _A_KRONE:
+    if figures.gap > A_KRONE:
         gaps = [
             float(sum(run.funding.gap(payer)[place, 0] for payer in Payer))
             for place in range(run.calendar.years)
@@ -42,12 +38,12 @@ def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
         ]
     else:
         sentences = [say("programme.funding.no_gap")]
-    if figures.displaced > _A_KRONE:
-        bound = [use.line for use in run.funding.lines if use.displaced[:, 0].sum() > _A_KRONE]
+    if figures.displaced > A_KRONE:
+        bound = [use.line for use in run.funding.lines if use.displaced[:, 0].sum() > A_KRONE]
         names = ", ".join(line.title.in_language(language.code) for line in bound)
-        key = "displaced" if figures.gap - figures.displaced > _A_KRONE else "displaced_all"
+        key = "displaced" if figures.gap - figures.displaced > A_KRONE else "displaced_all"
         sentences.append(say(f"programme.funding.{key}", displaced=short(figures.displaced), lines=names))
-    if figures.unused > _A_KRONE:
+    if figures.unused > A_KRONE:
         sentences.append(say("programme.funding.unused", unused=short(figures.unused)))
     return sentences
 
@@ -76,7 +72,7 @@ def line_standing(line: FundingLine, language: Language) -> str:
     return language.say(
         "programme.funding.standing",
         payer=language.words.word("actors", line.payer.value),
-        provenance=language.words.word("provenance", line.provenance.value),
+        provenance=language.words.word("provenance", line.standing.value),
     )
 
 
@@ -102,9 +98,9 @@ def ends_sentences(ends: LineEnds, language: Language) -> list[str]:
         "from": str(ends.first_year),
     }
     sentences = [language.say("programme.ends.grows", **values)]
-    if ends.displaced_growth_total > _A_KRONE:
+    if ends.displaced_growth_total > A_KRONE:
         displaced = short(ends.displaced_growth_total)
-        in_part = ends.gap_growth_total - ends.displaced_growth_total > _A_KRONE
+        in_part = ends.gap_growth_total - ends.displaced_growth_total > A_KRONE
         key = "displaced" if in_part else "displaced_all"
         sentences.append(language.say(f"programme.ends.{key}", displaced=displaced))
     return sentences
@@ -137,29 +133,36 @@ def fixed_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
 
 
 def standing_sentences(scenario: Scenario, language: Language) -> list[str]:
-    """How much of what goes in is assumed, and that the report has no year or amount for any step.
+    """How much of what goes in is assumed, and what amounts are published.
+
+    Where lines of funding are labelled as steps of the 2016 report, it is said that the report has no
+    year or amount for any of them.
 
     Args:
         scenario: with a programme.
         language: of the sentences.
     """
-    every = quantities(scenario)
-    counts = Counter(quantity.provenance for quantity in every.values())
-    assumed = counts[Provenance.ASSUMPTION]
-    of_roll_out = [quantity for path, quantity in every.items() if path.startswith("programme.")]
-    number = language.numbers.number
-    return [
+    standing, number = ProgrammeStanding.of(scenario), language.numbers.number
+    sentences = [
         language.say(
             "programme.standing.inputs",
-            assumptions=number(assumed),
-            count=number(len(every)),
-            share=language.numbers.percent(assumed / len(every), 0),
-            published=number(counts[Provenance.PUBLISHED]),
-        ),
-        language.say(
-            "programme.standing.programme",
-            count=number(len(of_roll_out)),
-            assumptions=number(sum(quantity.provenance is Provenance.ASSUMPTION for quantity in of_roll_out)),
-        ),
-        language.say("programme.standing.steps"),
+            own_assumed=number(standing.own_assumed),
+            own=number(standing.own_inputs),
+            assumed=number(standing.assumed),
+            count=number(standing.inputs),
+            share=language.numbers.percent(standing.assumed / standing.inputs, 0),
+            published=number(standing.published),
+        )
     ]
+    if standing.names_steps:
+        sentences.append(language.say("programme.standing.steps"))
+    if standing.amounts:
+        key = "amounts" if standing.amounts_published else "no_amounts"
+        sentences.append(
+            language.say(
+                f"programme.standing.{key}",
+                published=number(standing.amounts_published),
+                count=number(standing.amounts),
+            )
+        )
+    return sentences

@@ -11,10 +11,9 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.programme_charts import years_text
 from hiacalc.programme import ProgrammeEvaluation
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario.options import Payer
 from hiacalc.scenario.programme import FundingLine
-
-_A_KRONE = 1.0  # less than that is no gap
 
 
 def after_text(run: ProgrammeEvaluation, language: Language) -> str:
@@ -201,9 +200,9 @@ def funding_finding(run: ProgrammeEvaluation, language: Language) -> str:
     at = int(np.argmax(gaps[payer]))
     if not any(run.funding.needed(each).any() for each in Payer):
         return language.say("programme_charts.funding.none")
-    if gaps[payer][at] < _A_KRONE:
+    if gaps[payer][at] < A_KRONE:
         return language.say("programme_charts.funding.covered")
-    years_lacking = int(sum((gap >= _A_KRONE).any() for gap in np.transpose([*gaps.values()])))
+    years_lacking = int(sum((gap >= A_KRONE).any() for gap in np.transpose([*gaps.values()])))
     key = "gap" if years_lacking == 1 else "gap_most"
     named = language.say(f"programme_charts.funding.payers.{payer.value}")
     return language.say(
@@ -234,12 +233,12 @@ def funding_notes(run: ProgrammeEvaluation, language: Language) -> tuple[str, ..
     for payer in Payer:
         displaced = run.funding.displaced(payer)[:, 0]
         at = int(np.argmax(displaced))
-        if displaced[at] < _A_KRONE:
+        if displaced[at] < A_KRONE:
             continue
         bound = [
             line_title(use.line, language)
             for use in run.funding.lines
-            if use.line.payer is payer and use.displaced[at, 0] >= _A_KRONE
+            if use.line.payer is payer and use.displaced[at, 0] >= A_KRONE
         ]
         notes.append(
             say(

@@ -14,6 +14,7 @@ from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.programme_charts import region_title
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Outlook, People, Purse, Supply
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.options import Pace, Payer, Profession
@@ -67,7 +68,7 @@ def money_sentences(
         language: of the sentences.
     """
     money = language.numbers.short_money
-    key = "unfunded" if not outlook.has_lines else "gap" if outlook.gap >= _A_KRONE else "covered"
+    key = "unfunded" if not outlook.has_lines else "gap" if outlook.gap >= A_KRONE else "covered"
     payment = language.say(
         f"rollout.answer.{key}",
         needed=money(outlook.needed),
@@ -259,7 +260,6 @@ def period_text(period: tuple[int, int]) -> str:
 
 
 _FEW = 20.0
-_A_KRONE = 0.5
 _LEAST = 0.5  # worker or krone
 
 
@@ -303,7 +303,7 @@ def _purse(payer: Payer, purse: Purse, language: Language) -> str:
         gap=money(purse.gap),
         year=str(purse.first_gap),
     )
-    if not purse.has_lines or purse.displaced < _A_KRONE:
+    if not purse.has_lines or purse.displaced < A_KRONE:
         return sentence
-    key = "displaced_all" if purse.gap - purse.displaced < _A_KRONE else "displaced"
+    key = "displaced_all" if purse.gap - purse.displaced < A_KRONE else "displaced"
     return f"{sentence} {language.say(f'rollout.payer.{key}', displaced=money(purse.displaced))}"

@@ -7,6 +7,7 @@ import streamlit as st
 from hiacalc.present.data.programme import cash_rows
 from hiacalc.present.tables.roll_out import roll_out_table
 from hiacalc.present.words.programme_charts import region_title
+from hiacalc.present.words.programme_funding import standing_sentences
 from hiacalc.present.words.roll_out import (
     after_sentence,
     basis_sentence,
@@ -21,8 +22,6 @@ from hiacalc.present.words.roll_out import (
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Outlook, Teams
 from hiacalc.scenario import Scenario, ScenarioError
-from hiacalc.scenario.quantity import Provenance
-from hiacalc.scenario.registry import quantities
 from hiacalc.ui.session.programme import programme_for
 from hiacalc.ui.session.state import State
 from hiacalc.ui.views.roll_out_choice import choose_other_roll_out, choose_roll_out
@@ -83,21 +82,10 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
             after_sentence(outlook, texts),
         ]
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
-        notes = [_rests(state, run.scenario), basis_sentence(run.scenario, texts)]
+        notes = [*standing_sentences(run.scenario, texts), basis_sentence(run.scenario, texts)]
         if region is not None:
             notes.append(texts.say("rollout.region", region=region_title(run, region, texts)))
         st.caption(plain(" ".join(notes)))
-
-
-def _rests(state: State, scenario: Scenario) -> str:
-    """How many of the figures on the roll-out are assumptions."""
-    figures = [
-        quantity
-        for path, quantity in quantities(scenario).items()
-        if path.startswith(("programme.", "individual."))
-    ]
-    assumed = sum(quantity.provenance is Provenance.ASSUMPTION for quantity in figures)
-    return state.language.say("rollout.rests", assumed=assumed, count=len(figures))
 
 
 def _more(state: State, run: ProgrammeEvaluation) -> None:

@@ -16,11 +16,18 @@ from hiacalc.present.words.programme import (
     programme_finding,
     rests_on,
 )
-from hiacalc.present.words.programme_funding import ends_sentences, funding_sentences, standing_sentences
+from hiacalc.present.words.programme_funding import (
+    ends_sentences,
+    funding_sentences,
+    line_standing,
+    standing_sentences,
+)
 from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.line_ends import LineEnds
 from hiacalc.scenario import Scenario, changed, shipped
+from hiacalc.scenario.quantity import Provenance
+from hiacalc.scenario.registry import quantities
 
 ENGLISH = language("en").plain
 LANGUAGES = [ENGLISH, language("nb").plain]
@@ -56,6 +63,32 @@ def test_the_title_turns_with_the_surplus_and_the_queue() -> None:
         assert part in title, title
     waiting = cases["workers still wait at the end of 2030"]
     assert "but" in programme_finding(waiting, ProgrammeFigures.of(waiting), ENGLISH)
+
+
+def test_whose_hours_hold_back_those_who_wait_and_whose_lie_idle() -> None:
+    def said(run: ProgrammeEvaluation) -> str:
+        return " ".join(people_sentences(run, ProgrammeFigures.of(run), ENGLISH))
+
+    scarce = "the hours from {} for workplaces do not go further (Nord)"
+    of_nav = said(run_of({"starts": [4000], "health_hours": [1e5], "nav_hours": [300]}))
+    assert scarce.format("NAV") in of_nav
+    assert "of 100 000 hours from health professionals for workplaces lie idle there in 2030" in of_nav
+    of_health = said(run_of({"starts": [4000], "health_hours": [300]}))
+    assert scarce.format("health professionals") in of_health
+    assert "idle" not in of_health  # of what has no limit nothing lies idle
+    assert "do not go further" not in said(run_of({"starts": [1000]}))
+    kept = {"workers": 10_000, "starts": [4000], "nav_hours": [600], "share_for_individual": 0.5}
+    patients = run_of({**kept, "clinic_coverage": [0.0]}, {"referrals_per_1000": 20})
+    assert "300 of 300 hours from NAV kept for patients lie idle there" in said(patients)
+
+
+def test_whose_hours_hold_patients_back() -> None:
+    region = {"workers": 10_000, "starts": [0], "health_hours": [1600], "share_for_individual": 1.0}
+    for nav, idle in ((None, False), ([1e5], True)):
+        run = run_of(region | ({} if nav is None else {"nav_hours": nav}), {"referrals_per_1000": 20})
+        sentence = patients_sentence(run, ProgrammeFigures.of(run), ENGLISH)
+        assert "the hours from health professionals kept for patients do not go further (Nord)" in sentence
+        assert ("of 400 000 hours from NAV kept for patients lie idle" in sentence) is idle
 
 
 def test_hours_that_suffice_and_hours_that_do_not_are_told_apart() -> None:
@@ -137,14 +170,42 @@ def test_a_line_that_ends_is_told_from_when_and_by_how_much() -> None:
 
 
 def test_what_is_assumed_is_called_so() -> None:
-    scenario = scenario_of({"workers": 9000, "starts": [1000]}, {})
+    counted = {"value": 9000, "provenance": "published", "source": {"nb": "Statistikk", "en": "Statistics"}}
+    scenario = scenario_of({"workers": counted, "starts": [1000]}, {})
     sentences = standing_sentences(scenario, ENGLISH)
-    assert "neither year nor amount" in sentences[-1]
-    numbers = [quantity for path, quantity in scenario.leaves.items() if path.startswith("programme.")]
-    assert (
-        f"are about the roll-out, {len(numbers) - 1} are" in sentences[1]
-    )  # all but the setting of the pace
+    every = quantities(scenario)
+    own = [path for path in every if path.startswith("programme.")]
+    assumed = sum(quantity.provenance is Provenance.ASSUMPTION for quantity in every.values())
+    # all of the roll-out's own but the workers
+    assert sentences[0].startswith(f"{len(own) - 1} of the {len(own)} inputs of the roll-out itself")
+    assert f"and {assumed} of all {len(every)} " in sentences[0]
+    assert len(sentences) == 1  # it names no money
     assert "sick-pay days saved per patient 5 days (assumption)" in rests_on(scenario, ENGLISH)
+
+
+def test_only_steps_of_the_report_are_said_to_lack_year_and_amount() -> None:
+    def last(*lines: dict[str, Any], **fixed: Any) -> str:
+        scenario = scenario_of({"starts": [1000]}, funding=lines, fixed=fixed)
+        return " ".join(standing_sentences(scenario, ENGLISH)[1:])
+
+    published = GRANT | {"provenance": "published", "source": {"nb": "Rapport", "en": "Report"}}
+    assert "neither year nor amount" in last(GRANT | {"label": {"nb": "Trinn 1", "en": "Step 1"}})
+    assert last(GRANT) == "No line of funding or fixed cost has published amounts."
+    assert last(GRANT, published, it={"payer": "nav", "amounts": [1.0]}) == (
+        "Of 3 lines of funding and fixed costs, 1 have published amounts."
+    )
+    for name in ("troms", "rollout-today"):
+        assert "neither year" not in " ".join(standing_sentences(shipped(name), ENGLISH))
+    assert "neither year" in " ".join(standing_sentences(shipped("rollout-2016-steps"), ENGLISH))
+
+
+def test_the_standing_of_a_refund_is_that_of_its_share() -> None:
+    share = {"value": 0.4, "provenance": "published", "source": {"nb": "Rapport", "en": "Report"}}
+    refund = {key: value for key, value in GRANT.items() if key != "amounts"}
+    for part, standing in (({"share": share}, "published"), ({"share": 0.4}, "assumption")):
+        programme = scenario_of({"starts": [1000]}, funding=[refund | part]).programme
+        assert programme is not None
+        assert standing in line_standing(programme.funding[0], ENGLISH)
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.code)

@@ -37,7 +37,7 @@ def test_the_answer_tells_who_is_reached_people_money_and_payback(page) -> None:
         "for the first time in",
     ):
         assert part in text, part
-    assert "None of the report's steps has a year or an amount" in text_of(page.caption)
+    assert "inputs of the roll-out itself are assumptions" in text_of(page.caption)
     names = [metric.label for metric in page.metric]
     assert names == [
         "Have begun by 2036, of 75\N{NO-BREAK SPACE}000",
