@@ -126,6 +126,8 @@ class Code(StrEnum):
     YEAR_OUTSIDE_PROGRAMME = "year_outside_programme"
     AMOUNTS_NOT_BY_YEAR = "amounts_not_by_year"
     NO_PROGRAMME = "no_programme"
+    OF_THE_PROGRAMME = "of_the_programme"
+    NAME_TAKEN = "name_taken"
     UNKNOWN_FUNDING_LINE = "unknown_funding_line"
     NO_INDIVIDUAL = "no_individual"
 

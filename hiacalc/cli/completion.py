@@ -70,10 +70,10 @@ def ranged(ctx: typer.Context, incomplete: str) -> Items:
         ctx: what is typed so far.
         incomplete: the word being typed.
     """
-    from hiacalc.scenario.registry import quantities
+    from hiacalc.scenario.registry import group_quantities
 
     scenario, texts = _asked_scenario(ctx), language(of_terminal())
-    paths = (path for path, quantity in quantities(scenario).items() if quantity.has_range)
+    paths = (path for path, quantity in group_quantities(scenario).items() if quantity.has_range)
     return beginning(incomplete, ((path, _label(path, scenario, texts)) for path in paths))
 
 

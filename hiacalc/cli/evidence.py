@@ -15,13 +15,14 @@ from hiacalc.cli import completion
 from hiacalc.cli.options import CsvOption, ForceOption, Format, FormatOption
 from hiacalc.cli.output import emit
 from hiacalc.cli.scenario_arguments import BASE
+from hiacalc.evidence.budget_lines import read_budget_lines
 from hiacalc.evidence.calibration import read_calibration
 from hiacalc.evidence.days_saved import read_days_saved
 from hiacalc.evidence.effect_sets import read_effect_sets
 from hiacalc.evidence.report_2016 import read_report
 from hiacalc.evidence.studies import read_studies
 from hiacalc.present.data.evidence import evidence_data
-from hiacalc.present.data.results import checks_data, reproduced_data
+from hiacalc.present.data.results import checks_data, ended_data, reproduced_data
 from hiacalc.present.exhibits.evidence import forest_exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.locale.language import Language
@@ -44,11 +45,12 @@ def reproduce_command(context: typer.Context, written: FormatOption = Format.TEX
     language: Language = context.obj
     figures = reproduce(read_report(), shipped(BASE))
     checks = calibration_checks(read_calibration())
+    ended = read_budget_lines().ended
     emit(
         language,
         written,
-        data=lambda: [*reproduced_data(figures), *checks_data(checks)],
-        text=lambda: reproduction(figures, language, checks),
+        data=lambda: [*reproduced_data(figures), *ended_data(ended), *checks_data(checks)],
+        text=lambda: reproduction(figures, language, checks, ended),
     )
     if not all(figure.as_expected for figure in figures):
         raise typer.Exit(1)

@@ -52,7 +52,7 @@ class FixedSet(_Set):
 
     kind: Literal["fixed"]
     value: float
-    provenance: Literal["published", "assumption"]
+    provenance: Literal["published", "derived", "assumption"]
     source: Text
 
 

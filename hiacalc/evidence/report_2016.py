@@ -11,10 +11,14 @@ from hiacalc.text import Text
 
 
 class Expected(StrEnum):
-    """How a published figure should compare with the computed one."""
+    """How a published figure should compare with the computed one.
+
+    `UNFITTED` is hard to fit to another figure of the report by any one plan.
+    """
 
     AGREES = "agrees"
     SLIP = "slip"
+    UNFITTED = "unfitted"
     CONTEXT = "context"
 
 
@@ -61,6 +65,8 @@ class Resources(Record):
     fte_per_other_centre: float
     funding_nav_2015: float
     funding_health_2015: float
+    adopted_nav_2015: float
+    accounts_health_2015: float
 
 
 class Report(Record):

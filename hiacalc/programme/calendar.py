@@ -12,6 +12,17 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
 from hiacalc.scenario.quantity import Quantity
 
+# Inputs by key that are years of the calendar: the same in all draws, so never drawn.
+CALENDAR = frozenset(
+    {
+        "programme.first_year",
+        "programme.years",
+        "programme.delay",
+        "programme.repeat_after",
+        "programme.funding.*.ends",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

@@ -161,12 +161,17 @@ class ProgrammeEvaluation:
         return np.cumsum(self.by_year(perspective) * self.discount, axis=0)
 
     def payback_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
-        """The calendar year from which cumulative net benefit stays at or above zero, or nan, `(draws,)`."""
-        behind = self.cumulative_net(perspective) < 0.0
-        years = len(behind)
+        """The calendar year from which cumulative net benefit stays at or above zero, or nan, `(draws,)`.
+
+        Not before the first year with any money; nan where there is none.
+        """
+        by_year = self.by_year(perspective)
+        behind = np.cumsum(by_year * self.discount, axis=0) < 0.0
+        years, some = len(behind), by_year != 0.0
         last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
-        first = float(self.calendar.first_year)
-        return np.where(last_behind >= years, np.nan, first + last_behind)
+        year = np.maximum(last_behind, np.argmax(some, axis=0))
+        never = (last_behind >= years) | ~some.any(axis=0)
+        return np.where(never, np.nan, float(self.calendar.first_year) + year)
 
     def ahead_from_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
         """The calendar year from which a year's net stays above zero while the programme lasts, or nan.

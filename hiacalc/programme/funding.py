@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -46,12 +46,16 @@ class NeedPart(NamedTuple):
         """Whether a line of funding may pay for it."""
         if line.payer is not self.payer:
             return False
-        if line.components is not None and self.component is not None:
-            allowed = self.component in line.components
+        components = line.components or tuple(Component)
+        if self.component is not None:
+            allowed = self.component in components
         else:
-            allowed = line.components is None or line.pays_for is not None
+            allowed = set(components) == set(Component) or line.pays_for is not None
         named = line.pays_for is None or self.item in line.pays_for or self.name in line.pays_for
         return allowed and named
+
+
+_Parts: TypeAlias = Mapping[NeedPart, Floats]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,8 +119,10 @@ class Funding:
             stated = line.ends and whole(inputs, f"programme.funding.{number + 1}.ends")
             for end in filter(None, (stated, (ends or {}).get(number))):
                 amounts[np.array(calendar.calendar_years) >= end] = 0.0
+            share = inputs.get(f"programme.funding.{number + 1}.share", 1.0)
+            most = _refund(share, line, need, left, shape)
             free, bound = (
-                np.broadcast_to(part, shape) for part in _parted(inputs, number, line, amounts, need)
+                np.broadcast_to(part, shape) for part in _parted(inputs, number, line, amounts, most)
             )
             later = programme.funding[number + 1 :]
             used = _pay(left, line, later, free)
@@ -166,17 +172,29 @@ def needs(cash: Cash, calendar: Calendar) -> dict[NeedPart, Floats]:
 
 
 def _parted(
-    inputs: Inputs, number: int, line: FundingLine, amounts: Floats, need: Mapping[NeedPart, Floats]
+    inputs: Inputs, number: int, line: FundingLine, amounts: Floats, most: Floats
 ) -> tuple[Floats, Floats]:
-    """What of the amounts of a line is free in each year, and what is bound to other tasks."""
-    path = f"programme.funding.{number + 1}"
-    available = inputs[f"{path}.available_share"]
-    if line.share is not None:
-        payable = [amount for part, amount in need.items() if part.may_be_paid_by(line)]
-        refund = inputs[f"{path}.share"] * sum(payable, np.zeros_like(amounts))
-        return np.minimum(refund, amounts), np.zeros((1, 1))
-    bound = np.where(np.isinf(amounts), 0.0, amounts)
-    return amounts * available, bound * (1.0 - available)
+    """What of the money of a line is free in each year, and what is bound to other tasks.
+
+    Args:
+        inputs: the numbers of the run.
+        number: of the line, from 0.
+        line: of the programme.
+        amounts: of the line, shape `(years, 1 or draws)`.
+        most: what a line with a share refunds at most, of that shape.
+    """
+    available = inputs[f"programme.funding.{number + 1}.available_share"]
+    money = amounts if line.share is None else np.minimum(amounts, most)
+    return money * available, money * (1.0 - available)
+
+
+def _refund(share: Floats, line: FundingLine, need: _Parts, left: _Parts, shape: tuple[int, int]) -> Floats:
+    """A share of what a line pays for, at most what is left of it when the line's turn comes."""
+    payable = [part for part in need if part.may_be_paid_by(line)]
+    whole_need, remaining = (
+        sum((parts[part] for part in payable), np.zeros(shape)) for parts in (need, left)
+    )
+    return np.minimum(share * whole_need, remaining)
 
 
 def _amounts(inputs: Inputs, line: FundingLine, calendar: Calendar) -> Floats:

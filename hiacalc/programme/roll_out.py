@@ -115,6 +115,7 @@ def _wanted(inputs: Inputs, name: str, region: Region, calendar: Calendar) -> Fl
     accepted = inputs["programme.acceptance"]
     if region.reach is not None:
         reached = by_year(inputs, f"{path}.reach", region.reach, calendar, 0.0)[: calendar.years]
+        reached = np.maximum.accumulate(reached, axis=0)  # of draws that fall, nobody begins
         reached = reached * (inputs[f"{path}.workers"] * accepted)
         return np.diff(reached, axis=0, prepend=0.0)
     starts = by_year(inputs, f"{path}.starts", region.starts, calendar, 0.0)[: calendar.years] * accepted

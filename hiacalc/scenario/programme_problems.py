@@ -87,6 +87,7 @@ def between_parts(raw: Mapping[Any, Any]) -> Iterator[InitErrorDetails]:
         yield from _outside_programme(lines, first, first + years - 1)
     yield from _outside_series(raw, lines)
     yield from _dated_alone(raw)
+    yield from _names_taken(raw)
 
 
 def _too_long(raw: Mapping[Any, Any], most: int) -> Iterator[InitErrorDetails]:
@@ -163,6 +164,13 @@ def _dated_alone(raw: Mapping[Any, Any]) -> Iterator[InitErrorDetails]:
                 if isinstance(amount, Mapping) and key in amount:
                     where = ("fixed", name, "amounts", place, key)
                     yield _line(Code.UNKNOWN_KEY, key, _OF_AN_AMOUNT, where)
+
+
+def _names_taken(raw: Mapping[Any, Any]) -> Iterator[InitErrorDetails]:
+    """Fixed costs called like a kind of cost, which a line of funding could not tell apart."""
+    for name, _ in _named(raw.get("fixed")):
+        if name in (*CostItem, FIXED):
+            yield _line(Code.NAME_TAKEN, name, "", ("fixed", name))
 
 
 def _named(raw: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -153,6 +153,27 @@ def named_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
     return inputs[path]
 
 
+def group_input(scenario: Scenario, path: str, source: str = "") -> NamedInput:
+    """The input of a group of workers at a path.
+
+    Args:
+        scenario: that has it.
+        path: dotted.
+        source: the name to show in messages; that of the scenario where it is empty.
+
+    Raises:
+        ScenarioError: when there is none, or when it moves the programme alone.
+
+    >>> from hiacalc.scenario import shipped
+    >>> group_input(shipped("helseiarbeid-2016"), "delivery.fare").unit.value
+    'NOK'
+    """
+    named = named_input(scenario, path, source)
+    if path.startswith(f"{PROGRAMME}."):
+        raise ScenarioError([Problem(Code.OF_THE_PROGRAMME, Mark(source or scenario.name), path)])
+    return named
+
+
 def fingerprint(scenario: Scenario) -> str:
     """A short hash of the full input set: values, ranges, distributions and settings, not texts.
 

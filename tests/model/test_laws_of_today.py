@@ -77,7 +77,7 @@ def test_sick_pay_by_law_below_the_cap_without_extras_is_the_plain_one(scenario,
 
 
 @some
-@given(today("effect.acts_on"), st.integers(1, 365), st.integers(1, 365), numbers(0, 1))
+@given(today("effect.acts_on", "individual"), st.integers(1, 365), st.integers(1, 365), numbers(0, 1))
 def test_neutral_inputs_give_no_effect(scenario, first, last, reached):
     first, last = sorted((first, last))
     spells = {"absence.spells": {}, "effect.share_of_spells": reached}

@@ -333,3 +333,46 @@ def test_amounts_of_a_year_are_brought_to_the_answers_kroner_by_wages() -> None:
     # wages grew by 2.8 % in 2015 and 1.7 % in 2016
     real = 2e5 / (1.028 * 1.017)
     assert available == pytest.approx([1e5, 1e5, real, real])
+
+
+def test_a_share_is_at_most_what_is_left() -> None:
+    isf = {"title": "ISF", "payer": "health_service", "components": ["individual"], "share": 0.4}
+    grant = {"title": "All", "payer": "health_service", "amounts": {2027: 1e9}}
+    region = {"nord": {"starts": [0], "workers": 10_000}}
+    first, last = (
+        evaluate_programme(programme_of(region, individual={}, funding=lines))
+        for lines in ([isf, grant], [grant, isf])
+    )
+    need = first.funding.needed(Payer.HEALTH_SERVICE)
+    assert first.funding.lines[0].used == pytest.approx(0.4 * need)
+    assert last.funding.lines[1].available == pytest.approx(0.0)
+    assert last.funding.lines[1].unused == pytest.approx(0.0)
+
+
+def test_of_a_share_bound_to_other_tasks_nothing_beyond_the_free_part_is_funding() -> None:
+    isf = {"title": "ISF", "payer": "health_service", "share": 0.4, "available_share": 0.25}
+    run = evaluate_programme(programme_of({"nord": {"starts": [1000]}}, funding=[isf]))
+    need = run.funding.needed(Payer.HEALTH_SERVICE)
+    assert run.funding.lines[0].used == pytest.approx(0.1 * need)
+    assert run.funding.lines[0].displaced == pytest.approx(0.3 * need)
+
+
+def test_both_measures_are_as_good_as_none_named() -> None:
+    fixed = {"secretariat": {"payer": "nav", "amounts": [1e6]}}
+    lines = [{"title": "A", "payer": "nav", "components": list(Component), "amounts": {2027: 1e9}}]
+    run = evaluate_programme(programme_of({"nord": {"starts": [1000]}}, fixed=fixed, funding=lines))
+    assert run.funding.gap(Payer.NAV) == pytest.approx(0.0)
+
+
+def test_there_is_no_payback_where_there_is_no_money() -> None:
+    nothing = evaluate_programme(programme_of({"nord": {"starts": [0]}}))
+    assert np.isnan(nothing.payback_year()[0])
+    later = evaluate_programme(programme_of({"nord": {"starts": [1000]}}, delay=2))
+    assert later.payback_year().tolist() == [2029]
+    assert later.payback_year("nav").tolist() == [2029]
+
+
+def test_a_reach_that_falls_in_a_draw_takes_nobody_back() -> None:
+    scenario = programme_of({"nord": {"reach": [0.2, 0.3], "workers": 10_000}})
+    run = evaluate_programme(scenario, {"programme.regions.nord.reach.1": [0.2, 0.4]})
+    assert run.roll_out.started[:2, 0].tolist() == [[2000.0, 4000.0], [1000.0, 0.0]]

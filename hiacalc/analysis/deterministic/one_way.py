@@ -22,7 +22,7 @@ from hiacalc.problem_code import Code
 from hiacalc.scenario.effect import NO_EFFECT
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError
 from hiacalc.scenario.quantity import Basis, Quantity
-from hiacalc.scenario.registry import NamedInput, group_quantities, named_input, named_inputs, quantities
+from hiacalc.scenario.registry import NamedInput, group_input, group_quantities, named_inputs, quantities
 from hiacalc.scenario.schema import Scenario
 
 POINTS = 21
@@ -350,7 +350,7 @@ def _ranged(scenario: Scenario, parameters: Iterable[str] | None) -> dict[str, Q
         of_group = group_quantities(scenario)
         return {path: quantity for path, quantity in of_group.items() if quantity.has_width}
     asked = [parameters] if isinstance(parameters, str) else parameters
-    chosen = {named_input(scenario, path).path: by_path[path] for path in dict.fromkeys(asked)}
+    chosen = {group_input(scenario, path).path: by_path[path] for path in dict.fromkeys(asked)}
     bare = {path: quantity for path, quantity in chosen.items() if not quantity.has_width}
     if bare:
         raise ScenarioError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hiacalc.analysis.deterministic.one_schedule import Span, one_schedule
 from hiacalc.arrays import Floats
 from hiacalc.model import Evaluation, evaluate
 from hiacalc.scenario import Scenario
@@ -18,11 +19,14 @@ class Reproduced:
     """A published figure beside the computed one.
 
     `computed` is None for figures the model does not compute; `agrees` is None
-    where there is nothing to compare.
+    where there is nothing to compare. `low` and `high` are there where the computed
+    figure rests on assumed prices: its ends over their ranges.
     """
 
     figure: PublishedFigure
     computed: float | None
+    low: float | None = None
+    high: float | None = None
 
     @property
     def difference(self) -> float | None:
@@ -64,7 +68,13 @@ def reproduce(report: Report, scenario: Scenario) -> list[Reproduced]:
         **_from_model(scenario),
         **_from_resources(report.resources),
     }
-    return [Reproduced(figure, computed.get(figure.key)) for figure in report.figures]
+    spans = _from_one_schedule(report, scenario)
+    return [
+        Reproduced(figure, *spans[figure.key])
+        if figure.key in spans
+        else Reproduced(figure, computed.get(figure.key))
+        for figure in report.figures
+    ]
 
 
 def _from_model(scenario: Scenario) -> dict[str, float]:
@@ -111,4 +121,20 @@ def _from_resources(resources: Resources) -> dict[str, float]:
         "introduction_fte": resources.large_centres * resources.fte_per_large_centre
         + resources.other_centres * resources.fte_per_other_centre,
         "funding_total": resources.funding_nav_2015 + resources.funding_health_2015,
+        "funding_total_adopted": resources.adopted_nav_2015 + resources.accounts_health_2015,
+    }
+
+
+def _from_one_schedule(report: Report, scenario: Scenario) -> dict[str, Span]:
+    """The two national figures, as the report prints them, held against the same plan."""
+    printed = {figure.key: figure.published for figure in report.figures}
+    money, posts = printed["health_national"], printed["nav_fte_national"]
+    if money is None or posts is None:
+        return {}
+    schedule = one_schedule(scenario, money, posts)
+    return {
+        "schedule_health_cost": schedule.health_cost,
+        "schedule_workers": schedule.workers_for_money,
+        "schedule_nav_fte": schedule.posts_for_those,
+        "schedule_nav_workers": schedule.workers_for_posts,
     }

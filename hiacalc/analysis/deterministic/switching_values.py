@@ -9,7 +9,7 @@ import numpy as np
 from hiacalc.analysis.deterministic.threshold import Threshold, threshold
 from hiacalc.model import Evaluation, Outcome, Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.scenario.problems import ScenarioError
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.registry import group_quantities
 from hiacalc.scenario.schema import Scenario
 
 
@@ -42,7 +42,7 @@ def switching_values(
     """
     view = viewpoint_of(perspective)
     switching = []
-    for path, quantity in quantities(scenario).items():
+    for path, quantity in group_quantities(scenario).items():
         if quantity.low is None or quantity.high is None:
             continue
         try:

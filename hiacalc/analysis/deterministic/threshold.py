@@ -20,7 +20,7 @@ from hiacalc.model import (
 from hiacalc.scenario.bounds import Bounds
 from hiacalc.scenario.individual import DAYS_SAVED
 from hiacalc.scenario.price_years import PRICE_YEAR
-from hiacalc.scenario.registry import named_input, quantities
+from hiacalc.scenario.registry import group_input, quantities
 from hiacalc.scenario.schema import Scenario
 
 _SCAN = 513
@@ -93,7 +93,7 @@ def threshold(
     0.02019
     """
     outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
-    named = named_input(scenario, path)
+    named = group_input(scenario, path)
     base = scenario.numbers[path]
     points = _scan(scenario, path, named.bounds)
 

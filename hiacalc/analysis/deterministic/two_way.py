@@ -12,7 +12,7 @@ from hiacalc.model import Outcome, Perspective, Viewpoint, ViewpointOrName, eval
 from hiacalc.model.table import Table
 from hiacalc.problem_code import Code
 from hiacalc.scenario.problems import Mark, fail
-from hiacalc.scenario.registry import NamedInput, named_input, quantities
+from hiacalc.scenario.registry import NamedInput, group_input, quantities
 from hiacalc.scenario.schema import Scenario
 
 POINTS = 101
@@ -88,7 +88,7 @@ def two_way(  # noqa: PLR0917 - two paths, then what every analysis takes
     (101, 101)
     """
     outcome, perspective = Outcome.named(outcome), viewpoint_of(perspective)
-    x, y = named_input(scenario, path_x), named_input(scenario, path_y)
+    x, y = group_input(scenario, path_x), group_input(scenario, path_y)
     if path_x == path_y:
         fail(Code.GIVEN_TWICE, Mark(scenario.name), actual=path_x)
     x_values, y_values = (_values(scenario, named, points) for named in (x, y))

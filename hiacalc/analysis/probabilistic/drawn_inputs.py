@@ -10,10 +10,11 @@ from collections.abc import Collection, Mapping
 from hiacalc.analysis.distributions.marginal import Marginal, marginal
 from hiacalc.analysis.evidence_synthesis.evidence_in_use import as_believed
 from hiacalc.problem_code import Code
+from hiacalc.programme.calendar import CALENDAR
 from hiacalc.scenario.distribution import Distribution, Family
 from hiacalc.scenario.problems import Mark, Problem, ScenarioError, fail
 from hiacalc.scenario.quantity import Quantity
-from hiacalc.scenario.registry import named_input, quantities
+from hiacalc.scenario.registry import key_of, named_input, quantities
 from hiacalc.scenario.schema import Scenario
 
 # Fitting and tabulating takes about a millisecond, and of some families ten times that. All that is
@@ -45,7 +46,7 @@ def marginals(scenario: Scenario, also: Collection[str] = ()) -> dict[str, Margi
     drawn = {
         path: quantity
         for path, quantity in inputs.items()
-        if quantity.is_uncertain or (path in also and quantity.has_width)
+        if key_of(path) not in CALENDAR and (quantity.is_uncertain or (path in also and quantity.has_width))
     }
     still = [path for path in also if path not in drawn]
     if still:

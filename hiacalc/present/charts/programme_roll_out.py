@@ -6,7 +6,7 @@ import math
 
 from hiacalc.present.charts.chart import Chart
 from hiacalc.present.charts.empty import placeholder
-from hiacalc.present.charts.palette import BLUE, GREEN, INK, RUST
+from hiacalc.present.charts.palette import GREEN, INK, STEEL
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.year_traces import bars, marked_line, reach, upright
 from hiacalc.present.charts.years import Panel, YearPlot
@@ -121,8 +121,8 @@ def _workers(
     started, waiting = people.started[:, 0].tolist(), people.waiting[:, 0].tolist()
     ends = reach([*started, *waiting])
     data = [
-        bars(years, started, say("programme_charts.roll_out.started"), BLUE),
-        marked_line(years, waiting, say("programme_charts.roll_out.still_waiting"), RUST),
+        bars(years, started, say("programme_charts.roll_out.started"), STEEL),
+        marked_line(years, waiting, say("programme_charts.roll_out.still_waiting"), INK),
     ]
     reached = float(people.all_reached_year[0])
     if marked and math.isfinite(reached) and people.wanted.any():

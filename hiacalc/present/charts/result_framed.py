@@ -14,6 +14,7 @@ from hiacalc.present.charts.result import by_actor, by_component, cash_flow, tak
 from hiacalc.present.charts.rows import beside_margin
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.charts.text_fit import LABEL, Label, pixels
+from hiacalc.present.charts.ticks import Ticks
 from hiacalc.present.locale.language import Language
 from hiacalc.present.tables.individual import components_apart
 from hiacalc.present.words.individual import apart_finding, component_name
@@ -63,7 +64,12 @@ def components_chart(run: Evaluation, perspective: Viewpoint, sheet: Sheet) -> C
     }
     title = apart_finding(run, perspective, language)
     notes = _notes(run, language, "individual.apart.reading")
-    return _in_rows(by_component(run, perspective, language), nets, title, notes, sheet, row=_TALL_ROW)
+    chart = by_component(run, perspective, language)
+    along = [amount for trace in chart.figure["data"] for amount in trace["x"]]
+    ends = min(0.0, *along), max(0.0, *along)
+    if sheet.is_narrow and ends[0] < ends[1]:  # where plotly would draw but two numbers
+        chart.figure["layout"]["xaxis"] |= Ticks.of(ends, _HEIGHT).drawn
+    return _in_rows(chart, nets, title, notes, sheet, row=_TALL_ROW)
 
 
 def _in_rows(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hiacalc.analysis.deterministic.threshold import Threshold
     from hiacalc.analysis.deterministic.two_way import TwoWay
     from hiacalc.analysis.probabilistic.plausibility import Misfit
+    from hiacalc.evidence.budget_lines import BudgetLine
 
 
 def to_json(data: Any) -> str:
@@ -370,6 +371,8 @@ def reproduced_data(reproduced: list[Reproduced], code: str = "en") -> list[dict
             "where": row.figure.where,
             "published": row.figure.published,
             "computed": row.computed,
+            "low": row.low,
+            "high": row.high,
             "difference": row.difference,
             "agrees": row.agrees,
             "should_agree": row.figure.should_agree,
@@ -394,12 +397,40 @@ def checks_data(checks: Sequence[Checked], code: str = "en") -> list[dict[str, A
             "where": row.check.where,
             "published": row.check.value,
             "computed": row.computed,
+            "low": None,
+            "high": None,
             "difference": None if row.computed is None else row.computed - row.check.value,
             "agrees": None,
             "should_agree": False,
             "note": row.check.explanation.in_language(code),
         }
         for row in checks
+    ]
+
+
+def ended_data(lines: Sequence[BudgetLine], code: str = "en") -> list[dict[str, Any]]:
+    """Lines of the state budget that are no more, like the figures of the report; what was last spent.
+
+    Args:
+        lines: that have ended.
+        code: of the language of labels and notes.
+    """
+    return [
+        {
+            "figure": f"ended_{line.key}",
+            "label": line.label.in_language(code),
+            "unit": "NOK",
+            "where": f"{line.key}, {line.last_year}",
+            "published": line.spent(line.last_year),
+            "computed": None,
+            "low": None,
+            "high": None,
+            "difference": None,
+            "agrees": None,
+            "should_agree": False,
+            "note": line.note.in_language(code) if line.note else "",
+        }
+        for line in lines
     ]
 
 

@@ -6,19 +6,26 @@ from collections.abc import Sequence
 
 from hiacalc.analysis.deterministic.calibration import Checked
 from hiacalc.analysis.deterministic.reproduce import Reproduced
+from hiacalc.evidence.budget_lines import BudgetLine
 from hiacalc.evidence.calibration import CheckedQuantity
 from hiacalc.evidence.report_2016 import Expected
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import bullets, table
 
 
-def reproduction(reproduced: list[Reproduced], language: Language, checks: Sequence[Checked] = ()) -> str:
+def reproduction(
+    reproduced: list[Reproduced],
+    language: Language,
+    checks: Sequence[Checked] = (),
+    ended: Sequence[BudgetLine] = (),
+) -> str:
     """The report's figures beside the computed ones, and what explains the slips.
 
     Args:
         reproduced: the figures, in the order of the report.
         language: of the page.
         checks: figures of other sources beside those of the sick-pay account, for context.
+        ended: lines of the state budget that are no more.
     """
     language = language.plain
     title = language.say("reproduce.title")
@@ -26,11 +33,35 @@ def reproduction(reproduced: list[Reproduced], language: Language, checks: Seque
     notes = bullets(reproduction_notes(reproduced, language))
     conclusion = reproduction_verdict(reproduced, language)
     parts = [title, "=" * len(title), "", *table(rows, head=True), "", *notes, "", conclusion, ""]
+    if ended:
+        heading = language.say("reproduce.ended")
+        parts += [heading, "-" * len(heading), *table(ended_rows(ended, language), head=True), ""]
     if checks:
         heading = language.say("reproduce.checks")
         parts += [heading, "-" * len(heading), *table(check_rows(checks, language), head=True), ""]
         parts += [*bullets(check_notes(checks, language)), ""]
     return "\n".join(parts)
+
+
+def ended_rows(lines: Sequence[BudgetLine], language: Language) -> list[list[str]]:
+    """Lines of the state budget that are no more, with their last year and what was spent, under their head.
+
+    Args:
+        lines: that have ended.
+        language: of labels and numbers.
+    """
+    heads = [language.say(f"reproduce.{key}") for key in ("line", "last_year", "last_amount")]
+    return [
+        heads,
+        *(
+            [
+                f"{line.label.in_language(language.code)} ({line.key})",
+                str(line.last_year),
+                language.numbers.number(line.spent(line.last_year)),
+            ]
+            for line in lines
+        ),
+    ]
 
 
 def check_rows(checks: Sequence[Checked], language: Language) -> list[list[str]]:
@@ -92,7 +123,7 @@ def reproduction_rows(reproduced: list[Reproduced], language: Language) -> list[
         [
             row.figure.label.in_language(language.code),
             _figure(row.figure.published, row, language),
-            _figure(row.computed, row, language),
+            _computed(row, language),
             verdict(row, language),
         ]
         for row in reproduced
@@ -138,7 +169,7 @@ def reproduction_verdict(reproduced: list[Reproduced], language: Language) -> st
 
 
 def verdict(row: Reproduced, language: Language) -> str:
-    """Whether a figure agrees, is a slip in the report, or only gives context.
+    """Whether a figure agrees, is a slip in the report, is hard to fit to another, or only gives context.
 
     Args:
         row: a published figure with the computed one.
@@ -147,6 +178,13 @@ def verdict(row: Reproduced, language: Language) -> str:
     if not row.as_expected:
         return language.say("reproduce.disagrees")
     return language.say(f"reproduce.{row.figure.expected.value}")
+
+
+def _computed(row: Reproduced, language: Language) -> str:
+    if row.low is None or row.high is None:
+        return _figure(row.computed, row, language)
+    value, low, high = (_figure(figure, row, language) for figure in (row.computed, row.low, row.high))
+    return language.say("reproduce.within", value=value, low=low, high=high)
 
 
 def _figure(value: float | None, row: Reproduced, language: Language) -> str:

@@ -15,7 +15,7 @@ from hiacalc.present.tables.switching_values import switching_rows, switching_ta
 from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario
-from hiacalc.scenario.registry import quantities
+from hiacalc.scenario.registry import group_quantities
 from hiacalc.ui.session.render_queue import release_slot
 from hiacalc.ui.session.screen import picture_width
 from hiacalc.ui.session.state import State
@@ -73,7 +73,7 @@ def _choices(state: State, scenario: Scenario) -> tuple[Outcome, OneWayPicture, 
     top = third.number_input(
         texts.say("sensitivity.top"), min_value=1, max_value=40, value=12, key=f"top:{texts.code}"
     )
-    ranged = [path for path, quantity in quantities(scenario).items() if quantity.has_range]
+    ranged = [path for path, quantity in group_quantities(scenario).items() if quantity.has_range]
     chosen = st.multiselect(
         texts.say("sensitivity.inputs"),
         ranged,

@@ -3,6 +3,7 @@
 import pytest
 
 from hiacalc.analysis.deterministic.reproduce import reproduce
+from hiacalc.evidence.budget_lines import read_budget_lines
 from hiacalc.evidence.report_2016 import Expected, read_report
 from hiacalc.scenario import changed, shipped
 
@@ -24,6 +25,11 @@ ROWS = {row.figure.key: row for row in reproduce(read_report(), BASE)}
         ("health_national", 166_500_000),
         ("nav_national", 70_875_000),
         ("funding_total", 786_000_000),
+        ("funding_total_adopted", 783_400_000),
+        ("schedule_health_cost", 508_539),
+        ("schedule_workers", 294_963),
+        ("schedule_nav_fte", 302),
+        ("schedule_nav_workers", 88_031),
     ],
 )
 def test_computed_figures(key: str, computed: float) -> None:
@@ -43,6 +49,37 @@ def test_all_that_should_agree_does_and_every_slip_is_explained() -> None:
         if row.figure.expected is Expected.SLIP:
             assert row.agrees is not True, row.figure.key
             assert row.figure.note is not None
+
+
+def test_what_cannot_be_fitted_is_said_to_be_so_and_is_no_disagreement() -> None:
+    (row,) = (row for row in ROWS.values() if row.figure.expected is Expected.UNFITTED)
+    assert row.figure.key == "schedule_nav_fte"
+    assert row.as_expected
+    assert row.agrees is False
+    assert row.low is not None
+    assert row.low > row.figure.published
+
+
+def test_the_ends_in_the_notes_are_those_computed() -> None:
+    row = ROWS["schedule_nav_fte"]
+    assert f"({row.low:.0f}–{row.high:.0f} årsverk)" in row.figure.note.nb
+    assert f"({row.low:.0f}-{row.high:.0f} full-time years)" in row.figure.note.en
+    assert f"{row.computed:.0f}" in row.figure.note.nb
+
+
+def test_the_appropriations_of_2015_are_those_of_the_budget_lines() -> None:
+    resources, lines = read_report().resources, read_budget_lines()
+    assert resources.adopted_nav_2015 == lines["605.70"].given(2015)
+    assert resources.accounts_health_2015 == lines["732.79"].spent(2015)
+
+
+def test_only_what_rests_on_assumed_prices_has_ends() -> None:
+    assert {key for key, row in ROWS.items() if row.low is not None} == {
+        "schedule_health_cost",
+        "schedule_workers",
+        "schedule_nav_fte",
+        "schedule_nav_workers",
+    }
 
 
 def test_another_base_case_is_found_out() -> None:

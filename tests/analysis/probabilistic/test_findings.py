@@ -49,7 +49,15 @@ def test_findings_are_those_of_the_analyses(drawn: Uncertainty) -> None:
 
 def test_what_was_worked_out_is_begun_with_and_not_worked_out_again(drawn: Uncertainty) -> None:
     first = findings(drawn).complete()
-    names = {"spread", "variance_shares", "misfits", "value_of_information", "expectation"}
+    names = {
+        "spread",
+        "days_spread",
+        "variance_shares",
+        "misfits",
+        "value_of_information",
+        "expectation",
+        "programme",
+    }
     assert set(first.worked_out()) == names
     again = findings(drawn, worked_out=first.worked_out())
     assert all(getattr(again, name) is getattr(first, name) for name in names)

@@ -10,6 +10,7 @@ from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.programme import evaluate_programme
 from hiacalc.scenario import shipped
 from hiacalc.scenario.options import Payer
+from hiacalc.scenario.reading import shipped_with
 from tests.programme.conftest import NORD, VEST, programme_of
 
 REGIONS = {"nord": {**NORD, "health_hours": [1200]}, "vest": {**VEST, "health_hours": [4000]}}
@@ -51,3 +52,10 @@ def test_what_is_paid_back_stays_paid_back() -> None:
     by_year = [bands.probability_paid_back_by(year) for year in bands.calendar.all_calendar_years]
     assert by_year == sorted(by_year)
     assert by_year[-1] == pytest.approx(float(np.mean(bands.cumulative.values[-1] >= 0.0)))
+
+
+@pytest.mark.parametrize("name", shipped_with("programme"))
+def test_every_shipped_programme_can_be_drawn(name: str) -> None:
+    bands = programme_bands(uncertainty(shipped(name), draws=128))
+    assert bands is not None
+    assert np.isfinite(bands.net_benefit).all()

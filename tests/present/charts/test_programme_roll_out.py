@@ -89,9 +89,8 @@ def test_patients_have_a_panel_of_their_own() -> None:
     run = programme_run("rollout-today")
     assert served["y"] == pytest.approx(run.roll_out.patients.sum(axis=1)[:, 0])
     assert referred["y"] == pytest.approx(run.roll_out.patients_wanted.sum(axis=1)[:, 0])
-    number = exhibit.chart.alternative
-    assert number.startswith(exhibit.chart.title)
-    assert f"In 2036 {served['y'][-1]:,.0f} of".replace(",", " ") in notes_of(exhibit)
+    of_whom = f"{served['y'][-1]:,.0f} of {referred['y'][-1]:,.0f} patients".replace(",", " ")
+    assert f"{of_whom} are served in 2036." in notes_of(exhibit)
     assert not traces_named(programme_drawn("roll_out", "few-hours"), "Patients served in the year")
 
 
