@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Self
 
+from hiacalc.model.actors import Actor
+from hiacalc.model.ledger import Item, Kind
 from hiacalc.programme.evaluation import ProgrammeEvaluation
 from hiacalc.scenario.options import Payer
 
@@ -33,6 +35,8 @@ class ProgrammeFigures:
         gap: what none pays.
         displaced: what of the gap could be met only from money that is bound to other tasks.
         unused: what is left of the lines.
+        patient_fees: what patients pay to the health service in the programme's years: a transfer, which is
+            not taken off the need.
     """
 
     first_year: int
@@ -51,6 +55,7 @@ class ProgrammeFigures:
     gap: float
     displaced: float
     unused: float
+    patient_fees: float
 
     @classmethod
     def of(cls, run: ProgrammeEvaluation) -> Self:
@@ -85,7 +90,18 @@ class ProgrammeFigures:
             gap=over_payers("gap"),
             displaced=over_payers("displaced"),
             unused=float(sum(use.unused[:, 0].sum() for use in funding.lines)),
+            patient_fees=patient_fees(run),
         )
+
+
+def patient_fees(run: ProgrammeEvaluation) -> float:
+    """What patients pay to the health service in the programme's years, undiscounted NOK of the first draw.
+
+    Args:
+        run: of a programme.
+    """
+    received = run.by_year(Actor.HEALTH_SERVICE, Kind.TRANSFER, item=Item.PATIENT_FEE)
+    return float(received[: run.calendar.years, 0].sum())
 
 
 def _year(year: float) -> int | None:

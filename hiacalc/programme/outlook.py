@@ -12,6 +12,7 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewpointOrName
 from hiacalc.programme.capacity import Capacity
 from hiacalc.programme.evaluation import ProgrammeEvaluation
+from hiacalc.programme.figures import patient_fees
 from hiacalc.programme.people import all_reached_year
 from hiacalc.programme.roll_out import RollOut
 from hiacalc.programme.rounding import A_KRONE, A_WORKER
@@ -133,6 +134,8 @@ class Outlook:
         purses: by payer.
         net_benefit: every cohort followed to its end.
         after_period: what of it falls after the programme.
+        patient_fees: what patients pay to the health service within the programme, undiscounted NOK: a
+            transfer, which is not taken off what it must pay.
         payback_year: from which cumulative net benefit stays at or above nought; None where it never does.
     """
 
@@ -148,6 +151,7 @@ class Outlook:
     purses: dict[Payer, Purse]
     net_benefit: float
     after_period: float
+    patient_fees: float
     payback_year: int | None
 
     @property
@@ -210,6 +214,7 @@ class Outlook:
             purses={payer: _purse(run, payer) for payer in Payer},
             net_benefit=float(run.net_benefit(perspective)[0]),
             after_period=float(run.after_period(perspective)[0]),
+            patient_fees=patient_fees(run),
             payback_year=None if np.isnan(payback) else int(payback),
         )
 

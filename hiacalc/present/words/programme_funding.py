@@ -15,7 +15,7 @@ from hiacalc.scenario.programme_standing import ProgrammeStanding
 
 
 def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
-    """What is uncovered, what could be had only from other tasks, and what is not used.
+    """What is uncovered, what could be had only from other tasks, what is not used, and patients' fees.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -24,7 +24,7 @@ def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
     """
     say, short = language.say, language.numbers.short_money
     if not run.funding.lines:
-        return [say("programme.funding.no_lines")]
+        return [say("programme.funding.no_lines"), *_fees(run, figures, language)]
     if figures.gap > A_KRONE:
         gaps = [
             float(sum(run.funding.gap(payer)[place, 0] for payer in Payer))
@@ -45,7 +45,15 @@ def funding_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
         sentences.append(say(f"programme.funding.{key}", displaced=short(figures.displaced), lines=names))
     if figures.unused > A_KRONE:
         sentences.append(say("programme.funding.unused", unused=short(figures.unused)))
-    return sentences
+    return [*sentences, *_fees(run, figures, language)]
+
+
+def _fees(run: ProgrammeEvaluation, figures: ProgrammeFigures, language: Language) -> list[str]:
+    """Where there is a gap: what patients pay, which is not counted against it."""
+    if figures.gap <= A_KRONE or figures.patient_fees <= A_KRONE:
+        return []
+    fees = language.numbers.short_money(figures.patient_fees)
+    return [language.say("programme.funding.fees", fees=fees, **period(run))]
 
 
 def line_title(line: FundingLine, language: Language) -> str:

@@ -170,13 +170,19 @@ def patients_sentence(outlook: Outlook, language: Language) -> str:
 
 
 def payer_sentences(outlook: Outlook, language: Language) -> list[str]:
-    """What each payer must pay, and the first year in which money is lacking.
+    """What each payer must pay, the first year in which money is lacking, and patients' fees beside it.
 
     Args:
         outlook: of a roll-out.
         language: of the sentences.
     """
-    return [_purse(payer, purse, language) for payer, purse in outlook.purses.items() if purse.needed > 0.0]
+    sentences = [
+        _purse(payer, purse, language) for payer, purse in outlook.purses.items() if purse.needed > 0.0
+    ]
+    if outlook.gap >= A_KRONE and outlook.patient_fees >= A_KRONE:
+        fees = language.numbers.short_money(outlook.patient_fees)
+        sentences.append(language.say("rollout.payer.fees", fees=fees))
+    return sentences
 
 
 def basis_sentence(scenario: Scenario, language: Language) -> str:

@@ -26,6 +26,7 @@ from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.line_ends import LineEnds
 from hiacalc.scenario import Scenario, changed, shipped
+from hiacalc.scenario.options import Payer
 from hiacalc.scenario.quantity import Provenance
 from hiacalc.scenario.registry import quantities
 
@@ -155,6 +156,25 @@ def test_money_bound_to_other_tasks_is_named_and_is_no_cover() -> None:
     assert "cover the whole need" in every
 
 
+def test_patients_fees_are_told_where_there_is_a_gap_and_are_not_taken_off_it() -> None:
+    region = {"workers": 10_000, "starts": [0]}
+    clinic = {"referrals_per_1000": 20, "fee": 100, "consultations": 3}
+
+    def told(fee: float, *lines: dict[str, Any]) -> tuple[str, ProgrammeFigures]:
+        run = run_of(region, clinic | {"fee": fee}, funding=lines)
+        figures = ProgrammeFigures.of(run)
+        return " ".join(funding_sentences(run, figures, ENGLISH)), figures
+
+    with_fee, figures = told(100)
+    without, free = told(0)
+    assert figures.patient_fees > 0.0
+    assert figures.gap == pytest.approx(free.gap)
+    fees = ENGLISH.numbers.short_money(figures.patient_fees)
+    assert f"Patients' fees to the health service, {fees} in 2027–2030, are a transfer" in with_fee
+    assert "fees" not in without
+    assert "fees" not in told(100, *(GRANT | {"payer": payer, "amounts": {2027: 1e9}} for payer in Payer))[0]
+
+
 def test_a_line_that_ends_is_told_from_when_and_by_how_much() -> None:
     scenario = scenario_of({"starts": [4000]}, funding=[GRANT])
     ends = LineEnds.of(scenario, {0: 2029})
@@ -192,7 +212,7 @@ def test_only_steps_of_the_report_are_said_to_lack_year_and_amount() -> None:
     assert "neither year nor amount" in last(GRANT | {"label": {"nb": "Trinn 1", "en": "Step 1"}})
     assert last(GRANT) == "No line of funding or fixed cost has published amounts."
     assert last(GRANT, published, it={"payer": "nav", "amounts": [1.0]}) == (
-        "Of 3 lines of funding and fixed costs, 1 have published amounts."
+        "Published amounts: those of 1 of 3 lines of funding and fixed costs."
     )
     for name in ("troms", "rollout-today"):
         assert "neither year" not in " ".join(standing_sentences(shipped(name), ENGLISH))
