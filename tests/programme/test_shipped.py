@@ -90,15 +90,15 @@ def test_more_money_never_widens_the_gap(name: str, less: float, more: float, sh
     number = funding_line(scenario, line)
     gaps = []
     for amount in first:
-        lines = [one.model_dump(mode="json", exclude_none=True) for one in scenario.programme.funding]
+        lines = [line.model_dump(mode="json", exclude_none=True) for line in scenario.programme.funding]
         lines[number] |= {"amounts": {str(scenario.numbers["programme.first_year"])[:4]: amount}}
         lines[number] |= {"available_share": share}
-        for one, given_line in zip(lines, scenario.programme.funding, strict=True):
-            if one is not lines[number] and given_line.amounts is not None:
-                one["amounts"] = {str(year): money for year, money in given_line.amounts.steps}
+        for line, given_line in zip(lines, scenario.programme.funding, strict=True):
+            if line is not lines[number] and given_line.amounts is not None:
+                line["amounts"] = {str(year): money for year, money in given_line.amounts.steps}
             for key in ("available_share", "share"):
-                if isinstance(one.get(key), dict):
-                    one[key] = one[key]["value"]
+                if isinstance(line.get(key), dict):
+                    line[key] = line[key]["value"]
         gaps.append(
             evaluate_programme(changed(scenario, {"programme.funding": lines})).funding.gap(Payer.NAV)
         )
