@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from hiacalc.analysis.probabilistic.drawn_inputs import marginals
-from hiacalc.analysis.probabilistic.findings import Decision, findings
+from hiacalc.analysis.probabilistic.findings import Decision, UncertaintyFindings, findings
 from hiacalc.analysis.probabilistic.sampling import Method
 from hiacalc.analysis.probabilistic.uncertainty import Uncertainty, uncertainty
 from hiacalc.analysis.probabilistic.value_of_information import require_uncertain
@@ -30,7 +30,9 @@ from hiacalc.cli.output import emit, origin_of, tell_saved
 from hiacalc.cli.progress import Progress
 from hiacalc.cli.scenario_arguments import read_scenario
 from hiacalc.model import Outcome, Perspective
+from hiacalc.present.charts.chart import Exhibit
 from hiacalc.present.data.uncertainty import uncertainty_data
+from hiacalc.present.exhibits.programme import ProgrammePicture, programme_exhibit
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture, uncertainty_exhibit
 from hiacalc.present.files.csv_style import Style
 from hiacalc.present.files.draws import FORMATS as DRAWS_FORMATS
@@ -41,11 +43,13 @@ from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.uncertainty import uncertainty_report
 from hiacalc.present.words.drawn_origin import DrawnOrigin
 from hiacalc.problem_code import Code
+from hiacalc.programme.evaluation import require_programme
 from hiacalc.scenario import Mark, Problem, Scenario, ScenarioError, changed
 from hiacalc.scenario.problems import nearest, shown
 
 DRAWS = "draws"
-CHARTS = (*UncertaintyPicture, DRAWS)
+PROGRAMME = "programme"  # net benefit so far of the roll-out, with what nine draws of ten lie within
+CHARTS = (*UncertaintyPicture, PROGRAMME, DRAWS)
 HELP_VALUES = {"charts": ", ".join(CHARTS)}
 
 
@@ -112,6 +116,8 @@ def uncertainty_command(  # noqa: PLR0917 - Typer reads the options off the sign
         scenario = changed(scenario, {"effect.evidence": evidence})
     conventions = tuple(dict.fromkeys(also or ()))
     groups = _groups(group or (), scenario, conventions)
+    if chart == PROGRAMME:
+        require_programme(scenario)
     picture = _picture(chart, output, force=force)
     with Progress("cli.uncertainty.progress", sys.stderr, language) as progress:
         simulation = uncertainty(
@@ -136,14 +142,29 @@ def uncertainty_command(  # noqa: PLR0917 - Typer reads the options off the sign
         text=lambda: uncertainty_report(results, origin, language),
         picture=None
         if picture is None
-        else lambda paper: uncertainty_exhibit(results, picture, origin, language, paper=paper),
+        else lambda paper: _exhibit(results, picture, origin, language, paper=paper),
         output=output,
         force=force,
         csv=csv,
     )
 
 
-def _picture(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | None:
+def _exhibit(
+    results: UncertaintyFindings,
+    picture: UncertaintyPicture | ProgrammePicture,
+    origin: DrawnOrigin,
+    language: Language,
+    *,
+    paper: bool,
+) -> Exhibit:
+    if isinstance(picture, UncertaintyPicture):
+        return uncertainty_exhibit(results, picture, origin, language, paper=paper)
+    assert results.programme is not None
+    run, bands = results.programme.base, results.programme.nine_in_ten
+    return programme_exhibit(run, picture, origin, language, bands=bands, paper=paper)
+
+
+def _picture(chart: str, output: Path | None, *, force: bool) -> UncertaintyPicture | ProgrammePicture | None:
     """The picture asked for, None for the draws themselves; whether the file can be, before any work."""
     if chart not in CHARTS:
         near = nearest(chart, CHARTS)
@@ -154,7 +175,9 @@ def _picture(chart: str, output: Path | None, *, force: bool) -> UncertaintyPict
         formats = DRAWS_FORMATS if of_draws else (*PICTURE_FORMATS, "parquet")
         asked_format(output, force=force, formats=formats)
         require_writer(output)
-    return None if of_draws else UncertaintyPicture(chart)
+    if of_draws:
+        return None
+    return ProgrammePicture.CUMULATIVE if chart == PROGRAMME else UncertaintyPicture(chart)
 
 
 def _groups(

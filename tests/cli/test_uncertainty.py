@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from hiacalc.analysis.probabilistic.programme_bands import programme_bands
 from hiacalc.analysis.probabilistic.uncertainty import uncertainty
 from hiacalc.present.exhibits.uncertainty import UncertaintyPicture
 from hiacalc.scenario import shipped
@@ -307,3 +308,19 @@ def test_help_has_an_example_and_every_option(code: str) -> None:
         assert option in output
     for picture in UncertaintyPicture:
         assert picture.value in output
+
+
+def test_a_roll_out_has_its_bands_by_year(tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    options = ("--draws", "256", "--chart", "programme", "--csv", "machine", "--output", str(file))
+    done = hiacalc("uncertainty", "troms", *options)
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    bands = programme_bands(uncertainty(shipped("troms"), draws=256))
+    assert bands is not None
+    for row, low, high in zip(rows, *bands.nine_in_ten, strict=False):
+        assert float(row["cumulative_p5"]) == pytest.approx(low)
+        assert float(row["cumulative_p95"]) == pytest.approx(high)
+    refused = hiacalc("uncertainty", "no-effect", "--chart", "programme", "--output", str(tmp_path / "y.csv"))
+    assert refused.returncode == 2
+    assert "rollout-today" in refused.stderr

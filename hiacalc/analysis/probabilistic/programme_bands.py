@@ -9,6 +9,7 @@ import numpy as np
 
 from hiacalc.analysis.probabilistic.uncertainty import PERCENTILES, Summary, Uncertainty
 from hiacalc.arrays import Floats
+from hiacalc.model import Viewpoint
 from hiacalc.programme import Calendar, ProgrammeEvaluation, evaluate_programme
 from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario.options import Payer
@@ -48,7 +49,7 @@ class Bands:
 
 @dataclass(frozen=True, eq=False)
 class ProgrammeBands:
-    """What the draws make of a programme; arrays are in order of the draws.
+    """What the draws make of a programme from the sample's perspective; arrays are in order of the draws.
 
     Args:
         base: the programme at the scenario's own values.
@@ -81,6 +82,12 @@ class ProgrammeBands:
         """The calendar of the programme, whose run-out is that of the longest effect drawn."""
         run_out = len(self.net_by_year.values) - self.base.calendar.years
         return replace(self.base.calendar, run_out=run_out)
+
+    @property
+    def nine_in_ten(self) -> tuple[Floats, Floats]:
+        """Between what nine draws of ten lie of net benefit so far: 5th and 95th percentile by year."""
+        low, high = np.percentile(self.cumulative.values, (5.0, 95.0), axis=1)
+        return low, high
 
     @property
     def probability_pays(self) -> float:
@@ -118,7 +125,7 @@ def programme_bands(sample: Uncertainty) -> ProgrammeBands | None:
     if sample.scenario.programme is None:
         return None
     base = evaluate_programme(sample.scenario)
-    runs = [_Figures.of(run) for run in _blocks(sample)]
+    runs = [_Figures.of(run, sample.perspective) for run in _blocks(sample)]
     net_benefit = np.concatenate([run.net_benefit for run in runs])
     return ProgrammeBands(
         base=base,
@@ -150,17 +157,17 @@ class _Figures:
     all_reached_year: Floats
 
     @classmethod
-    def of(cls, run: ProgrammeEvaluation) -> _Figures:
+    def of(cls, run: ProgrammeEvaluation, view: Viewpoint) -> _Figures:
         waiting = run.roll_out.waiting.sum(axis=1)
         return cls(
-            run.net_benefit(),
-            run.net_benefit_period(),
-            run.by_year(),
-            run.cumulative_net(),
+            run.net_benefit(view),
+            run.net_benefit_period(view),
+            run.by_year(view),
+            run.cumulative_net(view),
             np.broadcast_to(waiting, (len(waiting), run.draws)),
             {payer: run.funding.needed(payer) for payer in Payer},
             {payer: run.funding.gap(payer) for payer in Payer},
-            run.payback_year(),
+            run.payback_year(view),
             run.all_reached_year,
         )
 
