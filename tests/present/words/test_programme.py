@@ -67,17 +67,17 @@ def test_the_title_turns_with_the_surplus_and_the_queue() -> None:
 
 
 def test_whose_hours_hold_back_those_who_wait_and_whose_lie_idle() -> None:
-    def said(run: ProgrammeEvaluation) -> str:
+    def people_text(run: ProgrammeEvaluation) -> str:
         return " ".join(people_sentences(run, ProgrammeFigures.of(run), ENGLISH))
 
     scarce = "the hours from {} for workplaces do not go further (Nord)"
-    of_nav = said(run_of({"starts": [4000], "health_hours": [1e5], "nav_hours": [300]}))
+    of_nav = people_text(run_of({"starts": [4000], "health_hours": [1e5], "nav_hours": [300]}))
     assert scarce.format("NAV") in of_nav
     assert "of 100 000 hours from health professionals for workplaces lie idle there in 2030" in of_nav
-    of_health = said(run_of({"starts": [4000], "health_hours": [300]}))
+    of_health = people_text(run_of({"starts": [4000], "health_hours": [300]}))
     assert scarce.format("health professionals") in of_health
     assert "idle" not in of_health  # of what has no limit nothing lies idle
-    assert "do not go further" not in said(run_of({"starts": [1000]}))
+    assert "do not go further" not in people_text(run_of({"starts": [1000]}))
     kept = {"workers": 10_000, "starts": [4000], "nav_hours": [600], "share_for_individual": 0.5}
     patients = run_of({**kept, "clinic_coverage": [0.0]}, {"referrals_per_1000": 20})
     assert "300 of 300 hours from NAV kept for patients lie idle there" in said(patients)
@@ -160,19 +160,22 @@ def test_patients_fees_are_told_where_there_is_a_gap_and_are_not_taken_off_it() 
     region = {"workers": 10_000, "starts": [0]}
     clinic = {"referrals_per_1000": 20, "fee": 100, "consultations": 3}
 
-    def told(fee: float, *lines: dict[str, Any]) -> tuple[str, ProgrammeFigures]:
+    def funding_text(fee: float, *lines: dict[str, Any]) -> tuple[str, ProgrammeFigures]:
         run = run_of(region, clinic | {"fee": fee}, funding=lines)
         figures = ProgrammeFigures.of(run)
         return " ".join(funding_sentences(run, figures, ENGLISH)), figures
 
-    with_fee, figures = told(100)
-    without, free = told(0)
+    with_fee, figures = funding_text(100)
+    without, free = funding_text(0)
     assert figures.patient_fees > 0.0
     assert figures.gap == pytest.approx(free.gap)
     fees = ENGLISH.numbers.short_money(figures.patient_fees)
     assert f"Patients' fees to the health service, {fees} in 2027–2030, are a transfer" in with_fee
     assert "fees" not in without
-    assert "fees" not in told(100, *(GRANT | {"payer": payer, "amounts": {2027: 1e9}} for payer in Payer))[0]
+    assert (
+        "fees"
+        not in funding_text(100, *(GRANT | {"payer": payer, "amounts": {2027: 1e9}} for payer in Payer))[0]
+    )
 
 
 def test_a_line_that_ends_is_told_from_when_and_by_how_much() -> None:
