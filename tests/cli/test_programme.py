@@ -225,7 +225,7 @@ READ = {
         "bundet til andre oppgaver (Grunnbevilgning)",
         "ikke regnet som dekning",
         "Sekretariat (NAV): 10,0 mill. kr",
-        "verken år eller beløp for noe trinn",
+        "inngangsverdiene om selve utrullingen er antakelser",
         "Scenarioet har ikke individtiltaket",
     ),
     "en": (
@@ -241,7 +241,7 @@ READ = {
         "bound to other tasks (Basic grant)",
         "not counted as cover",
         "Secretariat (NAV): NOK 10.0 million",
-        "neither year nor amount for any step",
+        "inputs of the roll-out itself are assumptions",
         "does not have the individual measure",
     ),
 }

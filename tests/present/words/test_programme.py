@@ -80,7 +80,7 @@ def test_whose_hours_hold_back_those_who_wait_and_whose_lie_idle() -> None:
     assert "do not go further" not in people_text(run_of({"starts": [1000]}))
     kept = {"workers": 10_000, "starts": [4000], "nav_hours": [600], "share_for_individual": 0.5}
     patients = run_of({**kept, "clinic_coverage": [0.0]}, {"referrals_per_1000": 20})
-    assert "300 of 300 hours from NAV kept for patients lie idle there" in said(patients)
+    assert "300 of 300 hours from NAV kept for patients lie idle there" in people_text(patients)
 
 
 def test_whose_hours_hold_patients_back() -> None:
