@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hiacalc.evidence.studies import largest_trial_effect
+from hiacalc.model import evaluate
 from hiacalc.present.data.programme import cash_rows
 from hiacalc.present.tables.roll_out import roll_out_table
+from hiacalc.present.words.effect_warning import effect_standing
 from hiacalc.present.words.programme_charts import region_title
 from hiacalc.present.words.programme_funding import standing_sentences
 from hiacalc.present.words.roll_out import (
@@ -19,11 +22,12 @@ from hiacalc.present.words.roll_out import (
     reach_sentence,
     roll_out_figures,
 )
+from hiacalc.present.words.roll_out_premises import premise_sentence, scenario_caveats
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Outlook, Teams
 from hiacalc.scenario import Scenario, ScenarioError
 from hiacalc.ui.session.programme import programme_for
-from hiacalc.ui.session.state import State
+from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.roll_out_choice import choose_other_roll_out, choose_roll_out
 from hiacalc.ui.views.roll_out_controls import (
     choose_end_of_funding,
@@ -55,6 +59,7 @@ def show_roll_out(state: State, scenario: Scenario) -> None:
         return
     region = region_shown(state, run.regions)
     _answer(state, run, region)
+    _caveats(state, scenario)
     show_controls(state, run, Teams.of(run))
     _more(state, run)
     show_pictures(state, run, region)
@@ -68,6 +73,7 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
     with st.container(key="roll-out-answer", border=True):
         st.header(plain(reach_sentence(outlook, texts)), anchor=False)
         st.markdown(f"**{plain(money_sentences(outlook, period, view, texts))}**")
+        st.markdown(f":material/warning: {plain(_premise(state, run.scenario, outlook))}")
         if state.changes:
             before = Outlook.of(programme_for(state.base), view, region)
             compared = compared_sentence(outlook, before, view, texts)
@@ -82,10 +88,41 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
             after_sentence(outlook, texts),
         ]
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
+        _doubt(state)
         notes = [*standing_sentences(run.scenario, texts), basis_sentence(run.scenario, texts)]
         if region is not None:
             notes.append(texts.say("rollout.region", region=region_title(run, region, texts)))
         st.caption(plain(" ".join(notes)))
+
+
+def _premise(state: State, scenario: Scenario, outlook: Outlook) -> str:
+    """What the surplus takes for granted; the effect is that of one group of the same scenario."""
+    texts = state.language
+    measured = effect_standing(scenario, largest_trial_effect(), texts) is None
+    return premise_sentence(outlook, evaluate(scenario), texts, measured=measured)
+
+
+def _doubt(state: State) -> None:
+    """That nobody knows whether the effect holds, and the way to what that means."""
+    texts = state.language
+    st.markdown(plain(texts.say("rollout.doubt")))
+    st.button(
+        texts.say("rollout.doubt_button"),
+        key=f"roll-out-doubt:{texts.code}",
+        icon=":material/help:",
+        on_click=state.go_to,
+        args=(View.UNCERTAINTY,),
+    )
+
+
+def _caveats(state: State, scenario: Scenario) -> None:
+    """What the scenario's author wants read with care."""
+    caveats = scenario_caveats(scenario, state.language)
+    if not caveats:
+        return
+    title = state.language.say("page.caveats")
+    with st.expander(title, icon=":material/warning:", key="roll-out-caveats", expanded=True):
+        st.markdown("\n".join(f"- {plain(line)}" for line in caveats))
 
 
 def _more(state: State, run: ProgrammeEvaluation) -> None:

@@ -158,3 +158,26 @@ def test_another_roll_out_can_be_chosen(opened) -> None:
     labelled(page.selectbox, "Change to another roll-out").set_value("rollout-2016-steps").run()
     assert not page.exception
     assert state_of(page).scenario.name == "rollout-2016-steps"
+
+
+def test_what_it_takes_for_granted_and_every_caveat_stand_there(opened) -> None:
+    page = opened("roll-out", "nb", "rollout-today")
+    text = text_of(page.markdown)
+    assert "5 % lavere sykefravær i 5 år og 5 sparte dager per pasient. Ingen forsøk har vist det." in text
+    (caveats,) = (part for part in page.expander if part.label == "Les med forbehold")
+    assert caveats.proto.expanded
+    listed = text_of(caveats.markdown)
+    assert listed.count("- ") >= len(shipped_scenario("rollout-today").caveats) == 7
+    assert "Den eneste studien av Raskere tilbake fant ingen" in listed
+
+
+def test_a_scenario_without_caveats_has_no_list_of_them(page) -> None:
+    own = state_of(page).scenario
+    assert (not own.caveats) == (not [part for part in page.expander if part.label == "Read with care"])
+
+
+def test_the_doubt_is_told_and_leads_to_how_sure(page) -> None:
+    assert "rests on the same unsure effect" in text_of(page.markdown)
+    page.button(key="roll-out-doubt:en").click().run()
+    assert not page.exception
+    assert state_of(page).view is View.UNCERTAINTY

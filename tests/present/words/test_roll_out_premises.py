@@ -1,0 +1,63 @@
+"""What a roll-out takes for granted, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from hiacalc.model import evaluate
+from hiacalc.present.locale.language import language
+from hiacalc.present.words.roll_out_premises import premise_sentence, scenario_caveats
+from hiacalc.programme import evaluate_programme
+from hiacalc.programme.outlook import Outlook
+from hiacalc.scenario import changed, shipped
+
+EN, NB = language("en").plain, language("nb").plain
+EFFECT, DAYS = "effect.relative_reduction", "individual.days_saved"
+TODAY = shipped("rollout-today")
+OUTLOOK = Outlook.of(evaluate_programme(TODAY))
+
+
+@pytest.mark.parametrize(
+    ("changes", "measured", "norwegian", "english"),
+    [
+        (
+            {},
+            False,
+            "5 % lavere sykefravær i 5 år og 5 sparte dager per pasient. Ingen forsøk har vist det.",
+            "5 % lower sickness absence for 5 years and 5 days saved per patient. No trial has shown it.",
+        ),
+        ({}, True, "per pasient. Ingen forsøk har vist at pasientene", "has shown that patients save"),
+        ({DAYS: 0.0}, False, "og ingen sparte dager per pasient. Ingen forsøk har vist at sykefraværet", ""),
+        ({DAYS: 0.0}, True, "i 5 år og ingen sparte dager per pasient.", "no days saved per patient."),
+        (
+            {EFFECT: 0.0, DAYS: 0.0},
+            True,
+            "er regnet med uendret sykefravær og ingen sparte dager per pasient.",
+            "is counted with unchanged sickness absence and no days saved per patient.",
+        ),
+        ({EFFECT: 0.0}, True, "forutsetter uendret sykefravær og 5 sparte dager per pasient. Ingen", ""),
+        ({EFFECT: -0.02, DAYS: -3.0}, True, "2 % høyere sykefravær i 5 år og 3 flere fraværsdager", ""),
+    ],
+)
+def test_what_the_surplus_takes_for_granted(
+    changes: dict[str, float], measured: bool, norwegian: str, english: str
+) -> None:
+    group = evaluate(changed(TODAY, changes))
+    sentence = premise_sentence(OUTLOOK, group, NB, measured=measured)
+    assert sentence.startswith("Overskuddet ")
+    assert norwegian in sentence
+    assert sentence.count("Ingen forsøk") == norwegian.count("Ingen")
+    assert english in premise_sentence(OUTLOOK, group, EN, measured=measured)
+
+
+def test_days_only_where_there_are_patients_and_a_loss_is_called_one() -> None:
+    scenario = shipped("troms")
+    loss = replace(Outlook.of(evaluate_programme(scenario)), net_benefit=-1.0)
+    assert premise_sentence(loss, evaluate(scenario), NB, measured=False) == (
+        "Underskuddet forutsetter 5 % lavere sykefravær i 5 år. Ingen forsøk har vist det."
+    )
+
+
+def test_every_caveat_of_the_scenario() -> None:
+    assert scenario_caveats(TODAY, NB) == [text.in_language("nb") for text in TODAY.caveats]
+    assert len(scenario_caveats(TODAY, EN)) == 7
