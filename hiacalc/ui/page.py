@@ -25,6 +25,7 @@ from hiacalc.ui.views.answer import (
 from hiacalc.ui.views.case import show_case
 from hiacalc.ui.views.counterpart import show_counterpart
 from hiacalc.ui.views.link_notice import show_link
+from hiacalc.ui.views.one_group import show_one_group
 from hiacalc.ui.views.printed import show_printed_inputs
 from hiacalc.ui.views.questions import choose_view
 from hiacalc.ui.views.share import show_share
@@ -75,6 +76,7 @@ def show() -> None:
         st.html(_HERE / "print.css")
         with above:
             _heading(state)
+            show_one_group(state, run.scenario)
             show_undo(state)
             show_link(state)
             for problems in filter(None, (state.problems, refused)):
