@@ -104,5 +104,15 @@ def patient_fees(run: ProgrammeEvaluation) -> float:
     return float(received[: run.calendar.years, 0].sum())
 
 
+def sick_pay_saved(run: ProgrammeEvaluation) -> float:
+    """What NAV saves in sick pay in the programme's years, undiscounted NOK of the first draw.
+
+    Args:
+        run: of a programme.
+    """
+    received = run.by_year(Actor.NAV, Kind.TRANSFER, item=Item.SICK_PAY)
+    return float(received[: run.calendar.years, 0].sum())
+
+
 def _year(year: float) -> int | None:
     return int(year) if math.isfinite(year) else None

@@ -12,7 +12,7 @@ from hiacalc.arrays import Floats
 from hiacalc.model.actors import Perspective, ViewpointOrName
 from hiacalc.programme.capacity import Capacity
 from hiacalc.programme.evaluation import ProgrammeEvaluation
-from hiacalc.programme.figures import patient_fees
+from hiacalc.programme.figures import patient_fees, sick_pay_saved
 from hiacalc.programme.people import all_reached_year
 from hiacalc.programme.roll_out import RollOut
 from hiacalc.programme.rounding import A_KRONE, A_WORKER
@@ -136,6 +136,8 @@ class Outlook:
         after_period: what of it falls after the programme.
         patient_fees: what patients pay to the health service within the programme, undiscounted NOK: a
             transfer, which is not taken off what it must pay.
+        sick_pay_saved: what NAV saves in sick pay within the programme, undiscounted NOK; below nought where
+            it pays more.
         payback_year: from which cumulative net benefit stays at or above nought; None where it never does.
     """
 
@@ -152,6 +154,7 @@ class Outlook:
     net_benefit: float
     after_period: float
     patient_fees: float
+    sick_pay_saved: float
     payback_year: int | None
 
     @property
@@ -215,6 +218,7 @@ class Outlook:
             net_benefit=float(run.net_benefit(perspective)[0]),
             after_period=float(run.after_period(perspective)[0]),
             patient_fees=patient_fees(run),
+            sick_pay_saved=sick_pay_saved(run),
             payback_year=None if np.isnan(payback) else int(payback),
         )
 

@@ -179,7 +179,7 @@ def payer_sentences(outlook: Outlook, language: Language) -> list[str]:
     sentences = [
         _purse(payer, purse, language) for payer, purse in outlook.purses.items() if purse.needed > 0.0
     ]
-    if outlook.gap >= A_KRONE and outlook.patient_fees >= A_KRONE:
+    if outlook.patient_fees >= A_KRONE:
         fees = language.numbers.short_money(outlook.patient_fees)
         sentences.append(language.say("rollout.payer.fees", fees=fees))
     return sentences

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hiacalc.model import Evaluation
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.individual import days_text
+from hiacalc.present.words.roll_out import period_text
 from hiacalc.present.words.run import assumed_effect
 from hiacalc.programme.outlook import Outlook
+from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.quantity import Basis
 
@@ -55,6 +57,24 @@ def premise_sentence(outlook: Outlook, group: Evaluation, language: Language, *,
     are_all = untested["effect"] and (individual is None or untested["days"])
     key = "untested" if are_all else "untested_effect" if untested["effect"] else "untested_days"
     return f"{sentence} {language.say(f'rollout.premise.{key}')}"
+
+
+def sick_pay_sentence(outlook: Outlook, period: tuple[int, int], language: Language) -> str:
+    """What NAV saves in sick pay in the same years, which pays for no measure; empty where nothing.
+
+    Args:
+        outlook: of a roll-out.
+        period: first and last calendar year of the roll-out.
+        language: of the sentence.
+    """
+    saved = outlook.sick_pay_saved
+    if abs(saved) < A_KRONE:
+        return ""
+    return language.say(
+        f"rollout.sick_pay.{'saves' if saved > 0.0 else 'spends'}",
+        amount=language.numbers.short_money(abs(saved)),
+        period=period_text(period),
+    )
 
 
 def scenario_caveats(scenario: Scenario, language: Language) -> list[str]:

@@ -22,7 +22,11 @@ from hiacalc.present.words.roll_out import (
     reach_sentence,
     roll_out_figures,
 )
-from hiacalc.present.words.roll_out_premises import premise_sentence, scenario_caveats
+from hiacalc.present.words.roll_out_premises import (
+    premise_sentence,
+    scenario_caveats,
+    sick_pay_sentence,
+)
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.outlook import Outlook, Teams
 from hiacalc.scenario import Scenario, ScenarioError
@@ -85,6 +89,7 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
             patients_sentence(outlook, texts),
             *people_sentences(outlook, run, texts),
             *payer_sentences(outlook, texts),
+            sick_pay_sentence(outlook, period, texts),
             after_sentence(outlook, texts),
         ]
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))

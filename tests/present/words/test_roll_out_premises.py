@@ -6,7 +6,8 @@ import pytest
 
 from hiacalc.model import evaluate
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.roll_out_premises import premise_sentence, scenario_caveats
+from hiacalc.present.words.roll_out import payer_sentences
+from hiacalc.present.words.roll_out_premises import premise_sentence, scenario_caveats, sick_pay_sentence
 from hiacalc.programme import evaluate_programme
 from hiacalc.programme.outlook import Outlook
 from hiacalc.scenario import changed, shipped
@@ -61,3 +62,26 @@ def test_days_only_where_there_are_patients_and_a_loss_is_called_one() -> None:
 def test_every_caveat_of_the_scenario() -> None:
     assert scenario_caveats(TODAY, NB) == [text.in_language("nb") for text in TODAY.caveats]
     assert len(scenario_caveats(TODAY, EN)) == 7
+
+
+def test_sick_pay_that_nav_saves_pays_for_no_measure() -> None:
+    rows = [row for row in evaluate_programme(TODAY).rows() if row.year <= 2036]
+    saved = sum(row.amount for row in rows if (row.actor.value, row.item.value) == ("nav", "sick_pay"))
+    assert OUTLOOK.sick_pay_saved == pytest.approx(saved)
+    assert sick_pay_sentence(OUTLOOK, (2027, 2036), NB) == (
+        "NAV sparer 4,81 mrd. kr i sykepenger i 2027–2036, men de pengene kan ikke brukes til tiltaket."
+    )
+    more = replace(OUTLOOK, sick_pay_saved=-2e6)
+    assert (
+        sick_pay_sentence(more, (2027, 2036), EN) == "NAV pays NOK 2.00 million more sick pay in 2027–2036."
+    )
+    assert sick_pay_sentence(replace(OUTLOOK, sick_pay_saved=0.0), (2027, 2036), NB) == ""
+
+
+def test_fees_are_told_with_or_without_a_gap() -> None:
+    covered = {payer: replace(purse, gap=0.0) for payer, purse in OUTLOOK.purses.items()}
+    for outlook in (OUTLOOK, replace(OUTLOOK, purses=covered)):
+        assert payer_sentences(outlook, NB)[-1].startswith(
+            "Pasientenes egenandeler til helsetjenesten, 294 m"
+        )
+    assert "egenandeler" not in " ".join(payer_sentences(replace(OUTLOOK, patient_fees=0.0), NB))

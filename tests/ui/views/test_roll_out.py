@@ -164,6 +164,8 @@ def test_what_it_takes_for_granted_and_every_caveat_stand_there(opened) -> None:
     page = opened("roll-out", "nb", "rollout-today")
     text = text_of(page.markdown)
     assert "5 % lavere sykefravær i 5 år og 5 sparte dager per pasient. Ingen forsøk har vist det." in text
+    assert "NAV sparer 4,81 mrd. kr i sykepenger i 2027–2036, men de pengene kan ikke brukes" in text
+    assert "egenandeler til helsetjenesten, 294 mill. kr" in text
     (caveats,) = (part for part in page.expander if part.label == "Les med forbehold")
     assert caveats.proto.expanded
     listed = text_of(caveats.markdown)
