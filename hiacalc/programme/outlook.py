@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -124,10 +124,13 @@ class Outlook:
     Args:
         wanted: workers who want to begin, those who are to be served again counted again.
         begun: those of them who begin.
+        planned: workers who would want to begin if the roll-out were not delayed.
         waiting: those who wait when the programme ends.
         start_year: the calendar year in which the first begin; None where nobody does.
         all_reached_year: that from which nobody waits any more; None where some wait at the end.
         last_year: of the programme.
+        years: that the programme lasts.
+        delay: years of it that pass before the roll-out begins.
         patients_wanted: patients who are referred and do not decline, in all years.
         patients: those of them who are served.
         people: by profession.
@@ -143,10 +146,13 @@ class Outlook:
 
     wanted: float
     begun: float
+    planned: float
     waiting: float
     start_year: int | None
     all_reached_year: int | None
     last_year: int
+    years: int
+    delay: int
     patients_wanted: float
     patients: float
     people: dict[Profession, People]
@@ -156,6 +162,11 @@ class Outlook:
     patient_fees: float
     sick_pay_saved: float
     payback_year: int | None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a late start leaves some out who would want to begin had it come on time."""
+        return self.planned > self.wanted + A_WORKER
 
     @property
     def needed(self) -> float:
@@ -207,10 +218,13 @@ class Outlook:
         return cls(
             wanted=float(wanted.sum()),
             begun=float(started.sum()),
+            planned=float(wanted.sum()) if calendar.delay == 0 else _planned(run, regions),
             waiting=float(waiting[-1]),
             start_year=_first(started > A_WORKER, calendar.first_year),
             all_reached_year=None if np.isnan(reached) else int(reached),
             last_year=calendar.last_year,
+            years=calendar.years,
+            delay=calendar.delay,
             patients_wanted=float(_of_regions(roll_out.patients_wanted, regions).sum()),
             patients=float(_of_regions(roll_out.patients, regions).sum()),
             people=_people(run, regions),
@@ -229,6 +243,12 @@ _A_POST = 0.05  # fewer are lacking in no plan
 def _of_regions(part: Floats, regions: list[int]) -> Floats:
     """The sum over some regions, of the first draw, by year."""
     return np.asarray(part[:, regions, 0].sum(axis=1))
+
+
+def _planned(run: ProgrammeEvaluation, regions: list[int]) -> float:
+    """Workers of some regions who would want to begin in a roll-out that is not delayed."""
+    on_time = RollOut.of(run.inputs, run.cohort, replace(run.calendar, delay=0))
+    return float(_of_regions(on_time.wanted, regions).sum())
 
 
 def _first(holds: np.ndarray, first_year: int) -> int | None:

@@ -8,7 +8,6 @@ import numpy as np
 
 from hiacalc.model import Perspective
 from hiacalc.present.locale.language import Language
-from hiacalc.present.locale.numbers import three_figures
 from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.programme_charts import region_title
@@ -38,11 +37,16 @@ def reach_sentence(outlook: Outlook, language: Language) -> str:
     """
     words = {
         "wanted": _workers(outlook.wanted, language),
-        "waiting": language.numbers.number(three_figures(outlook.waiting)),
+        "begun": language.numbers.number(outlook.begun),
+        "planned": _workers(outlook.planned, language),
+        "waiting": language.numbers.number(outlook.waiting),
         "start": str(outlook.start_year),
         "year": str(outlook.all_reached_year),
         "last": str(outlook.last_year),
     }
+    if outlook.is_cut:
+        key = "cut_waiting" if outlook.waiting >= _LEAST else "cut"
+        return language.say(f"rollout.answer.{'cut_none' if outlook.start_year is None else key}", **words)
     if outlook.start_year is None:
         key = "nobody_begins" if outlook.waiting > 0.0 else "nobody_wants"
         return language.say(f"rollout.answer.{key}", **words)
@@ -100,7 +104,7 @@ def compared_sentence(outlook: Outlook, before: Outlook, perspective: Perspectiv
         if abs(change) < _LEAST:
             continue
         key = f"rollout.change.{name}_{'more' if change > 0.0 else 'less'}"
-        parts.append(language.say(key, amount=written(three_figures(abs(change))), perspective=view))
+        parts.append(language.say(key, amount=written(abs(change)), perspective=view))
     return language.say(
         "rollout.compared", parts=", ".join(parts) if parts else language.say("rollout.change.none")
     )
@@ -119,10 +123,10 @@ def roll_out_figures(
     """
     money, number = language.numbers.short_money, language.numbers.number
     view = language.say(f"run.in_sentence.{perspective.value}")
-    wanted = number(three_figures(outlook.wanted))
+    wanted = number(outlook.planned)
     words = {"last": str(period[1]), "period": period_text(period), "perspective": view, "wanted": wanted}
     values = {
-        "begun": number(three_figures(outlook.begun)),
+        "begun": number(outlook.begun),
         "needed": money(outlook.needed),
         "gap": money(outlook.gap) if outlook.has_lines else language.say("run.absent"),
         "surplus" if outlook.net_benefit >= 0.0 else "loss": money(abs(outlook.net_benefit)),
@@ -161,8 +165,8 @@ def patients_sentence(outlook: Outlook, language: Language) -> str:
         outlook: of a roll-out.
         language: of the sentence.
     """
-    wanted, served = (three_figures(count) for count in (outlook.patients_wanted, outlook.patients))
-    if wanted <= 0.0:
+    wanted, served = (round(count) for count in (outlook.patients_wanted, outlook.patients))
+    if wanted <= 0:
         return ""
     number = language.numbers.number
     key = "all" if served == wanted else "some"
@@ -275,7 +279,7 @@ def _is_steady(run: ProgrammeEvaluation) -> bool:
 
 
 def _workers(count: float, language: Language) -> str:
-    return format_value(three_figures(count), Unit.WORKERS, language)
+    return format_value(round(count), Unit.WORKERS, language)
 
 
 def _people(

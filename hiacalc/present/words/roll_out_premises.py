@@ -5,11 +5,13 @@ from __future__ import annotations
 from hiacalc.model import Evaluation
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.individual import days_text
+from hiacalc.present.words.inputs import format_value
 from hiacalc.present.words.roll_out import period_text
 from hiacalc.present.words.run import assumed_effect
 from hiacalc.programme.outlook import Outlook
 from hiacalc.programme.rounding import A_KRONE
 from hiacalc.scenario import Scenario
+from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
 
 _NO_DAYS = 0.05  # which a tenth of a day does not show
@@ -57,6 +59,23 @@ def premise_sentence(outlook: Outlook, group: Evaluation, language: Language, *,
     are_all = untested["effect"] and (individual is None or untested["days"])
     key = "untested" if are_all else "untested_effect" if untested["effect"] else "untested_days"
     return f"{sentence} {language.say(f'rollout.premise.{key}')}"
+
+
+def shortened_sentence(outlook: Outlook, language: Language) -> str:
+    """That a later start leaves fewer years, since the end stands; empty where none is later.
+
+    Args:
+        outlook: of a roll-out.
+        language: of the sentence.
+    """
+    if outlook.delay == 0:
+        return ""
+    return language.say(
+        "rollout.shortened",
+        last=str(outlook.last_year),
+        left=format_value(outlook.years - outlook.delay, Unit.YEARS, language),
+        years=language.numbers.number(outlook.years),
+    )
 
 
 def sick_pay_sentence(outlook: Outlook, period: tuple[int, int], language: Language) -> str:

@@ -25,6 +25,7 @@ from hiacalc.present.words.roll_out import (
 from hiacalc.present.words.roll_out_premises import (
     premise_sentence,
     scenario_caveats,
+    shortened_sentence,
     sick_pay_sentence,
 )
 from hiacalc.programme import ProgrammeEvaluation
@@ -86,6 +87,7 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
             for name, value in roll_out_figures(outlook, period, view, texts):
                 st.metric(name, value, border=True)
         lines = [
+            shortened_sentence(outlook, texts),
             patients_sentence(outlook, texts),
             *people_sentences(outlook, run, texts),
             *payer_sentences(outlook, texts),

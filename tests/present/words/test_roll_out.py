@@ -33,13 +33,28 @@ PLANNED = Outlook.of(RUN)
         ({}, "No workplace waits: 64 000 workers have begun by 2036", "Ingen arbeidsplass venter: 64 000"),
         ({"all_reached_year": 2030}, "have begun in 2030, 3 years after the start in 2027", "3 år etter"),
         ({"all_reached_year": 2027}, "All 64 000 workers begin in 2027.", "begynner i 2027"),
-        ({"all_reached_year": None, "waiting": 1234.0}, "1 230 of 64 000 workers still wait", "1 230 av"),
+        ({"all_reached_year": None, "waiting": 1234.0}, "1 234 of 64 000 workers still wait", "1 234 av"),
         ({"start_year": None, "waiting": 9.0}, "there are no people for it", "det er ikke folk til det"),
+        (
+            {"planned": 70_000.0, "begun": 63_995.0},
+            "Only 63 995 of 70 000 workers have time",
+            "Bare 63 995 av 70",
+        ),
+        (
+            {"planned": 70_000.0, "begun": 5e4, "waiting": 14_000.0},
+            "by 2036, and 14 000 are then in the queue.",
+            "rekker å begynne innen 2036, og 14 000 står da i kø.",
+        ),
+        (
+            {"planned": 70_000.0, "wanted": 0.0, "start_year": None, "waiting": 0.0},
+            "None of 70 000 workers have time to begin by 2036.",
+            "Ingen av 70 000 arbeidstakere rekker",
+        ),
         ({"start_year": None, "waiting": 0.0}, "No workers are planned", "Ingen arbeidstakere er planlagt"),
     ],
 )
 def test_who_is_reached(changes: dict[str, object], english: str, norwegian: str) -> None:
-    outlook = replace(PLANNED, wanted=64_000.0, **changes)
+    outlook = replace(PLANNED, **{"wanted": 64_000.0, "planned": 64_000.0} | changes)
     assert english in reach_sentence(outlook, EN)
     assert norwegian in reach_sentence(outlook, NB)
 
@@ -140,3 +155,11 @@ def test_what_changes_do_is_told_by_sign_and_nothing_where_nothing_does() -> Non
         "the net for society is NOK 2.00 million higher."
     )
     assert "ingen forskjell" in compared_sentence(PLANNED, PLANNED, Perspective.SOCIETY, NB)
+
+
+def test_one_number_is_rounded_in_one_way() -> None:
+    outlook = replace(PLANNED, wanted=549_052.0, planned=549_052.0, begun=543_037.4, waiting=6_014.6)
+    outlook = replace(outlook, all_reached_year=None)
+    assert "6 015 av 549 052 arbeidstakere" in reach_sentence(outlook, NB)
+    name, begun = roll_out_figures(outlook, PERIOD, Perspective.SOCIETY, NB)[0]
+    assert (name, begun) == ("Har begynt innen 2036, av 549 052", "543 037")

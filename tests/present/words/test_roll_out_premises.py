@@ -6,11 +6,17 @@ import pytest
 
 from hiacalc.model import evaluate
 from hiacalc.present.locale.language import language
-from hiacalc.present.words.roll_out import payer_sentences
-from hiacalc.present.words.roll_out_premises import premise_sentence, scenario_caveats, sick_pay_sentence
+from hiacalc.present.words.roll_out import payer_sentences, reach_sentence
+from hiacalc.present.words.roll_out_premises import (
+    premise_sentence,
+    scenario_caveats,
+    shortened_sentence,
+    sick_pay_sentence,
+)
 from hiacalc.programme import evaluate_programme
 from hiacalc.programme.outlook import Outlook
 from hiacalc.scenario import changed, shipped
+from tests.programme.conftest import programme_of
 
 EN, NB = language("en").plain, language("nb").plain
 EFFECT, DAYS = "effect.relative_reduction", "individual.days_saved"
@@ -85,3 +91,24 @@ def test_fees_are_told_with_or_without_a_gap() -> None:
             "Pasientenes egenandeler til helsetjenesten, 294 m"
         )
     assert "egenandeler" not in " ".join(payer_sentences(replace(OUTLOOK, patient_fees=0.0), NB))
+
+
+def test_a_later_start_leaves_fewer_years_and_cuts_the_plan() -> None:
+    assert shortened_sentence(OUTLOOK, NB) == ""
+    later = Outlook.of(evaluate_programme(changed(TODAY, {"programme.delay": 9.0})))
+    assert shortened_sentence(later, NB) == (
+        "Utrullingen slutter fortsatt i 2036, så den varer 1 år i stedet for 10."
+    )
+    assert later.planned == pytest.approx(OUTLOOK.wanted)
+    assert later.is_cut
+    assert reach_sentence(later, NB).startswith("Bare ")
+    assert "av 549 052 arbeidstakere rekker å begynne innen 2036" in reach_sentence(later, NB)
+    assert not OUTLOOK.is_cut
+
+
+def test_a_later_start_that_leaves_time_for_all_is_no_cut() -> None:
+    scenario = programme_of({"nord": {"starts": [1000, 1000, 0]}}, delay=2)
+    outlook = Outlook.of(evaluate_programme(scenario))
+    assert not outlook.is_cut
+    assert reach_sentence(outlook, NB).startswith("Alle 2 000")
+    assert "varer 8 år i stedet for 10" in shortened_sentence(outlook, NB)

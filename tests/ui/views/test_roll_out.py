@@ -67,6 +67,14 @@ def test_each_control_is_an_input_that_undo_takes_back(page) -> None:
     assert labelled(page.select_slider, "Share who accept").value == 1.0
 
 
+def test_a_later_start_says_what_it_cuts(page) -> None:
+    assert "instead of" not in text_of(page.markdown)
+    labelled(page.selectbox, "Start in").set_value(2035).run()
+    assert "still ends in 2036, so it lasts 2 years instead of 10." in text_of(page.markdown)
+    assert text_of(page.header).startswith("Only ")
+    assert "of 75 000 workers have time to begin by 2036" in text_of(page.header)
+
+
 def test_a_control_moved_back_is_no_change(page) -> None:
     labelled(page.selectbox, "Start in").set_value(2030).run()
     labelled(page.selectbox, "Start in").set_value(2027).run()
