@@ -126,6 +126,7 @@ class Outlook:
         begun: those of them who begin.
         planned: workers who would want to begin if the roll-out were not delayed.
         waiting: those who wait when the programme ends.
+        most_waiting: workers who wait at the end of the year in which most do.
         start_year: the calendar year in which the first begin; None where nobody does.
         all_reached_year: that from which nobody waits any more; None where some wait at the end.
         last_year: of the programme.
@@ -148,6 +149,7 @@ class Outlook:
     begun: float
     planned: float
     waiting: float
+    most_waiting: float
     start_year: int | None
     all_reached_year: int | None
     last_year: int
@@ -167,6 +169,28 @@ class Outlook:
     def is_cut(self) -> bool:
         """Whether a late start leaves some out who would want to begin had it come on time."""
         return self.planned > self.wanted + A_WORKER
+
+    @property
+    def all_are_served(self) -> bool:
+        """Whether no workplace waits in any year, and every patient who says yes is served."""
+        return self.most_waiting <= A_WORKER and self.patients_wanted - self.patients <= A_WORKER
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether any region says how many people of any profession it has."""
+        return any(people.supply is not Supply.UNLIMITED for people in self.people.values())
+
+    def gives_the_same(self, other: Outlook) -> bool:
+        """Whether the same begin and wait for the same money.
+
+        Args:
+            other: to compare with.
+        """
+        counts = ("begun", "most_waiting", "waiting", "patients")
+        amounts = ("needed", "gap", "net_benefit")
+        return all(abs(getattr(self, name) - getattr(other, name)) <= A_WORKER for name in counts) and all(
+            abs(getattr(self, name) - getattr(other, name)) < A_KRONE for name in amounts
+        )
 
     @property
     def needed(self) -> float:
@@ -220,6 +244,7 @@ class Outlook:
             begun=float(started.sum()),
             planned=float(wanted.sum()) if calendar.delay == 0 else _planned(run, regions),
             waiting=float(waiting[-1]),
+            most_waiting=float(waiting.max()),
             start_year=_first(started > A_WORKER, calendar.first_year),
             all_reached_year=None if np.isnan(reached) else int(reached),
             last_year=calendar.last_year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hiacalc.model import Evaluation
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.individual import days_text
-from hiacalc.present.words.inputs import format_value
+from hiacalc.present.words.inputs import format_value, label_of
 from hiacalc.present.words.roll_out import period_text
 from hiacalc.present.words.run import assumed_effect
 from hiacalc.programme.outlook import Outlook
@@ -14,6 +14,7 @@ from hiacalc.scenario import Scenario
 from hiacalc.scenario.bounds import Unit
 from hiacalc.scenario.quantity import Basis
 
+_OF_HOURS = {"pace", "team_size"}  # inputs that matter only where hours are scarce
 _NO_DAYS = 0.05  # which a tenth of a day does not show
 
 
@@ -76,6 +77,27 @@ def shortened_sentence(outlook: Outlook, language: Language) -> str:
         left=format_value(outlook.years - outlook.delay, Unit.YEARS, language),
         years=language.numbers.number(outlook.years),
     )
+
+
+def no_difference_sentence(path: str, outlook: Outlook, scenario: Scenario, language: Language) -> str:
+    """That a change of an input makes no difference, and why where that is known.
+
+    Args:
+        path: of the input, which makes none.
+        outlook: of the roll-out as changed.
+        scenario: as changed.
+        language: of the sentence.
+    """
+    name = path.removeprefix("programme.")
+    if name not in _OF_HOURS:
+        what = language.say("rollout.moved.input", label=label_of(path, scenario, language))
+        return language.say("rollout.moved.nothing", what=what)
+    key = "nothing"
+    if not outlook.has_limits:
+        key = "unlimited"
+    elif outlook.all_are_served:
+        key = "enough"
+    return language.say(f"rollout.moved.{key}", what=language.say(f"rollout.moved.{name}"))
 
 
 def sick_pay_sentence(outlook: Outlook, period: tuple[int, int], language: Language) -> str:

@@ -357,6 +357,16 @@ class State:
             self._current = values, changed(ruled, stated(self.changes, ruled)) if self.changes else ruled
         return self._current[1]
 
+    def without(self, path: str) -> Scenario:
+        """The scenario with the rules laid over it and every change but one.
+
+        Args:
+            path: of the change that is left out.
+        """
+        others = {name: change for name, change in self.changes.items() if name != path}
+        ruled = self._ruled()
+        return changed(ruled, stated(others, ruled)) if others else ruled
+
     def without_rules(self) -> Scenario:
         """The scenario with the changes made to it, and without rules."""
         return changed(self.scenario, stated(self.changes, self.scenario)) if self.changes else self.scenario

@@ -23,6 +23,7 @@ from hiacalc.present.words.roll_out import (
     roll_out_figures,
 )
 from hiacalc.present.words.roll_out_premises import (
+    no_difference_sentence,
     premise_sentence,
     scenario_caveats,
     shortened_sentence,
@@ -45,6 +46,8 @@ from hiacalc.ui.widgets.downloads import offer_table
 from hiacalc.ui.widgets.error_list import show_problems
 from hiacalc.ui.widgets.markup import plain
 from hiacalc.ui.widgets.tables import show_table
+
+_MOVED = "programme."  # inputs that the controls of the view move
 
 
 def show_roll_out(state: State, scenario: Scenario) -> None:
@@ -83,6 +86,8 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
             before = Outlook.of(programme_for(state.base), view, region)
             compared = compared_sentence(outlook, before, view, texts)
             st.markdown(f":material/compare_arrows: {plain(compared)}")
+        for line in _without_effect(state, run):
+            st.markdown(f":material/info: {plain(line)}")
         with st.grid(4, min_column_width=150, gap="small", key="roll-out-figures"):
             for name, value in roll_out_figures(outlook, period, view, texts):
                 st.metric(name, value, border=True)
@@ -107,6 +112,21 @@ def _premise(state: State, scenario: Scenario, outlook: Outlook) -> str:
     texts = state.language
     measured = effect_standing(scenario, largest_trial_effect(), texts) is None
     return premise_sentence(outlook, evaluate(scenario), texts, measured=measured)
+
+
+def _without_effect(state: State, run: ProgrammeEvaluation) -> list[str]:
+    """That a control which was moved makes no difference, of each that makes none."""
+    outlook, sentences = Outlook.of(run, state.perspective), []
+    for path in state.changes:
+        if not path.startswith(_MOVED):
+            continue
+        try:
+            other = Outlook.of(programme_for(state.without(path)), state.perspective)
+        except ScenarioError:  # which holds only with this change
+            continue
+        if outlook.gives_the_same(other):
+            sentences.append(no_difference_sentence(path, outlook, run.scenario, state.language))
+    return sentences
 
 
 def _doubt(state: State) -> None:

@@ -8,6 +8,7 @@ from hiacalc.model import evaluate
 from hiacalc.present.locale.language import language
 from hiacalc.present.words.roll_out import payer_sentences, reach_sentence
 from hiacalc.present.words.roll_out_premises import (
+    no_difference_sentence,
     premise_sentence,
     scenario_caveats,
     shortened_sentence,
@@ -112,3 +113,27 @@ def test_a_later_start_that_leaves_time_for_all_is_no_cut() -> None:
     assert not outlook.is_cut
     assert reach_sentence(outlook, NB).startswith("Alle 2 000")
     assert "varer 8 år i stedet for 10" in shortened_sentence(outlook, NB)
+
+
+def test_a_change_that_makes_no_difference_says_why() -> None:
+    enough = programme_of({"nord": {"starts": [1000], "health_fte": [50], "nav_fte": [50]}})
+    scarce = programme_of({"nord": {"starts": [1000], "health_fte": [0.1]}})
+    unlimited = programme_of({"nord": {"starts": [1000]}})
+    sentences = {
+        name: no_difference_sentence("programme.pace", Outlook.of(evaluate_programme(scenario)), scenario, NB)
+        for name, scenario in {"enough": enough, "scarce": scarce, "unlimited": unlimited}.items()
+    }
+    assert sentences == {
+        "enough": "Tempoet endrer ikke noe: det er timer nok.",
+        "scarce": "Tempoet endrer ikke noe.",
+        "unlimited": "Tempoet endrer ikke noe: scenarioet sier ikke hvor mange folk det er.",
+    }
+    line = no_difference_sentence("programme.funding.1.ends", OUTLOOK, TODAY, NB)
+    assert line.startswith("«")
+    assert line.endswith("» endrer ikke noe.")
+
+
+@pytest.mark.parametrize("name", ["begun", "most_waiting", "waiting", "patients", "net_benefit"])
+def test_a_difference_in_anything_is_one(name: str) -> None:
+    assert OUTLOOK.gives_the_same(replace(OUTLOOK))
+    assert not OUTLOOK.gives_the_same(replace(OUTLOOK, **{name: getattr(OUTLOOK, name) + 2.0}))

@@ -75,6 +75,21 @@ def test_a_later_start_says_what_it_cuts(page) -> None:
     assert "of 75 000 workers have time to begin by 2036" in text_of(page.header)
 
 
+def test_a_control_that_changes_nothing_says_so(opened) -> None:
+    people = {"starts": [1000, 1000, 0], "health_fte": [50], "nav_fte": [50]}
+    programme = {"first_year": 2027, "years": 5, "regions": {"nord": people}}
+    scenario = changed(shipped_scenario("helseiarbeid-2025"), {"programme": programme})
+    page = opened("roll-out", hiacalc=State("nb", scenario, own=True, view=View.ROLL_OUT))
+    labelled(page.selectbox, "Årsverk i teamene").set_value(1.5).run()
+    assert "Årsverkene i teamene endrer ikke noe: det er timer nok." in text_of(page.markdown)
+    labelled(page.select_slider, "Andel som takker ja").set_value(0.5).run()
+    assert not page.exception
+    assert text_of(page.markdown).count("endrer ikke noe") == 1
+    state = state_of(page)
+    assert state.without("programme.acceptance").numbers["programme.acceptance"] == 1.0
+    assert state.without("programme.acceptance").numbers["programme.team_size"] == 1.5
+
+
 def test_a_control_moved_back_is_no_change(page) -> None:
     labelled(page.selectbox, "Start in").set_value(2030).run()
     labelled(page.selectbox, "Start in").set_value(2027).run()
