@@ -289,3 +289,18 @@ def test_roll_outs_stand_side_by_side() -> None:
     (alone,) = json.loads(hiacalc("compare", "helseiarbeid-2016", "troms", "--format", "json").stdout)
     assert alone["results"]["base"]["programme"] is None
     assert alone["results"]["other"]["programme"]["all_reached_year"] is None
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--set", "programme.delay=10"),
+        ("--set", "effect.evidence=nonsense"),
+        ("--set", "individual.evidence=nonsense"),
+        ("--end", "1=" + "9" * 5000),
+    ],
+)
+def test_what_nobody_can_mean_is_refused_in_a_sentence(options: tuple[str, str]) -> None:
+    done = hiacalc("programme", "rollout-today", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
