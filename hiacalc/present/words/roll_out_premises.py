@@ -62,20 +62,30 @@ def premise_sentence(outlook: Outlook, group: Evaluation, language: Language, *,
     return f"{sentence} {language.say(f'rollout.premise.{key}')}"
 
 
-def shortened_sentence(outlook: Outlook, language: Language) -> str:
-    """That a later start leaves fewer years, since the end stands; empty where none is later.
+def shortened_sentence(outlook: Outlook, planned_delay: int, language: Language) -> str:
+    """That a start after the first year leaves fewer years, since the end stands; else empty.
 
     Args:
         outlook: of a roll-out.
+        planned_delay: years of delay that its scenario has by itself.
         language: of the sentence.
     """
+    left, number = outlook.years - outlook.delay, language.numbers.number
+    if outlook.delay != planned_delay:
+        return language.say(
+            "rollout.shortened",
+            last=str(outlook.last_year),
+            left=format_value(left, Unit.YEARS, language),
+            years=number(outlook.years - planned_delay),
+        )
     if outlook.delay == 0:
         return ""
     return language.say(
-        "rollout.shortened",
+        "rollout.late",
+        first=str(outlook.last_year - left + 1),
         last=str(outlook.last_year),
-        left=format_value(outlook.years - outlook.delay, Unit.YEARS, language),
-        years=language.numbers.number(outlook.years),
+        left=number(left),
+        years=number(outlook.years),
     )
 
 

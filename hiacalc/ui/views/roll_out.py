@@ -36,6 +36,7 @@ from hiacalc.ui.session.programme import programme_for
 from hiacalc.ui.session.state import State, View
 from hiacalc.ui.views.roll_out_choice import choose_other_roll_out, choose_roll_out
 from hiacalc.ui.views.roll_out_controls import (
+    DELAY,
     choose_end_of_funding,
     choose_region,
     region_shown,
@@ -92,7 +93,7 @@ def _answer(state: State, run: ProgrammeEvaluation, region: str | None) -> None:
             for name, value in roll_out_figures(outlook, period, view, texts):
                 st.metric(name, value, border=True)
         lines = [
-            shortened_sentence(outlook, texts),
+            shortened_sentence(outlook, int(state.base.numbers[DELAY]), texts),
             patients_sentence(outlook, texts),
             *people_sentences(outlook, run, texts),
             *payer_sentences(outlook, texts),

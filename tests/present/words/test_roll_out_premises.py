@@ -95,9 +95,9 @@ def test_fees_are_told_with_or_without_a_gap() -> None:
 
 
 def test_a_later_start_leaves_fewer_years_and_cuts_the_plan() -> None:
-    assert shortened_sentence(OUTLOOK, NB) == ""
+    assert shortened_sentence(OUTLOOK, 0, NB) == ""
     later = Outlook.of(evaluate_programme(changed(TODAY, {"programme.delay": 9.0})))
-    assert shortened_sentence(later, NB) == (
+    assert shortened_sentence(later, 0, NB) == (
         "Utrullingen slutter fortsatt i 2036, så den varer 1 år i stedet for 10."
     )
     assert later.planned == pytest.approx(OUTLOOK.wanted)
@@ -112,7 +112,7 @@ def test_a_later_start_that_leaves_time_for_all_is_no_cut() -> None:
     outlook = Outlook.of(evaluate_programme(scenario))
     assert not outlook.is_cut
     assert reach_sentence(outlook, NB).startswith("Alle 2 000")
-    assert "varer 8 år i stedet for 10" in shortened_sentence(outlook, NB)
+    assert "varer 8 år i stedet for 10" in shortened_sentence(outlook, 0, NB)
 
 
 def test_a_change_that_makes_no_difference_says_why() -> None:
@@ -137,3 +137,11 @@ def test_a_change_that_makes_no_difference_says_why() -> None:
 def test_a_difference_in_anything_is_one(name: str) -> None:
     assert OUTLOOK.gives_the_same(replace(OUTLOOK))
     assert not OUTLOOK.gives_the_same(replace(OUTLOOK, **{name: getattr(OUTLOOK, name) + 2.0}))
+
+
+def test_a_late_start_of_the_scenario_itself_is_no_change() -> None:
+    steps = Outlook.of(evaluate_programme(shipped("rollout-2016-steps")))
+    assert shortened_sentence(steps, 2, NB) == (
+        "Utrullingen begynner i 2016 og slutter i 2023: 8 av de 10 årene i scenarioet."
+    )
+    assert "varer 8 år i stedet for 9." in shortened_sentence(steps, 1, NB)
