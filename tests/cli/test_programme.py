@@ -215,7 +215,7 @@ READ = {
     "nb": (
         "132 mill. kr i overskudd, men 39 988 arbeidstakere",
         "venter fortsatt ved utgangen av 2036",
-        "1 004 arbeidstakere i året kan begynne, like mange hver gang, for 1 200 timer",
+        "1 004 arbeidstakere i året. Det er det 1 200 timer fra helsepersonell rekker til",
         "udiskonterte, i 2014-kroner",
         "diskontert til 2027",
         "er netto nytte 132 mill. kr",
@@ -231,7 +231,7 @@ READ = {
     "en": (
         "a surplus of NOK 132 million, but 39 988 workers",
         "still wait at the end of 2036",
-        "1 004 workers a year can be begun, equally many each time, for 1 200 hours",
+        "1 004 workers a year could begin. That is as far as 1 200 hours from health professionals go",
         "undiscounted, in kroner of 2014",
         "discounted to 2027",
         "the net benefit is NOK 132 million",

@@ -101,7 +101,7 @@ def test_hours_that_suffice_and_hours_that_do_not_are_told_apart() -> None:
     assert "1 004 workers a year" in few[1]
     assert pace_sentences(run_of({"starts": [4000]}), ENGLISH) == []
     growing = pace_sentences(run_of({"starts": [4000], "nav_hours": [0, 0, 1725.24]}), ENGLISH)
-    assert "1 000 workers a year can be begun from 2029 on" in growing[1]
+    assert "1 000 workers a year could begin from 2029 on" in growing[1]
 
 
 def test_work_beyond_the_hours_is_named_with_its_years() -> None:
@@ -253,3 +253,36 @@ def test_no_sentence_has_a_place_left_unfilled(words: Any) -> None:
         *standing_sentences(scenario, words),
     ]
     assert [sentence for sentence in every if "{" in sentence or "None" in sentence] == []
+
+
+def test_only_the_hours_that_bind_and_are_for_workplaces_stand_beside_the_pace() -> None:
+    region = {"workers": 20_000, "starts": [4000], "health_hours": [9e4], "nav_hours": [6000]}
+    patients = {"referrals_per_1000": 20}
+
+    def pace(share: float) -> str:
+        return pace_sentences(run_of(region | {"share_for_individual": share}, patients), ENGLISH)[1]
+
+    assert "as far as 3 000 hours from NAV for workplaces (as many are kept for patients) go" in pace(0.5)
+    assert "as far as 4 500 hours from NAV for workplaces (1 500 are kept for patients) go" in pace(0.25)
+    assert "as far as 6 000 hours from NAV go" in pace(0.0)
+    assert "90 000" not in pace(0.0)
+
+
+def test_the_number_goes_up_and_down_only_where_hours_make_it() -> None:
+    def first(health_hours: list[float], starts: list[float]) -> str:
+        return pace_sentences(run_of({"starts": starts, "health_hours": health_hours}), ENGLISH)[0]
+
+    assert "up and down" in first([1200], [9000])
+    assert "up and down" not in first([1200, 3000, 9000, 30_000], [90_000])
+    assert "up and down" not in first([500, 1e6], [1000, 0])
+
+
+def test_no_share_is_kept_of_hours_without_a_limit() -> None:
+    regions = {
+        "nord": {"workers": 9000, "starts": [4000], "nav_hours": [600], "share_for_individual": 0.5},
+        "vest": {"workers": 9000, "starts": [4000]},
+    }
+    patients = {"referrals_per_1000": 20}
+    texts = pace_sentences(evaluate_programme(scenario_of({}, patients, regions=regions)), ENGLISH)
+    assert "In Nord 50 % of the hours are kept for patients." in texts
+    assert not any("In Vest" in text for text in texts)
