@@ -289,3 +289,34 @@ def test_roll_outs_stand_side_by_side() -> None:
     (alone,) = json.loads(hiacalc("compare", "helseiarbeid-2016", "troms", "--format", "json").stdout)
     assert alone["results"]["base"]["programme"] is None
     assert alone["results"]["other"]["programme"]["all_reached_year"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        (
+            "nb",
+            (
+                "av det NAV og helsetjenesten må betale, er ikke dekket av bevilgninger.",
+                "Det som står på statskassen, er arbeidsgiveravgift.",
+                "Kan tas fra andre oppgaver",
+                "Helsepersonell brukes",
+                "18 225 timer fra NAV til arbeidsplasser (like mange er holdt av til pasienter)",
+            ),
+        ),
+        (
+            "en",
+            (
+                "of what NAV and the health service must pay is not covered by lines of funding.",
+                "What stands on the Treasury is employers' contributions.",
+                "Could come from other tasks",
+                "Health professionals used",
+                "18 225 hours from NAV for workplaces (as many are kept for patients)",
+            ),
+        ),
+    ],
+)
+def test_a_new_reader_finds_each_word_explained(language: str, parts: tuple[str, ...]) -> None:
+    text = " ".join(hiacalc("programme", "rollout-today", language=language).stdout.split())
+    assert [part for part in parts if part not in text] == []
+    assert "106 481" not in text

@@ -77,13 +77,55 @@ def programme_finding(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
     """
     money = "gain" if figures.net_benefit >= 0 else "loss"
     people = "waiting" if figures.all_reached_year is None else "all" if figures.wanted else "nobody"
-    return language.say(
+    if people == "all" and not ever_waits(run):
+        people = "no_wait"
+    title = language.say(
         f"programme.title.{money}_{people}",
         net=language.numbers.short_money(abs(figures.net_benefit)),
         waiting=language.numbers.number(figures.waiting),
         year=str(figures.all_reached_year),
         **period(run),
     )
+    if people == "waiting" or not _unserved(figures):
+        return title
+    return language.say("programme.title.patients", title=title, **_patients(figures, language))
+
+
+def shortfalls(figures: ProgrammeFigures, language: Language) -> list[str]:
+    """What a surplus does not tell: patients who find no place, and money that nobody has granted.
+
+    Patients are left to the finding where no workers wait.
+
+    Args:
+        figures: of a programme.
+        language: of the sentences.
+    """
+    sentences = []
+    if figures.all_reached_year is None and _unserved(figures):
+        sentences.append(language.say("programme.title.short_patients", **_patients(figures, language)))
+    if figures.gap > A_KRONE:
+        gap = language.numbers.short_money(figures.gap)
+        sentences.append(language.say("programme.title.short_money", gap=gap))
+    return sentences
+
+
+def _unserved(figures: ProgrammeFigures) -> bool:
+    return figures.patients_wanted - figures.patients > A_WORKER
+
+
+def _patients(figures: ProgrammeFigures, language: Language) -> dict[str, str]:
+    number = language.numbers.number
+    rest = figures.patients_wanted - figures.patients
+    return {"rest": number(rest), "wanted": number(figures.patients_wanted)}
+
+
+def ever_waits(run: ProgrammeEvaluation) -> bool:
+    """Whether any workers wait at the end of some year.
+
+    Args:
+        run: a programme's evaluation of a single draw.
+    """
+    return bool((run.roll_out.waiting[..., 0] > A_WORKER).any())
 
 
 def scope(run: ProgrammeEvaluation, language: Language) -> str:
@@ -181,7 +223,8 @@ def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langua
             **period(run),
         )
         return [wanted, waiting, *filter(None, [idle])]
-    return [wanted, language.say("programme.people.reached", year=str(figures.all_reached_year))]
+    key = "reached" if ever_waits(run) else "no_wait"
+    return [wanted, language.say(f"programme.people.{key}", year=str(figures.all_reached_year))]
 
 
 def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
@@ -195,8 +238,7 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     limited = [place for place in range(len(run.regions)) if np.isfinite(steady[:, place]).any()]
     if not limited or not run.roll_out.wanted[..., 0].any():
         return []
-    nobody_waits = not (run.roll_out.waiting[..., 0] > A_WORKER).any()
-    pace = "enough" if nobody_waits else _PACES[programme_of(run).pace]
+    pace = "enough" if not ever_waits(run) else _PACES[programme_of(run).pace]
     if pace == "as_many" and falls_while_some_wait(run):
         pace = "as_many_uneven"
     sentences = [language.say(f"programme.people.{pace}")]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from hiacalc.present.locale.language import language
+from hiacalc.present.tables.programme import people_table, posts_table
 from hiacalc.present.words.programme import (
     net_sentences,
     overbooked_sentence,
@@ -15,6 +16,7 @@ from hiacalc.present.words.programme import (
     people_sentences,
     programme_finding,
     rests_on,
+    shortfalls,
 )
 from hiacalc.present.words.programme_funding import (
     ends_sentences,
@@ -22,6 +24,7 @@ from hiacalc.present.words.programme_funding import (
     line_standing,
     standing_sentences,
 )
+from hiacalc.present.words.programme_limits import limited_sentences
 from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.line_ends import LineEnds
@@ -52,7 +55,10 @@ def test_the_title_turns_with_the_surplus_and_the_queue() -> None:
     few = {"starts": [1000], "health_hours": [300]}
     cases = {
         "a surplus of NOK": run_of({"starts": [1000]}),
-        "from 2027 everyone who wants to has begun": run_of({"starts": [1000, 0]}),
+        "and no workplace waits": run_of({"starts": [1000, 0]}),
+        "from 2028 everyone who wants to has begun": run_of(
+            {"starts": [1000, 0], "health_hours": [300, 3000]}
+        ),
         "workers still wait at the end of 2030": run_of(few),
         "a loss of NOK": run_of({"starts": [1000, 0]}, fixed={"it": {"payer": "nav", "amounts": [1e8]}}),
         "Nobody begins in 2027–2030": run_of(
@@ -286,3 +292,52 @@ def test_no_share_is_kept_of_hours_without_a_limit() -> None:
     texts = pace_sentences(evaluate_programme(scenario_of({}, patients, regions=regions)), ENGLISH)
     assert "In Nord 50 % of the hours are kept for patients." in texts
     assert not any("In Vest" in text for text in texts)
+
+
+def test_a_surplus_tells_of_patients_without_a_place_and_of_money_nobody_grants() -> None:
+    patients = {"workers": 10_000, "health_hours": [1600], "share_for_individual": 1.0}
+    referrals = {"referrals_per_1000": 20}
+    served = run_of({"starts": [1000, 0]})
+    assert programme_finding(served, ProgrammeFigures.of(served), ENGLISH).endswith("no workplace waits")
+    some = run_of(patients | {"starts": [0], "health_hours": [1600]}, referrals)
+    title = programme_finding(some, ProgrammeFigures.of(some), ENGLISH)
+    assert title.endswith("but 400 of 800 patients find no place")
+    none_wait = evaluate_programme(shipped("rollout-2016-steps"))
+    title = programme_finding(none_wait, ProgrammeFigures.of(none_wait), ENGLISH)
+    assert "no workplace waits, but 103 113 of 200 323 patients find no place" in title
+    queue = run_of(patients | {"starts": [1000]}, referrals)
+    said = " ".join(shortfalls(ProgrammeFigures.of(queue), ENGLISH))
+    assert "400 of 800 patients find no place." in said
+    gap = ENGLISH.numbers.short_money(ProgrammeFigures.of(queue).gap)
+    assert f"{gap} of what NAV and the health service must pay is not covered" in said
+    paid = [GRANT | {"amounts": {2027: 1e9}, "payer": payer} for payer in ("nav", "health_service")]
+    covered = run_of({"starts": [1000, 0]}, funding=paid)
+    assert shortfalls(ProgrammeFigures.of(covered), ENGLISH) == []
+
+
+def test_nobody_waits_and_the_wait_is_over_are_told_apart() -> None:
+    def last(region: dict[str, Any]) -> str:
+        run = run_of(region)
+        return people_sentences(run, ProgrammeFigures.of(run), ENGLISH)[-1]
+
+    assert last({"starts": [1000, 0]}) == "No workplace waits."
+    assert last({"starts": [1000, 0], "health_hours": [300, 3000]}).startswith("From 2028 everyone")
+
+
+def test_which_regions_have_a_limit_is_said_where_others_have_none() -> None:
+    some = {"nord": {"starts": [1000], "health_hours": [900]}, "vest": {"starts": [1000]}}
+    run = evaluate_programme(scenario_of({}, regions=some))
+    assert limited_sentences(run, ENGLISH) == [
+        "The hours from health professionals have a limit only here: Nord."
+    ]
+    assert posts_table(run, ENGLISH)[1][2] == "partly limited"
+    assert posts_table(run, ENGLISH)[1][4] == "no limit"
+    assert limited_sentences(run_of({"starts": [1000], "health_hours": [900]}), ENGLISH) == []
+    assert limited_sentences(run_of({"starts": [1000]}), ENGLISH) == []
+
+
+@pytest.mark.parametrize(("repeat", "head"), [(None, "Want to begin"), (2, "Want to begin, again included")])
+def test_those_counted_again_are_named_in_the_head(repeat: int | None, head: str) -> None:
+    regions = {"nord": {"starts": [1000]}, "vest": {"starts": [1000]}}
+    run = evaluate_programme(scenario_of({}, regions=regions, repeat_after=repeat))
+    assert people_table(run, ENGLISH)[0][1] == head
