@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from hiacalc.analysis.evidence_synthesis.evidence_in_use import as_believed
 from hiacalc.cli import completion
 from hiacalc.cli.options import (
     ChangesOption,
@@ -106,6 +108,7 @@ def programme_command(  # noqa: PLR0917 - Typer reads the options off the signat
     language: Language = context.obj
     picture = _picture(chart, output, force=force)
     scenario = read_scenario(source, changes or (), rules)
+    as_believed(scenario)  # a name of evidence that is none is told, though nothing is drawn
     require_programme(scenario)
     asked_ends = _ends(end or (), scenario)
     ends = LineEnds.of(scenario, asked_ends) if asked_ends else None
@@ -176,7 +179,7 @@ def _ends(texts: Sequence[str], scenario: Scenario) -> dict[int, int]:
 def _end(text: str, scenario: Scenario) -> tuple[int, int]:
     """The number of a line of funding, and the year from which it is gone."""
     line, _, year_text = text.rpartition("=")
-    if not line.strip() or not year_text.strip().isdecimal():
+    if not line.strip() or not re.fullmatch(r"\s*[0-9]{4}\s*", year_text):
         raise ScenarioError([Problem(Code.BAD_ASSIGNMENT, Mark(f"--end {shown(text)}"), allowed="LINE=YEAR")])
     number, year = funding_line(scenario, line.strip()), int(year_text)
     assert scenario.programme is not None

@@ -85,6 +85,10 @@ def between_parts(raw: Mapping[Any, Any]) -> Iterator[InitErrorDetails]:
     yield from _unknown_items(lines, [name for name, _ in _named(raw.get("fixed"))])
     if first is not None and years is not None:
         yield from _outside_programme(lines, first, first + years - 1)
+        delay = _whole(raw.get("delay")) or 0
+        if delay >= years >= 1:
+            span = f"{first}–{first + years - 1}"
+            yield _line(Code.YEAR_OUTSIDE_PROGRAMME, first + delay, span, ("delay",))
     yield from _outside_series(raw, lines)
     yield from _dated_alone(raw)
     yield from _names_taken(raw)

@@ -320,3 +320,18 @@ def test_a_new_reader_finds_each_word_explained(language: str, parts: tuple[str,
     text = " ".join(hiacalc("programme", "rollout-today", language=language).stdout.split())
     assert [part for part in parts if part not in text] == []
     assert "106 481" not in text
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--set", "programme.delay=10"),
+        ("--set", "effect.evidence=nonsense"),
+        ("--set", "individual.evidence=nonsense"),
+        ("--end", "1=" + "9" * 5000),
+    ],
+)
+def test_what_nobody_can_mean_is_refused_in_a_sentence(options: tuple[str, str]) -> None:
+    done = hiacalc("programme", "rollout-today", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr

@@ -306,10 +306,10 @@ def test_a_surplus_tells_of_patients_without_a_place_and_of_money_nobody_grants(
     title = programme_finding(none_wait, ProgrammeFigures.of(none_wait), ENGLISH)
     assert "no workplace waits, but 103 113 of 200 323 patients find no place" in title
     queue = run_of(patients | {"starts": [1000]}, referrals)
-    said = " ".join(shortfalls(ProgrammeFigures.of(queue), ENGLISH))
-    assert "400 of 800 patients find no place." in said
+    sentences = " ".join(shortfalls(ProgrammeFigures.of(queue), ENGLISH))
+    assert "400 of 800 patients find no place." in sentences
     gap = ENGLISH.numbers.short_money(ProgrammeFigures.of(queue).gap)
-    assert f"{gap} of what NAV and the health service must pay is not covered" in said
+    assert f"{gap} of what NAV and the health service must pay is not covered" in sentences
     paid = [GRANT | {"amounts": {2027: 1e9}, "payer": payer} for payer in ("nav", "health_service")]
     covered = run_of({"starts": [1000, 0]}, funding=paid)
     assert shortfalls(ProgrammeFigures.of(covered), ENGLISH) == []
