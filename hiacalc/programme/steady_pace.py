@@ -66,14 +66,3 @@ class SteadyPace:
                 {each: float(capacity.kept(each)[last, place, 0]) for each in bind},
             )
         return regions
-
-
-def falls_while_some_wait(run: ProgrammeEvaluation) -> bool:
-    """Whether in some region fewer begin than the year before though some still wait, in the first draw.
-
-    Args:
-        run: of a programme.
-    """
-    started, waiting = (part[..., 0] for part in (run.roll_out.started, run.roll_out.waiting))
-    fewer = np.diff(started, axis=0) < -A_WORKER
-    return bool((fewer & (waiting[1:] > A_WORKER)).any())

@@ -14,7 +14,7 @@ from hiacalc.present.words.programme_limits import patients_limits, waiting_limi
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.rounding import A_KRONE, A_WORKER, AN_HOUR
-from hiacalc.programme.steady_pace import SteadyPace, falls_while_some_wait
+from hiacalc.programme.steady_pace import SteadyPace
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import EFFECT_INPUTS
 from hiacalc.scenario.individual import DAYS_SAVED
@@ -239,7 +239,7 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     if not limited or not run.roll_out.wanted[..., 0].any():
         return []
     pace = "enough" if not ever_waits(run) else _PACES[programme_of(run).pace]
-    if pace == "as_many" and falls_while_some_wait(run):
+    if pace == "as_many" and run.roll_out.falls_while_some_wait:
         pace = "as_many_uneven"
     sentences = [language.say(f"programme.people.{pace}")]
     paces = SteadyPace.of(run)
