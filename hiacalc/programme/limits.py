@@ -61,7 +61,7 @@ class Limits:
             for profession, schedule in schedules.items()
         }
         if run.scenario.programme is not None and run.scenario.programme.pace is Pace.STEADY:
-            room = {profession: _pace(run, capacity, profession) for profession in Profession}
+            room = {profession: pace_alone(run, capacity, profession) for profession in Profession}
         else:
             room = {
                 profession: _room(np.maximum(0.0, hours[profession] - later[profession]), schedule[0])
@@ -120,8 +120,14 @@ def _room(hours: Floats, each: float) -> Floats:
     return hours / each if each > 0.0 else np.full(hours.shape, np.inf)
 
 
-def _pace(run: ProgrammeEvaluation, capacity: Capacity, profession: Profession) -> Floats:
-    """Workers a year whom the hours of a profession alone allow at a steady pace."""
+def pace_alone(run: ProgrammeEvaluation, capacity: Capacity, profession: Profession) -> Floats:
+    """Workers a year whom the hours of a profession alone allow at a steady pace, `(years, regions)`.
+
+    Args:
+        run: of a programme.
+        capacity: all hours there are.
+        profession: whose hours limit.
+    """
     hours = {
         each: part if each is profession else np.full_like(part, np.inf)
         for each, part in capacity.hours.items()

@@ -12,6 +12,7 @@ from hiacalc.model.inputs import Inputs
 from hiacalc.programme.calendar import Calendar, by_year, whole
 from hiacalc.programme.capacity import Capacity
 from hiacalc.programme.cohort import Cohort
+from hiacalc.programme.rounding import A_WORKER
 from hiacalc.scenario.options import Pace, Profession
 from hiacalc.scenario.programme import Region
 
@@ -48,6 +49,12 @@ class RollOut:
     hours_available: dict[Profession, Floats]
     overbooked: dict[Profession, Floats]
     steady_pace: Floats
+
+    @property
+    def falls_while_some_wait(self) -> bool:
+        """Whether in a region fewer begin than the year before though some still wait, in the first draw."""
+        fewer = np.diff(self.started[..., 0], axis=0) < -A_WORKER
+        return bool((fewer & (self.waiting[1:, :, 0] > A_WORKER)).any())
 
     @classmethod
     def of(

@@ -215,7 +215,7 @@ READ = {
     "nb": (
         "132 mill. kr i overskudd, men 39 988 arbeidstakere",
         "venter fortsatt ved utgangen av 2036",
-        "1 004 arbeidstakere i året kan begynne, like mange hver gang, for 1 200 timer",
+        "1 004 arbeidstakere i året. Det er det 1 200 timer fra helsepersonell rekker til",
         "udiskonterte, i 2014-kroner",
         "diskontert til 2027",
         "er netto nytte 132 mill. kr",
@@ -231,7 +231,7 @@ READ = {
     "en": (
         "a surplus of NOK 132 million, but 39 988 workers",
         "still wait at the end of 2036",
-        "1 004 workers a year can be begun, equally many each time, for 1 200 hours",
+        "1 004 workers a year could begin. That is as far as 1 200 hours from health professionals go",
         "undiscounted, in kroner of 2014",
         "discounted to 2027",
         "the net benefit is NOK 132 million",
@@ -289,6 +289,37 @@ def test_roll_outs_stand_side_by_side() -> None:
     (alone,) = json.loads(hiacalc("compare", "helseiarbeid-2016", "troms", "--format", "json").stdout)
     assert alone["results"]["base"]["programme"] is None
     assert alone["results"]["other"]["programme"]["all_reached_year"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        (
+            "nb",
+            (
+                "av det NAV og helsetjenesten må betale, er ikke dekket av bevilgninger.",
+                "Det som står på statskassen, er arbeidsgiveravgift.",
+                "Kan tas fra andre oppgaver",
+                "Helsepersonell brukes",
+                "18 225 timer fra NAV til arbeidsplasser (like mange er holdt av til pasienter)",
+            ),
+        ),
+        (
+            "en",
+            (
+                "of what NAV and the health service must pay is not covered by lines of funding.",
+                "What stands on the Treasury is employers' contributions.",
+                "Could come from other tasks",
+                "Health professionals used",
+                "18 225 hours from NAV for workplaces (as many are kept for patients)",
+            ),
+        ),
+    ],
+)
+def test_a_new_reader_finds_each_word_explained(language: str, parts: tuple[str, ...]) -> None:
+    text = " ".join(hiacalc("programme", "rollout-today", language=language).stdout.split())
+    assert [part for part in parts if part not in text] == []
+    assert "106 481" not in text
 
 
 @pytest.mark.parametrize(

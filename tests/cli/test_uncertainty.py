@@ -324,3 +324,16 @@ def test_a_roll_out_has_its_bands_by_year(tmp_path: Path) -> None:
     refused = hiacalc("uncertainty", "no-effect", "--chart", "programme", "--output", str(tmp_path / "y.csv"))
     assert refused.returncode == 2
     assert "rollout-today" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "group"), [("nb", "én gruppe på 1 000 arbeidstakere"), ("en", "one group of 1 000 workers")]
+)
+def test_the_first_figures_beside_a_roll_out_are_said_to_be_of_one_group(code: str, group: str) -> None:
+    def opening(name: str) -> str:
+        done = hiacalc("uncertainty", name, "--draws", "100", language=code)
+        assert done.returncode == 0, done.stderr
+        return " ".join("\n".join(done.stdout.splitlines()[3:6]).split())
+
+    assert group in opening("troms")
+    assert group not in opening("helseiarbeid-2025")

@@ -110,6 +110,17 @@ class Comparison:
     base_programme: ProgrammeFigures | None = None
     other_programme: ProgrammeFigures | None = None
 
+    @property
+    def roll_out_change(self) -> float | None:
+        """Society's net benefit of the other roll-out less that of the first, NOK.
+
+        None where not both have one, or are discounted to the same year.
+        """
+        first, last = self.base_programme, self.other_programme
+        if first is None or last is None or first.first_year != last.first_year:
+            return None
+        return last.net_benefit - first.net_benefit
+
     def counted(self, run: Evaluation, total: Floats) -> float:
         """A total of one of the two, in the terms of the comparison.
 

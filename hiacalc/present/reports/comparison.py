@@ -9,8 +9,10 @@ from hiacalc.present.tables.comparison import break_even_rows, programme_table
 from hiacalc.present.words.comparison import (
     conversion_sentence,
     difference,
+    group_heading,
     increments,
     per_workers_text,
+    roll_out_difference,
     signed,
     sizes_sentence,
     step_label,
@@ -57,7 +59,8 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
             for key, totals in figures.items()
         ]
     rows += break_even_rows(runs, view, language)
-    parts = [*table([heads, *rows], head=True), ""]
+    group = group_heading(comparisons, language)
+    parts = [*([group] if group else []), *table([heads, *rows], head=True), ""]
     programmes = programme_table(comparisons, language)
     if programmes:
         parts += [language.say("programme.compare.heading"), *table(programmes, head=True), ""]
@@ -70,6 +73,8 @@ def comparison_report(comparisons: list[Comparison], origins: list[Origin], lang
             parts += [wrapped(why), ""]
     for comparison in comparisons:
         sentence = difference(comparison, language)
+        whole = roll_out_difference(comparison, language)
+        sentence = sentence if whole is None else f"{sentence}. {whole}"
         steps = [
             [step_label(step.path, comparison, language), signed(step.change, numbers)]
             for step in comparison.steps

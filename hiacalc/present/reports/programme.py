@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hiacalc.model import Actor
 from hiacalc.present.locale.language import Language
 from hiacalc.present.reports.plain_text import WIDTH, bullets, table, wrapped
 from hiacalc.present.tables.programme import (
@@ -26,6 +27,7 @@ from hiacalc.present.words.programme import (
     programme_finding,
     rests_on,
     scope,
+    shortfalls,
 )
 from hiacalc.present.words.programme_funding import (
     ends_sentences,
@@ -34,6 +36,7 @@ from hiacalc.present.words.programme_funding import (
     line_title,
     standing_sentences,
 )
+from hiacalc.present.words.programme_limits import limited_sentences
 from hiacalc.present.words.run import changed_title
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
@@ -69,6 +72,9 @@ def programme_report(  # noqa: PLR0917 - a run, how it is summed and what must b
     named = changed_title(run.scenario, origin.changes, language)
     rules = f" ({say('origin.rules', rules=origin.rules)})" if origin.rules else ""
     parts += [wrapped(f"{named}{rules}. {rests_on(run.scenario, language)} {scope(run, language)}")]
+    short = shortfalls(figures, language)
+    if short:
+        parts[-1:] = [wrapped(" ".join(short)), "", parts[-1]]
 
     def section(heading: str, *lines: str) -> None:
         heading = wrapped(heading)
@@ -82,12 +88,14 @@ def programme_report(  # noqa: PLR0917 - a run, how it is summed and what must b
     if ends is not None:
         section(say("programme.ends.heading"), wrapped(" ".join(ends_sentences(ends, language))))
     section(say("programme.people.heading"), *people)
-    overbooked = wrapped(overbooked_sentence(run, language))
+    overbooked = wrapped(" ".join([*limited_sentences(run, language), overbooked_sentence(run, language)]))
     section(say("programme.posts.heading"), *table(posts_table(run, language), head=True), "", overbooked)
     section(say("programme.patients.heading"), wrapped(patients_sentence(run, figures, language)))
     by_year = by is By.YEAR
     money = money_by_year_table(run, language) if by_year else sums_table(run, sums, by, language)
     notes = [say("programme.money.note")]
+    if Actor.TREASURY in run.actors:
+        notes.append(say("programme.money.treasury"))
     if not by_year:
         notes.append(say("programme.money.only_period", **years))
     section(

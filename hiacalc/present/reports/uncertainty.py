@@ -112,6 +112,7 @@ class _ReportWriter:
         """The answer in sentences."""
         drawn, findings, _numbers = self.drawn, self.findings, self.numbers
         sentences = [
+            *self.group_sentence(),
             self.spread.leading(),
             self.spread.in_use(),
             *self.days_sentences(),
@@ -125,6 +126,13 @@ class _ReportWriter:
             *cautions_of(drawn, self.language),
         ]
         return [wrapped(text) for text in sentences if text]
+
+    def group_sentence(self) -> list[str]:
+        """That all but the last part is of one group, where there is a roll-out."""
+        if self.findings.programme is None:
+            return []
+        workers = self.numbers.number(self.drawn.scenario.population.workers.value)
+        return [self.language.say("programme.doubt_note", workers=workers)]
 
     def by_evidence(self) -> list[str]:
         """A title and, below it, what follows from that set."""

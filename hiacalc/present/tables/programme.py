@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from hiacalc.arrays import Floats
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.programme import period, region_name
+from hiacalc.present.words.programme import period, programme_of, region_name
 from hiacalc.present.words.programme_funding import line_standing
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.rounding import A_KRONE
@@ -26,7 +28,8 @@ def people_table(run: ProgrammeEvaluation, language: Language) -> list[list[str]
         language: of heads and numbers.
     """
     roll_out, number = run.roll_out, language.numbers.number
-    heads = [_head(key, run, language) for key in ("region", "wanted", "started", "waiting")]
+    wanted = "wanted" if programme_of(run).repeat_after is None else "wanted_again"
+    heads = [_head(key, run, language) for key in ("region", wanted, "started", "waiting")]
     rows = [
         [
             region_name(run, name, language),
@@ -40,7 +43,7 @@ def people_table(run: ProgrammeEvaluation, language: Language) -> list[list[str]
 
 
 def posts_table(run: ProgrammeEvaluation, language: Language) -> list[list[str]]:
-    """Full-time years of each profession that are needed and that there are, by year.
+    """Full-time years of each profession that are used and that there are, by year.
 
     Args:
         run: a programme's evaluation of a single draw.
@@ -48,12 +51,12 @@ def posts_table(run: ProgrammeEvaluation, language: Language) -> list[list[str]]
     """
     keys = ("year", "health_needed", "available", "nav_needed", "available")
     columns = [
-        posts[..., 0].sum(axis=1)
+        posts[..., 0]
         for profession in (Profession.HEALTH_SERVICE, Profession.NAV)
         for posts in (run.fte_needed(profession), run.fte_available(profession))
     ]
     rows = [
-        [str(year), *(_posts(float(column[place]), language) for column in columns)]
+        [str(year), *(_posts(column[place], language) for column in columns)]
         for place, year in enumerate(run.calendar.calendar_years)
     ]
     return [[_head(key, run, language) for key in keys], *rows]
@@ -185,8 +188,12 @@ def _key(run: ProgrammeEvaluation, key: int | str | None, by: By, language: Lang
     return language.words.word("actors" if by is By.PAYER else "items", str(key))
 
 
-def _posts(posts: float, language: Language) -> str:
-    return language.numbers.number(posts, 1) if math.isfinite(posts) else language.say("programme.no_limit")
+def _posts(posts: Floats, language: Language) -> str:
+    """The sum over regions, or that some or all of them have no limit."""
+    together = float(posts.sum())
+    if math.isfinite(together):
+        return language.numbers.number(together, 1)
+    return language.say("programme.partly_limited" if np.isfinite(posts).any() else "programme.no_limit")
 
 
 def _in_millions(

@@ -40,6 +40,8 @@ def difference(comparison: Comparison, language: Language) -> str:
 def per_workers_text(comparison: Comparison, language: Language) -> str:
     """For how many workers amounts are told, to follow them; nothing where they are totals.
 
+    Beside a roll-out they are always told, since the totals are then of one group of workers only.
+
     Args:
         comparison: of the two.
         language: of the text.
@@ -51,9 +53,48 @@ def per_workers_text(comparison: Comparison, language: Language) -> str:
         >>> per_workers_text(compare(shipped("helseiarbeid-2016"), shipped("bergen")), language("en").plain)
         ' per 1 000 workers'
     """
-    if comparison.per_workers is None:
+    workers = comparison.per_workers
+    if workers is None and _has_roll_out(comparison):  # else read as those of the whole roll-out
+        workers = comparison.base.single().workers
+    if workers is None:
         return ""
-    return language.say("compare.per", workers=language.numbers.number(comparison.per_workers))
+    return language.say("compare.per", workers=language.numbers.number(workers))
+
+
+def _has_roll_out(comparison: Comparison) -> bool:
+    return comparison.base_programme is not None or comparison.other_programme is not None
+
+
+def group_heading(comparisons: Sequence[Comparison], language: Language) -> str | None:
+    """That figures are of one group of workers, not of a roll-out. None where no scenario has one.
+
+    Args:
+        comparisons: each with the same first scenario.
+        language: of the heading.
+    """
+    if not any(map(_has_roll_out, comparisons)):
+        return None
+    if comparisons[0].per_workers is not None:
+        return language.say("compare.groups")
+    workers = comparisons[0].base.single().workers
+    return language.say("compare.group", workers=language.numbers.number(workers))
+
+
+def roll_out_difference(comparison: Comparison, language: Language) -> str | None:
+    """Which roll-out comes out ahead, and by how much. None where that cannot be told.
+
+    Args:
+        comparison: of the two.
+        language: of the sentence.
+    """
+    change = comparison.roll_out_change
+    if change is None:
+        return None
+    return language.say(
+        f"compare.roll_out_{'same' if change == 0 else 'more' if change > 0 else 'less'}",
+        last=comparison.other.scenario.title.in_language(language.code),
+        change=language.numbers.short_money(abs(change)),
+    )
 
 
 def sizes_sentence(comparisons: Sequence[Comparison], language: Language) -> str | None:

@@ -14,6 +14,7 @@ from hiacalc.present.words.programme_limits import patients_limits, waiting_limi
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.rounding import A_KRONE, A_WORKER, AN_HOUR
+from hiacalc.programme.steady_pace import SteadyPace
 from hiacalc.scenario import Scenario
 from hiacalc.scenario.effect import EFFECT_INPUTS
 from hiacalc.scenario.individual import DAYS_SAVED
@@ -76,13 +77,55 @@ def programme_finding(run: ProgrammeEvaluation, figures: ProgrammeFigures, langu
     """
     money = "gain" if figures.net_benefit >= 0 else "loss"
     people = "waiting" if figures.all_reached_year is None else "all" if figures.wanted else "nobody"
-    return language.say(
+    if people == "all" and not ever_waits(run):
+        people = "no_wait"
+    title = language.say(
         f"programme.title.{money}_{people}",
         net=language.numbers.short_money(abs(figures.net_benefit)),
         waiting=language.numbers.number(figures.waiting),
         year=str(figures.all_reached_year),
         **period(run),
     )
+    if people == "waiting" or not _unserved(figures):
+        return title
+    return language.say("programme.title.patients", title=title, **_patients(figures, language))
+
+
+def shortfalls(figures: ProgrammeFigures, language: Language) -> list[str]:
+    """What a surplus does not tell: patients who find no place, and money that nobody has granted.
+
+    Patients are left to the finding where no workers wait.
+
+    Args:
+        figures: of a programme.
+        language: of the sentences.
+    """
+    sentences = []
+    if figures.all_reached_year is None and _unserved(figures):
+        sentences.append(language.say("programme.title.short_patients", **_patients(figures, language)))
+    if figures.gap > A_KRONE:
+        gap = language.numbers.short_money(figures.gap)
+        sentences.append(language.say("programme.title.short_money", gap=gap))
+    return sentences
+
+
+def _unserved(figures: ProgrammeFigures) -> bool:
+    return figures.patients_wanted - figures.patients > A_WORKER
+
+
+def _patients(figures: ProgrammeFigures, language: Language) -> dict[str, str]:
+    number = language.numbers.number
+    rest = figures.patients_wanted - figures.patients
+    return {"rest": number(rest), "wanted": number(figures.patients_wanted)}
+
+
+def ever_waits(run: ProgrammeEvaluation) -> bool:
+    """Whether any workers wait at the end of some year.
+
+    Args:
+        run: a programme's evaluation of a single draw.
+    """
+    return bool((run.roll_out.waiting[..., 0] > A_WORKER).any())
 
 
 def scope(run: ProgrammeEvaluation, language: Language) -> str:
@@ -180,7 +223,8 @@ def people_sentences(run: ProgrammeEvaluation, figures: ProgrammeFigures, langua
             **period(run),
         )
         return [wanted, waiting, *filter(None, [idle])]
-    return [wanted, language.say("programme.people.reached", year=str(figures.all_reached_year))]
+    key = "reached" if ever_waits(run) else "no_wait"
+    return [wanted, language.say(f"programme.people.{key}", year=str(figures.all_reached_year))]
 
 
 def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
@@ -194,10 +238,14 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     limited = [place for place in range(len(run.regions)) if np.isfinite(steady[:, place]).any()]
     if not limited or not run.roll_out.wanted[..., 0].any():
         return []
-    nobody_waits = not (run.roll_out.waiting[..., 0] > A_WORKER).any()
-    pace = "enough" if nobody_waits else _PACES[programme_of(run).pace]
+    pace = "enough" if not ever_waits(run) else _PACES[programme_of(run).pace]
+    if pace == "as_many" and run.roll_out.falls_while_some_wait:
+        pace = "as_many_uneven"
     sentences = [language.say(f"programme.people.{pace}")]
-    sentences += [_steady_pace(run, place, language) for place in limited]
+    paces = SteadyPace.of(run)
+    sentences += [
+        _steady_pace(name, paces[name], run, language) for name in (run.regions[place] for place in limited)
+    ]
     free = [name for place, name in enumerate(run.regions) if place not in limited]
     if free:
         names = ", ".join(region_name(run, name, language) for name in free)
@@ -205,25 +253,25 @@ def pace_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
     return [*sentences, *_kept_for_patients(run, language)]
 
 
-def _steady_pace(run: ProgrammeEvaluation, place: int, language: Language) -> str:
-    """How many can begin each year of a region, from the year in which its hours are those of the last."""
-    paces = run.roll_out.steady_pace[:, place, 0]
-    since = int(np.flatnonzero(~np.isclose(paces, paces[-1])).max(initial=-1)) + 1
-    number = language.numbers.number
-    if not math.isfinite(paces[-1]):
-        name = region_name(run, run.regions[place], language)
-        return language.say("programme.people.no_limit", regions=name)
+def _steady_pace(name: str, pace: SteadyPace, run: ProgrammeEvaluation, language: Language) -> str:
+    """How many can begin each year of a region, and the hours that go no further."""
+    number, region = language.numbers.number, region_name(run, name, language)
+    if not math.isfinite(pace.workers):
+        return language.say("programme.people.no_limit", regions=region)
+
+    def hours_of(profession: Profession, hours: float) -> str:
+        kept = pace.kept[profession]
+        key = "all" if kept <= AN_HOUR else "half" if abs(kept - hours) <= AN_HOUR else "part"
+        named = language.say(f"programme.people.hours.{profession.value}", hours=number(hours))
+        return language.say(f"programme.people.hours_kept.{key}", hours=named, kept=number(kept))
+
     return language.say(
-        f"programme.people.{'pace_from' if since else 'pace'}",
-        region=region_name(run, run.regions[place], language),
-        pace=number(float(paces[-1])),
-        year=str(run.calendar.calendar_years[since]),
+        f"programme.people.{'pace_from' if pace.since > run.calendar.first_year else 'pace'}",
+        region=region,
+        pace=number(pace.workers),
+        year=str(pace.since),
         hours=language.say("programme.people.and").join(
-            language.say(
-                f"programme.people.hours.{profession.value}", hours=number(float(hours[-1, place, 0]))
-            )
-            for profession, hours in run.roll_out.hours_available.items()
-            if math.isfinite(hours[-1, place, 0])
+            hours_of(profession, hours) for profession, hours in pace.hours.items()
         ),
     )
 
@@ -232,9 +280,15 @@ def _kept_for_patients(run: ProgrammeEvaluation, language: Language) -> list[str
     """The share of the hours that is kept for patients: once where it is the same in all regions."""
     if run.scenario.individual is None:
         return []
-    shares = {name: region.share_for_individual.value for name, region in programme_of(run).regions.items()}
+    hours = np.minimum(*run.roll_out.hours_available.values())[..., 0]
+    limits = [bool(np.isfinite(hours[:, place]).any()) for place in range(len(run.regions))]
+    shares = {
+        name: region.share_for_individual.value
+        for limited, (name, region) in zip(limits, programme_of(run).regions.items(), strict=True)
+        if limited  # of hours without a limit no share is kept
+    }
     percent = language.numbers.percent
-    if len(set(shares.values())) == 1:
+    if len(set(shares.values())) == 1 and all(limits):
         return [language.say("programme.people.kept", share=percent(next(iter(shares.values()))))]
     return [
         language.say(

@@ -8,6 +8,7 @@ import numpy as np
 
 from hiacalc.present.locale.language import Language
 from hiacalc.programme import PeopleByYear, ProgrammeEvaluation
+from hiacalc.programme.rounding import A_WORKER
 from hiacalc.scenario.options import Profession
 
 
@@ -62,7 +63,7 @@ def region_title(run: ProgrammeEvaluation, region: str, language: Language) -> s
 
 
 def roll_out_finding(run: ProgrammeEvaluation, region: str | None, language: Language) -> str:
-    """The year when everyone who wants to has begun, or how many still wait at the end.
+    """That nobody waits, the year when everyone who wants to has begun, or how many wait at the end.
 
     Args:
         run: of a programme, of a single draw.
@@ -80,6 +81,8 @@ def roll_out_finding(run: ProgrammeEvaluation, region: str | None, language: Lan
 def _reached_or_waiting(people: PeopleByYear, last_year: int, language: Language) -> str:
     if not people.wanted.any():
         return language.say("programme_charts.roll_out.none")
+    if not (people.waiting[:, 0] > A_WORKER).any():
+        return language.say("programme_charts.roll_out.no_wait")
     reached = float(people.all_reached_year[0])
     if math.isfinite(reached):
         return language.say("programme_charts.roll_out.reached", year=f"{reached:.0f}")
@@ -110,7 +113,7 @@ def roll_out_lines(run: ProgrammeEvaluation, region: str | None, language: Langu
 
 
 def people_finding(run: ProgrammeEvaluation, region: str | None, language: Language) -> str:
-    """Where more work is begun than there are hours for, or else how many are needed at the most.
+    """Where more work is begun than there are hours for, or else how many are used at the most.
 
     Args:
         run: of a programme, of a single draw.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from hiacalc.present.locale.language import Language
-from hiacalc.present.words.programme_charts import region_title
+from hiacalc.present.words.programme_charts import region_title, unlimited_in
 from hiacalc.programme import ProgrammeEvaluation
 from hiacalc.programme.limits import Limits
 from hiacalc.programme.rounding import AN_HOUR
@@ -45,6 +45,28 @@ def patients_limits(run: ProgrammeEvaluation, language: Language) -> tuple[str, 
     limits = Limits.of_patients(run)
     idle = _idle(limits, limits.unmet, "patients", language)
     return _bound(run, limits, limits.unmet, "patients", language), _sentence(run, "then", idle, language)
+
+
+def limited_sentences(run: ProgrammeEvaluation, language: Language) -> list[str]:
+    """The regions in which the hours of a profession have a limit, where others have none.
+
+    Args:
+        run: a programme's evaluation of a single draw.
+        language: of the sentences.
+    """
+    sentences = []
+    for profession in Profession:
+        free = unlimited_in(run, profession, None)
+        limited = [name for name in run.regions if name not in free]
+        if free and limited:
+            sentences.append(
+                language.say(
+                    "programme.posts.limited_in",
+                    profession=_profession(profession, language),
+                    regions=_regions(run, limited, language),
+                )
+            )
+    return sentences
 
 
 def _bound(run: ProgrammeEvaluation, limits: Limits, when: np.ndarray, whom: str, language: Language) -> str:

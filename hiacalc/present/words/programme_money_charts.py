@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from hiacalc.model import Kind, Perspective, Viewpoint
+from hiacalc.model import Actor, Kind, Perspective, Viewpoint
 from hiacalc.present.locale.language import Language
 from hiacalc.present.words.origin import discount_rate_text
 from hiacalc.present.words.programme_charts import years_text
@@ -68,8 +68,14 @@ def money_note(run: ProgrammeEvaluation, perspective: Viewpoint, language: Langu
         language: of the note.
     """
     key = "reading" if perspective is Perspective.SOCIETY else "reading_part"
-    reading = language.say(f"programme_charts.money.{key}")
-    return f"{_scope_of_all(run, perspective, language)} {reading}"
+    keys = [key]
+    if perspective is Perspective.SOCIETY:
+        if run.by_year(Actor.TAXPAYERS).any():
+            keys.append("reading_tax")
+        if run.by_year(Actor.NAV, Kind.TRANSFER).any():
+            keys.append("reading_sick_pay")
+    readings = [language.say(f"programme_charts.money.{each}") for each in keys]
+    return " ".join([_scope_of_all(run, perspective, language), *readings])
 
 
 def _scope_of_all(run: ProgrammeEvaluation, perspective: Viewpoint, language: Language) -> str:

@@ -9,6 +9,7 @@ from hiacalc.present.charts.programme_money import money_chart
 from hiacalc.present.charts.sheet import Sheet
 from hiacalc.present.files.export import rendered
 from hiacalc.present.locale.language import language
+from hiacalc.present.words.programme_money_charts import money_note
 from hiacalc.programme import evaluate_programme
 from hiacalc.scenario import changed
 from tests.present.browser import InPage, Shown, measured, middle
@@ -123,3 +124,17 @@ def test_the_year_from_which_it_gains_and_a_programme_that_never_does() -> None:
     assert chart.title == "From 2031 the gains are larger than the costs: net NOK 44.8 million in 2036"
     chart = money_chart(evaluate_programme(dear), Perspective.SOCIETY, sheet)
     assert chart.title == "The costs are larger than the gains in 2036: net NOK -45.2 million"
+
+
+def test_the_note_tells_only_of_what_the_scenario_has() -> None:
+    tax, sick_pay = "tax funding that is saved", "The sick pay that NAV saves is a transfer"
+    run = programme_run("no-limit").scenario
+    without = money_note(programme_run("no-limit"), Perspective.SOCIETY, language("en"))
+    funded = evaluate_programme(changed(run, {"valuation.tax_funding_cost": 0.2}))
+    note = money_note(funded, Perspective.SOCIETY, language("en")).lower()
+    assert tax not in without.lower()
+    assert tax in note
+    assert sick_pay in without
+    assert sick_pay not in money_note(funded, Perspective.EMPLOYER, language("en"))
+    nobody = money_note(programme_run("no-starts"), Perspective.SOCIETY, language("en"))
+    assert sick_pay not in nobody

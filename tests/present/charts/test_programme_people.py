@@ -21,7 +21,7 @@ from tests.present.programme_cases import (
 
 SCHEDULE = {"health_service": [600.000, 297.391, 297.391], "nav": [868.863, 428.189, 428.189]}
 STARTS = [1000, 2000, 5000]  # of both regions together
-NEEDED = {"health_service": "Needed, health professionals", "nav": "Needed, NAV advisers"}
+NEEDED = {"health_service": "Used, health professionals", "nav": "Used, NAV advisers"}
 BEYOND = "More work begun than there are hours"
 
 
@@ -84,9 +84,9 @@ def test_years_with_more_work_begun_than_hours_are_marked_and_told() -> None:
     [
         (
             "en",
-            "Full-time years needed at most: 323 of 527 health professionals (2034), 141 of 180 NAV advisers",
+            "Full-time years used at most: 323 of 527 health professionals (2034), 141 of 180 NAV advisers",
         ),
-        ("nb", "Årsverk som trengs på det meste: 323 av 527 helsepersonell (2034), 141 av 180 NAV-rådgivere"),
+        ("nb", "Årsverk som brukes på det meste: 323 av 527 helsepersonell (2034), 141 av 180 NAV-rådgivere"),
     ],
 )
 def test_the_title_is_the_most_that_is_needed_beside_what_there_is(code: str, title: str) -> None:

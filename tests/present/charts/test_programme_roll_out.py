@@ -39,7 +39,7 @@ def test_columns_and_line_are_the_golden_roll_out() -> None:
     [
         ("few-hours", "en", {"region": "nord"}, "Nord: 24 721 workers still wait in 2036"),
         ("few-hours", "nb", {"region": "nord"}, "Nord: 24 721 arbeidstakere venter fortsatt i 2036"),
-        ("no-limit", "en", {}, "Everyone who wants to has begun by 2036"),
+        ("no-limit", "en", {}, "No workplace waits"),
         ("no-hours", "nb", {}, "35 000 arbeidstakere venter fortsatt i 2036"),
         ("no-starts", "en", {}, "No one is to begin"),
     ],

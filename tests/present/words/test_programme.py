@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from hiacalc.present.locale.language import language
+from hiacalc.present.tables.programme import people_table, posts_table
 from hiacalc.present.words.programme import (
     net_sentences,
     overbooked_sentence,
@@ -15,6 +16,7 @@ from hiacalc.present.words.programme import (
     people_sentences,
     programme_finding,
     rests_on,
+    shortfalls,
 )
 from hiacalc.present.words.programme_funding import (
     ends_sentences,
@@ -22,6 +24,7 @@ from hiacalc.present.words.programme_funding import (
     line_standing,
     standing_sentences,
 )
+from hiacalc.present.words.programme_limits import limited_sentences
 from hiacalc.programme import ProgrammeEvaluation, evaluate_programme
 from hiacalc.programme.figures import ProgrammeFigures
 from hiacalc.programme.line_ends import LineEnds
@@ -52,7 +55,10 @@ def test_the_title_turns_with_the_surplus_and_the_queue() -> None:
     few = {"starts": [1000], "health_hours": [300]}
     cases = {
         "a surplus of NOK": run_of({"starts": [1000]}),
-        "from 2027 everyone who wants to has begun": run_of({"starts": [1000, 0]}),
+        "and no workplace waits": run_of({"starts": [1000, 0]}),
+        "from 2028 everyone who wants to has begun": run_of(
+            {"starts": [1000, 0], "health_hours": [300, 3000]}
+        ),
         "workers still wait at the end of 2030": run_of(few),
         "a loss of NOK": run_of({"starts": [1000, 0]}, fixed={"it": {"payer": "nav", "amounts": [1e8]}}),
         "Nobody begins in 2027–2030": run_of(
@@ -101,7 +107,7 @@ def test_hours_that_suffice_and_hours_that_do_not_are_told_apart() -> None:
     assert "1 004 workers a year" in few[1]
     assert pace_sentences(run_of({"starts": [4000]}), ENGLISH) == []
     growing = pace_sentences(run_of({"starts": [4000], "nav_hours": [0, 0, 1725.24]}), ENGLISH)
-    assert "1 000 workers a year can be begun from 2029 on" in growing[1]
+    assert "1 000 workers a year could begin from 2029 on" in growing[1]
 
 
 def test_work_beyond_the_hours_is_named_with_its_years() -> None:
@@ -253,3 +259,85 @@ def test_no_sentence_has_a_place_left_unfilled(words: Any) -> None:
         *standing_sentences(scenario, words),
     ]
     assert [sentence for sentence in every if "{" in sentence or "None" in sentence] == []
+
+
+def test_only_the_hours_that_bind_and_are_for_workplaces_stand_beside_the_pace() -> None:
+    region = {"workers": 20_000, "starts": [4000], "health_hours": [9e4], "nav_hours": [6000]}
+    patients = {"referrals_per_1000": 20}
+
+    def pace(share: float) -> str:
+        return pace_sentences(run_of(region | {"share_for_individual": share}, patients), ENGLISH)[1]
+
+    assert "as far as 3 000 hours from NAV for workplaces (as many are kept for patients) go" in pace(0.5)
+    assert "as far as 4 500 hours from NAV for workplaces (1 500 are kept for patients) go" in pace(0.25)
+    assert "as far as 6 000 hours from NAV go" in pace(0.0)
+    assert "90 000" not in pace(0.0)
+
+
+def test_the_number_goes_up_and_down_only_where_hours_make_it() -> None:
+    def first(health_hours: list[float], starts: list[float]) -> str:
+        return pace_sentences(run_of({"starts": starts, "health_hours": health_hours}), ENGLISH)[0]
+
+    assert "up and down" in first([1200], [9000])
+    assert "up and down" not in first([1200, 3000, 9000, 30_000], [90_000])
+    assert "up and down" not in first([500, 1e6], [1000, 0])
+
+
+def test_no_share_is_kept_of_hours_without_a_limit() -> None:
+    regions = {
+        "nord": {"workers": 9000, "starts": [4000], "nav_hours": [600], "share_for_individual": 0.5},
+        "vest": {"workers": 9000, "starts": [4000]},
+    }
+    patients = {"referrals_per_1000": 20}
+    texts = pace_sentences(evaluate_programme(scenario_of({}, patients, regions=regions)), ENGLISH)
+    assert "In Nord 50 % of the hours are kept for patients." in texts
+    assert not any("In Vest" in text for text in texts)
+
+
+def test_a_surplus_tells_of_patients_without_a_place_and_of_money_nobody_grants() -> None:
+    patients = {"workers": 10_000, "health_hours": [1600], "share_for_individual": 1.0}
+    referrals = {"referrals_per_1000": 20}
+    served = run_of({"starts": [1000, 0]})
+    assert programme_finding(served, ProgrammeFigures.of(served), ENGLISH).endswith("no workplace waits")
+    some = run_of(patients | {"starts": [0], "health_hours": [1600]}, referrals)
+    title = programme_finding(some, ProgrammeFigures.of(some), ENGLISH)
+    assert title.endswith("but 400 of 800 patients find no place")
+    none_wait = evaluate_programme(shipped("rollout-2016-steps"))
+    title = programme_finding(none_wait, ProgrammeFigures.of(none_wait), ENGLISH)
+    assert "no workplace waits, but 103 113 of 200 323 patients find no place" in title
+    queue = run_of(patients | {"starts": [1000]}, referrals)
+    sentences = " ".join(shortfalls(ProgrammeFigures.of(queue), ENGLISH))
+    assert "400 of 800 patients find no place." in sentences
+    gap = ENGLISH.numbers.short_money(ProgrammeFigures.of(queue).gap)
+    assert f"{gap} of what NAV and the health service must pay is not covered" in sentences
+    paid = [GRANT | {"amounts": {2027: 1e9}, "payer": payer} for payer in ("nav", "health_service")]
+    covered = run_of({"starts": [1000, 0]}, funding=paid)
+    assert shortfalls(ProgrammeFigures.of(covered), ENGLISH) == []
+
+
+def test_nobody_waits_and_the_wait_is_over_are_told_apart() -> None:
+    def last(region: dict[str, Any]) -> str:
+        run = run_of(region)
+        return people_sentences(run, ProgrammeFigures.of(run), ENGLISH)[-1]
+
+    assert last({"starts": [1000, 0]}) == "No workplace waits."
+    assert last({"starts": [1000, 0], "health_hours": [300, 3000]}).startswith("From 2028 everyone")
+
+
+def test_which_regions_have_a_limit_is_said_where_others_have_none() -> None:
+    some = {"nord": {"starts": [1000], "health_hours": [900]}, "vest": {"starts": [1000]}}
+    run = evaluate_programme(scenario_of({}, regions=some))
+    assert limited_sentences(run, ENGLISH) == [
+        "The hours from health professionals have a limit only here: Nord."
+    ]
+    assert posts_table(run, ENGLISH)[1][2] == "partly limited"
+    assert posts_table(run, ENGLISH)[1][4] == "no limit"
+    assert limited_sentences(run_of({"starts": [1000], "health_hours": [900]}), ENGLISH) == []
+    assert limited_sentences(run_of({"starts": [1000]}), ENGLISH) == []
+
+
+@pytest.mark.parametrize(("repeat", "head"), [(None, "Want to begin"), (2, "Want to begin, again included")])
+def test_those_counted_again_are_named_in_the_head(repeat: int | None, head: str) -> None:
+    regions = {"nord": {"starts": [1000]}, "vest": {"starts": [1000]}}
+    run = evaluate_programme(scenario_of({}, regions=regions, repeat_after=repeat))
+    assert people_table(run, ENGLISH)[0][1] == head
