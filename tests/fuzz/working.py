@@ -25,7 +25,7 @@ from hiacalc.present.words.cautions import cautions
 from hiacalc.present.words.misfits import misfit_sentences
 from hiacalc.present.words.origin import Origin
 from hiacalc.scenario import Scenario, parse, shipped
-from hiacalc.scenario.registry import fingerprint, quantities
+from hiacalc.scenario.registry import fingerprint, group_quantities, quantities
 from hiacalc.scenario.writing import to_yaml
 
 DRAWS = 128
@@ -77,7 +77,9 @@ def _one_way(given: Scenario) -> dict[str, Any]:
 
 def _threshold(given: Scenario) -> dict[str, Any]:
     """Of the effect and of one more input; one that only a horizon lets vary is left alone without it."""
-    known = sorted(path for path in given.numbers if path != "effect.decay" or given.time.horizon is not None)
+    known = sorted(
+        path for path in group_quantities(given) if path != "effect.decay" or given.time.horizon is not None
+    )
     some = {"effect.relative_reduction", known[int(fingerprint(given), 16) % len(known)]}
     solved = {path: threshold(given, path) for path in sorted(some)}
     return {

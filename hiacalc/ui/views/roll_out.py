@@ -68,9 +68,9 @@ def show_roll_out(state: State, scenario: Scenario) -> None:
         return
     region = region_shown(state, run.regions)
     _answer(state, run, region)
-    _caveats(state, scenario)
     show_controls(state, run, Teams.of(run))
     _more(state, run)
+    _caveats(state, scenario)
     show_pictures(state, run, region)
     _years(state, run, region)
 
