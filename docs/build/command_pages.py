@@ -33,7 +33,11 @@ JSON_COMMANDS = (
         "cash row is positive whatever its kind; a transfer is what the actor receives. Lists of a region are by year.",
     ),
     ("evidence --set odeen-both", "evidence", "A set of evidence with its studies."),
-    ("uncertainty helseiarbeid-2016 --set individual={} --draws 1000", "uncertainty", "Draws, and what is worth knowing. `individual_by_evidence` is there with patients."),
+    (
+        "uncertainty helseiarbeid-2016 --set individual={} --draws 1000",
+        "uncertainty",
+        "Draws, and what is worth knowing. `individual_by_evidence` is there with patients.",
+    ),
     ("reproduce", "reproduce", "Figures of the 2016 report beside the computed ones."),
 )
 _DEEPEST = 4
