@@ -113,6 +113,10 @@ PICTURES = {
         "Convergence",
         "How the estimates settle as draws are added, with their Monte Carlo error.",
     ),
+    "uncertainty programme": (
+        "A roll-out under doubt",
+        "Cumulative net benefit of a roll-out by year, and what nine draws of ten lie within.",
+    ),
 }
 ARGUMENTS = {
     "one-way": "helseiarbeid-2016",
@@ -124,6 +128,7 @@ ARGUMENTS = {
     "programme": "rollout-today",
     "spells measure": "--measure brief-intervention-200-days --share 0.3",
     "uncertainty": "helseiarbeid-2016",
+    "uncertainty programme": "rollout-today",
 }
 
 
