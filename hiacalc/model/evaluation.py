@@ -14,6 +14,7 @@ from hiacalc.model.actors import Perspective, ViewpointOrName, viewpoint_of
 from hiacalc.model.avoided_absence import reduction_share
 from hiacalc.model.effect import strongest
 from hiacalc.model.inputs import Inputs
+from hiacalc.model.lasting import holds_from
 from hiacalc.model.ledger import Item, Kind, Ledger, Measure
 from hiacalc.model.measure import BOTH
 from hiacalc.model.patient_figures import PatientFigures, Value
@@ -216,10 +217,8 @@ class Figures(PatientFigures[Value]):
         >>> evaluate(shipped("helseiarbeid-2016"), reductions).payback_year().tolist()
         [1.0, 4.0, nan]
         """
-        behind = np.cumsum(self._evaluation.net_by_year(perspective), axis=0) < 0.0
-        years = len(behind)
-        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
-        return self._value(np.where(last_behind >= years, np.nan, last_behind + 1.0))
+        so_far = np.cumsum(self._evaluation.net_by_year(perspective), axis=0)
+        return self._value(holds_from(so_far >= 0.0) + 1.0)
 
     def break_even_reduction(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Value:
         """The relative reduction from which it pays at this attendance; nan when none in -1 to 1 is.

@@ -13,6 +13,7 @@ from hiacalc.model.actors import Actor, Perspective, ViewpointOrName, viewpoint_
 from hiacalc.model.choice import chosen
 from hiacalc.model.discounting import discount_factors
 from hiacalc.model.inputs import Inputs
+from hiacalc.model.lasting import holds_from
 from hiacalc.model.ledger import Item, Kind, Measure
 from hiacalc.model.public_finance import RATE, sector_of
 from hiacalc.problem_code import Code
@@ -166,12 +167,10 @@ class ProgrammeEvaluation:
         Not before the first year with any money; nan where there is none.
         """
         by_year = self.by_year(perspective)
-        behind = np.cumsum(by_year * self.discount, axis=0) < 0.0
-        years, some = len(behind), by_year != 0.0
-        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
-        year = np.maximum(last_behind, np.argmax(some, axis=0))
-        never = (last_behind >= years) | ~some.any(axis=0)
-        return np.where(never, np.nan, float(self.calendar.first_year) + year)
+        some = by_year != 0.0
+        paid_back = holds_from(np.cumsum(by_year * self.discount, axis=0) >= 0.0)
+        year = np.maximum(paid_back, np.argmax(some, axis=0))
+        return np.where(some.any(axis=0), float(self.calendar.first_year) + year, np.nan)
 
     def ahead_from_year(self, perspective: ViewpointOrName = Perspective.SOCIETY) -> Floats:
         """The calendar year from which a year's net stays above zero while the programme lasts, or nan.
@@ -182,10 +181,8 @@ class ProgrammeEvaluation:
         Returns:
             Shape `(draws,)`; the money is undiscounted, each year by itself.
         """
-        behind = self.by_year(perspective)[: self.calendar.years] <= 0.0
-        years = len(behind)
-        last_behind = np.where(behind.any(axis=0), years - np.argmax(behind[::-1], axis=0), 0)
-        return np.where(last_behind >= years, np.nan, float(self.calendar.first_year) + last_behind)
+        ahead = self.by_year(perspective)[: self.calendar.years] > 0.0
+        return float(self.calendar.first_year) + holds_from(ahead)
 
     @property
     def all_reached_year(self) -> Floats:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hiacalc.arrays import Floats
+from hiacalc.model.lasting import holds_from
 from hiacalc.programme.roll_out import RollOut
 from hiacalc.programme.rounding import A_WORKER, AN_HOUR
 from hiacalc.scenario.options import Profession
@@ -91,7 +92,4 @@ def all_reached_year(waiting: Floats, new: Floats, first_year: int) -> Floats:
     [2029.0]
     """
     later = np.concatenate([np.cumsum(new[::-1], axis=0)[::-1][1:], np.zeros_like(new[:1])])
-    unmet = (waiting > A_WORKER) | (later > A_WORKER)
-    years = len(unmet)
-    last = np.where(unmet.any(axis=0), years - np.argmax(unmet[::-1], axis=0), 0)
-    return np.where(last >= years, np.nan, float(first_year) + last)
+    return float(first_year) + holds_from((waiting <= A_WORKER) & (later <= A_WORKER))

@@ -8,22 +8,24 @@ from collections.abc import Sequence
 
 WIDTH = 88
 _HELD = "\N{NO-BREAK SPACE}"  # where a line may not be broken
+_LINE_BREAKS = re.compile(r"[\t\r\n\v\f]+")  # as a title of one's own may hold, which would part a row
 _INSIDE_NUMBER = re.compile(
     r"(?<=\d) (?=\d{3}\b|%|million\b|mill\.|kr\b)|(?<=NOK) (?=-?\d)|(?<=mill\.) (?=kr\b)"
 )
 
 
 def table(rows: Sequence[Sequence[str]], *, head: bool = False, foot: bool = False) -> list[str]:
-    """Rows in columns, the first to the left and the rest to the right.
+    r"""Rows in columns, the first to the left and the rest to the right.
 
     Args:
         rows: of as many cells each.
         head: draw a rule under the first row.
         foot: draw a rule over the last row.
 
-    >>> table([("a", "1"), ("bc", "23")])
-    ['a    1', 'bc  23']
+    >>> table([("a", "1"), ("b\nc", "23")])
+    ['a     1', 'b c  23']
     """
+    rows = [[_LINE_BREAKS.sub(" ", cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [
         "  ".join(
