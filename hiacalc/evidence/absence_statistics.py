@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import DatedSource, Standing
+from hiacalc.evidence.keyed import of_key
 from hiacalc.record import Record
 from hiacalc.text import Text
 
@@ -231,7 +232,7 @@ class AbsenceStatistics(Record):
             >>> read_absence_statistics().industry("construction").rate
             0.061
         """
-        return _of_key(self.industries, key)
+        return of_key(self.industries, key)
 
     def sector(self, key: str) -> AbsenceRate:
         """The absence of a sector.
@@ -243,7 +244,7 @@ class AbsenceStatistics(Record):
             >>> read_absence_statistics().sector("private").rate
             0.068
         """
-        return _of_key(self.sectors, key)
+        return of_key(self.sectors, key)
 
     def wage(self, key: str) -> MonthlyWage:
         """The monthly wage of a sector.
@@ -255,17 +256,7 @@ class AbsenceStatistics(Record):
             >>> read_absence_statistics().wage("all").monthly
             59370.0
         """
-        for wage in self.wages:
-            if wage.key == key:
-                return wage
-        raise KeyError(key)
-
-
-def _of_key(rates: tuple[AbsenceRate, ...], key: str) -> AbsenceRate:
-    for rate in rates:
-        if rate.key == key:
-            return rate
-    raise KeyError(key)
+        return of_key(self.wages, key)
 
 
 @cache

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import DatedSource
+from hiacalc.evidence.keyed import of_key
 from hiacalc.record import Record
 from hiacalc.text import Text
 
@@ -96,10 +97,7 @@ class BudgetLines(DatedSource):
         Raises:
             KeyError: there is none.
         """
-        for line in self.lines:
-            if line.key == key:
-                return line
-        raise KeyError(key)
+        return of_key(self.lines, key)
 
     @property
     def ended(self) -> tuple[BudgetLine, ...]:

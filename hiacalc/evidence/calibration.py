@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import DatedSource
+from hiacalc.evidence.keyed import of_key
 from hiacalc.record import Record
 from hiacalc.text import Text
 
@@ -84,10 +85,7 @@ class Calibration(Record):
         Raises:
             KeyError: there is none.
         """
-        for check in self.checks:
-            if check.key == key:
-                return check
-        raise KeyError(key)
+        return of_key(self.checks, key)
 
     def of(self, quantity: CheckedQuantity) -> tuple[Check, ...]:
         """The checks of one quantity.

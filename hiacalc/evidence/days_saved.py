@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import Standing
 from hiacalc.evidence.effect_sets import MixtureSet, NamedSets, NormalSet
+from hiacalc.evidence.keyed import of_key
 from hiacalc.evidence.studies import Study
 from hiacalc.text import Text
 
@@ -60,10 +61,7 @@ class DaysSaved(NamedSets):
         Raises:
             KeyError: there is none.
         """
-        for study in self.studies:
-            if study.key == key:
-                return study
-        raise KeyError(key)
+        return of_key(self.studies, key)
 
 
 @cache

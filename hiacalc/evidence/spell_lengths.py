@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
 from hiacalc.evidence.dated_source import DatedSource, Standing
+from hiacalc.evidence.keyed import of_key
 from hiacalc.record import Record
 from hiacalc.text import Text
 
@@ -147,10 +148,7 @@ class SpellLengths(DatedSource):
             >>> read_spell_lengths().industry("education").survival[273]
             0.068
         """
-        for lengths in self.industries:
-            if lengths.key == key:
-                return lengths
-        raise KeyError(key)
+        return of_key(self.industries, key)
 
     def region(self, key: str) -> Region:
         """A county and the factor by which its spells are longer or shorter.
@@ -162,10 +160,7 @@ class SpellLengths(DatedSource):
             >>> read_spell_lengths().region("troms").factor
             1.075
         """
-        for region in self.regions.regions:
-            if region.key == key:
-                return region
-        raise KeyError(key)
+        return of_key(self.regions.regions, key)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from hiacalc.evidence.data_file import read_data
+from hiacalc.evidence.keyed import of_key
 from hiacalc.record import Record
 from hiacalc.text import Text
 
@@ -276,10 +277,7 @@ class Studies(Record):
         Raises:
             KeyError: there is none.
         """
-        for study in self.studies:
-            if study.key == key:
-                return study
-        raise KeyError(key)
+        return of_key(self.studies, key)
 
 
 @cache
